@@ -1,0 +1,19 @@
+/** Shanghai keeps UTC+8 without summer time since 1991; a day there starts at 16:00 UTC. */
+const OFFSET_MS = 8 * 3_600_000;
+const DAY_MS = 86_400_000;
+
+/** Calendar day of an instant in Asia/Shanghai, as `YYYY-MM-DD`. Source: DESIGN.md §4. */
+export function shanghaiDay(instant: Date): string {
+  return new Date(instant.getTime() + OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** 00:00 Asia/Shanghai of the day of `instant`, moved by `days` whole days. */
+export function startOfShanghaiDay(instant: Date, days = 0): Date {
+  const local = instant.getTime() + OFFSET_MS;
+  return new Date(local - (((local % DAY_MS) + DAY_MS) % DAY_MS) + days * DAY_MS - OFFSET_MS);
+}
+
+/** 00:00 Asia/Shanghai of a calendar day `YYYY-MM-DD`, as an instant. */
+export function startOfDay(day: string): Date {
+  return new Date(Date.parse(`${day}T00:00:00.000Z`) - OFFSET_MS);
+}

@@ -1,0 +1,49 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+// One copy of graphql: under Vite a CommonJS and an ES copy load side by side and refuse each
+// other's types.
+const graphql = fileURLToPath(import.meta.resolve('graphql'));
+
+export default defineConfig({
+  root,
+  resolve: { alias: [{ find: /^graphql$/, replacement: graphql }] },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{gateway,subgraphs,cli}/**/*.test.ts', 'test/{fixtures,schema}/**/*.test.ts'],
+          exclude: ['subgraphs/**/persistence/**'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'stores',
+          include: ['subgraphs/**/persistence/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'system',
+          include: ['test/system/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          maxWorkers: 1,
+        },
+      },
+    ],
+  },
+});
