@@ -1,0 +1,54 @@
+import { errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { z } from 'zod';
+import { DomainError } from '../../subgraphs/kit/domain-error.ts';
+
+/** Whose tokens are taken, for which audience, under which keys. */
+export interface TokenRules {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly keys: JWTVerifyGetKey;
+}
+
+/** What an access token says. */
+export interface AccessToken {
+  /** Account or client at the provider. */
+  readonly subject: string;
+  /** Scopes the token was narrowed to; null = as granted to the account. */
+  readonly scopes: readonly string[] | null;
+}
+
+const claims = z.object({
+  sub: z.string().regex(/^[\w\-.:@|]{1,128}$/),
+  scope: z.string().optional(),
+});
+
+/**
+ * Verifies an access token (RFC 9068): issuer, audience, algorithm list, nbf and exp.
+ * @throws {DomainError} UNAUTHENTICATED, TOKEN_EXPIRED
+ */
+export async function readAccessToken(token: string, rules: TokenRules): Promise<AccessToken> {
+  const { issuer, audience, keys } = rules;
+  try {
+    const { payload } = await jwtVerify(token, keys, {
+      issuer,
+      audience,
+      typ: 'at+jwt',
+      algorithms: ['ES256', 'EdDSA', 'PS256', 'RS256'],
+      requiredClaims: ['exp', 'sub'],
+    });
+    const { sub, scope } = claims.parse(payload);
+    return { subject: sub, scopes: scope === undefined ? null : scope.split(' ') };
+  } catch (cause) {
+    if (cause instanceof errors.JWTExpired) {
+      throw new DomainError('TOKEN_EXPIRED', 'The access token has expired.', { cause });
+    }
+    throw new DomainError('UNAUTHENTICATED', 'The access token is not valid here.', { cause });
+  }
+}
+
+/** The bearer token of a request. @throws {DomainError} UNAUTHENTICATED when there is none */
+export function bearerOf(authorization: string | undefined): string {
+  const token = /^Bearer ([\w\-.~+/]+=*)$/i.exec(authorization ?? '')?.[1];
+  if (!token) throw new DomainError('UNAUTHENTICATED', 'An access token is needed.');
+  return token;
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { DomainError, ERROR_CODES } from '../../subgraphs/kit/domain-error.ts';
+import type { Identity } from '../../subgraphs/kit/identity.ts';
+import type { SubgraphClient } from '../sources/subgraph-client.ts';
+
+/** How long an account's grants are taken as current. */
+const CURRENT_MS = 1_000;
+const KEPT_MAX = 10_000;
+
+const QUERY =
+  'query GatewayGrants { grants { kind subject scopes grants regions residents purposes agency } }';
+
+const grantsAnswer = z.object({
+  grants: z.object({
+    kind: z.enum(['RESIDENT', 'OFFICIAL', 'PARTNER']),
+    subject: z.string(),
+    scopes: z.array(z.string()),
+    grants: z.array(z.string()),
+    regions: z.array(z.string()),
+    residents: z.array(z.string()).nullable(),
+    purposes: z.array(z.string()),
+    agency: z.string().nullable(),
+  }),
+});
+
+/** Finds out what an account may do now. */
+export type GrantsOf = (subject: string, requestId: string) => Promise<Identity>;
+
+function asGateway(subject: string): Identity {
+  const none = { grants: [], regions: [], residents: [], purposes: [], agency: null };
+  return { kind: 'GATEWAY', subject, scopes: ['gateway:identify'], ...none };
+}
+
+async function ask(residents: SubgraphClient, subject: string, requestId: string) {
+  const { data, errors } = await residents.execute({ query: QUERY, requestId }, asGateway(subject));
+  const error = errors?.[0];
+  if (error) {
+    const code = ERROR_CODES.find((known) => known === error.extensions?.['code']) ?? 'INTERNAL';
+    throw new DomainError(code, error.message);
+  }
+  const { grants } = grantsAnswer.parse(data);
+  return { ...grants, residents: grants.residents ?? ('*' as const) };
+}
+
+/**
+ * Asks residents, who owns accounts, and keeps the answer for a second; requests of one account
+ * that arrive together share one question.
+ */
+export function grantsFrom(residents: SubgraphClient): GrantsOf {
+  const kept = new Map<string, { readonly until: number; readonly identity: Promise<Identity> }>();
+  return (subject, requestId) => {
+    const known = kept.get(subject);
+    if (known && known.until > Date.now()) return known.identity;
+    if (kept.size >= KEPT_MAX) kept.clear();
+    const identity = ask(residents, subject, requestId);
+    kept.set(subject, { until: Date.now() + CURRENT_MS, identity });
+    identity.catch(() => kept.delete(subject));
+    return identity;
+  };
+}

@@ -1,0 +1,27 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { GraphQLError, type DocumentNode } from 'graphql';
+import { DomainError } from '../../subgraphs/kit/domain-error.ts';
+import type { GatewayContext } from '../context.ts';
+import type { PolicyTable } from '../policy/policy-table.ts';
+import { checkRequirements, requirementsOf, type Requirements } from '../policy/requirements.ts';
+
+/** Enforces the table of scopes before anything is planned; compiled once per document. */
+export function enforcePolicy(policy: PolicyTable): ApolloServerPlugin<GatewayContext> {
+  const compiled = new WeakMap<DocumentNode, Requirements>();
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        didResolveOperation({ document, schema, contextValue }) {
+          const needed = compiled.get(document) ?? requirementsOf(document, schema, policy);
+          compiled.set(document, needed);
+          try {
+            checkRequirements(needed, contextValue.identity?.scopes ?? []);
+          } catch (error) {
+            if (!(error instanceof DomainError)) throw error;
+            throw new GraphQLError(error.message, { extensions: { code: error.code } });
+          }
+          return Promise.resolve();
+        },
+      }),
+  };
+}

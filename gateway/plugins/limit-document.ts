@@ -1,0 +1,88 @@
+import {
+  GraphQLError,
+  OperationTypeNode,
+  type ASTVisitor,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type SelectionSetNode,
+  type ValidationContext,
+  type ValidationRule,
+} from 'graphql';
+import type { ErrorCode } from '../../subgraphs/kit/domain-error.ts';
+
+/** Most levels of fields in an ad-hoc document. Source: SECURITY.md, Limits. */
+export const DEPTH_MAX = 10;
+/** Most aliases in an ad-hoc document. */
+export const ALIASES_MAX = 20;
+/** Most lexical tokens in an ad-hoc document. */
+export const TOKENS_MAX = 2_000;
+
+function refusal(message: string, code: ErrorCode): GraphQLError {
+  return new GraphQLError(message, { extensions: { code } });
+}
+
+function isIntrospection(node: FieldNode): boolean {
+  return node.name.value === '__schema' || node.name.value === '__type';
+}
+
+/** Refuses documents with fields nested deeper than {@link DEPTH_MAX}; introspection is exempt. */
+export const limitDepth: ValidationRule = (context: ValidationContext): ASTVisitor => {
+  const known = new Map<FragmentDefinitionNode, number>();
+
+  function depthOfFragment(fragment: FragmentDefinitionNode): number {
+    const depth = known.get(fragment);
+    if (depth !== undefined) return depth;
+    known.set(fragment, 0); // a cycle ends here; another rule refuses it
+    const own = depthOf(fragment.selectionSet);
+    known.set(fragment, own);
+    return own;
+  }
+
+  function depthOf({ selections }: SelectionSetNode): number {
+    const depths = selections.map((node) => {
+      if (node.kind === 'FragmentSpread') {
+        const fragment = context.getFragment(node.name.value);
+        return fragment ? depthOfFragment(fragment) : 0;
+      }
+      if (node.kind === 'InlineFragment') return depthOf(node.selectionSet);
+      if (isIntrospection(node)) return 1;
+      return 1 + (node.selectionSet ? depthOf(node.selectionSet) : 0);
+    });
+    return Math.max(0, ...depths);
+  }
+
+  return {
+    OperationDefinition({ selectionSet }) {
+      if (depthOf(selectionSet) > DEPTH_MAX) {
+        context.reportError(
+          refusal(`The document is nested deeper than ${DEPTH_MAX}.`, 'DEPTH_LIMIT'),
+        );
+      }
+    },
+  };
+};
+
+/** Refuses documents with more than {@link ALIASES_MAX} aliases. */
+export const limitAliases: ValidationRule = (context: ValidationContext): ASTVisitor => {
+  let aliases = 0;
+  return {
+    Field(node) {
+      if (node.alias && ++aliases === ALIASES_MAX + 1) {
+        context.reportError(
+          refusal(`The document has more than ${ALIASES_MAX} aliases.`, 'COST_LIMIT'),
+        );
+      }
+    },
+  };
+};
+
+/** Allows one mutation field a document: a write is one transaction. Source: DESIGN.md §4. */
+export const oneMutationField: ValidationRule = (context: ValidationContext): ASTVisitor => ({
+  OperationDefinition({ operation, selectionSet }) {
+    if (operation !== OperationTypeNode.MUTATION) return;
+    const [first, ...more] = selectionSet.selections;
+    if (more.length > 0 || (first && first.kind !== 'Field')) {
+      context.reportError(refusal('A document has one mutation field.', 'BAD_USER_INPUT'));
+    }
+  },
+});

@@ -1,0 +1,58 @@
+import { ApolloGateway } from '@apollo/gateway';
+import { ApolloServer } from '@apollo/server';
+import { print } from 'graphql';
+import { formatError } from '../subgraphs/kit/graphql/format-error.ts';
+import type { Log } from '../subgraphs/kit/log.ts';
+import type { GatewayContext } from './context.ts';
+import { enforcePolicy } from './plugins/enforce-policy.ts';
+import {
+  limitAliases,
+  limitDepth,
+  oneMutationField,
+  TOKENS_MAX,
+} from './plugins/limit-document.ts';
+import { requestId } from './plugins/request-id.ts';
+import { splitSupergraph } from './policy/policy-table.ts';
+import type { SubgraphClient } from './sources/subgraph-client.ts';
+import { SubgraphSource } from './sources/subgraph-source.ts';
+
+// Read when @apollo/gateway constructs its reporting; nothing is sent anywhere.
+process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
+
+/** What a gateway is made of. */
+export interface GatewayOptions {
+  /** Complete supergraph: schema/supergraph.graphql. */
+  readonly supergraphSdl: string;
+  readonly clients: readonly SubgraphClient[];
+  readonly log: Log;
+}
+
+/** Builds the gateway without listening; http.ts puts it behind doors, a test runs operations on it. */
+export function createGateway(options: GatewayOptions): ApolloServer<GatewayContext> {
+  const { supergraphSdl, clients, log } = options;
+  const { document, policy } = splitSupergraph(supergraphSdl);
+  const gateway = new ApolloGateway({
+    supergraphSdl: print(document), // composed before, never while serving
+    buildService({ name }) {
+      const client = clients.find((candidate) => candidate.name === name);
+      if (!client) throw new Error(`The supergraph names a subgraph "${name ?? ''}" unknown here.`);
+      return new SubgraphSource(client);
+    },
+  });
+  return new ApolloServer<GatewayContext>({
+    gateway,
+    introspection: true, // with a token, and of the partners' schema: every door asks for one
+    csrfPrevention: true,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    allowBatchedHttpRequests: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: TOKENS_MAX },
+    validationRules: [limitDepth, limitAliases, oneMutationField],
+    plugins: [enforcePolicy(policy), requestId()],
+    formatError: (_formatted, error) =>
+      formatError(error, '', (fault) => {
+        log.error({ err: fault }, 'fault');
+      }),
+  });
+}

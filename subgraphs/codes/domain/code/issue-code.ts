@@ -1,0 +1,128 @@
+import { DomainError } from '../../../kit/domain-error.ts';
+import { requireResident, type Identity } from '../../../kit/identity.ts';
+import { shanghaiDay } from '../../../kit/standards/shanghai-day.ts';
+import type { Color } from '../color/color.ts';
+import type { CodeStore } from './code-store.ts';
+import type { HealthCode } from './health-code.ts';
+import { DYNAMIC_HOURS, PAPER_DAYS, type IssuedKind, type IssuedToken } from './issued-token.ts';
+
+/** Signs the text of a token. Throws when the region has no key of that kind. */
+export type SignToken = (
+  token: IssuedToken,
+  holder: { readonly color: Color; readonly code: HealthCode },
+) => Promise<string>;
+
+/** What issuing needs besides the store. */
+export interface IssuePorts {
+  readonly store: CodeStore;
+  readonly now: () => Date;
+  readonly randomBytes: (length: number) => Uint8Array;
+  readonly randomIndex: () => number;
+  readonly signToken: SignToken;
+}
+
+/** A code as handed to its holder. */
+export interface IssuedCode {
+  readonly code: HealthCode;
+  readonly kind: IssuedKind;
+  /** `HCN1:…`, for a QR code. */
+  readonly text: string;
+  readonly issuedAt: Date;
+  readonly expiresAt: Date;
+}
+
+const HOUR_MS = 3_600_000;
+const TRIES = 8;
+
+function expiry(kind: IssuedKind, issuedAt: Date, paperDays: number | null): Date {
+  const hours = kind === 'DYNAMIC' ? DYNAMIC_HOURS : (paperDays ?? PAPER_DAYS.least) * 24;
+  return new Date(issuedAt.getTime() + hours * HOUR_MS);
+}
+
+function checkDays(kind: IssuedKind, paperDays: number | null): void {
+  if (paperDays === null) return;
+  const { least, most } = PAPER_DAYS;
+  if (kind === 'DYNAMIC' || paperDays < least || paperDays > most) {
+    throw new DomainError('BAD_USER_INPUT', `Paper lives ${least} to ${most} days.`, {
+      fields: ['input.paperDays'],
+    });
+  }
+}
+
+/** Use cases of issuing and voiding tokens. */
+export function issueUseCases({ store, now, randomBytes, randomIndex, signToken }: IssuePorts) {
+  function tokenFor(code: HealthCode, kind: IssuedKind, paperDays: number | null): IssuedToken {
+    const issuedAt = new Date(Math.floor(now().getTime() / 1_000) * 1_000); // tokens count seconds
+    return {
+      region: code.region,
+      cti: randomBytes(8),
+      codeId: code.id,
+      residentId: code.residentId,
+      kind,
+      statusIndex: randomIndex(),
+      issuedOn: shanghaiDay(issuedAt),
+      issuedAt,
+      expiresAt: expiry(kind, issuedAt, paperDays),
+    };
+  }
+
+  async function kept(
+    code: HealthCode,
+    kind: IssuedKind,
+    days: number | null,
+  ): Promise<IssuedToken> {
+    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+      const token = tokenFor(code, kind, days);
+      const today = kind === 'DYNAMIC' ? await store.dynamicToken(code, token.issuedOn) : null;
+      if (today) return today;
+      if ((await store.addToken(token)) === 'STORED') return token;
+    }
+    throw new Error('No free place was found in the status list.');
+  }
+
+  return {
+    /**
+     * Gives a code's text. A dynamic code has one token a day: asking again gives the same cti.
+     * Source: GB/T 38963, make code and call code.
+     * @throws {DomainError} NOT_FOUND, ILLEGAL_TRANSITION, BAD_USER_INPUT
+     */
+    async issue(
+      residentId: string,
+      kind: IssuedKind,
+      paperDays: number | null,
+      by: Identity,
+    ): Promise<IssuedCode> {
+      checkDays(kind, paperDays);
+      requireResident(by, residentId);
+      const code = await store.ofResident(residentId);
+      if (!code) throw new DomainError('NOT_FOUND', 'This resident has no code.');
+      if (code.state !== 'ACTIVE' || code.color === null) {
+        throw new DomainError(
+          'ILLEGAL_TRANSITION',
+          `A code is issued when it is ACTIVE; this one is ${code.state}.`,
+        );
+      }
+      const token = await kept(code, kind, paperDays);
+      const text = await signToken(token, { color: code.color, code });
+      return { code, kind, text, issuedAt: token.issuedAt, expiresAt: token.expiresAt };
+    },
+
+    /**
+     * Voids every text issued for a code so far; a new one can be issued.
+     * @throws {DomainError} NOT_FOUND, BAD_USER_INPUT
+     */
+    async withdraw(codeId: string, reason: string, by: Identity): Promise<HealthCode> {
+      if (reason.trim().length < 6) {
+        throw new DomainError('BAD_USER_INPUT', 'A withdrawal needs a reason.', {
+          fields: ['input.reason'],
+        });
+      }
+      const code = await store.find(codeId);
+      if (!code || !by.regions.includes(code.region)) {
+        throw new DomainError('NOT_FOUND', 'No such code.');
+      }
+      await store.withdrawTokens(code, now());
+      return code;
+    },
+  };
+}

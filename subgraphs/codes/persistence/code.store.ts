@@ -1,0 +1,106 @@
+import type { InferEntity } from '@mikro-orm/core';
+import type { Transaction } from '../../kit/scope/unit-of-work.ts';
+import { COUNT_MAX, type Page, type Rows } from '../../kit/page.ts';
+import type { ColorDecision, HealthCode } from '../domain/code/health-code.ts';
+import type { CodeReads } from '../domain/code/code-store.ts';
+import type { IssuedToken } from '../domain/code/issued-token.ts';
+import { CodeTokenRow } from './code-token.entity.ts';
+import { ColorDecisionRow } from './color-decision.entity.ts';
+import { HealthCodeRow } from './health-code.entity.ts';
+import { toHealthCode } from './intake.store.ts';
+
+function toToken(row: InferEntity<typeof CodeTokenRow>): IssuedToken {
+  const { region, cti, codeId, residentId, kind, statusIndex, issuedOn, issuedAt, expiresAt } = row;
+  return { region, cti, codeId, residentId, kind, statusIndex, issuedOn, issuedAt, expiresAt };
+}
+
+function toDecision(row: InferEntity<typeof ColorDecisionRow>): ColorDecision {
+  const { detail, fromColor, toColor, lookAgainAt, ...rest } = row;
+  return {
+    ...rest,
+    ...detail,
+    fromColor: fromColor ?? null,
+    toColor: toColor ?? null,
+    lookAgainAt: lookAgainAt ?? null,
+  };
+}
+
+/** Codes and their tokens in PostgreSQL, within one request's transaction. */
+export function codeStore(tx: Transaction): CodeReads {
+  async function one(where: { id: string } | { residentId: string }): Promise<HealthCode | null> {
+    const row = await (await tx()).findOne(HealthCodeRow, where);
+    return row && toHealthCode(row);
+  }
+
+  return {
+    find: (id) => one({ id }),
+    ofResident: (residentId) => one({ residentId }),
+    async ofResidents(residentIds) {
+      const em = await tx();
+      const rows = await em.find(HealthCodeRow, { residentId: { $in: [...residentIds] } });
+      const byResident = new Map(rows.map((row) => [row.residentId, toHealthCode(row)]));
+      return residentIds.map((id) => byResident.get(id) ?? null);
+    },
+    async findMany(ids) {
+      const rows = await (await tx()).find(HealthCodeRow, { id: { $in: [...ids] } });
+      const byId = new Map(rows.map((row) => [row.id, toHealthCode(row)]));
+      return ids.map((id) => byId.get(id) ?? null);
+    },
+    async addToken(token) {
+      const em = await tx();
+      // One statement that takes nothing in doubt: a conflict leaves the transaction usable.
+      const inserted = await em
+        .getKysely()
+        .insertInto('codes.code_token' as never)
+        .values({
+          region: token.region,
+          cti: Buffer.from(token.cti),
+          code_id: token.codeId,
+          resident_id: token.residentId,
+          kind: token.kind,
+          status_index: token.statusIndex,
+          issued_on: token.issuedOn,
+          issued_at: token.issuedAt,
+          expires_at: token.expiresAt,
+        } as never)
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      return inserted.numInsertedOrUpdatedRows === 1n ? 'STORED' : 'TRY_AGAIN';
+    },
+    async dynamicToken({ region, id }, issuedOn) {
+      const em = await tx();
+      const where = { region, codeId: id, issuedOn, kind: 'DYNAMIC' as const, withdrawnAt: null };
+      const row = await em.findOne(CodeTokenRow, where);
+      return row && toToken(row);
+    },
+    async withdrawTokens({ region, id }, at) {
+      const em = await tx();
+      return em.nativeUpdate(
+        CodeTokenRow,
+        { region, codeId: id, withdrawnAt: null },
+        { withdrawnAt: at },
+      );
+    },
+    async decisions(code, { first, after }: Page): Promise<Rows<ColorDecision>> {
+      const em = await tx();
+      const where = { region: code.region, codeId: code.id };
+      const [decidedAt, id] = after ?? [];
+      const rest =
+        decidedAt === undefined
+          ? where
+          : {
+              ...where,
+              $or: [
+                { decidedAt: { $lt: new Date(decidedAt) } },
+                { decidedAt: new Date(decidedAt), id: { $lt: id ?? '' } },
+              ],
+            };
+      const rows = await em.find(ColorDecisionRow, rest, {
+        orderBy: { decidedAt: 'desc', id: 'desc' },
+        limit: first + 1,
+      });
+      const total = await em.count(ColorDecisionRow, where);
+      return { rows: rows.map(toDecision), total: total > COUNT_MAX ? null : total };
+    },
+  };
+}

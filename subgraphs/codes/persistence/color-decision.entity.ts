@@ -1,0 +1,29 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { residentRows } from '../../kit/scope/row-policies.ts';
+import { CODE_STATES, type DecisionDetail } from '../domain/code/health-code.ts';
+import { COLORS } from '../domain/color/color.ts';
+import { ROLE, SCHEMA } from './names.ts';
+
+/** One change of a code's state or color, with its reasons; never changed after. */
+export const ColorDecisionRow = defineEntity({
+  name: 'ColorDecisionRow',
+  tableName: 'color_decision',
+  schema: SCHEMA,
+  rowLevelSecurity: 'force',
+  policies: residentRows(ROLE),
+  indexes: [{ name: 'color_decision_code', properties: ['region', 'codeId', 'decidedAt', 'id'] }],
+  properties: {
+    region: p.string().length(6).primary(),
+    id: p.string().length(33).primary(),
+    codeId: p.string().length(33),
+    residentId: p.string().length(33),
+    fromState: p.enum(CODE_STATES),
+    fromColor: p.enum(COLORS).nullable(),
+    toState: p.enum(CODE_STATES),
+    toColor: p.enum(COLORS).nullable(),
+    detail: p.json<DecisionDetail>(),
+    policyVersion: p.integer(),
+    decidedAt: p.datetime(3),
+    lookAgainAt: p.datetime(3).nullable(),
+  },
+});

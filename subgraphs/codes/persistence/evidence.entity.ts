@@ -1,0 +1,24 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { residentRows } from '../../kit/scope/row-policies.ts';
+import { ROLE, SCHEMA } from './names.ts';
+
+/** A fact as it came in an event: its id is the event's, so that it is taken in once. */
+export const EvidenceRow = defineEntity({
+  name: 'EvidenceRow',
+  tableName: 'evidence',
+  schema: SCHEMA,
+  rowLevelSecurity: 'force',
+  policies: residentRows(ROLE),
+  indexes: [
+    { name: 'evidence_resident', properties: ['region', 'residentId', 'occurredAt', 'id'] },
+  ],
+  properties: {
+    region: p.string().length(6).primary(),
+    id: p.string().length(33).primary(),
+    residentId: p.string().length(33),
+    kind: p.string().length(32),
+    body: p.json<Readonly<Record<string, unknown>>>(),
+    occurredAt: p.datetime(3),
+    takenInAt: p.datetime(3),
+  },
+});

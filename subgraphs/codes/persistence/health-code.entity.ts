@@ -1,0 +1,29 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { residentRows } from '../../kit/scope/row-policies.ts';
+import { CODE_STATES } from '../domain/code/health-code.ts';
+import { COLORS } from '../domain/color/color.ts';
+import { ROLE, SCHEMA } from './names.ts';
+
+/** A resident's one code in a region; its color is that of its latest decision. */
+export const HealthCodeRow = defineEntity({
+  name: 'HealthCodeRow',
+  tableName: 'health_code',
+  schema: SCHEMA,
+  rowLevelSecurity: 'force',
+  policies: residentRows(ROLE),
+  uniques: [{ name: 'health_code_resident', properties: ['region', 'residentId'] }],
+  properties: {
+    region: p.string().length(6).primary(),
+    id: p.string().length(33).primary(),
+    residentId: p.string().length(33),
+    state: p.enum(CODE_STATES),
+    color: p.enum(COLORS).nullable(),
+    maskedName: p.string().length(64).nullable(),
+    birthMonthDay: p.string().length(4).nullable(),
+    heldByProxy: p.boolean().default(false),
+    policyVersion: p.integer().nullable(),
+    decidedAt: p.datetime(3).nullable(),
+    lookAgainAt: p.datetime(3).nullable(),
+    createdAt: p.datetime(3),
+  },
+});

@@ -1,0 +1,78 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { Texts } from '../domain/texts.ts';
+import type { Rule } from '../domain/color/policy.ts';
+import { referenceRows } from '../../kit/scope/row-policies.ts';
+import { ROLE, SCHEMA } from './names.ts';
+
+/**
+ * Regions that issue or recognize codes.
+ * @reference the same for every region
+ */
+export const RegionRow = defineEntity({
+  name: 'RegionRow',
+  tableName: 'region',
+  schema: SCHEMA,
+  rowLevelSecurity: 'force',
+  policies: referenceRows(ROLE),
+  properties: {
+    region: p.string().length(6).primary(),
+    name: p.json<Texts>(),
+  },
+});
+
+/**
+ * Published policy versions; a version never changes.
+ * @reference read by every region's recognition
+ */
+export const PolicyRow = defineEntity({
+  name: 'PolicyRow',
+  tableName: 'policy',
+  schema: SCHEMA,
+  rowLevelSecurity: 'force',
+  policies: referenceRows(ROLE),
+  properties: {
+    region: p.string().length(6).primary(),
+    version: p.integer().primary(),
+    validFrom: p.datetime(3),
+    validTo: p.datetime(3).nullable(),
+    statusMaxAgeMinutes: p.integer(),
+    rules: p.json<readonly Rule[]>(),
+  },
+});
+
+/**
+ * Agreements as both sides signed them; `region` is the receiver. The signed bytes are the truth:
+ * they are verified at every load.
+ * @reference read by every region's recognition
+ */
+export const AgreementRow = defineEntity({
+  name: 'AgreementRow',
+  tableName: 'agreement',
+  schema: SCHEMA,
+  rowLevelSecurity: 'force',
+  policies: referenceRows(ROLE),
+  properties: {
+    region: p.string().length(6).primary(),
+    issuer: p.string().length(6).primary(),
+    version: p.integer().primary(),
+    signed: p.blob(),
+    withdrawnAt: p.datetime(3).nullable(),
+  },
+});
+
+/**
+ * Trust lists as the root signed them; verified at every load, versions never fall.
+ * @reference the same for every region
+ */
+export const TrustListRow = defineEntity({
+  name: 'TrustListRow',
+  tableName: 'trust_list',
+  schema: SCHEMA,
+  rowLevelSecurity: 'force',
+  policies: referenceRows(ROLE),
+  properties: {
+    version: p.integer().primary(),
+    signed: p.blob(),
+    publishedAt: p.datetime(3),
+  },
+});

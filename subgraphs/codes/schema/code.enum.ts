@@ -1,0 +1,43 @@
+import { registerEnumType } from 'type-graphql';
+
+/** Colors of a code. */
+export const Color = { GREEN: 'GREEN', YELLOW: 'YELLOW', RED: 'RED' } as const;
+export type Color = (typeof Color)[keyof typeof Color];
+registerEnumType(Color, { name: 'Color' });
+
+/** States of a code. */
+export const CodeState = {
+  UNDER_REVIEW: 'UNDER_REVIEW',
+  ACTIVE: 'ACTIVE',
+  SUSPENDED: 'SUSPENDED',
+  WITHDRAWN: 'WITHDRAWN',
+  EXPIRED: 'EXPIRED',
+} as const;
+export type CodeState = (typeof CodeState)[keyof typeof CodeState];
+registerEnumType(CodeState, {
+  name: 'CodeState',
+  description: 'Only an ACTIVE code has a color.',
+});
+
+/** Kinds of token that are issued. */
+export const CodeKind = { DYNAMIC: 'DYNAMIC', PAPER: 'PAPER' } as const;
+export type CodeKind = (typeof CodeKind)[keyof typeof CodeKind];
+registerEnumType(CodeKind, {
+  name: 'CodeKind',
+  description: 'DYNAMIC lives 24 hours and is shown on a screen; PAPER lives 30 to 90 days.',
+});
+
+/** Grounds of a decision, closed list. */
+export const ReasonClass = {
+  SYMPTOM: 'SYMPTOM',
+  RISK_AREA: 'RISK_AREA',
+  CONTACT: 'CONTACT',
+  TEST: 'TEST',
+  CASE: 'CASE',
+  ENTRY: 'ENTRY',
+  CHECK_IN_LAPSED: 'CHECK_IN_LAPSED',
+  OVERRIDE: 'OVERRIDE',
+  CORRECTION: 'CORRECTION',
+} as const;
+export type ReasonClass = (typeof ReasonClass)[keyof typeof ReasonClass];
+registerEnumType(ReasonClass, { name: 'ReasonClass' });

@@ -1,0 +1,121 @@
+import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, Query } from 'type-graphql';
+import { Resolver, Root } from 'type-graphql';
+import { Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
+import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
+import type { CodesContext } from '../context.ts';
+import type { HealthCode } from '../domain/code/health-code.ts';
+import type { IssuedCode } from '../domain/code/issue-code.ts';
+import { CodeKind } from './code.enum.ts';
+import { ColorDecisionConnectionType, ColorDecisionType } from './health-code.type.ts';
+import { HealthCodeType, IssuedCodeType, ResidentReference } from './health-code.type.ts';
+import { qrPng, qrSvg } from './qr.ts';
+
+const READERS = [['code:read'], ['self']];
+
+/** Which code to make. */
+@InputType()
+export class IssueCodeInput {
+  @Field(() => ID)
+  residentId!: string;
+
+  @Field(() => CodeKind, { defaultValue: 'DYNAMIC' })
+  kind!: CodeKind;
+
+  @Field(() => Int, { nullable: true, description: 'Days a paper code lives: 30 to 90.' })
+  paperDays?: number | null;
+}
+
+/** Which code's texts to void, and why. */
+@InputType()
+export class WithdrawCodeInput {
+  @Field(() => ID)
+  codeId!: string;
+
+  @Field(() => String, { description: 'At least six characters.' })
+  reason!: string;
+}
+
+/** Codes: reading, making, voiding. */
+@Resolver(() => HealthCodeType)
+export class HealthCodeResolver {
+  @Query(() => HealthCodeType, { nullable: true, description: 'One code by its id.' })
+  @Scopes(...READERS)
+  healthCode(
+    @Arg('id', () => ID) id: string,
+    @Ctx() { codeById }: CodesContext,
+  ): Promise<HealthCode | null> {
+    return codeById.load(id);
+  }
+
+  @Mutation(() => IssuedCodeType, {
+    description: "Makes a code's text. GB/T 38963: make code, call code.",
+  })
+  @Scopes(['self'], ['code:issue'])
+  @Cost(10)
+  issueCode(
+    @Arg('input', () => IssueCodeInput) input: IssueCodeInput,
+    @Ctx() { issuing, identity }: CodesContext,
+  ): Promise<IssuedCode> {
+    const { residentId, kind, paperDays = null } = input;
+    return issuing.issue(residentId, kind, paperDays, identity);
+  }
+
+  @Mutation(() => HealthCodeType, {
+    description: 'Voids every text issued for a code so far; a new one can be issued.',
+  })
+  @Scopes(['code:withdraw'])
+  @Cost(10)
+  withdrawCode(
+    @Arg('input', () => WithdrawCodeInput) { codeId, reason }: WithdrawCodeInput,
+    @Ctx() { issuing, identity }: CodesContext,
+  ): Promise<HealthCode> {
+    return issuing.withdraw(codeId, reason, identity);
+  }
+
+  @FieldResolver(() => ResidentReference)
+  @Scopes(...READERS)
+  resident(@Root() { residentId }: HealthCode): ResidentReference {
+    return { id: residentId };
+  }
+
+  @FieldResolver(() => ColorDecisionConnectionType, { description: 'Newest first.' })
+  @Scopes(...READERS)
+  @ListSizeByFirst()
+  async decisions(
+    @Root() code: HealthCode,
+    @Arg('first', () => Int, { defaultValue: 10 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Ctx() { codes }: CodesContext,
+  ): Promise<Connection<ColorDecisionType>> {
+    const page = pageOf(first, after);
+    const rows = await codes.decisions(code, page);
+    return connectionOf(rows, page, (row) => [row.decidedAt.toISOString(), row.id]);
+  }
+}
+
+/** Pictures of an issued code. */
+@Resolver(() => IssuedCodeType)
+export class IssuedCodeResolver {
+  @FieldResolver(() => String, { description: 'QR code as an SVG document.' })
+  svg(@Root() { text }: IssuedCode): Promise<string> {
+    return qrSvg(text);
+  }
+
+  @FieldResolver(() => String, { description: 'QR code as a PNG file, base64.' })
+  png(@Root() { text }: IssuedCode): Promise<string> {
+    return qrPng(text);
+  }
+}
+
+/** The code of a resident. */
+@Resolver(() => ResidentReference)
+export class ResidentCodeResolver {
+  @FieldResolver(() => HealthCodeType, { nullable: true, description: "The resident's code." })
+  @Scopes(...READERS)
+  code(
+    @Root() { id }: ResidentReference,
+    @Ctx() { codeByResident }: CodesContext,
+  ): Promise<HealthCode | null> {
+    return codeByResident.load(id);
+  }
+}

@@ -1,0 +1,26 @@
+import type { SchemaParts } from '../../kit/graphql/build-schema.ts';
+import type { CodesContext } from '../context.ts';
+import {
+  HealthCodeResolver,
+  IssuedCodeResolver,
+  ResidentCodeResolver,
+} from './health-code.resolver.ts';
+import { RecognitionReasonResolver, RecognitionResolver } from './recognition.resolver.ts';
+import { RegionResolver } from './region.resolver.ts';
+
+/** The GraphQL face of codes: all its resolvers and how its entities are found by key. */
+export const schemaParts: SchemaParts<CodesContext> = {
+  resolvers: [
+    RecognitionResolver,
+    RecognitionReasonResolver,
+    HealthCodeResolver,
+    IssuedCodeResolver,
+    ResidentCodeResolver,
+    RegionResolver,
+  ],
+  references: {
+    Resident: ({ id }) => ({ id }),
+    HealthCode: ({ id }, { codeById }) => codeById.load(id),
+    Region: ({ id }, { reference }) => reference().regions.get(id) ?? null,
+  },
+};

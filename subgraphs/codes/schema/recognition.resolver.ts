@@ -1,0 +1,44 @@
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { AssumedSize, Cost, Scopes } from '../../kit/graphql/directives.ts';
+import { Language } from '../../kit/graphql/language.enum.ts';
+import type { CodesContext } from '../context.ts';
+import { reasonText, type RecognitionReason } from '../domain/recognition/reason-texts.ts';
+import { RecognitionReasonType, RecognitionType, RecognizeCodeInput } from './recognition.type.ts';
+
+/** The main question: does a code pass here, and why? */
+@Resolver(() => RecognitionType)
+export class RecognitionResolver {
+  @Query(() => RecognitionType, { description: 'Verdict on one code. GB/T 38963: verify code.' })
+  @Scopes(['code:verify'])
+  @Cost(1)
+  async recognizeCode(
+    @Arg('input', () => RecognizeCodeInput) input: RecognizeCodeInput,
+    @Ctx() { recognizeOne, identity }: CodesContext,
+  ): Promise<RecognitionType> {
+    return recognizeOne(input, identity);
+  }
+
+  @Query(() => [RecognitionType], {
+    description: 'Verdicts on 1 to 1,000 codes, in order; one bad code spoils no other.',
+  })
+  @Scopes(['code:verify'])
+  @AssumedSize(1_000)
+  recognizeCodes(
+    @Arg('inputs', () => [RecognizeCodeInput]) inputs: RecognizeCodeInput[],
+    @Ctx() { recognizeMany, identity }: CodesContext,
+  ): Promise<readonly RecognitionType[]> {
+    return recognizeMany(inputs, identity);
+  }
+}
+
+/** Reasons in the language that is asked for. */
+@Resolver(() => RecognitionReasonType)
+export class RecognitionReasonResolver {
+  @FieldResolver(() => String)
+  text(
+    @Root() reason: RecognitionReason,
+    @Arg('language', () => Language, { defaultValue: Language.ZH_HANS }) language: Language,
+  ): string {
+    return reasonText(reason, language);
+  }
+}

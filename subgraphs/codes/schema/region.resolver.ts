@@ -1,0 +1,24 @@
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { AssumedSize, Scopes } from '../../kit/graphql/directives.ts';
+import { Language } from '../../kit/graphql/language.enum.ts';
+import type { CodesContext } from '../context.ts';
+import { RegionType } from './region.type.ts';
+
+/** Regions that issue or recognize codes. */
+@Resolver(() => RegionType)
+export class RegionResolver {
+  @Query(() => [RegionType], { description: 'Regions that issue or recognize codes.' })
+  @Scopes(['code:verify'], ['code:read'], ['self'], ['account:manage'])
+  @AssumedSize(50)
+  regions(@Ctx() { reference }: CodesContext): RegionType[] {
+    return [...reference().regions.values()];
+  }
+
+  @FieldResolver(() => String, { description: 'Name of the region.' })
+  name(
+    @Root() { names }: RegionType,
+    @Arg('language', () => Language, { defaultValue: Language.ZH_HANS }) language: Language,
+  ): string {
+    return names[language];
+  }
+}

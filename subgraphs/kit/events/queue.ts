@@ -1,0 +1,71 @@
+import { PgBoss } from 'pg-boss';
+import type { Log } from '../log.ts';
+
+/** Schema of the job queue; its tables hold ids of events and nothing else. */
+const SCHEMA = 'queue';
+
+/** All that a job holds. Source: DESIGN.md §5. */
+export interface EventJob {
+  readonly eventId: string;
+  readonly region: string;
+}
+
+/** Queue of a producer's events. */
+export function eventQueue(producer: string): string {
+  return `${producer}.events`;
+}
+
+/** Creates or updates the queue schema and its queues, as the owner; grants them to `roles`. */
+export async function migrateQueue(
+  ownerUrl: string,
+  queues: readonly string[],
+  roles: readonly string[],
+): Promise<void> {
+  const boss = new PgBoss({
+    connectionString: ownerUrl,
+    schema: SCHEMA,
+    supervise: false,
+    schedule: false,
+  });
+  await boss.start();
+  try {
+    for (const name of queues) {
+      await boss.createQueue(name, {
+        retryLimit: 20,
+        retryDelay: 1,
+        retryBackoff: true,
+        retryDelayMax: 60,
+        heartbeatSeconds: 10,
+        notify: true,
+      });
+    }
+    const to = roles.join(', ');
+    const db = boss.getDb();
+    await db.executeSql(`grant usage on schema ${SCHEMA} to ${to}`);
+    await db.executeSql(
+      `grant select, insert, update, delete on all tables in schema ${SCHEMA} to ${to}`,
+    );
+    await db.executeSql(`grant execute on all functions in schema ${SCHEMA} to ${to}`);
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+}
+
+/** Opens the queue for an application role. Only a consumer supervises (takes back lost jobs). */
+export async function openQueue(url: string, log: Log, supervise: boolean): Promise<PgBoss> {
+  const boss = new PgBoss({
+    connectionString: url,
+    schema: SCHEMA,
+    migrate: false,
+    createSchema: false,
+    supervise,
+    schedule: false,
+    monitorIntervalSeconds: 5,
+    max: 4,
+  });
+  boss.on('error', (err) => {
+    log.error({ err }, 'queue');
+  });
+  await boss.start();
+  return boss;
+}

@@ -1,0 +1,28 @@
+import { Directive, Field, Int, ObjectType, type ClassType } from 'type-graphql';
+
+/** Where a page of a list ends. */
+@ObjectType('PageInfo', { description: 'Where a page ends.' })
+@Directive('@shareable')
+export class PageInfoType {
+  @Field(() => String, { nullable: true, description: 'Give it as `after` for the next page.' })
+  endCursor!: string | null;
+
+  @Field(() => Boolean)
+  hasNextPage!: boolean;
+}
+
+/** Makes the connection type of a node type: `{nodes, pageInfo, totalCount}`. Source: DESIGN.md §4. */
+export function connectionType<T extends object>(node: ClassType<T>, name: string) {
+  @ObjectType(name, { description: 'A page of a list in a stable order.' })
+  class ConnectionType {
+    @Field(() => [node])
+    nodes!: T[];
+
+    @Field(() => PageInfoType)
+    pageInfo!: PageInfoType;
+
+    @Field(() => Int, { nullable: true, description: 'Null above 10,000.' })
+    totalCount!: number | null;
+  }
+  return ConnectionType;
+}

@@ -1,0 +1,65 @@
+import {
+  defaultFieldResolver,
+  isObjectType,
+  Kind,
+  type GraphQLField,
+  type GraphQLSchema,
+  type ValueNode,
+} from 'graphql';
+import { DomainError } from '../domain-error.ts';
+import type { Identity } from '../identity.ts';
+
+/** What every subgraph's context holds. */
+export interface IdentityContext {
+  readonly identity: Identity;
+}
+
+function strings(node: ValueNode): string[][] {
+  if (node.kind !== Kind.LIST) return [];
+  return node.values.map((all) =>
+    all.kind === Kind.LIST
+      ? all.values.flatMap((scope) => (scope.kind === Kind.STRING ? [scope.value] : []))
+      : [],
+  );
+}
+
+/** Scopes a field asks for, an OR of ANDs; undefined when it asks for none. */
+function scopesOf(field: GraphQLField<unknown, unknown>): string[][] | undefined {
+  const directive = field.astNode?.directives?.find(({ name }) => name.value === 'requiresScopes');
+  const value = directive?.arguments?.find(({ name }) => name.value === 'scopes')?.value;
+  return value && strings(value);
+}
+
+/** True when one alternative is held completely. */
+export function holdsScopes(alternatives: readonly (readonly string[])[], held: readonly string[]) {
+  return alternatives.some((all) => all.every((scope) => held.includes(scope)));
+}
+
+/**
+ * Makes every field that carries `@requiresScopes` check the caller, so that a subgraph refuses by
+ * itself what the gateway should have refused. Root fields without scopes make it throw: the scope
+ * of every operation is in the schema.
+ */
+export function enforceScopes(schema: GraphQLSchema): GraphQLSchema {
+  const roots = new Set([schema.getQueryType(), schema.getMutationType()]);
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) {
+      const scopes = scopesOf(field);
+      if (!scopes) {
+        if (roots.has(type) && !field.name.startsWith('_')) {
+          throw new Error(`${type.name}.${field.name} says no scopes.`);
+        }
+        continue;
+      }
+      const resolve = field.resolve ?? defaultFieldResolver;
+      field.resolve = (source, args, context: IdentityContext, info) => {
+        if (!holdsScopes(scopes, context.identity.scopes)) {
+          throw new DomainError('SCOPE_MISSING', `${type.name}.${field.name} needs another scope.`);
+        }
+        return resolve(source, args, context, info) as unknown;
+      };
+    }
+  }
+  return schema;
+}

@@ -1,0 +1,90 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { DomainError, ERROR_CODES, type ErrorCode } from '../domain-error.ts';
+
+const RETRYABLE: ReadonlySet<ErrorCode> = new Set([
+  'RATE_LIMITED',
+  'UPSTREAM_TIMEOUT',
+  'AUDIT_UNAVAILABLE',
+  'INTERNAL',
+]);
+
+const KNOWN: ReadonlySet<string> = new Set(ERROR_CODES);
+
+/** Codes that GraphQL engines give, in our words. */
+const ENGINE_CODES: Readonly<Record<string, ErrorCode>> = {
+  GRAPHQL_PARSE_FAILED: 'BAD_USER_INPUT',
+  GRAPHQL_VALIDATION_FAILED: 'BAD_USER_INPUT',
+  OPERATION_RESOLUTION_FAILURE: 'BAD_USER_INPUT',
+  BAD_REQUEST: 'BAD_USER_INPUT',
+};
+
+/** Is told of every fault that was masked, with its cause. */
+export type ReportFault = (fault: unknown, requestId: string) => void;
+
+// By name, not by instanceof: under Vite two copies of a module may load.
+function isDomainError(error: unknown): error is DomainError {
+  return error instanceof Error && error.name === 'DomainError';
+}
+
+function rootOf(error: unknown): unknown {
+  let current = error;
+  while (current instanceof Error && 'originalError' in current && current.originalError) {
+    current = current.originalError;
+  }
+  return current;
+}
+
+function isGraphQLError(error: unknown): error is GraphQLError {
+  return error instanceof Error && error.name === 'GraphQLError';
+}
+
+function extensionsOf(code: ErrorCode, requestId: string, refusal?: DomainError) {
+  return {
+    code,
+    retryable: RETRYABLE.has(code),
+    requestId,
+    ...(refusal?.fields && { fields: refusal.fields }),
+    ...(refusal?.indexes && { indexes: refusal.indexes }),
+  };
+}
+
+/** Code that a GraphQL error carries already, in our words; undefined for a fault. */
+function codeOf(error: GraphQLError): ErrorCode | undefined {
+  const code = error.extensions['code'];
+  if (typeof code !== 'string') return undefined;
+  return KNOWN.has(code) ? (code as ErrorCode) : ENGINE_CODES[code];
+}
+
+/**
+ * Gives an error the shape the contract promises: message, path, locations,
+ * `extensions {code, retryable, requestId}`. Faults are masked as INTERNAL and reported.
+ */
+export function formatError(
+  error: unknown,
+  requestId: string,
+  report: ReportFault,
+): GraphQLFormattedError {
+  const root = rootOf(error);
+  const place = isGraphQLError(error)
+    ? {
+        ...(error.locations && { locations: error.locations }),
+        ...(error.path && { path: error.path }),
+      }
+    : {};
+  if (isDomainError(root)) {
+    return {
+      message: root.message,
+      ...place,
+      extensions: extensionsOf(root.code, requestId, root),
+    };
+  }
+  if (isGraphQLError(root)) {
+    const code = codeOf(root) ?? (root.originalError ? undefined : 'BAD_USER_INPUT');
+    if (code && code !== 'INTERNAL') {
+      return { message: root.message, ...place, extensions: extensionsOf(code, requestId) };
+    }
+  }
+  report(root, requestId);
+  const message = 'Something failed here. It was noted under this request id.';
+  return { message, ...place, extensions: extensionsOf('INTERNAL', requestId) };
+}

@@ -1,0 +1,33 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { openOrm, type Storage } from './orm.ts';
+
+/** The database was written by a newer version of Tongma than this one. */
+export class SchemaTooNewError extends Error {
+  override readonly name = 'SchemaTooNewError';
+}
+
+async function refuseNewer(orm: MikroORM, storage: Storage): Promise<void> {
+  const known = new Set(storage.migrations.map(({ name }) => name));
+  const unknown = (await orm.migrator.getExecuted()).filter(({ name }) => !known.has(name));
+  if (unknown.length > 0) {
+    throw new SchemaTooNewError(
+      `The database schema "${storage.schema}" is newer than this version of Tongma; start the version that wrote it, or a later one.`,
+    );
+  }
+}
+
+/**
+ * Brings one subgraph's schema up to date, as the owner of the database.
+ * @returns names of the migrations that ran
+ * @throws {SchemaTooNewError} when the database knows migrations that the code does not
+ */
+export async function migrate(storage: Storage, ownerUrl: string): Promise<string[]> {
+  const orm = await openOrm(storage, ownerUrl, 2);
+  try {
+    await orm.schema.createNamespace(storage.schema);
+    await refuseNewer(orm, storage);
+    return (await orm.migrator.up()).map(({ name }) => name);
+  } finally {
+    await orm.close();
+  }
+}

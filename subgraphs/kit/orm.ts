@@ -1,0 +1,38 @@
+import { Migrator } from '@mikro-orm/migrations';
+import type { MigrationObject } from '@mikro-orm/core';
+import { defineConfig, MikroORM, type Options } from '@mikro-orm/postgresql';
+
+/** Every schema of the database: each subgraph's generator leaves the others' alone. */
+const SCHEMAS = ['public', 'queue', 'residents', 'health_records', 'travel_history', 'codes'];
+
+/** What one subgraph keeps in the database. */
+export interface Storage {
+  readonly schema: string;
+  readonly entities: NonNullable<Options['entities']>;
+  readonly migrations: MigrationObject[];
+}
+
+/** Opens the database for one subgraph's schema; the URL decides with which role's rights. */
+export function openOrm(storage: Storage, clientUrl: string, poolMax = 10): Promise<MikroORM> {
+  return MikroORM.init(
+    defineConfig({
+      clientUrl,
+      schema: storage.schema,
+      entities: storage.entities,
+      extensions: [Migrator],
+      forceUtcTimezone: true,
+      pool: { min: 0, max: poolMax },
+      migrations: {
+        migrationsList: storage.migrations,
+        tableName: 'migration',
+        schema: storage.schema,
+        snapshot: false,
+        disableForeignKeys: false,
+      },
+      schemaGenerator: {
+        disableForeignKeys: false,
+        ignoreSchema: SCHEMAS.filter((name) => name !== storage.schema),
+      },
+    }),
+  );
+}

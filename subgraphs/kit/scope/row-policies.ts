@@ -1,0 +1,50 @@
+/** One row-security policy as MikroORM's `policies` takes it. */
+export interface RowPolicy {
+  readonly name: string;
+  readonly command: 'all' | 'select';
+  readonly roles: string[];
+  readonly using: string;
+  readonly check?: string;
+}
+
+const IN_REGIONS = `region = any(string_to_array(current_setting('app.regions', true), ','))`;
+
+function inResidents(column: string): string {
+  return (
+    `(current_setting('app.residents', true) = '*' or ` +
+    `${column} = any(string_to_array(current_setting('app.residents', true), ',')))`
+  );
+}
+
+/**
+ * Rows about a resident: visible in the scope's regions and, for a person's own session, only
+ * when they are about that person or a ward. An unset scope matches nothing.
+ */
+export function residentRows(role: string, residentColumn = 'resident_id'): RowPolicy[] {
+  const condition = `${IN_REGIONS} and ${inResidents(residentColumn)}`;
+  return [{ name: 'scope', command: 'all', roles: [role], using: condition, check: condition }];
+}
+
+/** Rows of a region that are about nobody in particular. */
+export function regionRows(role: string): RowPolicy[] {
+  return [{ name: 'scope', command: 'all', roles: [role], using: IN_REGIONS, check: IN_REGIONS }];
+}
+
+/** The same, read by a further role: the event tables, for their consumer. */
+export function regionRowsRead(role: string): RowPolicy {
+  return { name: 'consumer', command: 'select', roles: [role], using: IN_REGIONS };
+}
+
+/** As {@link residentRows}, and also visible to the account that owns the row. */
+export function accountRows(role: string, residentColumn: string, accountColumn: string) {
+  const own = `${accountColumn} = current_setting('app.subject', true)`;
+  const condition = `(${IN_REGIONS} and ${inResidents(residentColumn)}) or ${own}`;
+  return [
+    { name: 'scope', command: 'all' as const, roles: [role], using: condition, check: condition },
+  ];
+}
+
+/** Code books and trust material: the same for everyone, read by everyone. */
+export function referenceRows(...roles: string[]): RowPolicy[] {
+  return [{ name: 'reference', command: 'all', roles, using: 'true', check: 'true' }];
+}

@@ -1,0 +1,79 @@
+import { randomUUID, type KeyObject } from 'node:crypto';
+import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { GraphQLError, parse } from 'graphql';
+import { z } from 'zod';
+import { DomainError } from './domain-error.ts';
+import { formatError } from './graphql/format-error.ts';
+import type { Identity } from './identity.ts';
+import type { Log } from './log.ts';
+import { verifyIdentity } from './signed-identity.ts';
+import type { Subgraph } from './subgraph.ts';
+
+/** Header that carries the signed identity from the gateway. */
+export const IDENTITY_HEADER = 'x-tongma-identity';
+
+const body = z.object({
+  query: z.string(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+  operationName: z.string().nullish(),
+});
+
+function requestIdOf(request: FastifyRequest): string {
+  const id = request.headers['x-request-id'];
+  return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? id : randomUUID();
+}
+
+async function identityOf(
+  request: FastifyRequest,
+  name: string,
+  key: KeyObject,
+): Promise<Identity> {
+  const header = request.headers[IDENTITY_HEADER];
+  if (typeof header !== 'string') {
+    throw new DomainError('UNAUTHENTICATED', 'A subgraph answers only to its gateway.');
+  }
+  return verifyIdentity(header, name, key);
+}
+
+function parseBody(raw: unknown) {
+  const parsed = body.safeParse(raw);
+  if (!parsed.success) throw new DomainError('BAD_USER_INPUT', 'This is not a GraphQL request.');
+  try {
+    return { ...parsed.data, document: parse(parsed.data.query) };
+  } catch (error) {
+    if (error instanceof GraphQLError) {
+      throw new DomainError('BAD_USER_INPUT', 'This is not a GraphQL document.');
+    }
+    throw error;
+  }
+}
+
+/** Puts a subgraph behind `POST /graphql`; it answers only to identities signed for it. */
+export function serveHttp(subgraph: Subgraph, identityKey: KeyObject, log: Log): FastifyInstance {
+  const app = fastify({ bodyLimit: 4_194_304 });
+  app.get('/health', () => ({ status: 'ready' }));
+  app.post('/graphql', async (request, reply) => {
+    const requestId = requestIdOf(request);
+    try {
+      const identity = await identityOf(request, subgraph.name, identityKey);
+      const { document, variables, operationName } = parseBody(request.body);
+      return await subgraph.execute(
+        {
+          document,
+          variables: variables ?? {},
+          operationName: operationName ?? undefined,
+          requestId,
+        },
+        identity,
+      );
+    } catch (error) {
+      const formatted = formatError(error, requestId, (fault) => {
+        log.error({ err: fault, requestId }, 'fault');
+      });
+      const code = formatted.extensions?.['code'];
+      void reply.code(code === 'UNAUTHENTICATED' || code === 'TOKEN_EXPIRED' ? 401 : 400);
+      return { errors: [formatted] };
+    }
+  });
+  return app;
+}

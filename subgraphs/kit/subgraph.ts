@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import {
+  execute,
+  getOperationAST,
+  GraphQLError,
+  validate,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLFormattedError,
+} from 'graphql';
+import { buildFederatedSchema, type SchemaParts } from './graphql/build-schema.ts';
+import { enforceScopes, type IdentityContext } from './graphql/enforce-scopes.ts';
+import { formatError } from './graphql/format-error.ts';
+import type { Identity } from './identity.ts';
+import type { Log } from './log.ts';
+
+/** One request to a subgraph: a parsed document with its variables. */
+export interface SubgraphRequest {
+  readonly document: DocumentNode;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  readonly operationName?: string | undefined;
+  /** Appears in errors and logs; made when absent. */
+  readonly requestId?: string | undefined;
+}
+
+/** What a subgraph answers; errors have the shape of the contract. */
+export interface SubgraphResult {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly GraphQLFormattedError[];
+}
+
+/** A subgraph that serves requests without listening: in process, or behind serve-http.ts. */
+export interface Subgraph {
+  readonly name: string;
+  readonly sdl: string;
+  execute(request: SubgraphRequest, identity: Identity): Promise<SubgraphResult>;
+  /** Ends background work and closes the database. */
+  close(): Promise<void>;
+}
+
+/** The context of one request and the end of its one transaction. */
+export interface OpenContext<C> {
+  readonly context: C;
+  commit(): Promise<void>;
+  rollback(): Promise<void>;
+}
+
+/** What composes a subgraph. */
+export interface SubgraphParts<C> extends SchemaParts<C> {
+  readonly name: string;
+  readonly log: Log;
+  open(identity: Identity): OpenContext<C>;
+  close(): Promise<void>;
+}
+
+/** Settles the one transaction of a request: a mutation that failed anywhere leaves nothing. */
+async function settle<C>(
+  opened: OpenContext<C>,
+  result: ExecutionResult,
+  isMutation: boolean,
+): Promise<ExecutionResult> {
+  if (isMutation && result.errors) {
+    await opened.rollback();
+    return { errors: result.errors, data: null };
+  }
+  await opened.commit();
+  return result;
+}
+
+/** Composes schema, access and transaction of one subgraph. */
+export async function createSubgraph<C extends IdentityContext>(
+  parts: SubgraphParts<C>,
+): Promise<Subgraph> {
+  const { schema: unguarded, sdl } = await buildFederatedSchema(parts);
+  const schema = enforceScopes(unguarded);
+  const valid = new WeakSet<DocumentNode>();
+
+  function faultsOf(document: DocumentNode): readonly GraphQLError[] {
+    if (valid.has(document)) return [];
+    const faults = validate(schema, document);
+    if (faults.length === 0) valid.add(document);
+    return faults;
+  }
+
+  async function run(request: SubgraphRequest, identity: Identity): Promise<ExecutionResult> {
+    const { document, variables, operationName } = request;
+    const faults = faultsOf(document);
+    if (faults.length > 0) return { errors: faults };
+    const isMutation = getOperationAST(document, operationName)?.operation === 'mutation';
+    const opened = parts.open(identity);
+    try {
+      const result = await execute({
+        schema,
+        document,
+        variableValues: variables ?? {},
+        operationName: operationName ?? null,
+        contextValue: opened.context,
+      });
+      return await settle(opened, result, isMutation);
+    } catch (error) {
+      await opened.rollback();
+      return {
+        errors: [new GraphQLError('failed', { originalError: asError(error) })],
+        data: null,
+      };
+    }
+  }
+
+  return {
+    name: parts.name,
+    sdl,
+    async execute(request, identity) {
+      const requestId = request.requestId ?? randomUUID();
+      const { data, errors } = await run(request, identity);
+      const report = (fault: unknown) => {
+        parts.log.error({ err: fault, requestId }, 'fault');
+      };
+      return {
+        ...(data !== undefined && { data }),
+        ...(errors && { errors: errors.map((error) => formatError(error, requestId, report)) }),
+      };
+    },
+    close: () => parts.close(),
+  };
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error('thrown value', { cause: error });
+}

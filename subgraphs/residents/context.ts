@@ -1,0 +1,27 @@
+import DataLoader from 'dataloader';
+import type { IdentityContext } from '../kit/graphql/enforce-scopes.ts';
+import type { accountUseCases } from './domain/account.ts';
+import type { Division, DivisionStore } from './domain/division.ts';
+import type { registrationUseCases } from './domain/registration.ts';
+import type { Resident } from './domain/resident.ts';
+import type { ResidentReads } from './domain/resident-store.ts';
+
+/** What resolvers of this subgraph reach: use cases, reads and loaders of one request. */
+export interface ResidentsContext extends IdentityContext {
+  readonly registration: ReturnType<typeof registrationUseCases>;
+  readonly accounts: ReturnType<typeof accountUseCases>;
+  readonly residents: ResidentReads;
+  readonly divisions: DivisionStore;
+  readonly residentById: DataLoader<string, Resident | null>;
+  readonly divisionByCode: DataLoader<string, Division | null>;
+}
+
+/** Loads residents of one request in one query. */
+export function residentLoader(residents: ResidentReads): DataLoader<string, Resident | null> {
+  return new DataLoader((ids) => residents.findMany(ids));
+}
+
+/** Loads divisions of one request. */
+export function divisionLoader(divisions: DivisionStore): DataLoader<string, Division | null> {
+  return new DataLoader((codes) => divisions.findMany(codes));
+}

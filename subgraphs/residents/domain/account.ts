@@ -1,0 +1,80 @@
+import { DomainError } from '../../kit/domain-error.ts';
+import type { Identity } from '../../kit/identity.ts';
+import type { DivisionBook } from '../../kit/standards/gbt2260.ts';
+import { ROLE_PURPOSES, ROLE_SCOPES, type Role } from './roles.ts';
+
+/** An account at the sign-in provider, with what it may do here. */
+export interface Account {
+  /** Subject or client id at the provider. */
+  readonly subject: string;
+  readonly role: Role;
+  /** Division the account belongs to. */
+  readonly region: string;
+  /** Divisions granted, with everything below them. */
+  readonly grants: readonly string[];
+  /** A partner's granted scopes; empty for other roles. */
+  readonly scopes: readonly string[];
+  /** A partner's granted purposes; empty for other roles. */
+  readonly purposes: readonly string[];
+  readonly agency: string | null;
+  readonly disabledAt: Date | null;
+}
+
+/** A registration that an account may act for: its own or a ward's. */
+export interface ActsFor {
+  readonly region: string;
+  readonly residentId: string;
+}
+
+/** Accounts, kept. */
+export interface AccountStore {
+  find(subject: string): Promise<Account | null>;
+  /** Registrations made by this account and those of its wards, rejected ones left out. */
+  actsFor(subject: string): Promise<readonly ActsFor[]>;
+  add(account: Account): Promise<void>;
+}
+
+function kindOf(role: Role): Identity['kind'] {
+  if (role === 'RESIDENT') return 'RESIDENT';
+  return role === 'PARTNER' || role === 'VERIFIER' ? 'PARTNER' : 'OFFICIAL';
+}
+
+/** Use cases of accounts. `registrars` = the regions that register residents. */
+export function accountUseCases(
+  store: AccountStore,
+  divisions: DivisionBook,
+  registrars: () => Promise<readonly string[]>,
+) {
+  async function regionsOf(grants: readonly string[]): Promise<string[]> {
+    const all = await registrars();
+    return all.filter((region) => grants.some((root) => divisions.covers(root, region)));
+  }
+
+  return {
+    /**
+     * What an account may do now, as the gateway signs it into the identity.
+     * @throws {DomainError} FORBIDDEN for an account that is unknown or disabled
+     */
+    async grantsOf(subject: string): Promise<Identity> {
+      const account = await store.find(subject);
+      if (!account || account.disabledAt) {
+        throw new DomainError('FORBIDDEN', 'This account has no access.');
+      }
+      const { role, grants, agency } = account;
+      const kind = kindOf(role);
+      const actsFor = kind === 'RESIDENT' ? await store.actsFor(subject) : null;
+      return {
+        kind,
+        subject,
+        grants,
+        agency,
+        scopes: [...ROLE_SCOPES[role], ...account.scopes],
+        purposes: [...ROLE_PURPOSES[role], ...account.purposes],
+        regions: actsFor
+          ? [...new Set(actsFor.map(({ region }) => region))]
+          : await regionsOf(grants),
+        residents: actsFor ? actsFor.map(({ residentId }) => residentId) : '*',
+      };
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { Page, Rows } from '../../kit/page.ts';
+import type { NewResident, RegistrationState, Resident, Review } from './resident.ts';
+
+/** Registrations, kept. */
+export interface ResidentStore {
+  find(id: string): Promise<Resident | null>;
+  add(resident: NewResident): Promise<void>;
+  countWards(guardianId: string): Promise<number>;
+  /**
+   * Writes a review and its event unless another came first; `'TAKEN'` when the same document is
+   * already registered in this region, `'DONE'` when the registration was reviewed before. Atomic.
+   */
+  review(resident: Resident, review: Review): Promise<'STORED' | 'DONE' | 'TAKEN'>;
+}
+
+/** Reads for the graph, beside what the use cases need. */
+export interface ResidentReads extends ResidentStore {
+  /** In the order of `ids`; null where there is none to be seen. */
+  findMany(ids: readonly string[]): Promise<(Resident | null)[]>;
+  listByState(state: RegistrationState, region: string | null, page: Page): Promise<Rows<Resident>>;
+  /** Registrations of the account behind the scope and of its wards. */
+  own(subject: string): Promise<Resident[]>;
+  /** Number of other registrations here with the same document. */
+  countDuplicates(id: string): Promise<number>;
+}

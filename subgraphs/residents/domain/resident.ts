@@ -1,0 +1,55 @@
+/** Where a registration stands. */
+export const REGISTRATION_STATES = ['RECEIVED', 'REGISTERED', 'REJECTED'] as const;
+export type RegistrationState = (typeof REGISTRATION_STATES)[number];
+
+/** A person's registration in one region. Identity fields are kept sealed by the store. */
+export interface Resident {
+  readonly region: string;
+  readonly id: string;
+  readonly state: RegistrationState;
+  /** WS 364.3 code of the identity document. */
+  readonly documentType: string;
+  readonly maskedName: string;
+  /** Calendar day, `YYYY-MM-DD`. */
+  readonly birthDate: string;
+  /** GB/T 2260 division of present stay. */
+  readonly division: string;
+  /** Guardian's resident id, for a ward. */
+  readonly guardianId: string | null;
+  readonly receivedAt: Date;
+  readonly reviewedAt: Date | null;
+  /** Reason that the reviewer gave. */
+  readonly reviewReason: string | null;
+}
+
+/** What a registration says about a person, as checked. */
+export interface Particulars {
+  readonly name: string;
+  readonly documentType: string;
+  readonly documentNumber: string;
+  readonly birthDate: string;
+  readonly phone: string | null;
+  readonly division: string;
+  readonly guardianId: string | null;
+}
+
+/** A registration to be stored. */
+export interface NewResident extends Particulars {
+  readonly region: string;
+  readonly id: string;
+  readonly maskedName: string;
+  /** Account that registered itself or its ward; null when an official registered at a desk. */
+  readonly account: string | null;
+  readonly receivedAt: Date;
+}
+
+/** Decision of a reviewer. */
+export type ReviewDecision = 'APPROVE' | 'REJECT';
+
+/** Outcome of a review, as the store writes it. */
+export interface Review {
+  readonly state: RegistrationState;
+  readonly at: Date;
+  readonly by: string;
+  readonly reason: string | null;
+}

@@ -1,0 +1,48 @@
+/** Roles an account may have so far. Source: SECURITY.md, Roles. */
+export const ROLES = [
+  'RESIDENT',
+  'VERIFIER',
+  'PARTNER',
+  'DESK',
+  'REVIEWER',
+  'CASE_OFFICER',
+  'ADMINISTRATOR',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Scopes and rights of each role; a partner's come from its grant instead. Source: DESIGN.md §4. */
+export const ROLE_SCOPES: Readonly<Record<Role, readonly string[]>> = {
+  RESIDENT: ['self'],
+  VERIFIER: ['code:verify'],
+  PARTNER: [],
+  DESK: ['registration:write', 'declaration:write', 'code:issue', 'resident:read', 'code:read'],
+  REVIEWER: [
+    'registration:review',
+    'declaration:review',
+    'resident:read',
+    'health:read',
+    'code:read',
+  ],
+  CASE_OFFICER: [
+    'resident:read',
+    'health:read',
+    'case:manage',
+    'travel:read',
+    'code:read',
+    'code:issue',
+    'code:withdraw',
+    'code:verify',
+  ],
+  ADMINISTRATOR: ['account:manage', 'resident:read'],
+};
+
+/** Purposes of each role; a partner's come from its grant instead. */
+export const ROLE_PURPOSES: Readonly<Record<Role, readonly string[]>> = {
+  RESIDENT: [],
+  VERIFIER: ['ENTRY'],
+  PARTNER: [],
+  DESK: ['REVIEW', 'SUPPORT'],
+  REVIEWER: ['REVIEW'],
+  CASE_OFFICER: ['CASE_WORK', 'ENTRY'],
+  ADMINISTRATOR: ['SUPPORT'],
+};

@@ -1,0 +1,29 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { ROLES } from '../domain/roles.ts';
+import { ROLE, SCHEMA } from './names.ts';
+
+const OWN_OR_REGION =
+  `subject = current_setting('app.subject', true) or ` +
+  `region = any(string_to_array(current_setting('app.regions', true), ','))`;
+
+/** Accounts at the sign-in provider and what they may do. */
+export const AccountRow = defineEntity({
+  name: 'AccountRow',
+  tableName: 'account',
+  schema: SCHEMA,
+  rowLevelSecurity: 'force',
+  policies: [
+    { name: 'scope', command: 'all', roles: [ROLE], using: OWN_OR_REGION, check: OWN_OR_REGION },
+  ],
+  indexes: [{ name: 'account_subject', properties: ['subject'] }],
+  properties: {
+    region: p.string().length(6).primary(),
+    subject: p.string().length(128).primary(),
+    role: p.enum(ROLES),
+    grants: p.array(),
+    scopes: p.array(),
+    purposes: p.array(),
+    agency: p.string().length(64).nullable(),
+    disabledAt: p.datetime(3).nullable(),
+  },
+});

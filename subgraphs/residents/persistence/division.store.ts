@@ -1,0 +1,52 @@
+import { COUNT_MAX } from '../../kit/page.ts';
+import type { Transaction } from '../../kit/scope/unit-of-work.ts';
+import type { DivisionStore } from '../domain/division.ts';
+import { DivisionRow } from './division.entity.ts';
+
+/** Divisions in PostgreSQL, within one request's transaction. */
+export function divisionStore(tx: Transaction): DivisionStore {
+  return {
+    async find(code) {
+      const row = await (await tx()).findOne(DivisionRow, { code });
+      return row && { ...row, parent: row.parent ?? null };
+    },
+    async findMany(codes) {
+      const em = await tx();
+      const rows = await em.find(DivisionRow, { code: { $in: [...codes] } });
+      const byCode = new Map(rows.map((row) => [row.code, { ...row, parent: row.parent ?? null }]));
+      return codes.map((code) => byCode.get(code) ?? null);
+    },
+    async below(parent, { first, after }) {
+      const em = await tx();
+      const code = after?.[0];
+      const where = { parent, ...(code !== undefined && { code: { $gt: code } }) };
+      const rows = await em.find(DivisionRow, where, {
+        orderBy: { code: 'asc' },
+        limit: first + 1,
+      });
+      const total = await em.count(DivisionRow, { parent });
+      return {
+        rows: rows.map((row) => ({ ...row, parent: row.parent ?? null })),
+        total: total > COUNT_MAX ? null : total,
+      };
+    },
+    async registrars() {
+      const em = await tx();
+      const rows = await em.find(DivisionRow, { registers: true }, { orderBy: { code: 'asc' } });
+      return rows.map(({ code }) => code);
+    },
+    async load(divisions) {
+      const em = await tx();
+      const rows = divisions.map((division) => ({ ...division, registers: false }));
+      for (let from = 0; from < rows.length; from += 1000) {
+        await em.upsertMany(DivisionRow, rows.slice(from, from + 1000), {
+          onConflictExcludeFields: ['registers'],
+        });
+      }
+    },
+    async openRegistration(codes) {
+      const em = await tx();
+      await em.nativeUpdate(DivisionRow, { code: { $in: [...codes] } }, { registers: true });
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { REGISTRATION_STATES } from '../domain/resident.ts';
+import { accountRows } from '../../kit/scope/row-policies.ts';
+import { ROLE, SCHEMA } from './names.ts';
+
+/**
+ * A registration. Name, document number and phone are sealed; the document is found by its blind
+ * index only, and one document is registered once in a region.
+ */
+export const ResidentRow = defineEntity({
+  name: 'ResidentRow',
+  tableName: 'resident',
+  schema: SCHEMA,
+  rowLevelSecurity: 'force',
+  policies: accountRows(ROLE, 'id', 'account'),
+  indexes: [
+    {
+      name: 'resident_registered_document',
+      expression:
+        'create unique index "resident_registered_document" on "residents"."resident" ("region", "document_index") where "state" = \'REGISTERED\'',
+    },
+    { name: 'resident_queue', properties: ['region', 'state', 'receivedAt', 'id'] },
+    { name: 'resident_account', properties: ['account'] },
+    { name: 'resident_guardian', properties: ['region', 'guardianId'] },
+  ],
+  properties: {
+    region: p.string().length(6).primary(),
+    id: p.string().length(33).primary(),
+    state: p.enum(REGISTRATION_STATES),
+    documentType: p.string().length(2),
+    documentSealed: p.blob(),
+    documentIndex: p.blob(),
+    nameSealed: p.blob(),
+    maskedName: p.string().length(64),
+    phoneSealed: p.blob().nullable(),
+    birthDate: p.string().length(10),
+    division: p.string().length(6),
+    guardianId: p.string().length(33).nullable(),
+    account: p.string().length(128).nullable(),
+    receivedAt: p.datetime(3),
+    reviewedAt: p.datetime(3).nullable(),
+    reviewedBy: p.string().length(128).nullable(),
+    reviewReason: p.string().length(500).nullable(),
+  },
+});

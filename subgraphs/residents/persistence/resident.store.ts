@@ -1,0 +1,135 @@
+import { UniqueConstraintViolationException, type InferEntity } from '@mikro-orm/core';
+import { randomUUID } from 'node:crypto';
+import type { BlindIndex } from '../../kit/blind-index.ts';
+import type { AppendEvent } from '../../kit/events/outbox.ts';
+import type { FieldCipher } from '../../kit/field-cipher.ts';
+import { COUNT_MAX } from '../../kit/page.ts';
+import type { Transaction } from '../../kit/scope/unit-of-work.ts';
+import type { ResidentReads } from '../domain/resident-store.ts';
+import type { NewResident, Resident, Review } from '../domain/resident.ts';
+import { ResidentRow } from './resident.entity.ts';
+
+/** What the store needs of the process. */
+export interface ResidentStoreParts {
+  readonly cipher: FieldCipher;
+  readonly documentIndex: BlindIndex;
+  readonly appendEvent: AppendEvent;
+  readonly newId: (region: string) => string;
+}
+
+type Row = InferEntity<typeof ResidentRow>;
+
+function toResident(row: Row): Resident {
+  const { region, id, state, documentType, maskedName, birthDate, division } = row;
+  const { guardianId, receivedAt, reviewedAt, reviewReason } = row;
+  return {
+    ...{ region, id, state, documentType, maskedName, birthDate, division },
+    ...{ guardianId: guardianId ?? null, receivedAt },
+    ...{ reviewedAt: reviewedAt ?? null, reviewReason: reviewReason ?? null },
+  };
+}
+
+/** Registrations in PostgreSQL, within one request's transaction. */
+export function residentStore(tx: Transaction, parts: ResidentStoreParts): ResidentReads {
+  const { cipher, documentIndex, appendEvent, newId } = parts;
+
+  function rowOf(resident: NewResident) {
+    const { region, id, name, documentType, documentNumber, phone, ...rest } = resident;
+    const seal = (text: string, column: string) => cipher.seal(text, { region, column, row: id });
+    return {
+      ...rest,
+      ...{ region, id, documentType, state: 'RECEIVED' as const },
+      documentSealed: seal(documentNumber, 'document'),
+      documentIndex: documentIndex(documentType, documentNumber),
+      nameSealed: seal(name, 'name'),
+      phoneSealed: phone === null ? null : seal(phone, 'phone'),
+    };
+  }
+
+  async function announce(resident: Resident, review: Review): Promise<void> {
+    if (review.state !== 'REGISTERED') return;
+    const { region, id, maskedName, birthDate } = resident;
+    const birthMonthDay = birthDate.slice(5).replace('-', '');
+    await appendEvent(await tx(), {
+      ...{ region, id: newId(region), residentId: id, kind: 'RESIDENT_REGISTERED' },
+      body: { maskedName, birthMonthDay, heldByProxy: resident.guardianId !== null },
+      occurredAt: review.at,
+    });
+  }
+
+  return {
+    async find(id) {
+      const row = await (await tx()).findOne(ResidentRow, { id });
+      return row && toResident(row);
+    },
+    async findMany(ids) {
+      const rows = await (await tx()).find(ResidentRow, { id: { $in: [...ids] } });
+      const byId = new Map(rows.map((row) => [row.id, toResident(row)]));
+      return ids.map((id) => byId.get(id) ?? null);
+    },
+    async add(resident) {
+      await (await tx()).insert(ResidentRow, rowOf(resident));
+    },
+    async countWards(guardianId) {
+      const em = await tx();
+      return em.count(ResidentRow, { guardianId, state: { $ne: 'REJECTED' } });
+    },
+    async review(resident, { state, at, by, reason }) {
+      const em = await tx();
+      const savepoint = `review_${randomUUID().replaceAll('-', '')}`;
+      await em.execute(`savepoint ${savepoint}`);
+      try {
+        const { region, id } = resident;
+        const changed = await em.nativeUpdate(
+          ResidentRow,
+          { region, id, state: 'RECEIVED' },
+          { state, reviewedAt: at, reviewedBy: by, reviewReason: reason },
+        );
+        if (changed === 0) return 'DONE';
+      } catch (error) {
+        if (!(error instanceof UniqueConstraintViolationException)) throw error;
+        await em.execute(`rollback to savepoint ${savepoint}`);
+        return 'TAKEN';
+      }
+      await announce(resident, { state, at, by, reason });
+      return 'STORED';
+    },
+    async listByState(state, region, { first, after }) {
+      const em = await tx();
+      const where = { state, ...(region !== null && { region }) };
+      const [receivedAt, id] = after ?? [];
+      const rest =
+        receivedAt === undefined
+          ? where
+          : {
+              ...where,
+              $or: [
+                { receivedAt: { $gt: new Date(receivedAt) } },
+                { receivedAt: new Date(receivedAt), id: { $gt: id ?? '' } },
+              ],
+            };
+      const rows = await em.find(ResidentRow, rest, {
+        orderBy: { receivedAt: 'asc', id: 'asc' },
+        limit: first + 1,
+      });
+      const total = await em.count(ResidentRow, where);
+      return { rows: rows.map(toResident), total: total > COUNT_MAX ? null : total };
+    },
+    async own(subject) {
+      const em = await tx();
+      const own = await em.find(
+        ResidentRow,
+        { account: subject },
+        { orderBy: { receivedAt: 'asc' } },
+      );
+      return own.map(toResident);
+    },
+    async countDuplicates(id) {
+      const em = await tx();
+      const row = await em.findOne(ResidentRow, { id });
+      if (!row) return 0;
+      const { region, documentIndex: index } = row;
+      return em.count(ResidentRow, { region, documentIndex: index, id: { $ne: id } });
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import type { Storage } from '../../kit/orm.ts';
+import { AccountRow } from './account.entity.ts';
+import { DivisionRow } from './division.entity.ts';
+import { ResidentEventRow } from './event.entity.ts';
+import { migrations } from './migrations/index.ts';
+import { SCHEMA } from './names.ts';
+import { ResidentRow } from './resident.entity.ts';
+
+/** Everything residents keeps in the database. */
+export const storage: Storage = {
+  schema: SCHEMA,
+  entities: [ResidentRow, AccountRow, DivisionRow, ResidentEventRow],
+  migrations,
+};

@@ -1,0 +1,35 @@
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionType } from '../../kit/graphql/connection.type.ts';
+
+/** Levels of GB/T 2260. */
+export const DivisionLevel = {
+  NATION: 'NATION',
+  PROVINCE: 'PROVINCE',
+  CITY: 'CITY',
+  COUNTY: 'COUNTY',
+} as const;
+export type DivisionLevel = (typeof DivisionLevel)[keyof typeof DivisionLevel];
+
+registerEnumType(DivisionLevel, { name: 'DivisionLevel' });
+
+/** An administrative division. */
+@ObjectType('Division', { description: 'An administrative division by GB/T 2260.' })
+export class DivisionType {
+  @Field(() => ID, { description: 'Six digits.' })
+  code!: string;
+
+  @Field(() => String, { description: 'Name in Chinese, as in the standard.' })
+  name!: string;
+
+  @Field(() => DivisionLevel)
+  level!: DivisionLevel;
+
+  @Field(() => ID, { nullable: true, description: 'Division directly above.' })
+  parent!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether a region here registers residents.' })
+  registers!: boolean;
+}
+
+/** A page of divisions. */
+export const DivisionConnectionType = connectionType(DivisionType, 'DivisionConnection');

@@ -1,0 +1,85 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { AssumedSize, Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
+import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
+import type { ResidentsContext } from '../context.ts';
+import { DivisionType } from './division.type.ts';
+import { RegisterResidentInput, ReviewRegistrationInput } from './register-resident.input.ts';
+import { RegistrationState } from './registration.enum.ts';
+import { ResidentConnectionType, ResidentType } from './resident.type.ts';
+
+/** Registrations and their review. */
+@Resolver(() => ResidentType)
+export class ResidentResolver {
+  @Query(() => ResidentType, { nullable: true, description: 'One registration by its id.' })
+  @Scopes(['resident:read'], ['self'])
+  resident(
+    @Arg('id', () => ID) id: string,
+    @Ctx() { residentById }: ResidentsContext,
+  ): Promise<ResidentType | null> {
+    return residentById.load(id);
+  }
+
+  @Query(() => [ResidentType], { description: "The caller's registrations, wards included." })
+  @Scopes(['self'])
+  @AssumedSize(8)
+  myResidents(@Ctx() { residents, identity }: ResidentsContext): Promise<ResidentType[]> {
+    return residents.own(identity.subject);
+  }
+
+  @Query(() => ResidentConnectionType, { description: 'Registrations in a state, oldest first.' })
+  @Scopes(['registration:review'])
+  @ListSizeByFirst()
+  async registrations(
+    @Arg('state', () => RegistrationState, { defaultValue: 'RECEIVED' }) state: RegistrationState,
+    @Arg('region', () => ID, { nullable: true }) region: string | null,
+    @Arg('first', () => Int, { defaultValue: 50 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Ctx() { residents }: ResidentsContext,
+  ): Promise<Connection<ResidentType>> {
+    const page = pageOf(first, after);
+    const rows = await residents.listByState(state, region ?? null, page);
+    return connectionOf(rows, page, (row) => [row.receivedAt.toISOString(), row.id]);
+  }
+
+  @Mutation(() => ResidentType, {
+    description: 'Receives a registration for review. First step of GB/T 38963 "make code".',
+  })
+  @Scopes(['self'], ['registration:write'])
+  @Cost(10)
+  registerResident(
+    @Arg('input', () => RegisterResidentInput) input: RegisterResidentInput,
+    @Ctx() { registration, identity }: ResidentsContext,
+  ): Promise<ResidentType> {
+    const { phone = null, guardianId = null } = input;
+    return registration.register({ ...input, phone, guardianId }, identity);
+  }
+
+  @Mutation(() => ResidentType, { description: 'Approves or rejects a registration.' })
+  @Scopes(['registration:review'])
+  @Cost(10)
+  reviewRegistration(
+    @Arg('input', () => ReviewRegistrationInput) input: ReviewRegistrationInput,
+    @Ctx() { registration, identity }: ResidentsContext,
+  ): Promise<ResidentType> {
+    const { residentId, decision, reason = null } = input;
+    return registration.review(residentId, decision, reason, identity);
+  }
+
+  @FieldResolver(() => DivisionType, { nullable: true, description: 'Division of present stay.' })
+  @Scopes(['resident:read'], ['self'])
+  division(
+    @Root() { division }: ResidentType,
+    @Ctx() { divisionByCode }: ResidentsContext,
+  ): Promise<DivisionType | null> {
+    return divisionByCode.load(division);
+  }
+
+  @FieldResolver(() => Int, { description: 'Other registrations here with the same document.' })
+  @Scopes(['registration:review'])
+  duplicates(
+    @Root() { id }: ResidentType,
+    @Ctx() { residents }: ResidentsContext,
+  ): Promise<number> {
+    return residents.countDuplicates(id);
+  }
+}

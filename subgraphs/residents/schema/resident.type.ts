@@ -1,0 +1,53 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Scopes } from '../../kit/graphql/directives.ts';
+import { connectionType } from '../../kit/graphql/connection.type.ts';
+import { DateScalar } from '../../kit/graphql/scalars.ts';
+import { DocumentType, RegistrationState } from './registration.enum.ts';
+
+/** A person's registration in one region, as the graph shows it: never a full name or number. */
+@ObjectType('Resident', { description: "A person's registration in one region." })
+@Directive('@key(fields: "id")')
+export class ResidentType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => ID, { description: 'Region that stores, reviews and issues: GB/T 2260 code.' })
+  region!: string;
+
+  @Field(() => RegistrationState)
+  state!: RegistrationState;
+
+  @Field(() => DocumentType, { description: 'WS 364.3 type of the identity document.' })
+  @Scopes(['resident:read'], ['self'])
+  documentType!: DocumentType;
+
+  @Field(() => String, { description: 'Name with all but a little hidden.' })
+  @Scopes(['resident:read'], ['self'])
+  maskedName!: string;
+
+  @Field(() => DateScalar)
+  @Scopes(['resident:read'], ['self'])
+  birthDate!: string;
+
+  @Field(() => ID, { nullable: true, description: "A ward's guardian." })
+  @Scopes(['resident:read'], ['self'])
+  guardianId!: string | null;
+
+  @Field(() => Date)
+  @Scopes(['resident:read'], ['self'])
+  receivedAt!: Date;
+
+  @Field(() => Date, { nullable: true })
+  @Scopes(['resident:read'], ['self'])
+  reviewedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'What the reviewer gave as reason.' })
+  @Scopes(['resident:read'], ['self'])
+  reviewReason!: string | null;
+
+  /** Code of the division of present stay; the graph gives the division. */
+  division!: string;
+}
+
+/** A page of registrations. */
+export const ResidentConnectionType = connectionType(ResidentType, 'ResidentConnection');

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { createBlindIndex } from '../kit/blind-index.ts';
+import { eventQueue, openQueue } from '../kit/events/queue.ts';
+import { createOutbox } from '../kit/events/outbox.ts';
+import { createFieldCipher } from '../kit/field-cipher.ts';
+import { createLog } from '../kit/log.ts';
+import { openOrm } from '../kit/orm.ts';
+import { unitOfWork } from '../kit/scope/unit-of-work.ts';
+import { divisionBook } from '../kit/standards/gbt2260-data.ts';
+import { opaqueId } from '../kit/standards/opaque-id.ts';
+import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
+import type { ResidentsConfig } from './config.ts';
+import { divisionLoader, residentLoader, type ResidentsContext } from './context.ts';
+import { accountUseCases } from './domain/account.ts';
+import { registrationUseCases } from './domain/registration.ts';
+import { accountStore } from './persistence/account.store.ts';
+import { divisionStore } from './persistence/division.store.ts';
+import { ResidentEventRow } from './persistence/event.entity.ts';
+import { residentStore } from './persistence/resident.store.ts';
+import { storage } from './persistence/storage.ts';
+import { schemaParts } from './schema/index.ts';
+
+/** Composes the residents subgraph without listening. Order: configuration, stores, use cases, schema. */
+export async function createResidents(config: ResidentsConfig): Promise<Subgraph> {
+  const log = createLog('residents', config.logLevel);
+  const orm = await openOrm(storage, config.databaseUrl, config.poolMax);
+  const queue = await openQueue(config.databaseUrl, log, false);
+  const now = () => new Date();
+  const newId = (region: string) => opaqueId(region, randomBytes(16));
+  const parts = {
+    cipher: createFieldCipher({ masterKey: config.fieldKey }),
+    documentIndex: createBlindIndex(config.indexKey),
+    appendEvent: createOutbox(queue, eventQueue('residents'), ResidentEventRow, now),
+    newId,
+  };
+
+  return createSubgraph<ResidentsContext>({
+    name: 'residents',
+    log,
+    ...schemaParts,
+    open(identity) {
+      const { transaction, commit, rollback } = unitOfWork(orm, identity);
+      const residents = residentStore(transaction, parts);
+      const divisions = divisionStore(transaction);
+      const registrarOf = async (division: string) =>
+        divisionBook.nearestOf(new Set(await divisions.registrars()), division);
+      const context: ResidentsContext = {
+        identity,
+        residents,
+        divisions,
+        registration: registrationUseCases({ store: residents, now, newId, registrarOf }),
+        accounts: accountUseCases(accountStore(transaction), divisionBook, divisions.registrars),
+        residentById: residentLoader(residents),
+        divisionByCode: divisionLoader(divisions),
+      };
+      return { context, commit, rollback };
+    },
+    async close() {
+      await queue.stop({ graceful: false });
+      await orm.close();
+    },
+  });
+}
