@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createBlindIndex } from '../kit/blind-index.ts';
 import { eventQueue, openQueue } from '../kit/events/queue.ts';
 import { createOutbox } from '../kit/events/outbox.ts';
-import { createFieldCipher } from '../kit/field-cipher.ts';
+import { createFieldCipher, derivedKeys } from '../kit/field-cipher.ts';
 import { createLog } from '../kit/log.ts';
 import { openOrm } from '../kit/orm.ts';
 import { unitOfWork } from '../kit/scope/unit-of-work.ts';
@@ -28,7 +28,7 @@ export async function createResidents(config: ResidentsConfig): Promise<Subgraph
   const now = () => new Date();
   const newId = (region: string) => opaqueId(region, randomBytes(16));
   const parts = {
-    cipher: createFieldCipher({ masterKey: config.fieldKey }),
+    cipher: createFieldCipher(derivedKeys(config.fieldKey)),
     documentIndex: createBlindIndex(config.indexKey),
     appendEvent: createOutbox(queue, eventQueue('residents'), ResidentEventRow, now),
     newId,

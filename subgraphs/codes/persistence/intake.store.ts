@@ -17,9 +17,11 @@ export interface IntakeStoreParts {
   readonly now: () => Date;
   /** The event being taken in, or null when time alone is the reason. */
   readonly event: EventRow | null;
-  /** Sees to it that a code is looked at again at an instant. */
-  readonly scheduleLook: (transaction: Transaction, code: HealthCode, at: Date) => Promise<void>;
+  readonly scheduleLook: ScheduleLook;
 }
+
+/** Sees to it, in the transaction of the decision, that a code is looked at again at an instant. */
+export type ScheduleLook = (tx: Transaction, code: HealthCode, at: Date) => Promise<void>;
 
 /** A code as the domain knows it. */
 export function toHealthCode(row: InferEntity<typeof HealthCodeRow>): HealthCode {

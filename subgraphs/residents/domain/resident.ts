@@ -1,3 +1,5 @@
+import type { DocumentTypeCode } from '../../kit/standards/document-types.ts';
+
 /** Where a registration stands. */
 export const REGISTRATION_STATES = ['RECEIVED', 'REGISTERED', 'REJECTED'] as const;
 export type RegistrationState = (typeof REGISTRATION_STATES)[number];
@@ -8,7 +10,7 @@ export interface Resident {
   readonly id: string;
   readonly state: RegistrationState;
   /** WS 364.3 code of the identity document. */
-  readonly documentType: string;
+  readonly documentType: DocumentTypeCode;
   readonly maskedName: string;
   /** Calendar day, `YYYY-MM-DD`. */
   readonly birthDate: string;
@@ -25,7 +27,7 @@ export interface Resident {
 /** What a registration says about a person, as checked. */
 export interface Particulars {
   readonly name: string;
-  readonly documentType: string;
+  readonly documentType: DocumentTypeCode;
   readonly documentNumber: string;
   readonly birthDate: string;
   readonly phone: string | null;

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { DOCUMENT_TYPES } from '../../kit/standards/document-types.ts';
 import { REGISTRATION_STATES } from '../domain/resident.ts';
 import { accountRows } from '../../kit/scope/row-policies.ts';
 import { ROLE, SCHEMA } from './names.ts';
@@ -27,7 +28,7 @@ export const ResidentRow = defineEntity({
     region: p.string().length(6).primary(),
     id: p.string().length(33).primary(),
     state: p.enum(REGISTRATION_STATES),
-    documentType: p.string().length(2),
+    documentType: p.enum(Object.values(DOCUMENT_TYPES)),
     documentSealed: p.blob(),
     documentIndex: p.blob(),
     nameSealed: p.blob(),

@@ -1,3 +1,4 @@
+import { DOCUMENT_TYPES, type DocumentTypeCode } from '../../kit/standards/document-types.ts';
 import { registerEnumType } from 'type-graphql';
 
 /** Where a registration stands. */
@@ -14,3 +15,12 @@ export type ReviewDecision = (typeof ReviewDecision)[keyof typeof ReviewDecision
 
 registerEnumType(RegistrationState, { name: 'RegistrationState' });
 registerEnumType(ReviewDecision, { name: 'ReviewDecision' });
+
+/** Identity documents; the values in code are WS 364.3's. */
+export const DocumentType = DOCUMENT_TYPES;
+export type DocumentType = DocumentTypeCode;
+
+registerEnumType(DocumentType, {
+  name: 'DocumentType',
+  description: 'Identity documents by WS 364.3: 01, 02, 03, 04, 05, 06, 07, 99 in this order.',
+});

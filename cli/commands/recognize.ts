@@ -1,0 +1,70 @@
+import { text as readAll } from 'node:stream/consumers';
+import { Command, Option } from 'commander';
+import { askGateway, partnerAccess } from '../partner-client.ts';
+
+const QUERY = `query Recognize($input: RecognizeCodeInput!, $language: Language!) {
+  recognizeCode(input: $input) {
+    pass outcome tokenStatus issuedColor color validUntil paper specimen receipt
+    issuer { id name(language: $language) } presentedIn { id name(language: $language) }
+    holder { maskedName birthMonthDay }
+    reasons { ruleId version outcome text(language: $language) }
+    basis { mode trustListVersion policyVersion agreementVersion statusAsOf }
+  }
+}`;
+
+interface Options {
+  readonly region: string;
+  readonly purpose: string;
+  readonly language: string;
+  readonly data: string;
+}
+
+async function codeText(argument: string): Promise<string> {
+  if (argument !== '-') return argument;
+  return (await readAll(process.stdin)).trim();
+}
+
+async function recognize(argument: string, options: Options): Promise<void> {
+  const { region, purpose, language, data } = options;
+  const access = await partnerAccess(process.env, data);
+  const input = { text: await codeText(argument), region, purpose };
+  const answer = await askGateway(access, QUERY, { input, language });
+  const verdict: unknown = answer['recognizeCode'];
+  process.stdout.write(`${JSON.stringify(verdict, null, 2)}\n`);
+  const recognized =
+    typeof verdict === 'object' &&
+    verdict !== null &&
+    'outcome' in verdict &&
+    verdict.outcome === 'RECOGNIZED';
+  if (!recognized) process.exitCode = 3;
+}
+
+/** `tongma recognize`: the verdict on one code, from a running gateway. */
+export function recognizeCommand(): Command {
+  return new Command('recognize')
+    .description(
+      'Ask a gateway for its verdict on a code. Prints JSON; exit code 3 = not recognized.',
+    )
+    .argument('<text>', 'text of the code as scanned, or - to read it from standard input')
+    .requiredOption('--region <code>', 'where it is presented: GB/T 2260 division')
+    .addOption(
+      new Option('--purpose <purpose>', 'what it is looked at for')
+        .choices(['ENTRY', 'TRANSPORT', 'CARE', 'WORK'])
+        .default('ENTRY'),
+    )
+    .addOption(
+      new Option('--language <language>', 'language of the reasons')
+        .choices(['ZH_HANS', 'ZH_HANT', 'EN'])
+        .default('EN'),
+    )
+    .addOption(
+      new Option('--data <folder>', 'data folder of a running Tongma, for its demo.json')
+        .env('TONGMA_DATA')
+        .default('.tongma'),
+    )
+    .addHelpText(
+      'after',
+      '\nSigns in with TONGMA_CLIENT_ID and TONGMA_KEY_FILE (PEM), or else as the demo partner.',
+    )
+    .action(recognize);
+}

@@ -1,0 +1,27 @@
+import { Command } from 'commander';
+import { migrateCommand } from './commands/migrate.ts';
+import { recognizeCommand } from './commands/recognize.ts';
+import { seedCommand } from './commands/seed.ts';
+import { startCommand } from './commands/start.ts';
+import { exitCodeOf, sentenceOf } from './start-error.ts';
+
+// The `tongma` command: one file a subcommand in commands/. Exit codes: 0 done, 1 could not be
+// done (one sentence on standard error), 2 used wrongly, 3 a code was not recognized.
+const program = new Command('tongma')
+  .description('Health codes of one region, recognized in every other.')
+  .showHelpAfterError('(tongma --help shows how it is used)')
+  .exitOverride((error) => {
+    process.exit(error.exitCode === 0 ? 0 : 2);
+  })
+  .addCommand(startCommand())
+  .addCommand(migrateCommand())
+  .addCommand(seedCommand())
+  .addCommand(recognizeCommand());
+for (const command of program.commands) command.copyInheritedSettings(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(`tongma: ${sentenceOf(error)}\n`);
+  process.exitCode = exitCodeOf(error);
+}

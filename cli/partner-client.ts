@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { importPKCS8, SignJWT } from 'jose';
+import { z } from 'zod';
+import { demoFile } from './all-in-one/demo-file.ts';
+import { StartError } from './start-error.ts';
+
+/** What a partner needs to sign in and ask. */
+export interface PartnerAccess {
+  readonly gatewayUrl: string;
+  readonly tokenUrl: string;
+  /** Audience of the client assertion. */
+  readonly audience: string;
+  readonly clientId: string;
+  /** PKCS #8, PEM, ES256. */
+  readonly privateKey: string;
+}
+
+async function read(path: string, what: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    throw new StartError(`${what} cannot be read: ${path}`, { cause });
+  }
+}
+
+/**
+ * Access as the environment says (TONGMA_CLIENT_ID, TONGMA_KEY_FILE), else as the demo partner of
+ * a data folder. Addresses come from demo.json in both cases.
+ */
+export async function partnerAccess(
+  env: NodeJS.ProcessEnv,
+  dataFolder: string,
+): Promise<PartnerAccess> {
+  const path = join(dataFolder, 'demo.json');
+  const demo = demoFile.safeParse(JSON.parse(await read(path, 'The facts of a running Tongma')));
+  if (!demo.success) throw new StartError(`${path} is not a demo.json of this version.`);
+  const { gatewayUrl, partner } = demo.data;
+  const clientId = env['TONGMA_CLIENT_ID'];
+  const keyFile = env['TONGMA_KEY_FILE'];
+  if ((clientId === undefined) !== (keyFile === undefined)) {
+    throw new StartError('TONGMA_CLIENT_ID and TONGMA_KEY_FILE go together.');
+  }
+  return {
+    gatewayUrl,
+    tokenUrl: partner.tokenUrl,
+    audience: partner.audience,
+    clientId: clientId ?? partner.clientId,
+    privateKey: await read(keyFile ?? partner.privateKeyFile, 'The key file'),
+  };
+}
+
+/** Gets an access token by `private_key_jwt` (RFC 7523). */
+export async function accessToken(access: PartnerAccess): Promise<string> {
+  const { clientId, audience, tokenUrl, privateKey } = access;
+  const assertion = await new SignJWT({})
+    .setProtectedHeader({ alg: 'ES256' })
+    .setIssuer(clientId)
+    .setSubject(clientId)
+    .setAudience(audience)
+    .setJti(randomUUID())
+    .setIssuedAt()
+    .setExpirationTime('60s')
+    .sign(await importPKCS8(privateKey, 'ES256'));
+  const response = await post(
+    tokenUrl,
+    { 'content-type': 'application/x-www-form-urlencoded' },
+    new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      client_assertion: assertion,
+    }).toString(),
+  );
+  const token = z.object({ access_token: z.string() }).safeParse(response);
+  if (!token.success) throw new StartError('The sign-in provider refused this client.');
+  return token.data.access_token;
+}
+
+async function post(url: string, headers: Record<string, string>, body: string): Promise<unknown> {
+  try {
+    const response = await fetch(url, { method: 'POST', headers, body });
+    return await response.json();
+  } catch (cause) {
+    throw new StartError(`Nothing answers at ${url}. Is Tongma running?`, { cause });
+  }
+}
+
+const graphqlAnswer = z.object({
+  data: z.record(z.string(), z.unknown()).nullish(),
+  errors: z
+    .array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }) }))
+    .optional(),
+});
+
+/** Asks the gateway one thing. @throws {StartError} with the code of the first error */
+export async function askGateway(
+  access: PartnerAccess,
+  query: string,
+  variables: Readonly<Record<string, unknown>>,
+): Promise<Record<string, unknown>> {
+  const headers = {
+    'content-type': 'application/json',
+    authorization: `Bearer ${await accessToken(access)}`,
+  };
+  const answer = await post(access.gatewayUrl, headers, JSON.stringify({ query, variables }));
+  const { data, errors } = graphqlAnswer.parse(answer);
+  const error = errors?.[0];
+  if (error || !data) {
+    throw new StartError(
+      error ? `${error.extensions.code}: ${error.message}` : 'The gateway gave no answer.',
+    );
+  }
+  return data;
+}

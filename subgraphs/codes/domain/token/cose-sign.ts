@@ -1,0 +1,83 @@
+import { asBytes, asMap, decodeCbor, encodeCbor } from './cbor.ts';
+import { readHeader } from './cose-sign1.ts';
+import { ES256, kidBytes, type Signer, type Verify } from './keys.ts';
+
+/** Tag 98, COSE_Sign, as it stands in the first two bytes. */
+const TAG_98 = [0xd8, 0x62] as const;
+const NOTHING = new Uint8Array();
+
+/** One signature of a COSE_Sign, not verified yet. */
+export interface Signature {
+  readonly alg: number;
+  readonly kid: string;
+  readonly signature: Uint8Array;
+  readonly signed: Uint8Array;
+}
+
+/** A payload with its signatures. */
+export interface SignedByMany {
+  readonly payload: Uint8Array;
+  readonly signatures: readonly Signature[];
+}
+
+function toBeSigned(header: Uint8Array, payload: Uint8Array): Uint8Array {
+  return encodeCbor(['Signature', NOTHING, header, NOTHING, payload]);
+}
+
+/** Lets several sign one payload: COSE_Sign. Source: RFC 9052 §4.1. */
+export async function signByMany(
+  payload: Uint8Array,
+  signers: readonly Signer[],
+): Promise<Uint8Array> {
+  const signatures = await Promise.all(
+    signers.map(async (signer) => {
+      const header = encodeCbor(
+        new Map<number, number | Uint8Array>([
+          [1, ES256],
+          [4, kidBytes(signer.kid)],
+        ]),
+      );
+      return [header, new Map(), await signer.sign(toBeSigned(header, payload))];
+    }),
+  );
+  return Uint8Array.of(...TAG_98, ...encodeCbor([NOTHING, new Map(), payload, signatures]));
+}
+
+function readSignature(part: unknown, payload: Uint8Array): Signature | null {
+  if (!Array.isArray(part) || part.length !== 3) return null;
+  const [head, unprotected, tail]: unknown[] = part;
+  const protectedHeader = asBytes(head);
+  const signature = asBytes(tail, 64);
+  if (!protectedHeader || asMap(unprotected)?.size !== 0 || !signature) return null;
+  const header = readHeader(protectedHeader);
+  return header && { ...header, signature, signed: toBeSigned(protectedHeader, payload) };
+}
+
+/** Takes a COSE_Sign apart; null for every other shape. */
+export function readByMany(bytes: Uint8Array): SignedByMany | null {
+  if (bytes[0] !== TAG_98[0] || bytes[1] !== TAG_98[1]) return null;
+  const parts = decodeCbor(bytes.subarray(2));
+  if (!Array.isArray(parts) || parts.length !== 4) return null;
+  const [head, unprotected, body, list]: unknown[] = parts;
+  const payload = asBytes(body);
+  if (!asBytes(head, 0) || asMap(unprotected)?.size !== 0 || !payload || !Array.isArray(list)) {
+    return null;
+  }
+  const signatures = list.map((part: unknown) => readSignature(part, payload));
+  if (signatures.includes(null)) return null;
+  return { payload, signatures: signatures.filter((signature) => signature !== null) };
+}
+
+/** Key ids whose signature is good, each counted once. */
+export async function goodSigners(
+  { signatures }: SignedByMany,
+  keys: readonly { readonly kid: string; readonly spki: Uint8Array }[],
+  verify: Verify,
+): Promise<ReadonlySet<string>> {
+  const good = new Set<string>();
+  for (const { alg, kid, signature, signed } of signatures) {
+    const key = keys.find((candidate) => candidate.kid === kid);
+    if (key && alg === ES256 && (await verify(key, signed, signature))) good.add(kid);
+  }
+  return good;
+}

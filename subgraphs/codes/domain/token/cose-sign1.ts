@@ -1,0 +1,61 @@
+import { asBytes, asInteger, asMap, decodeCbor, encodeCbor } from './cbor.ts';
+import { ES256, kidBytes, kidText, type Signer } from './keys.ts';
+
+/** Tag 18, COSE_Sign1, as it stands in the first byte. */
+const TAG_18 = 0xd2;
+const ALG = 1;
+const KID = 4;
+
+/** A COSE_Sign1 taken apart; nothing in it is verified yet. */
+export interface Sign1 {
+  readonly alg: number;
+  readonly kid: string;
+  readonly payload: Uint8Array;
+  /** 64 bytes, r and s. */
+  readonly signature: Uint8Array;
+  /** What the signature is over. */
+  readonly signed: Uint8Array;
+}
+
+function toBeSigned(protectedHeader: Uint8Array, payload: Uint8Array): Uint8Array {
+  return encodeCbor(['Signature1', protectedHeader, new Uint8Array(), payload]);
+}
+
+/** Signs a payload: COSE_Sign1, protected {alg, kid}, unprotected empty. Source: RFC 9052 §4.2. */
+export async function signSign1(payload: Uint8Array, signer: Signer): Promise<Uint8Array> {
+  const header = encodeCbor(
+    new Map<number, number | Uint8Array>([
+      [ALG, ES256],
+      [KID, kidBytes(signer.kid)],
+    ]),
+  );
+  const signature = await signer.sign(toBeSigned(header, payload));
+  const body = encodeCbor([header, new Map(), payload, signature]);
+  return Uint8Array.of(TAG_18, ...body);
+}
+
+/** Reads `{alg, kid}` of a protected header that holds exactly these. */
+export function readHeader(bytes: Uint8Array): { alg: number; kid: string } | null {
+  const header = asMap(decodeCbor(bytes));
+  const alg = asInteger(header?.get(ALG));
+  const kid = asBytes(header?.get(KID), 8);
+  if (header?.size !== 2 || alg === null || kid === null) return null;
+  return { alg, kid: kidText(kid) };
+}
+
+/**
+ * Takes a COSE_Sign1 apart; null for every other shape: no tag, anything unprotected, headers
+ * beside alg and kid, another length of signature.
+ */
+export function readSign1(bytes: Uint8Array): Sign1 | null {
+  if (bytes[0] !== TAG_18) return null;
+  const parts = decodeCbor(bytes.subarray(1));
+  if (!Array.isArray(parts) || parts.length !== 4) return null;
+  const [head, unprotected, body, tail]: unknown[] = parts;
+  const protectedHeader = asBytes(head);
+  const payload = asBytes(body);
+  const signature = asBytes(tail, 64);
+  if (!protectedHeader || asMap(unprotected)?.size !== 0 || !payload || !signature) return null;
+  const header = readHeader(protectedHeader);
+  return header && { ...header, payload, signature, signed: toBeSigned(protectedHeader, payload) };
+}

@@ -1,0 +1,5 @@
+import { runSubgraph } from '../kit/run-subgraph.ts';
+import { codesConfig, codesServerConfig } from './config.ts';
+import { createCodes } from './subgraph.ts';
+
+await runSubgraph(codesConfig, codesServerConfig, createCodes);

@@ -1,0 +1,24 @@
+import type { Storage } from '../../kit/orm.ts';
+import { CodeTokenRow } from './code-token.entity.ts';
+import { ColorDecisionRow } from './color-decision.entity.ts';
+import { EvidenceRow } from './evidence.entity.ts';
+import { HealthCodeRow } from './health-code.entity.ts';
+import { migrations } from './migrations/index.ts';
+import { SCHEMA } from './names.ts';
+import { AgreementRow, PolicyRow, RegionRow, TrustListRow } from './reference.entity.ts';
+
+/** Everything codes keeps in the database. */
+export const storage: Storage = {
+  schema: SCHEMA,
+  entities: [
+    HealthCodeRow,
+    ColorDecisionRow,
+    EvidenceRow,
+    CodeTokenRow,
+    RegionRow,
+    PolicyRow,
+    AgreementRow,
+    TrustListRow,
+  ],
+  migrations,
+};
