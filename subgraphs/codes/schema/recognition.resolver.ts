@@ -11,11 +11,11 @@ export class RecognitionResolver {
   @Query(() => RecognitionType, { description: 'Verdict on one code. GB/T 38963: verify code.' })
   @Scopes(['code:verify'])
   @Cost(1)
-  async recognizeCode(
+  recognizeCode(
     @Arg('input', () => RecognizeCodeInput) input: RecognizeCodeInput,
-    @Ctx() { recognizeOne, identity }: CodesContext,
+    @Ctx() { recognizer, identity }: CodesContext,
   ): Promise<RecognitionType> {
-    return recognizeOne(input, identity);
+    return recognizer.one(input, identity);
   }
 
   @Query(() => [RecognitionType], {
@@ -25,9 +25,9 @@ export class RecognitionResolver {
   @AssumedSize(1_000)
   recognizeCodes(
     @Arg('inputs', () => [RecognizeCodeInput]) inputs: RecognizeCodeInput[],
-    @Ctx() { recognizeMany, identity }: CodesContext,
+    @Ctx() { recognizer, identity }: CodesContext,
   ): Promise<readonly RecognitionType[]> {
-    return recognizeMany(inputs, identity);
+    return recognizer.many(inputs, identity);
   }
 }
 

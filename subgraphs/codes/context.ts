@@ -1,0 +1,25 @@
+import DataLoader from 'dataloader';
+import type { IdentityContext } from '../kit/graphql/enforce-scopes.ts';
+import type { CodeReads } from './domain/code/code-store.ts';
+import type { HealthCode } from './domain/code/health-code.ts';
+import type { issueUseCases } from './domain/code/issue-code.ts';
+import type { Recognizer } from './domain/recognition/recognizer.ts';
+import type { CurrentReference } from './domain/recognition/reference.ts';
+
+/** What resolvers of this subgraph reach: use cases, reads and loaders of one request. */
+export interface CodesContext extends IdentityContext {
+  readonly codes: CodeReads;
+  readonly issuing: ReturnType<typeof issueUseCases>;
+  readonly recognizer: Recognizer;
+  readonly reference: CurrentReference;
+  readonly codeById: DataLoader<string, HealthCode | null>;
+  readonly codeByResident: DataLoader<string, HealthCode | null>;
+}
+
+/** Loaders of one request: codes by their id and by their resident, each in one query. */
+export function codeLoaders(codes: CodeReads): Pick<CodesContext, 'codeById' | 'codeByResident'> {
+  return {
+    codeById: new DataLoader((ids) => codes.findMany(ids)),
+    codeByResident: new DataLoader((ids) => codes.ofResidents(ids)),
+  };
+}

@@ -1,0 +1,52 @@
+import { readFile, stat } from 'node:fs/promises';
+import { z } from 'zod';
+import { KEY_USES, type KeyUse, type Signer } from '../domain/token/keys.ts';
+import { nodeSigner } from './node-crypto.ts';
+
+/** A private key of a region, as the sealed file holds it. */
+export const privateKeyEntry = z.object({
+  region: z.string(),
+  use: z.enum(KEY_USES),
+  /** PKCS #8, PEM, P-256. */
+  privateKey: z.string(),
+});
+
+const keyFile = z.array(privateKeyEntry);
+
+/** One entry of a sealed key file. */
+export type PrivateKeyEntry = z.infer<typeof privateKeyEntry>;
+
+/** Signs for regions; undefined where a region has no key of that use here. */
+export interface RegionSigners {
+  signer(region: string, use: KeyUse): (Signer & { readonly spki: Uint8Array }) | undefined;
+}
+
+/**
+ * Opens the sealed key file: JSON, mode 0600. The last key of a region and use is the one that
+ * signs. Throws when others may read the file.
+ */
+export async function openKeyFile(path: string): Promise<RegionSigners> {
+  const { mode } = await stat(path);
+  if ((mode & 0o077) !== 0)
+    throw new Error('The key file may be read by others; give it mode 0600.');
+  const entries = keyFile.parse(JSON.parse(await readFile(path, 'utf8')));
+  const signers = new Map(
+    entries.map(({ region, use, privateKey }) => [`${region} ${use}`, nodeSigner(privateKey)]),
+  );
+  return { signer: (region, use) => signers.get(`${region} ${use}`) };
+}
+
+const rootsFile = z.object({
+  environment: z.enum(['production', 'demo']),
+  threshold: z.number().int().min(1),
+  /** SPKI, DER, base64. */
+  roots: z.array(z.string()).min(1),
+});
+
+/** Root keys that trust lists are verified with. */
+export type TrustRoots = z.infer<typeof rootsFile>;
+
+/** Reads the file of root keys. */
+export async function readTrustRoots(path: string): Promise<TrustRoots> {
+  return rootsFile.parse(JSON.parse(await readFile(path, 'utf8')));
+}

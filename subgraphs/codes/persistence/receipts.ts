@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import DataLoader from 'dataloader';
+import { makeReceipts, type ReceiptRequest } from '../domain/recognition/receipt.ts';
+import type { RegionSigners } from './key-file.ts';
+import { hmacSha256, sha256 } from './node-crypto.ts';
+
+const PORTS = {
+  sha256,
+  hmac: hmacSha256,
+  randomBytes: (length: number) => randomBytes(length),
+  base64url: (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url'),
+};
+
+/**
+ * Gives receipts; those of one region asked for together, in one call or in several, share one
+ * signature. Rejects where a region has no receipt key here.
+ */
+export function receiptSource(keys: RegionSigners): (request: ReceiptRequest) => Promise<string> {
+  async function ofRegion(region: string, requests: readonly ReceiptRequest[]) {
+    const signer = keys.signer(region, 'receipt');
+    if (!signer) throw new Error('This region has no receipt key here.');
+    return makeReceipts(requests, signer, PORTS);
+  }
+
+  const loader = new DataLoader<ReceiptRequest, string>(
+    async (requests) => {
+      const receipts = new Map<ReceiptRequest, string | Error>();
+      const byRegion = Map.groupBy(requests, ({ verdict }) => verdict.presentedIn);
+      await Promise.all(
+        [...byRegion].map(async ([region, group]) => {
+          const made = await ofRegion(region, group).catch((error: unknown) => error);
+          group.forEach((request, index) => {
+            const failed = made instanceof Error ? made : new Error('No receipt was made.');
+            receipts.set(request, Array.isArray(made) ? String(made[index]) : failed);
+          });
+        }),
+      );
+      return requests.map((request) => receipts.get(request) ?? new Error('No receipt was made.'));
+    },
+    { cache: false, maxBatchSize: 1_000, batchScheduleFn: (flush) => setImmediate(flush) },
+  );
+  return (request) => loader.load(request);
+}

@@ -1,0 +1,23 @@
+import type { SignToken } from '../domain/code/issue-code.ts';
+import { issueToken } from '../domain/token/issue-token.ts';
+import type { RegionSigners } from './key-file.ts';
+
+/** Signs tokens with the issuing keys of their region. */
+export function tokenSigner(keys: RegionSigners): SignToken {
+  return async (token, { color, code }) => {
+    const signer = keys.signer(token.region, token.kind === 'PAPER' ? 'paper' : 'dynamic');
+    if (!signer) throw new Error('This region has no issuing key here.');
+    const { region, cti, kind, statusIndex, issuedAt, expiresAt } = token;
+    return issueToken(
+      {
+        ...{ issuer: region, cti, kind, statusIndex, issuedAt, expiresAt, color },
+        heldByProxy: code.heldByProxy,
+        maskedName: code.maskedName ?? '',
+        birthMonthDay: code.birthMonthDay ?? '0000',
+        policyId: String(code.policyVersion ?? 0),
+        holderKeyThumbprint: null,
+      },
+      signer,
+    );
+  };
+}

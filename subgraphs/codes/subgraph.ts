@@ -1,0 +1,74 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { openQueue } from '../kit/events/queue.ts';
+import { createLog } from '../kit/log.ts';
+import { openOrm } from '../kit/orm.ts';
+import { unitOfWork } from '../kit/scope/unit-of-work.ts';
+import { divisionBook } from '../kit/standards/gbt2260-data.ts';
+import { opaqueId } from '../kit/standards/opaque-id.ts';
+import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
+import type { CodesConfig } from './config.ts';
+import { codeLoaders, type CodesContext } from './context.ts';
+import { issueUseCases } from './domain/code/issue-code.ts';
+import { createRecognizer } from './domain/recognition/recognizer.ts';
+import { codeStore } from './persistence/code.store.ts';
+import { openKeyFile, readTrustRoots } from './persistence/key-file.ts';
+import { nodeVerify } from './persistence/node-crypto.ts';
+import { receiptSource } from './persistence/receipts.ts';
+import { openReferenceData } from './persistence/reference-data.ts';
+import { statusSource } from './persistence/status.source.ts';
+import { storage } from './persistence/storage.ts';
+import { tokenSigner } from './persistence/token-signer.ts';
+import { schemaParts } from './schema/index.ts';
+import { startWorker } from './worker.ts';
+
+/** Places in one status list: 1,048,576. */
+const STATUS_INDEXES = 2 ** 20;
+
+/**
+ * Composes the codes subgraph without listening. Order: configuration, keys, database, recognition,
+ * event consumer, schema.
+ */
+export async function createCodes(config: CodesConfig): Promise<Subgraph> {
+  const log = createLog('codes', config.logLevel);
+  const now = () => new Date();
+  const newId = (region: string) => opaqueId(region, randomBytes(16));
+  const keys = await openKeyFile(config.keysFile);
+  const roots = await readTrustRoots(config.trustRootsFile);
+  const orm = await openOrm(storage, config.databaseUrl, config.poolMax);
+  const verify = nodeVerify();
+  const reference = await openReferenceData({ orm, roots, verify, now, log });
+  const statuses = statusSource(config.recognizeUrl, config.recognizePoolMax, now);
+  const recognizer = createRecognizer({
+    ...{ reference: reference.current, divisions: divisionBook, verify, statuses, now },
+    receiptFor: receiptSource(keys),
+    onFault: (err) => {
+      log.error({ err }, 'recognition fault');
+    },
+  });
+  const queue = await openQueue(config.databaseUrl, log, true);
+  await startWorker({ orm, queue, now, newId, log });
+  const signToken = tokenSigner(keys);
+
+  return createSubgraph<CodesContext>({
+    name: 'codes',
+    log,
+    ...schemaParts,
+    open(identity) {
+      const { transaction, commit, rollback } = unitOfWork(orm, identity);
+      const codes = codeStore(transaction);
+      const issuing = issueUseCases({
+        ...{ store: codes, now, signToken },
+        randomBytes: (length) => randomBytes(length),
+        randomIndex: () => randomInt(STATUS_INDEXES),
+      });
+      const shared = { identity, codes, issuing, recognizer, reference: reference.current };
+      return { context: { ...shared, ...codeLoaders(codes) }, commit, rollback };
+    },
+    async close() {
+      await queue.stop({ graceful: true, timeout: 5_000 });
+      reference.close();
+      await statuses.close();
+      await orm.close();
+    },
+  });
+}
