@@ -1,0 +1,27 @@
+import DataLoader from 'dataloader';
+import type { IdentityContext } from '../kit/graphql/enforce-scopes.ts';
+import type { isolationUseCases } from './domain/isolation.ts';
+import type { RecordReads } from './domain/record-store.ts';
+import type { Declaration, TestResult } from './domain/records.ts';
+import type { selfReportUseCases } from './domain/self-reports.ts';
+import type { testResultUseCases } from './domain/test-results.ts';
+
+/** What resolvers of this subgraph reach: use cases, reads and loaders of one request. */
+export interface HealthRecordsContext extends IdentityContext {
+  readonly selfReports: ReturnType<typeof selfReportUseCases>;
+  readonly testResults: ReturnType<typeof testResultUseCases>;
+  readonly isolation: ReturnType<typeof isolationUseCases>;
+  readonly records: RecordReads;
+  readonly latestTest: DataLoader<string, TestResult | null>;
+  readonly declarationById: DataLoader<string, Declaration | null>;
+}
+
+/** Loaders of one request: each answers a page of residents with one query. */
+export function recordLoaders(
+  records: RecordReads,
+): Pick<HealthRecordsContext, 'latestTest' | 'declarationById'> {
+  return {
+    latestTest: new DataLoader((ids) => records.latestTests(ids)),
+    declarationById: new DataLoader((ids) => records.declarationsById(ids)),
+  };
+}

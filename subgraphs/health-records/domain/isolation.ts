@@ -1,0 +1,77 @@
+import { DomainError } from '../../kit/domain-error.ts';
+import { requireResident, type Identity } from '../../kit/identity.ts';
+import type { RecordPorts } from './self-reports.ts';
+import type { Citation, IsolationOrder, IsolationPlace } from './records.ts';
+
+const DAY_MS = 86_400_000;
+/** Longest order, in days. */
+const LONGEST_DAYS = 30;
+
+/** An order as an official gives it. */
+export interface NewIsolationOrder {
+  readonly residentId: string;
+  readonly place: IsolationPlace;
+  readonly from: Date;
+  readonly until: Date;
+  readonly citation: Citation;
+}
+
+/** Use cases of isolation. Source: RULES.md §4. */
+export function isolationUseCases({ store, now, newId }: RecordPorts) {
+  function checkSpan({ from, until }: NewIsolationOrder): void {
+    const days = (until.getTime() - from.getTime()) / DAY_MS;
+    if (days <= 0 || days > LONGEST_DAYS) {
+      throw new DomainError('BAD_USER_INPUT', `An order ends after it began, within 30 days.`, {
+        fields: ['input.until'],
+      });
+    }
+  }
+
+  /** A cited test result must be this resident's; stays are kept elsewhere and are not looked up. */
+  async function checkCitation({ residentId, citation }: NewIsolationOrder): Promise<void> {
+    if (citation.kind !== 'TEST_RESULT') return;
+    const cited = await store.findTestResult(citation.id);
+    if (cited?.residentId !== residentId) {
+      throw new DomainError('BAD_USER_INPUT', 'The order cites no result of this resident.', {
+        fields: ['input.citation'],
+      });
+    }
+  }
+
+  return {
+    /** Orders isolation. @throws {DomainError} NOT_FOUND, BAD_USER_INPUT */
+    async order(input: NewIsolationOrder, by: Identity): Promise<IsolationOrder> {
+      const region = requireResident(by, input.residentId);
+      checkSpan(input);
+      await checkCitation(input);
+      const common = { region, id: newId(region), recordedBy: by.subject };
+      const order: IsolationOrder = { ...input, ...common, releasedAt: null };
+      await store.addOrder(order);
+      const { id: orderId, residentId, from, until, place } = order;
+      await store.append({
+        ...{ kind: 'ISOLATION_ORDER', region, residentId, occurredAt: from },
+        body: {
+          ...{ source: 'OFFICIAL', orderId, place },
+          ...{ from: from.toISOString(), until: until.toISOString() },
+        },
+      });
+      return order;
+    },
+
+    /** Ends isolation before its time. @throws {DomainError} NOT_FOUND, ILLEGAL_TRANSITION */
+    async release(orderId: string): Promise<IsolationOrder> {
+      const order = await store.findOrder(orderId);
+      if (!order) throw new DomainError('NOT_FOUND', 'No such order.');
+      const at = now();
+      if (at >= order.until || !(await store.releaseOrder(order, at))) {
+        throw new DomainError('ILLEGAL_TRANSITION', 'Only an order in force can be released.');
+      }
+      await store.append({
+        ...{ kind: 'ISOLATION_RELEASE', region: order.region, residentId: order.residentId },
+        occurredAt: at,
+        body: { source: 'OFFICIAL', orderId, releasedAt: at.toISOString() },
+      });
+      return { ...order, releasedAt: at };
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { Page, Rows } from '../../kit/page.ts';
+import type {
+  CheckIn,
+  Declaration,
+  DeclarationState,
+  IsolationOrder,
+  TestResult,
+} from './records.ts';
+
+/** An event that a record makes, in the record's own transaction. */
+export interface RecordEvent {
+  readonly kind:
+    'DECLARATION' | 'CHECK_IN' | 'TEST_RESULT' | 'ISOLATION_ORDER' | 'ISOLATION_RELEASE';
+  readonly region: string;
+  readonly residentId: string;
+  readonly occurredAt: Date;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** Outcome of a review, as the store writes it. */
+export interface DeclarationReview {
+  readonly state: DeclarationState;
+  readonly at: Date;
+  readonly by: string;
+  readonly reason: string | null;
+}
+
+/** Health records, kept. */
+export interface RecordStore {
+  addDeclaration(declaration: Declaration): Promise<void>;
+  findDeclaration(id: string): Promise<Declaration | null>;
+  /** False when it was reviewed before. Atomic. */
+  reviewDeclaration(declaration: Declaration, review: DeclarationReview): Promise<boolean>;
+  /** False when there is one of that day. Atomic. */
+  addCheckIn(checkIn: CheckIn): Promise<boolean>;
+  /** The result of the same sample, laboratory and method, when there is one; else keeps this. */
+  addTestResult(result: TestResult): Promise<TestResult | null>;
+  findTestResult(id: string): Promise<TestResult | null>;
+  addOrder(order: IsolationOrder): Promise<void>;
+  findOrder(id: string): Promise<IsolationOrder | null>;
+  /** False when it was released before. Atomic. */
+  releaseOrder(order: IsolationOrder, at: Date): Promise<boolean>;
+  append(event: RecordEvent): Promise<void>;
+}
+
+/** Reads for the graph. Lists answer in the order of the ids. */
+export interface RecordReads extends RecordStore {
+  declarations(
+    state: DeclarationState,
+    region: string | null,
+    page: Page,
+  ): Promise<Rows<Declaration>>;
+  declarationsOf(residentId: string, page: Page): Promise<Rows<Declaration>>;
+  latestTests(residentIds: readonly string[]): Promise<(TestResult | null)[]>;
+  testsOf(residentId: string, page: Page): Promise<Rows<TestResult>>;
+  checkInsOf(residentId: string, page: Page): Promise<Rows<CheckIn>>;
+  ordersOf(residentId: string, page: Page): Promise<Rows<IsolationOrder>>;
+  declarationsById(ids: readonly string[]): Promise<(Declaration | null)[]>;
+}

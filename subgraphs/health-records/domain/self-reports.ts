@@ -1,0 +1,114 @@
+import { DomainError } from '../../kit/domain-error.ts';
+import { requireResident, type Identity } from '../../kit/identity.ts';
+import { shanghaiDay } from '../../kit/standards/shanghai-day.ts';
+import type { RecordStore } from './record-store.ts';
+import type { CheckIn, Declaration, SelfReport } from './records.ts';
+
+/** Temperatures that a living person can have, in degrees Celsius. */
+const TEMPERATURE = { least: 34, most: 43 } as const;
+
+/** What use cases of this subgraph need. */
+export interface RecordPorts {
+  readonly store: RecordStore;
+  readonly now: () => Date;
+  readonly newId: (region: string) => string;
+}
+
+/** What a declaration says. */
+export interface NewDeclaration extends SelfReport {
+  readonly residentId: string;
+  readonly contactWithCase: boolean;
+}
+
+/** What a reviewer decides. */
+export interface ReviewInput {
+  readonly declarationId: string;
+  readonly decision: 'APPROVE' | 'REJECT';
+  readonly reason: string | null;
+}
+
+function checkReport({ temperature }: SelfReport): void {
+  const { least, most } = TEMPERATURE;
+  if (temperature !== null && (temperature < least || temperature > most)) {
+    throw new DomainError('BAD_USER_INPUT', `A temperature is ${least} to ${most} °C.`, {
+      fields: ['input.temperature'],
+    });
+  }
+}
+
+/** Use cases of what people say of themselves, and its review. Source: RULES.md §1–2. */
+export function selfReportUseCases({ store, now, newId }: RecordPorts) {
+  return {
+    /**
+     * Receives a declaration for review. @throws {DomainError} NOT_FOUND, BAD_USER_INPUT
+     */
+    async declare(input: NewDeclaration, by: Identity): Promise<Declaration> {
+      const region = requireResident(by, input.residentId);
+      checkReport(input);
+      const declaration: Declaration = {
+        ...input,
+        symptoms: [...new Set(input.symptoms)].sort(),
+        ...{ region, id: newId(region), recordedBy: by.subject, declaredAt: now() },
+        ...{ state: 'PENDING', reviewedAt: null, reviewReason: null },
+      };
+      await store.addDeclaration(declaration);
+      return declaration;
+    },
+
+    /**
+     * Decides a declaration; an approved one becomes evidence.
+     * @throws {DomainError} NOT_FOUND, BAD_USER_INPUT, SELF_APPROVAL, ILLEGAL_TRANSITION
+     */
+    async review({ declarationId, decision, reason }: ReviewInput, by: Identity) {
+      const declaration = await store.findDeclaration(declarationId);
+      if (!declaration) throw new DomainError('NOT_FOUND', 'No such declaration.');
+      if (declaration.recordedBy === by.subject) {
+        throw new DomainError('SELF_APPROVAL', 'Who recorded a declaration does not review it.');
+      }
+      if (decision === 'REJECT' && (reason ?? '').trim().length < 6) {
+        throw new DomainError('BAD_USER_INPUT', 'A rejection needs a reason.', {
+          fields: ['input.reason'],
+        });
+      }
+      const at = now();
+      const state = decision === 'APPROVE' ? ('APPROVED' as const) : ('REJECTED' as const);
+      if (!(await store.reviewDeclaration(declaration, { state, at, by: by.subject, reason }))) {
+        throw new DomainError(
+          'ILLEGAL_TRANSITION',
+          'This declaration was decided before; only a PENDING one can be.',
+        );
+      }
+      if (state === 'APPROVED') {
+        const { region, residentId, declaredAt, symptoms, temperature } = declaration;
+        await store.append({
+          ...{ kind: 'DECLARATION', region, residentId, occurredAt: declaredAt },
+          body: { source: 'SELF', declaredAt: declaredAt.toISOString(), symptoms, temperature },
+        });
+      }
+      return { ...declaration, state, reviewedAt: at, reviewReason: reason };
+    },
+
+    /** Records the check-in of today. @throws {DomainError} NOT_FOUND, BAD_USER_INPUT, CONFLICT */
+    async checkIn(
+      { residentId, symptoms, temperature }: SelfReport & { readonly residentId: string },
+      by: Identity,
+    ): Promise<CheckIn> {
+      const region = requireResident(by, residentId);
+      checkReport({ symptoms, temperature });
+      const at = now();
+      const terms = [...new Set(symptoms)].sort();
+      const checkIn: CheckIn = {
+        ...{ region, id: newId(region), residentId, recordedBy: by.subject },
+        ...{ at, day: shanghaiDay(at), symptoms: terms, temperature },
+      };
+      if (!(await store.addCheckIn(checkIn))) {
+        throw new DomainError('CONFLICT', 'There is a check-in of today already.');
+      }
+      await store.append({
+        ...{ kind: 'CHECK_IN', region, residentId, occurredAt: at },
+        body: { source: 'SELF', at: at.toISOString(), symptoms: terms, temperature },
+      });
+      return checkIn;
+    },
+  };
+}

@@ -1,0 +1,5 @@
+import { runSubgraph } from '../kit/run-subgraph.ts';
+import { healthRecordsConfig, healthRecordsServerConfig } from './config.ts';
+import { createHealthRecords } from './subgraph.ts';
+
+await runSubgraph(healthRecordsConfig, healthRecordsServerConfig, createHealthRecords);

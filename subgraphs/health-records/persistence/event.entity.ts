@@ -1,0 +1,5 @@
+import { defineEventRow } from '../../kit/events/event-row.ts';
+import { ROLE, SCHEMA } from './names.ts';
+
+/** What was recorded; consumed by codes. */
+export const HealthEventRow = defineEventRow(SCHEMA, ROLE, 'tongma_codes');

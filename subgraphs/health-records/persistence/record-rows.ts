@@ -1,0 +1,41 @@
+import type { InferEntity } from '@mikro-orm/core';
+import type { CheckIn, Declaration, IsolationOrder, TestResult } from '../domain/records.ts';
+import type {
+  CheckInRow,
+  DeclarationRow,
+  IsolationOrderRow,
+  TestResultRow,
+} from './record.entity.ts';
+
+function common(row: { region: string; id: string; residentId: string; recordedBy: string }) {
+  const { region, id, residentId, recordedBy } = row;
+  return { region, id, residentId, recordedBy };
+}
+
+/** A declaration as the domain knows it. */
+export function toDeclaration(row: InferEntity<typeof DeclarationRow>): Declaration {
+  const { symptoms, temperature, contactWithCase, declaredAt, state } = row;
+  return {
+    ...common(row),
+    ...{ symptoms, temperature: temperature ?? null, contactWithCase, declaredAt, state },
+    ...{ reviewedAt: row.reviewedAt ?? null, reviewReason: row.reviewReason ?? null },
+  };
+}
+
+/** A check-in as the domain knows it. */
+export function toCheckIn(row: InferEntity<typeof CheckInRow>): CheckIn {
+  const { symptoms, temperature, at, day } = row;
+  return { ...common(row), symptoms, temperature: temperature ?? null, at, day };
+}
+
+/** A test result as the domain knows it. */
+export function toTestResult(row: InferEntity<typeof TestResultRow>): TestResult {
+  const { sampleCollectedAt, result, method, laboratory } = row;
+  return { ...common(row), sampleCollectedAt, result, method, laboratory };
+}
+
+/** An isolation order as the domain knows it. */
+export function toOrder(row: InferEntity<typeof IsolationOrderRow>): IsolationOrder {
+  const { place, from, until, citation, releasedAt } = row;
+  return { ...common(row), place, from, until, citation, releasedAt: releasedAt ?? null };
+}

@@ -1,0 +1,104 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { residentRows } from '../../kit/scope/row-policies.ts';
+import {
+  DECLARATION_STATES,
+  ISOLATION_PLACES,
+  SYMPTOM_TERMS,
+  TEST_METHODS,
+  TEST_OUTCOMES,
+  type Citation,
+} from '../domain/records.ts';
+import { ROLE, SCHEMA } from './names.ts';
+
+const key = () => ({
+  region: p.string().length(6).primary(),
+  id: p.string().length(33).primary(),
+  residentId: p.string().length(33),
+  recordedBy: p.string().length(128),
+});
+
+const selfReport = () => ({
+  symptoms: p.enum(SYMPTOM_TERMS).array(),
+  temperature: p.float().nullable(),
+});
+
+/** Declarations of health. */
+export const DeclarationRow = defineEntity({
+  name: 'DeclarationRow',
+  tableName: 'declaration',
+  schema: SCHEMA,
+  rowLevelSecurity: 'force',
+  policies: residentRows(ROLE),
+  indexes: [
+    { name: 'declaration_queue', properties: ['region', 'state', 'declaredAt', 'id'] },
+    { name: 'declaration_resident', properties: ['region', 'residentId', 'declaredAt', 'id'] },
+  ],
+  properties: {
+    ...key(),
+    ...selfReport(),
+    contactWithCase: p.boolean(),
+    declaredAt: p.datetime(3),
+    state: p.enum(DECLARATION_STATES),
+    reviewedAt: p.datetime(3).nullable(),
+    reviewedBy: p.string().length(128).nullable(),
+    reviewReason: p.string().length(500).nullable(),
+  },
+});
+
+/** Daily check-ins. */
+export const CheckInRow = defineEntity({
+  name: 'CheckInRow',
+  tableName: 'check_in',
+  schema: SCHEMA,
+  rowLevelSecurity: 'force',
+  policies: residentRows(ROLE),
+  uniques: [{ name: 'check_in_day', properties: ['region', 'residentId', 'day'] }],
+  properties: {
+    ...key(),
+    ...selfReport(),
+    at: p.datetime(3),
+    day: p.string().length(10),
+  },
+});
+
+/** Test results of laboratories. */
+export const TestResultRow = defineEntity({
+  name: 'TestResultRow',
+  tableName: 'test_result',
+  schema: SCHEMA,
+  rowLevelSecurity: 'force',
+  policies: residentRows(ROLE),
+  uniques: [
+    {
+      name: 'test_result_sample',
+      properties: ['region', 'residentId', 'sampleCollectedAt', 'laboratory', 'method'],
+    },
+  ],
+  properties: {
+    ...key(),
+    sampleCollectedAt: p.datetime(3),
+    result: p.enum(TEST_OUTCOMES),
+    method: p.enum(TEST_METHODS),
+    laboratory: p.string().length(64),
+  },
+});
+
+/** Orders to isolate. */
+export const IsolationOrderRow = defineEntity({
+  name: 'IsolationOrderRow',
+  tableName: 'isolation_order',
+  schema: SCHEMA,
+  rowLevelSecurity: 'force',
+  policies: residentRows(ROLE),
+  indexes: [
+    { name: 'isolation_order_resident', properties: ['region', 'residentId', 'from', 'id'] },
+  ],
+  properties: {
+    ...key(),
+    place: p.enum(ISOLATION_PLACES),
+    from: p.datetime(3),
+    until: p.datetime(3),
+    citation: p.json<Citation>(),
+    releasedAt: p.datetime(3).nullable(),
+  },
+});

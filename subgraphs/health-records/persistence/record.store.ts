@@ -1,0 +1,141 @@
+import type { AppendEvent } from '../../kit/events/outbox.ts';
+import type { Transaction } from '../../kit/scope/unit-of-work.ts';
+import { afterInstant, rowsOf } from '../../kit/keyset.ts';
+import type { RecordReads } from '../domain/record-store.ts';
+import { CheckInRow, DeclarationRow, IsolationOrderRow, TestResultRow } from './record.entity.ts';
+import { toCheckIn, toDeclaration, toOrder, toTestResult } from './record-rows.ts';
+
+/** What the store needs of the process. */
+export interface RecordStoreParts {
+  readonly appendEvent: AppendEvent;
+  readonly newId: (region: string) => string;
+}
+
+/** Health records in PostgreSQL, within one request's transaction. */
+export function recordStore(
+  tx: Transaction,
+  { appendEvent, newId }: RecordStoreParts,
+): RecordReads {
+  return {
+    async addDeclaration(declaration) {
+      const { symptoms, ...rest } = declaration;
+      await (await tx()).insert(DeclarationRow, { ...rest, symptoms: [...symptoms] });
+    },
+    async findDeclaration(id) {
+      const row = await (await tx()).findOne(DeclarationRow, { id });
+      return row && toDeclaration(row);
+    },
+    async reviewDeclaration({ region, id }, { state, at, by, reason }) {
+      const em = await tx();
+      const changed = await em.nativeUpdate(
+        DeclarationRow,
+        { region, id, state: 'PENDING' },
+        { state, reviewedAt: at, reviewedBy: by, reviewReason: reason },
+      );
+      return changed > 0;
+    },
+    async addCheckIn(checkIn) {
+      const em = await tx();
+      const { region, residentId, day } = checkIn;
+      const row = { ...checkIn, symptoms: [...checkIn.symptoms] };
+      await em.upsert(CheckInRow, row, {
+        onConflictFields: ['region', 'residentId', 'day'],
+        onConflictAction: 'ignore',
+        disableIdentityMap: true,
+      });
+      return (await em.count(CheckInRow, { region, residentId, day, id: checkIn.id })) > 0;
+    },
+    async addTestResult(result) {
+      const em = await tx();
+      const { region, residentId, sampleCollectedAt, laboratory, method } = result;
+      const sample = { region, residentId, sampleCollectedAt, laboratory, method };
+      await em.upsert(TestResultRow, result, {
+        onConflictFields: ['region', 'residentId', 'sampleCollectedAt', 'laboratory', 'method'],
+        onConflictAction: 'ignore',
+        disableIdentityMap: true,
+      });
+      const kept = await em.findOneOrFail(TestResultRow, sample);
+      return kept.id === result.id ? null : toTestResult(kept);
+    },
+    async findTestResult(id) {
+      const row = await (await tx()).findOne(TestResultRow, { id });
+      return row && toTestResult(row);
+    },
+    async addOrder(order) {
+      await (await tx()).insert(IsolationOrderRow, order);
+    },
+    async findOrder(id) {
+      const row = await (await tx()).findOne(IsolationOrderRow, { id });
+      return row && toOrder(row);
+    },
+    async releaseOrder({ region, id }, at) {
+      const em = await tx();
+      const open = { region, id, releasedAt: null };
+      return (await em.nativeUpdate(IsolationOrderRow, open, { releasedAt: at })) > 0;
+    },
+    async append(event) {
+      await appendEvent(await tx(), { ...event, id: newId(event.region) });
+    },
+    async declarations(state, region, page) {
+      const em = await tx();
+      const where = { state, ...(region !== null && { region }) };
+      const rows = await em.find(
+        DeclarationRow,
+        { ...where, ...afterInstant('declaredAt', page, 'asc') },
+        { orderBy: { declaredAt: 'asc', id: 'asc' }, limit: page.first + 1 },
+      );
+      return rowsOf(rows.map(toDeclaration), await em.count(DeclarationRow, where));
+    },
+    async declarationsOf(residentId, page) {
+      const em = await tx();
+      const rows = await em.find(
+        DeclarationRow,
+        { residentId, ...afterInstant('declaredAt', page, 'desc') },
+        { orderBy: { declaredAt: 'desc', id: 'desc' }, limit: page.first + 1 },
+      );
+      return rowsOf(rows.map(toDeclaration), await em.count(DeclarationRow, { residentId }));
+    },
+    async latestTests(residentIds) {
+      const em = await tx();
+      const rows = await em.find(
+        TestResultRow,
+        { residentId: { $in: [...residentIds] } },
+        { orderBy: { sampleCollectedAt: 'asc', id: 'asc' } },
+      );
+      const latest = new Map(rows.map((row) => [row.residentId, toTestResult(row)]));
+      return residentIds.map((id) => latest.get(id) ?? null);
+    },
+    async testsOf(residentId, page) {
+      const em = await tx();
+      const rows = await em.find(
+        TestResultRow,
+        { residentId, ...afterInstant('sampleCollectedAt', page, 'desc') },
+        { orderBy: { sampleCollectedAt: 'desc', id: 'desc' }, limit: page.first + 1 },
+      );
+      return rowsOf(rows.map(toTestResult), await em.count(TestResultRow, { residentId }));
+    },
+    async checkInsOf(residentId, page) {
+      const em = await tx();
+      const rows = await em.find(
+        CheckInRow,
+        { residentId, ...afterInstant('at', page, 'desc') },
+        { orderBy: { at: 'desc', id: 'desc' }, limit: page.first + 1 },
+      );
+      return rowsOf(rows.map(toCheckIn), await em.count(CheckInRow, { residentId }));
+    },
+    async ordersOf(residentId, page) {
+      const em = await tx();
+      const rows = await em.find(
+        IsolationOrderRow,
+        { residentId, ...afterInstant('from', page, 'desc') },
+        { orderBy: { from: 'desc', id: 'desc' }, limit: page.first + 1 },
+      );
+      return rowsOf(rows.map(toOrder), await em.count(IsolationOrderRow, { residentId }));
+    },
+    async declarationsById(ids) {
+      const rows = await (await tx()).find(DeclarationRow, { id: { $in: [...ids] } });
+      const byId = new Map(rows.map((row) => [row.id, toDeclaration(row)]));
+      return ids.map((id) => byId.get(id) ?? null);
+    },
+  };
+}

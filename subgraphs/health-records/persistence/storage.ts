@@ -1,0 +1,12 @@
+import type { Storage } from '../../kit/orm.ts';
+import { HealthEventRow } from './event.entity.ts';
+import { migrations } from './migrations/index.ts';
+import { SCHEMA } from './names.ts';
+import { CheckInRow, DeclarationRow, IsolationOrderRow, TestResultRow } from './record.entity.ts';
+
+/** Everything health-records keeps in the database. */
+export const storage: Storage = {
+  schema: SCHEMA,
+  entities: [DeclarationRow, CheckInRow, TestResultRow, IsolationOrderRow, HealthEventRow],
+  migrations,
+};

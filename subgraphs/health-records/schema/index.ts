@@ -1,0 +1,13 @@
+import type { SchemaParts } from '../../kit/graphql/build-schema.ts';
+import type { HealthRecordsContext } from '../context.ts';
+import { RecordResolver } from './record.resolver.ts';
+import { ResidentRecordsResolver } from './resident.reference.ts';
+
+/** The GraphQL face of health-records: all its resolvers and how its entities are found by key. */
+export const schemaParts: SchemaParts<HealthRecordsContext> = {
+  resolvers: [RecordResolver, ResidentRecordsResolver],
+  references: {
+    Resident: ({ id }) => ({ id }),
+    Declaration: ({ id }, { declarationById }) => declarationById.load(id),
+  },
+};

@@ -1,0 +1,51 @@
+import { registerEnumType } from 'type-graphql';
+
+/** Symptoms by WS 363.6. */
+export const SymptomTerm = {
+  FEVER: 'FEVER',
+  COUGH: 'COUGH',
+  FATIGUE: 'FATIGUE',
+  DYSPNEA: 'DYSPNEA',
+  SORE_THROAT: 'SORE_THROAT',
+  ANOSMIA: 'ANOSMIA',
+  DIARRHEA: 'DIARRHEA',
+  MYALGIA: 'MYALGIA',
+  HEADACHE: 'HEADACHE',
+  OTHER: 'OTHER',
+} as const;
+export type SymptomTerm = (typeof SymptomTerm)[keyof typeof SymptomTerm];
+registerEnumType(SymptomTerm, { name: 'SymptomTerm', description: 'Symptoms by WS 363.6.' });
+
+/** Where a declaration stands. */
+export const DeclarationState = {
+  PENDING: 'PENDING',
+  APPROVED: 'APPROVED',
+  REJECTED: 'REJECTED',
+} as const;
+export type DeclarationState = (typeof DeclarationState)[keyof typeof DeclarationState];
+registerEnumType(DeclarationState, { name: 'DeclarationState' });
+
+/** What a reviewer decides. */
+export const DeclarationDecision = { APPROVE: 'APPROVE', REJECT: 'REJECT' } as const;
+export type DeclarationDecision = (typeof DeclarationDecision)[keyof typeof DeclarationDecision];
+registerEnumType(DeclarationDecision, { name: 'DeclarationDecision' });
+
+/** What a test found. */
+export const TestOutcome = { DETECTED: 'DETECTED', NOT_DETECTED: 'NOT_DETECTED' } as const;
+export type TestOutcome = (typeof TestOutcome)[keyof typeof TestOutcome];
+registerEnumType(TestOutcome, { name: 'TestOutcome', description: 'As in the EU schema, tr.' });
+
+/** How a sample was tested. */
+export const TestMethod = { NUCLEIC_ACID: 'NUCLEIC_ACID', ANTIGEN: 'ANTIGEN' } as const;
+export type TestMethod = (typeof TestMethod)[keyof typeof TestMethod];
+registerEnumType(TestMethod, { name: 'TestMethod' });
+
+/** Where a person is isolated. */
+export const IsolationPlace = { HOME: 'HOME', CENTRAL: 'CENTRAL' } as const;
+export type IsolationPlace = (typeof IsolationPlace)[keyof typeof IsolationPlace];
+registerEnumType(IsolationPlace, { name: 'IsolationPlace' });
+
+/** What an isolation order cites. */
+export const CitationKind = { TEST_RESULT: 'TEST_RESULT', STAY: 'STAY' } as const;
+export type CitationKind = (typeof CitationKind)[keyof typeof CitationKind];
+registerEnumType(CitationKind, { name: 'CitationKind' });

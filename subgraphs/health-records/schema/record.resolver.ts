@@ -1,0 +1,107 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
+import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
+import type { HealthRecordsContext } from '../context.ts';
+import type { CheckIn, Declaration, IsolationOrder, TestResult } from '../domain/records.ts';
+import { DeclarationState } from './record.enum.ts';
+import {
+  CheckInInput,
+  DeclareHealthInput,
+  OrderIsolationInput,
+  RecordTestResultInput,
+  ReviewDeclarationInput,
+} from './record.input.ts';
+import {
+  CheckInType,
+  DeclarationConnectionType,
+  DeclarationType,
+  IsolationOrderType,
+  ResidentReference,
+  TestResultType,
+} from './record.type.ts';
+
+/** Declarations and what is recorded about people's health. */
+@Resolver(() => DeclarationType)
+export class RecordResolver {
+  @Query(() => DeclarationConnectionType, { description: 'Declarations in a state, oldest first.' })
+  @Scopes(['declaration:review'])
+  @ListSizeByFirst()
+  async declarations(
+    @Arg('state', () => DeclarationState, { defaultValue: 'PENDING' }) state: DeclarationState,
+    @Arg('region', () => ID, { nullable: true }) region: string | null,
+    @Arg('first', () => Int, { defaultValue: 50 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Ctx() { records }: HealthRecordsContext,
+  ): Promise<Connection<Declaration>> {
+    const page = pageOf(first, after);
+    const rows = await records.declarations(state, region ?? null, page);
+    return connectionOf(rows, page, (row) => [row.declaredAt.toISOString(), row.id]);
+  }
+
+  @Mutation(() => DeclarationType, { description: 'GB/T 38963: declare health.' })
+  @Scopes(['self'], ['declaration:write'])
+  @Cost(10)
+  declareHealth(
+    @Arg('input', () => DeclareHealthInput) input: DeclareHealthInput,
+    @Ctx() { selfReports, identity }: HealthRecordsContext,
+  ): Promise<Declaration> {
+    return selfReports.declare({ ...input, temperature: input.temperature ?? null }, identity);
+  }
+
+  @Mutation(() => DeclarationType, {
+    description: 'Approves or rejects a declaration; an approved one becomes evidence.',
+  })
+  @Scopes(['declaration:review'])
+  @Cost(10)
+  reviewDeclaration(
+    @Arg('input', () => ReviewDeclarationInput) input: ReviewDeclarationInput,
+    @Ctx() { selfReports, identity }: HealthRecordsContext,
+  ): Promise<Declaration> {
+    return selfReports.review({ ...input, reason: input.reason ?? null }, identity);
+  }
+
+  @Mutation(() => CheckInType, { description: 'Records the check-in of today.' })
+  @Scopes(['self'], ['declaration:write'])
+  @Cost(10)
+  checkIn(
+    @Arg('input', () => CheckInInput) input: CheckInInput,
+    @Ctx() { selfReports, identity }: HealthRecordsContext,
+  ): Promise<CheckIn> {
+    return selfReports.checkIn({ ...input, temperature: input.temperature ?? null }, identity);
+  }
+
+  @Mutation(() => TestResultType, { description: 'Records the result of a sample.' })
+  @Scopes(['test:record'])
+  @Cost(10)
+  recordTestResult(
+    @Arg('input', () => RecordTestResultInput) input: RecordTestResultInput,
+    @Ctx() { testResults, identity }: HealthRecordsContext,
+  ): Promise<TestResult> {
+    return testResults.record(input, identity);
+  }
+
+  @Mutation(() => IsolationOrderType, { description: 'Orders isolation.' })
+  @Scopes(['case:manage'])
+  @Cost(10)
+  orderIsolation(
+    @Arg('input', () => OrderIsolationInput) input: OrderIsolationInput,
+    @Ctx() { isolation, identity }: HealthRecordsContext,
+  ): Promise<IsolationOrder> {
+    return isolation.order(input, identity);
+  }
+
+  @Mutation(() => IsolationOrderType, { description: 'Ends isolation before its time.' })
+  @Scopes(['case:manage'])
+  @Cost(10)
+  releaseIsolation(
+    @Arg('orderId', () => ID) orderId: string,
+    @Ctx() { isolation }: HealthRecordsContext,
+  ): Promise<IsolationOrder> {
+    return isolation.release(orderId);
+  }
+
+  @FieldResolver(() => ResidentReference)
+  resident(@Root() { residentId }: Declaration): ResidentReference {
+    return { id: residentId };
+  }
+}

@@ -1,0 +1,121 @@
+import { Directive, Field, Float, ID, ObjectType } from 'type-graphql';
+import { connectionType } from '../../kit/graphql/connection.type.ts';
+import { DateScalar } from '../../kit/graphql/scalars.ts';
+import {
+  DeclarationState,
+  IsolationPlace,
+  SymptomTerm,
+  TestMethod,
+  TestOutcome,
+} from './record.enum.ts';
+
+/** A resident, known here by key only. */
+@ObjectType('Resident')
+@Directive('@key(fields: "id")')
+export class ResidentReference {
+  @Field(() => ID)
+  id!: string;
+}
+
+/** A declaration of health. */
+@ObjectType('Declaration', { description: 'A declaration of health, reviewed before it counts.' })
+@Directive('@key(fields: "id")')
+export class DeclarationType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => [SymptomTerm])
+  symptoms!: readonly SymptomTerm[];
+
+  @Field(() => Float, { nullable: true, description: 'Degrees Celsius.' })
+  temperature!: number | null;
+
+  @Field(() => Boolean)
+  contactWithCase!: boolean;
+
+  @Field(() => Date)
+  declaredAt!: Date;
+
+  @Field(() => DeclarationState)
+  state!: DeclarationState;
+
+  @Field(() => Date, { nullable: true })
+  reviewedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'What the reviewer gave as reason.' })
+  reviewReason!: string | null;
+
+  residentId!: string;
+}
+
+/** A page of declarations. */
+export const DeclarationConnectionType = connectionType(DeclarationType, 'DeclarationConnection');
+
+/** A daily check-in. */
+@ObjectType('CheckIn', { description: 'A daily check-in.' })
+export class CheckInType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Date)
+  at!: Date;
+
+  @Field(() => DateScalar)
+  day!: string;
+
+  @Field(() => [SymptomTerm])
+  symptoms!: readonly SymptomTerm[];
+
+  @Field(() => Float, { nullable: true, description: 'Degrees Celsius.' })
+  temperature!: number | null;
+}
+
+/** A page of check-ins. */
+export const CheckInConnectionType = connectionType(CheckInType, 'CheckInConnection');
+
+/** A test result. */
+@ObjectType('TestResult', { description: 'A test result of an accredited laboratory.' })
+export class TestResultType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Date)
+  sampleCollectedAt!: Date;
+
+  @Field(() => TestOutcome)
+  result!: TestOutcome;
+
+  @Field(() => TestMethod)
+  method!: TestMethod;
+
+  @Field(() => String)
+  laboratory!: string;
+}
+
+/** A page of test results. */
+export const TestResultConnectionType = connectionType(TestResultType, 'TestResultConnection');
+
+/** An order to isolate. */
+@ObjectType('IsolationOrder', { description: 'An order to isolate, with its end.' })
+export class IsolationOrderType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => IsolationPlace)
+  place!: IsolationPlace;
+
+  @Field(() => Date)
+  from!: Date;
+
+  @Field(() => Date)
+  until!: Date;
+
+  @Field(() => Date, { nullable: true })
+  releasedAt!: Date | null;
+}
+
+/** A page of orders. */
+export const IsolationOrderConnectionType = connectionType(
+  IsolationOrderType,
+  'IsolationOrderConnection',
+);

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { createOutbox } from '../kit/events/outbox.ts';
+import { eventQueue, openQueue } from '../kit/events/queue.ts';
+import { createLog } from '../kit/log.ts';
+import { openOrm } from '../kit/orm.ts';
+import { unitOfWork } from '../kit/scope/unit-of-work.ts';
+import { opaqueId } from '../kit/standards/opaque-id.ts';
+import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
+import type { HealthRecordsConfig } from './config.ts';
+import { recordLoaders, type HealthRecordsContext } from './context.ts';
+import { isolationUseCases } from './domain/isolation.ts';
+import { selfReportUseCases } from './domain/self-reports.ts';
+import { testResultUseCases } from './domain/test-results.ts';
+import { HealthEventRow } from './persistence/event.entity.ts';
+import { recordStore } from './persistence/record.store.ts';
+import { storage } from './persistence/storage.ts';
+import { schemaParts } from './schema/index.ts';
+
+/** Composes the health-records subgraph without listening. Order: configuration, stores, use cases, schema. */
+export async function createHealthRecords(config: HealthRecordsConfig): Promise<Subgraph> {
+  const log = createLog('health-records', config.logLevel);
+  const orm = await openOrm(storage, config.databaseUrl, config.poolMax);
+  const queue = await openQueue(config.databaseUrl, log, false);
+  const now = () => new Date();
+  const newId = (region: string) => opaqueId(region, randomBytes(16));
+  const appendEvent = createOutbox(queue, eventQueue('health-records'), HealthEventRow, now);
+
+  return createSubgraph<HealthRecordsContext>({
+    name: 'health-records',
+    log,
+    ...schemaParts,
+    open(identity) {
+      const { transaction, commit, rollback } = unitOfWork(orm, identity);
+      const records = recordStore(transaction, { appendEvent, newId });
+      const ports = { store: records, now, newId };
+      const context: HealthRecordsContext = {
+        identity,
+        records,
+        selfReports: selfReportUseCases(ports),
+        testResults: testResultUseCases(ports),
+        isolation: isolationUseCases(ports),
+        ...recordLoaders(records),
+      };
+      return { context, commit, rollback };
+    },
+    async close() {
+      await queue.stop({ graceful: false });
+      await orm.close();
+    },
+  });
+}

@@ -1,0 +1,5 @@
+import { runSubgraph } from '../kit/run-subgraph.ts';
+import { travelHistoryConfig, travelHistoryServerConfig } from './config.ts';
+import { createTravelHistory } from './subgraph.ts';
+
+await runSubgraph(travelHistoryConfig, travelHistoryServerConfig, createTravelHistory);

@@ -1,0 +1,23 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { residentRows } from '../../kit/scope/row-policies.ts';
+import { ROLE, SCHEMA } from './names.ts';
+
+/** Stays of residents. */
+export const StayRow = defineEntity({
+  name: 'StayRow',
+  tableName: 'stay',
+  schema: SCHEMA,
+  rowLevelSecurity: 'force',
+  policies: residentRows(ROLE),
+  indexes: [{ name: 'stay_resident', properties: ['region', 'residentId', 'arrivedAt', 'id'] }],
+  properties: {
+    region: p.string().length(6).primary(),
+    id: p.string().length(33).primary(),
+    residentId: p.string().length(33),
+    division: p.string().length(6),
+    arrivedAt: p.datetime(3),
+    leftAt: p.datetime(3).nullable(),
+    declaredAt: p.datetime(3),
+    recordedBy: p.string().length(128),
+  },
+});

@@ -1,0 +1,12 @@
+import type { Storage } from '../../kit/orm.ts';
+import { TravelEventRow } from './event.entity.ts';
+import { migrations } from './migrations/index.ts';
+import { SCHEMA } from './names.ts';
+import { StayRow } from './stay.entity.ts';
+
+/** Everything travel-history keeps in the database. */
+export const storage: Storage = {
+  schema: SCHEMA,
+  entities: [StayRow, TravelEventRow],
+  migrations,
+};

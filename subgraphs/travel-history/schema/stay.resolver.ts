@@ -1,0 +1,47 @@
+import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { AssumedSize, Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
+import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
+import type { TravelHistoryContext } from '../context.ts';
+import type { Stay } from '../domain/stay.ts';
+import { DeclareStayInput, ResidentReference, StayConnectionType, StayType } from './stay.type.ts';
+
+const READERS = [['travel:read'], ['self']];
+
+/** Stays, and what travel-history adds to a resident. */
+@Resolver(() => ResidentReference)
+export class StayResolver {
+  @Mutation(() => StayType, { description: 'GB/T 38963: declare travel.' })
+  @Scopes(['self'], ['trip:write'])
+  @Cost(10)
+  declareStay(
+    @Arg('input', () => DeclareStayInput) input: DeclareStayInput,
+    @Ctx() { staying, identity }: TravelHistoryContext,
+  ): Promise<Stay> {
+    return staying.declare({ ...input, leftAt: input.leftAt ?? null }, identity);
+  }
+
+  @FieldResolver(() => [StayType], { description: 'Stays of the last days, newest first.' })
+  @Scopes(...READERS)
+  @AssumedSize(10)
+  recentStays(
+    @Root() { id }: ResidentReference,
+    @Arg('days', () => Int, { defaultValue: 14, description: '1 to 28.' }) days: number,
+    @Ctx() { staying, recentStays }: TravelHistoryContext,
+  ): Promise<readonly Stay[]> {
+    return recentStays(staying.since(days)).load(id);
+  }
+
+  @FieldResolver(() => StayConnectionType, { description: 'Newest first.' })
+  @Scopes(...READERS)
+  @ListSizeByFirst()
+  async stays(
+    @Root() { id }: ResidentReference,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Ctx() { stays }: TravelHistoryContext,
+  ): Promise<Connection<Stay>> {
+    const page = pageOf(first, after);
+    const rows = await stays.ofResident(id, page);
+    return connectionOf(rows, page, (row) => [row.arrivedAt.toISOString(), row.id]);
+  }
+}

@@ -1,0 +1,48 @@
+import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
+import { connectionType } from '../../kit/graphql/connection.type.ts';
+
+/** A resident, known here by key only. */
+@ObjectType('Resident')
+@Directive('@key(fields: "id")')
+export class ResidentReference {
+  @Field(() => ID)
+  id!: string;
+}
+
+/** A stay in a division. */
+@ObjectType('Stay', { description: 'A stay in a division, as declared.' })
+export class StayType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => ID, { description: 'GB/T 2260 code.' })
+  division!: string;
+
+  @Field(() => Date)
+  arrivedAt!: Date;
+
+  @Field(() => Date, { nullable: true, description: 'Null while the person is there.' })
+  leftAt!: Date | null;
+
+  @Field(() => Date)
+  declaredAt!: Date;
+}
+
+/** A page of stays. */
+export const StayConnectionType = connectionType(StayType, 'StayConnection');
+
+/** What a person declares of a stay. */
+@InputType()
+export class DeclareStayInput {
+  @Field(() => ID)
+  residentId!: string;
+
+  @Field(() => ID, { description: 'GB/T 2260 code.' })
+  division!: string;
+
+  @Field(() => Date)
+  arrivedAt!: Date;
+
+  @Field(() => Date, { nullable: true })
+  leftAt?: Date | null;
+}

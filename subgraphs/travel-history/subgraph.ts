@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import { createOutbox } from '../kit/events/outbox.ts';
+import { eventQueue, openQueue } from '../kit/events/queue.ts';
+import { createLog } from '../kit/log.ts';
+import { openOrm } from '../kit/orm.ts';
+import { unitOfWork } from '../kit/scope/unit-of-work.ts';
+import { divisionBook } from '../kit/standards/gbt2260-data.ts';
+import { opaqueId } from '../kit/standards/opaque-id.ts';
+import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
+import type { TravelHistoryConfig } from './config.ts';
+import { recentStayLoaders, type TravelHistoryContext } from './context.ts';
+import { stayUseCases } from './domain/stay.ts';
+import { TravelEventRow } from './persistence/event.entity.ts';
+import { stayStore } from './persistence/stay.store.ts';
+import { storage } from './persistence/storage.ts';
+import { schemaParts } from './schema/index.ts';
+
+/** Composes the travel-history subgraph without listening. Order: configuration, stores, use cases, schema. */
+export async function createTravelHistory(config: TravelHistoryConfig): Promise<Subgraph> {
+  const log = createLog('travel-history', config.logLevel);
+  const orm = await openOrm(storage, config.databaseUrl, config.poolMax);
+  const queue = await openQueue(config.databaseUrl, log, false);
+  const now = () => new Date();
+  const newId = (region: string) => opaqueId(region, randomBytes(16));
+  const appendEvent = createOutbox(queue, eventQueue('travel-history'), TravelEventRow, now);
+  const isDivision = (code: string) => divisionBook.get(code) !== undefined;
+
+  return createSubgraph<TravelHistoryContext>({
+    name: 'travel-history',
+    log,
+    ...schemaParts,
+    open(identity) {
+      const { transaction, commit, rollback } = unitOfWork(orm, identity);
+      const stays = stayStore(transaction, { appendEvent, newId });
+      const staying = stayUseCases({ store: stays, now, newId, isDivision });
+      const context = { identity, stays, staying, recentStays: recentStayLoaders(stays) };
+      return { context, commit, rollback };
+    },
+    async close() {
+      await queue.stop({ graceful: false });
+      await orm.close();
+    },
+  });
+}
