@@ -41,7 +41,7 @@ function collect(document: DocumentNode): PolicyTable {
   for (const node of document.definitions) {
     if (!('name' in node) || !node.name) continue;
     const type = node.name.value;
-    if ('directives' in node && node.kind !== Kind.SCHEMA_DEFINITION) {
+    if ('directives' in node) {
       add(type, node.directives as readonly ConstDirectiveNode[]);
     }
     if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.INTERFACE_TYPE_DEFINITION) {

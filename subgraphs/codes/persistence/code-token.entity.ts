@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { residentRows } from '../../kit/scope/row-policies.ts';
+import { definerRows, residentRows } from '../../kit/scope/row-policies.ts';
 import { ISSUED_KINDS } from '../domain/code/issued-token.ts';
 import { ROLE, SCHEMA } from './names.ts';
 
@@ -12,7 +12,7 @@ export const CodeTokenRow = defineEntity({
   tableName: 'code_token',
   schema: SCHEMA,
   rowLevelSecurity: 'force',
-  policies: residentRows(ROLE),
+  policies: [...residentRows(ROLE), definerRows()],
   uniques: [
     { name: 'code_token_index', properties: ['region', 'kind', 'issuedOn', 'statusIndex'] },
   ],

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { residentRows } from '../../kit/scope/row-policies.ts';
+import { definerRows, residentRows } from '../../kit/scope/row-policies.ts';
 import { CODE_STATES } from '../domain/code/health-code.ts';
 import { COLORS } from '../domain/color/color.ts';
 import { ROLE, SCHEMA } from './names.ts';
@@ -10,7 +10,7 @@ export const HealthCodeRow = defineEntity({
   tableName: 'health_code',
   schema: SCHEMA,
   rowLevelSecurity: 'force',
-  policies: residentRows(ROLE),
+  policies: [...residentRows(ROLE), definerRows()],
   uniques: [{ name: 'health_code_resident', properties: ['region', 'residentId'] }],
   properties: {
     region: p.string().length(6).primary(),

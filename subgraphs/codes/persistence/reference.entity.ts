@@ -71,7 +71,7 @@ export const TrustListRow = defineEntity({
   rowLevelSecurity: 'force',
   policies: referenceRows(ROLE),
   properties: {
-    version: p.integer().primary(),
+    version: p.integer().primary().autoincrement(false),
     signed: p.blob(),
     publishedAt: p.datetime(3),
   },

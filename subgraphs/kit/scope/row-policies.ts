@@ -44,7 +44,22 @@ export function accountRows(role: string, residentColumn: string, accountColumn:
   ];
 }
 
-/** Code books and trust material: the same for everyone, read by everyone. */
-export function referenceRows(...roles: string[]): RowPolicy[] {
-  return [{ name: 'reference', command: 'all', roles, using: 'true', check: 'true' }];
+/** Subject of the scope in which code books and trust material are published. */
+export const PUBLISHER = 'publisher';
+
+/** Code books and trust material: the same for everyone, read by everyone, written by publishing. */
+export function referenceRows(role: string): RowPolicy[] {
+  const publishing = `current_setting('app.subject', true) = '${PUBLISHER}'`;
+  return [
+    { name: 'reference', command: 'select', roles: [role], using: 'true' },
+    { name: 'publishing', command: 'all', roles: [role], using: publishing, check: publishing },
+  ];
+}
+
+/**
+ * The same rows for the owner of the database, as whom security-definer functions run: they set
+ * the region for themselves and see nothing without it.
+ */
+export function definerRows(): RowPolicy {
+  return { name: 'definer', command: 'select', roles: ['tongma_owner'], using: IN_REGIONS };
 }

@@ -6,6 +6,7 @@ export const ROLES = [
   'DESK',
   'REVIEWER',
   'CASE_OFFICER',
+  'LABORATORY',
   'ADMINISTRATOR',
 ] as const;
 export type Role = (typeof ROLES)[number];
@@ -33,6 +34,7 @@ export const ROLE_SCOPES: Readonly<Record<Role, readonly string[]>> = {
     'code:withdraw',
     'code:verify',
   ],
+  LABORATORY: ['test:record'],
   ADMINISTRATOR: ['account:manage', 'resident:read'],
 };
 
@@ -44,5 +46,6 @@ export const ROLE_PURPOSES: Readonly<Record<Role, readonly string[]>> = {
   DESK: ['REVIEW', 'SUPPORT'],
   REVIEWER: ['REVIEW'],
   CASE_OFFICER: ['CASE_WORK', 'ENTRY'],
+  LABORATORY: [],
   ADMINISTRATOR: ['SUPPORT'],
 };

@@ -2,9 +2,10 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { ROLES } from '../domain/roles.ts';
 import { ROLE, SCHEMA } from './names.ts';
 
-const OWN_OR_REGION =
-  `subject = current_setting('app.subject', true) or ` +
-  `region = any(string_to_array(current_setting('app.regions', true), ','))`;
+const OWN = `subject = current_setting('app.subject', true)`;
+const ADMINISTERED =
+  `region = any(string_to_array(current_setting('app.regions', true), ',')) and ` +
+  `current_setting('app.residents', true) = '*'`;
 
 /** Accounts at the sign-in provider and what they may do. */
 export const AccountRow = defineEntity({
@@ -13,7 +14,8 @@ export const AccountRow = defineEntity({
   schema: SCHEMA,
   rowLevelSecurity: 'force',
   policies: [
-    { name: 'scope', command: 'all', roles: [ROLE], using: OWN_OR_REGION, check: OWN_OR_REGION },
+    { name: 'own', command: 'select', roles: [ROLE], using: OWN },
+    { name: 'scope', command: 'all', roles: [ROLE], using: ADMINISTERED, check: ADMINISTERED },
   ],
   indexes: [{ name: 'account_subject', properties: ['subject'] }],
   properties: {
