@@ -33,7 +33,10 @@ function metadataOf({ clientId, secret, publicKey }: ProviderClient): ClientMeta
   } as ClientMetadata;
 }
 
-function configuration(settings: ProviderSettings, { issuer, audience }: ProviderPlace): Configuration {
+function configuration(
+  settings: ProviderSettings,
+  { issuer, audience }: ProviderPlace,
+): Configuration {
   const clients = new Map(settings.clients.map((client) => [client.clientId, client]));
   return {
     adapter: OpenIdMemory,

@@ -137,12 +137,11 @@ async function launch(options: PostgresOptions, binaries: PostgresBinaries, logF
   });
   closeSync(log);
   child.unref();
-  const over = ended(child);
   let gone = false;
-  void over.then(() => (gone = true));
+  void ended(child).then(() => (gone = true));
   const until = Date.now() + READY_MS;
   while (!gone && Date.now() < until) {
-    if (await answers(superuserUrl)) return { port, superuserUrl, pid: child.pid ?? 0, over };
+    if (await answers(superuserUrl)) return { port, superuserUrl, pid: child.pid ?? 0 };
     await sleep(100);
   }
   if (!gone && child.pid !== undefined) process.kill(child.pid, 'SIGINT');
@@ -162,10 +161,11 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
   for (let attempt = 1; attempt <= START_TRIES; attempt += 1) {
     const running = await launch(options, binaries, logFile);
     if (running) {
-      const { port, superuserUrl, pid, over } = running;
+      const { port, superuserUrl, pid } = running;
       const stop = async () => {
-        if (commandOf(pid)?.includes(dataDir)) process.kill(pid, 'SIGINT');
-        await Promise.race([over, sleep(STOP_MS, undefined, { ref: false })]);
+        if (!commandOf(pid)?.includes(dataDir)) return;
+        process.kill(pid, 'SIGINT');
+        await waitForEnd(pid, STOP_MS);
       };
       return { port, superuserUrl, pid, stop };
     }

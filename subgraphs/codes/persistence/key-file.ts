@@ -9,6 +9,9 @@ export const privateKeyEntry = z.object({
   use: z.enum(KEY_USES),
   /** PKCS #8, PEM, P-256. */
   privateKey: z.string(),
+  /** When the key may sign: from, and until (exclusive). */
+  notBefore: z.iso.datetime(),
+  notAfter: z.iso.datetime(),
 });
 
 const keyFile = z.array(privateKeyEntry);

@@ -16,7 +16,14 @@ export const ROLE_SCOPES: Readonly<Record<Role, readonly string[]>> = {
   RESIDENT: ['self'],
   VERIFIER: ['code:verify'],
   PARTNER: [],
-  DESK: ['registration:write', 'declaration:write', 'code:issue', 'resident:read', 'code:read'],
+  DESK: [
+    'registration:write',
+    'declaration:write',
+    'trip:write',
+    'code:issue',
+    'resident:read',
+    'code:read',
+  ],
   REVIEWER: [
     'registration:review',
     'declaration:review',

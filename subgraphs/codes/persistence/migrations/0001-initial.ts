@@ -2,14 +2,15 @@ import { Migration } from '@mikro-orm/migrations';
 import { grantTables } from '../../../kit/grants.ts';
 
 // What recognition may know of a token: its state, never whose it is. The function sets its region
-// for itself and for the time of the call only; its caller needs no table right.
+// for the time of the call and puts back what was set; its caller needs no table right.
 const STATUS_OF = [
   `create function "codes"."status_of"(iss text, ctis bytea[])
      returns table (cti bytea, state text, color text, horizon timestamptz)
      language plpgsql security definer
      set search_path = pg_catalog, pg_temp
-     set app.regions = ''
    as $$
+   declare
+     before text := coalesce(current_setting('app.regions', true), '');
    begin
      execute format('set local app.regions = %L', iss);
      return query
@@ -20,6 +21,7 @@ const STATUS_OF = [
        from "codes"."code_token" t
        join "codes"."health_code" c on c.region = t.region and c.id = t.code_id
        where t.region = iss and t.cti = any(ctis);
+     execute format('set local app.regions = %L', before);
    end $$`,
   'revoke all on function "codes"."status_of"(text, bytea[]) from public',
   'grant usage on schema "codes" to "tongma_recognize"',

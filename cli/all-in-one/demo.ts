@@ -1,0 +1,134 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { writeSealed } from '../embedded/sealed-file.ts';
+import { providerSettings } from '../embedded/openid-settings.ts';
+import { readSealed } from '../embedded/sealed-file.ts';
+import { DEMO_PARTNER, DEMO_VERIFIER, officialSubject } from '../seed/demo-accounts.ts';
+import { ISSUING_REGIONS } from '../seed/demo-regions.ts';
+import type { PlayedResident } from '../seed/play.ts';
+import { StartError } from '../start-error.ts';
+import type { DemoFile } from './demo-file.ts';
+import type { Tongma } from './tongma.ts';
+
+const ISSUE = `mutation DemoIssue($input: IssueCodeInput!) {
+  issueCode(input: $input) { text kind code { color } }
+}`;
+const CODE = `query DemoCode($id: ID!) { resident(id: $id) { code { state color } } }`;
+
+const issued = z.object({
+  issueCode: z.object({
+    text: z.string(),
+    kind: z.string(),
+    code: z.object({ color: z.string() }),
+  }),
+});
+const found = z.object({
+  resident: z.object({ code: z.object({ state: z.string() }).nullable() }).nullable(),
+});
+
+/** People whose codes stand in demo.json: a color each, and an elder's paper code. */
+const SHOWN: readonly (readonly [PlayedResident['kind'], PlayedResident['story'], string])[] = [
+  ['LOCAL', 'GREEN', 'DYNAMIC'],
+  ['LOCAL', 'SYMPTOM', 'DYNAMIC'],
+  ['LOCAL', 'DETECTED', 'DYNAMIC'],
+  ['ELDER_PAPER', 'GREEN', 'PAPER'],
+];
+const DECIDED_TRIES = 300;
+
+async function decided({ stack }: Tongma, { id, region }: PlayedResident): Promise<void> {
+  for (let attempt = 0; attempt < DECIDED_TRIES; attempt += 1) {
+    const answer = found.parse(await stack.ask(officialSubject('DESK', region), CODE, { id }));
+    if (answer.resident?.code?.state === 'ACTIVE') return;
+    await sleep(100);
+  }
+  throw new StartError('The demo has no codes: its events are not being taken in.');
+}
+
+async function makeCodes(tongma: Tongma, people: readonly PlayedResident[]) {
+  const codes: DemoFile['codes'] = [];
+  for (const region of ISSUING_REGIONS) {
+    for (const [kind, story, codeKind] of SHOWN) {
+      const person = people.find(
+        (one) => one.region === region && one.kind === kind && one.story === story,
+      );
+      if (!person) continue;
+      await decided(tongma, person);
+      const input = { residentId: person.id, kind: codeKind };
+      const answer = await tongma.stack.ask(officialSubject('DESK', region), ISSUE, { input });
+      const { text, code } = issued.parse(answer).issueCode;
+      codes.push({ text, region, color: code.color, kind: codeKind });
+    }
+  }
+  return codes;
+}
+
+/** Makes today's demo codes and writes demo.json, the facts of a running demo for scripts. */
+export async function writeDemoFile(
+  tongma: Tongma,
+  people: readonly PlayedResident[],
+): Promise<DemoFile> {
+  const { folder, origin, stack } = tongma;
+  const provider = readSealed(folder.providerFile, providerSettings);
+  const demo: DemoFile = {
+    gatewayUrl: `${origin}/graphql`,
+    consoleUrl: origin,
+    accounts: (provider?.clients ?? [])
+      .filter(({ clientId, secret }) => secret !== undefined && clientId !== DEMO_VERIFIER)
+      .map(({ clientId, secret }) => {
+        const [, role = clientId, region = ''] = /^(.*?)-?(\d{6})?$/.exec(clientId) ?? [];
+        const name = role === 'demo-resident' ? 'RESIDENT' : role.toUpperCase().replace('-', '_');
+        return { role: name, region, username: clientId, password: secret ?? '' };
+      }),
+    partner: {
+      clientId: DEMO_PARTNER,
+      privateKeyFile: folder.partnerKeyFile,
+      tokenUrl: `${stack.issuer}/token`,
+      audience: stack.issuer,
+    },
+    codes: await makeCodes(tongma, people),
+  };
+  writeSealed(folder.demoFile, JSON.stringify(demo, null, 2));
+  return demo;
+}
+
+const tokenAnswer = z.object({ access_token: z.string() });
+
+async function verifierToken({ folder, stack }: Tongma): Promise<string> {
+  const provider = readSealed(folder.providerFile, providerSettings);
+  const client = provider?.clients.find(({ clientId }) => clientId === DEMO_VERIFIER);
+  const basic = Buffer.from(`${DEMO_VERIFIER}:${client?.secret ?? ''}`).toString('base64');
+  const response = await fetch(`${stack.issuer}/token`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${basic}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+  });
+  return tokenAnswer.parse(await response.json()).access_token;
+}
+
+const QUERY =
+  'query($input: RecognizeCodeInput!) { recognizeCode(input: $input) ' +
+  '{ pass outcome tokenStatus issuer { id name(language: EN) } color reasons { text(language: EN) } validUntil } }';
+
+/** A recognition just done through the gateway, and the `curl` line that does it again. */
+export interface DemoRecognition {
+  readonly curl: string;
+  readonly verdict: unknown;
+}
+
+/** Recognizes a green code of Zhejiang in Sichuan over HTTP, as anybody could. */
+export async function recognizeOnce(tongma: Tongma, demo: DemoFile): Promise<DemoRecognition> {
+  const code = demo.codes.find(({ region, color }) => region === '330000' && color === 'GREEN');
+  if (!code) throw new StartError('The demo has no green code of Zhejiang.');
+  const input = { text: code.text, region: '510000', purpose: 'ENTRY' };
+  const body = JSON.stringify({ query: QUERY, variables: { input } });
+  const headers = {
+    authorization: `Bearer ${await verifierToken(tongma)}`,
+    'content-type': 'application/json',
+  };
+  const response = await fetch(demo.gatewayUrl, { method: 'POST', headers, body });
+  const verdict: unknown = await response.json();
+  const quoted = body.replaceAll("'", `'\\''`);
+  const options = Object.entries(headers).map(([name, value]) => `-H '${name}: ${value}'`);
+  const curl = `curl -s ${demo.gatewayUrl} ${options.join(' ')} --data '${quoted}'`;
+  return { curl, verdict };
+}

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { logLevel, port } from '../../subgraphs/kit/config-fields.ts';
+
+/** Settings of an all-in-one Tongma. */
+export const allInOneConfig = z
+  .object({
+    TONGMA_DATA: z.string().min(1).default('.tongma'),
+    PORT: port.default(4000),
+    LOG_LEVEL: logLevel,
+  })
+  .transform((env) => ({ data: env.TONGMA_DATA, port: env.PORT, logLevel: env.LOG_LEVEL }));

@@ -1,0 +1,40 @@
+import { Command } from 'commander';
+import { z } from 'zod';
+import { postgresUrl } from '../../subgraphs/kit/config-fields.ts';
+import { readConfig } from '../../subgraphs/kit/read-config.ts';
+import { allInOneConfig } from '../all-in-one/settings.ts';
+import { openDatabase } from '../all-in-one/tongma.ts';
+import { openDataFolder } from '../embedded/data-folder.ts';
+import { readSecrets } from '../embedded/secrets.ts';
+import { migrateAll } from '../migrate-all.ts';
+
+const external = z.object({ TONGMA_OWNER_URL: postgresUrl.optional() });
+
+async function migrateEmbedded(): Promise<void> {
+  const { data } = readConfig(allInOneConfig, process.env);
+  const folder = openDataFolder(data);
+  try {
+    const { postgres } = await openDatabase(folder, readSecrets(folder.secretsFile));
+    await postgres.stop();
+  } finally {
+    folder.unlock();
+  }
+}
+
+async function migrate(): Promise<void> {
+  const { TONGMA_OWNER_URL: url } = readConfig(external, process.env);
+  if (url === undefined) {
+    await migrateEmbedded();
+    process.stdout.write('The database of the data folder is up to date.\n');
+    return;
+  }
+  const ran = await migrateAll(url);
+  process.stdout.write(ran.length > 0 ? `${ran.join('\n')}\n` : 'Up to date.\n');
+}
+
+/** `tongma migrate`: brings the schemas of a database up to date. */
+export function migrateCommand(): Command {
+  return new Command('migrate')
+    .description('Bring the schemas up to date: of the data folder, or of TONGMA_OWNER_URL.')
+    .action(migrate);
+}

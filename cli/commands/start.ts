@@ -1,0 +1,48 @@
+import closeWithGrace from 'close-with-grace';
+import { Command } from 'commander';
+import { readConfig } from '../../subgraphs/kit/read-config.ts';
+import { recognizeOnce, writeDemoFile } from '../all-in-one/demo.ts';
+import { allInOneConfig } from '../all-in-one/settings.ts';
+import { openTongma, type Tongma } from '../all-in-one/tongma.ts';
+import type { PlayedResident } from '../seed/play.ts';
+
+function say(sentence: string): void {
+  process.stdout.write(`${sentence}\n`);
+}
+
+async function sayDemo(tongma: Tongma, people: readonly PlayedResident[]): Promise<void> {
+  const demo = await writeDemoFile(tongma, people);
+  const { curl, verdict } = await recognizeOnce(tongma, demo);
+  const { accounts, partner, codes } = demo;
+  say(`\nTongma runs at ${demo.gatewayUrl}`);
+  say(`Partner of the demo: ${partner.clientId}, key in ${partner.privateKeyFile}`);
+  say(`Accounts of the demo: ${accounts.map(({ username }) => username).join(', ')}`);
+  say(`Their passwords and ${codes.length} codes stand in ${tongma.folder.demoFile}`);
+  say('\nA green code of Zhejiang, just recognized in Sichuan:');
+  say(JSON.stringify(verdict, null, 2));
+  say('\nAsk again (the token lives 24 hours and can only verify):');
+  say(`${curl}\n`);
+}
+
+async function start({ seed }: { readonly seed: boolean }): Promise<void> {
+  const settings = readConfig(allInOneConfig, process.env);
+  const tongma = await openTongma({ ...settings, seed, say });
+  closeWithGrace({ delay: 30_000, logger: false }, () => tongma.close());
+  if (tongma.people) {
+    await sayDemo(tongma, tongma.people);
+    return;
+  }
+  say(`\nTongma runs at ${tongma.origin}/graphql and is empty.`);
+  if (tongma.setupPath) {
+    say(`Its administrator gets a password here, once: ${tongma.origin}${tongma.setupPath}\n`);
+  }
+}
+
+/** `tongma start`: everything in one process, on loopback. */
+export function startCommand(): Command {
+  return new Command('start')
+    .description('Start everything in one process: database, sign-in, subgraphs, gateway.')
+    .option('--no-seed', 'start empty; prints a one-time link that makes the administrator')
+    .addHelpText('after', '\nTONGMA_DATA is the data folder (.tongma), PORT the port (4000).')
+    .action(start);
+}

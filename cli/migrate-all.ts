@@ -1,0 +1,25 @@
+import { eventQueue, migrateQueue } from '../subgraphs/kit/events/queue.ts';
+import { migrate } from '../subgraphs/kit/migrate.ts';
+import { LOOK_QUEUE, storage as codes } from '../subgraphs/codes/storage.ts';
+import { storage as healthRecords } from '../subgraphs/health-records/storage.ts';
+import { storage as residents } from '../subgraphs/residents/storage.ts';
+import { storage as travelHistory } from '../subgraphs/travel-history/storage.ts';
+
+const PRODUCERS = ['residents', 'health-records', 'travel-history'];
+const QUEUE_ROLES = ['tongma_residents', 'tongma_health', 'tongma_travel', 'tongma_codes'];
+
+/**
+ * Brings all schemas up to date, as the owner of the database. Can be repeated.
+ * @returns names of the migrations that ran, with their schema
+ * @throws {SchemaTooNewError} when the database was written by a newer version
+ */
+export async function migrateAll(ownerUrl: string): Promise<string[]> {
+  const ran: string[] = [];
+  for (const storage of [residents, healthRecords, travelHistory, codes]) {
+    const names = await migrate(storage, ownerUrl);
+    ran.push(...names.map((name) => `${storage.schema} ${name}`));
+  }
+  const queues = [...PRODUCERS.map(eventQueue), LOOK_QUEUE];
+  await migrateQueue(ownerUrl, queues, QUEUE_ROLES);
+  return ran;
+}

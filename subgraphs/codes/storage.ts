@@ -1,0 +1,3 @@
+// What the command line migrates.
+export { storage } from './persistence/storage.ts';
+export { LOOK_QUEUE } from './worker.ts';

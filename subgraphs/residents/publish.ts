@@ -1,0 +1,37 @@
+import { openOrm } from '../kit/orm.ts';
+import { inScope } from '../kit/scope/unit-of-work.ts';
+import { PUBLISHER } from '../kit/scope/row-policies.ts';
+import { DIVISIONS } from '../kit/standards/gbt2260-data.ts';
+import type { Account } from './domain/account.ts';
+import { accountStore } from './persistence/account.store.ts';
+import { divisionStore } from './persistence/division.store.ts';
+import { storage } from './persistence/storage.ts';
+
+export type { Account } from './domain/account.ts';
+export type { Role } from './domain/roles.ts';
+
+/** Writes what is the same for everyone, and accounts; for the command line. Can be repeated. */
+export interface ResidentsPublisher {
+  /** Loads the code book of divisions. */
+  divisions(): Promise<void>;
+  /** Makes divisions regions that register residents. */
+  openRegistration(codes: readonly string[]): Promise<void>;
+  account(account: Account): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens publishing into residents, as its application role. */
+export async function residentsPublisher(databaseUrl: string): Promise<ResidentsPublisher> {
+  const orm = await openOrm(storage, databaseUrl, 2);
+  const scope = { regions: [], residents: [], subject: PUBLISHER };
+  return {
+    divisions: () => inScope(orm, scope, (tx) => divisionStore(tx).load(DIVISIONS)),
+    openRegistration: (codes) =>
+      inScope(orm, scope, (tx) => divisionStore(tx).openRegistration(codes)),
+    account: (account) =>
+      inScope(orm, { regions: [account.region], residents: '*', subject: PUBLISHER }, (tx) =>
+        accountStore(tx).add(account),
+      ),
+    close: () => orm.close(),
+  };
+}

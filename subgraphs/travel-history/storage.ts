@@ -1,0 +1,2 @@
+// What the command line migrates.
+export { storage } from './persistence/storage.ts';
