@@ -35,7 +35,7 @@ export function createGateway(options: GatewayOptions): ApolloServer<GatewayCont
     supergraphSdl: print(document), // composed before, never while serving
     buildService({ name }) {
       const client = clients.find((candidate) => candidate.name === name);
-      if (!client) throw new Error(`The supergraph names a subgraph "${name ?? ''}" unknown here.`);
+      if (!client) throw new Error(`The supergraph names a subgraph "${name}" unknown here.`);
       return new SubgraphSource(client);
     },
   });
@@ -47,7 +47,7 @@ export function createGateway(options: GatewayOptions): ApolloServer<GatewayCont
     hideSchemaDetailsFromClientErrors: true,
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: TOKENS_MAX },
+    parseOptions: { maxLexicalTokens: TOKENS_MAX },
     validationRules: [limitDepth, limitAliases, oneMutationField],
     plugins: [enforcePolicy(policy), requestId()],
     formatError: (_formatted, error) =>

@@ -1,7 +1,6 @@
-import { createPublicKey, type JsonWebKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
-import { createLocalJWKSet, type JWK } from 'jose';
+import { createLocalJWKSet } from 'jose';
 import { bearerAuthentication } from '../../gateway/auth/authenticate.ts';
 import { grantsFrom } from '../../gateway/auth/grants.ts';
 import { createDoors } from '../../gateway/http.ts';
@@ -21,7 +20,7 @@ import { createTravelHistory } from '../../subgraphs/travel-history/subgraph.ts'
 import type { DataFolder } from '../embedded/data-folder.ts';
 import type { DatabaseUrls } from '../embedded/database.ts';
 import { mountOpenIdProvider, PROVIDER_PATH } from '../embedded/openid-provider.ts';
-import type { ProviderSettings } from '../embedded/openid-settings.ts';
+import { publicPart, type ProviderSettings } from '../embedded/openid-settings.ts';
 import type { Secrets } from '../embedded/secrets.ts';
 import { askAs, type Ask } from './ask.ts';
 
@@ -69,12 +68,6 @@ async function composeSubgraphs(env: NodeJS.ProcessEnv): Promise<Subgraph[]> {
   ]);
 }
 
-function publicJwk(privateJwk: ProviderSettings['signingKey']): JWK {
-  const { kid, alg, use } = privateJwk as JWK;
-  const key = createPublicKey({ key: privateJwk as JsonWebKey, format: 'jwk' });
-  return { ...key.export({ format: 'jwk' }), ...{ kid, alg, use } } as JWK;
-}
-
 /** Composes everything without listening. Order: subgraphs, gateway, doors, sign-in provider. */
 export async function composeStack(options: StackOptions): Promise<Stack> {
   const { provider, origin, logLevel } = options;
@@ -89,7 +82,7 @@ export async function composeStack(options: StackOptions): Promise<Stack> {
   const grantsOf = grantsFrom(residents);
   const issuer = `${origin}${PROVIDER_PATH}`;
   const audience = `${origin}/graphql`;
-  const keys = createLocalJWKSet({ keys: [publicJwk(provider.signingKey)] });
+  const keys = createLocalJWKSet({ keys: [publicPart(provider.signingKey)] });
   const authenticate = bearerAuthentication({ issuer, audience, keys }, grantsOf);
   const app = await createDoors({ apollo, authenticate, log });
   await mountOpenIdProvider(app, provider, { issuer, audience });

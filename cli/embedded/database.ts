@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { DATABASE_ROLES, type DatabaseRole, type Secrets } from './secrets.ts';
+import { DATABASE_ROLES, eachRole, type DatabaseRole, type Secrets } from './secrets.ts';
 
 /** Name of Tongma's database. */
 const DATABASE = 'tongma';
@@ -52,9 +52,7 @@ export async function prepareDatabase(
     await client.end();
   }
   const { host } = new URL(superuserUrl);
-  const urls = DATABASE_ROLES.map((role) => {
-    const password = secrets.rolePasswords[role];
-    return [role, `postgres://${role}:${password}@${host}/${DATABASE}`] as const;
-  });
-  return Object.fromEntries(urls) as DatabaseUrls;
+  return eachRole(
+    (role) => `postgres://${role}:${secrets.rolePasswords[role]}@${host}/${DATABASE}`,
+  );
 }

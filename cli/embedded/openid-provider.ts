@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import type { JWK } from 'jose';
 import Provider, { errors, type ClientMetadata, type Configuration } from 'oidc-provider';
 import { OpenIdMemory } from './openid-memory.ts';
 import type { ProviderClient, ProviderSettings } from './openid-settings.ts';
@@ -28,9 +27,9 @@ function metadataOf({ clientId, secret, publicKey }: ProviderClient): ClientMeta
     ...(publicKey !== undefined && {
       token_endpoint_auth_method: 'private_key_jwt',
       token_endpoint_auth_signing_alg: 'ES256',
-      jwks: { keys: [publicKey as JWK] },
+      jwks: { keys: [publicKey] },
     }),
-  } as ClientMetadata;
+  };
 }
 
 function configuration(
@@ -41,7 +40,7 @@ function configuration(
   return {
     adapter: OpenIdMemory,
     clients: settings.clients.map(metadataOf),
-    jwks: { keys: [settings.signingKey as never] },
+    jwks: { keys: [settings.signingKey] },
     cookies: { keys: settings.cookieKeys },
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
     enabledJWA: { idTokenSigningAlgValues: ['ES256'], clientAuthSigningAlgValues: ['ES256'] },

@@ -1,8 +1,12 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { calculateJwkThumbprint, exportJWK, type JWK } from 'jose';
+import { calculateJwkThumbprint, exportJWK } from 'jose';
 import { z } from 'zod';
 
-const jwk = z.record(z.string(), z.unknown());
+const text = z.string();
+const jwk = z.object({
+  ...{ kty: text, crv: text, x: text, y: text, kid: text, alg: text, use: text },
+  d: text.optional(),
+});
 
 /** A client of the embedded provider: with a secret, or with a key (`private_key_jwt`). */
 export const providerClient = z.object({
@@ -28,20 +32,28 @@ export const providerSettings = z.object({
 /** Settings of the embedded provider. */
 export type ProviderSettings = z.infer<typeof providerSettings>;
 
+/** A P-256 key as a JWK. */
+export type EcJwk = z.infer<typeof jwk>;
+
 /** An ES256 key pair as JWKs, both with their thumbprint as `kid`. */
 export async function createKeyPair(): Promise<{
-  privateJwk: JWK;
-  publicJwk: JWK;
+  privateJwk: EcJwk;
+  publicJwk: EcJwk;
   privatePem: string;
 }> {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const publicJwk = await exportJWK(publicKey);
-  const about = { kid: await calculateJwkThumbprint(publicJwk), alg: 'ES256', use: 'sig' };
+  const kid = await calculateJwkThumbprint(await exportJWK(publicKey));
+  const about = { kid, alg: 'ES256', use: 'sig' };
   return {
-    privateJwk: { ...(await exportJWK(privateKey)), ...about },
-    publicJwk: { ...publicJwk, ...about },
+    privateJwk: jwk.parse({ ...(await exportJWK(privateKey)), ...about }),
+    publicJwk: jwk.parse({ ...(await exportJWK(publicKey)), ...about }),
     privatePem: String(privateKey.export({ type: 'pkcs8', format: 'pem' })),
   };
+}
+
+/** The public part of a private EC key. */
+export function publicPart({ kty, crv, x, y, kid, alg, use }: EcJwk): Omit<EcJwk, 'd'> {
+  return { kty, crv, x, y, kid, alg, use };
 }
 
 /** Settings of a new provider, without clients. */

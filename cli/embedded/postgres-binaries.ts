@@ -12,12 +12,11 @@ export interface PostgresBinaries {
 
 // PostgreSQL refuses to run as root. In a user namespace root appears as another user, which
 // changes nothing on the host.
-const AS_ANOTHER = ['unshare', '--user', '--map-user=1000', '--map-group=1000'];
+const AS_ANOTHER = ['--user', '--map-user=1000', '--map-group=1000'];
 
 function prefix(): readonly string[] {
   if (process.getuid?.() !== 0) return [];
-  const [command = '', ...args] = [...AS_ANOTHER, 'true'];
-  if (spawnSync(command, args).status === 0) return AS_ANOTHER;
+  if (spawnSync('unshare', [...AS_ANOTHER, 'true']).status === 0) return ['unshare', ...AS_ANOTHER];
   throw new StartError(
     'PostgreSQL does not run as root and "unshare --user" is not allowed here; start Tongma as a normal user.',
   );

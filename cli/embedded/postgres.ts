@@ -137,14 +137,14 @@ async function launch(options: PostgresOptions, binaries: PostgresBinaries, logF
   });
   closeSync(log);
   child.unref();
-  let gone = false;
-  void ended(child).then(() => (gone = true));
+  const gone = new AbortController();
+  void ended(child).then(() => gone.abort());
   const until = Date.now() + READY_MS;
-  while (!gone && Date.now() < until) {
+  while (!gone.signal.aborted && Date.now() < until) {
     if (await answers(superuserUrl)) return { port, superuserUrl, pid: child.pid ?? 0 };
     await sleep(100);
   }
-  if (!gone && child.pid !== undefined) process.kill(child.pid, 'SIGINT');
+  if (!gone.signal.aborted && child.pid !== undefined) process.kill(child.pid, 'SIGINT');
   return null;
 }
 

@@ -31,12 +31,23 @@ function random(): string {
   return randomBytes(32).toString('base64url');
 }
 
+/** Something for each role of the database. */
+export function eachRole<T>(make: (role: DatabaseRole) => T): Record<DatabaseRole, T> {
+  return {
+    tongma_owner: make('tongma_owner'),
+    tongma_residents: make('tongma_residents'),
+    tongma_health: make('tongma_health'),
+    tongma_travel: make('tongma_travel'),
+    tongma_codes: make('tongma_codes'),
+    tongma_recognize: make('tongma_recognize'),
+  };
+}
+
 function makeSecrets(): Secrets {
   const { privateKey } = generateKeyPairSync('ed25519');
-  const passwords = DATABASE_ROLES.map((role) => [role, random()] as const);
   return {
     superuserPassword: random(),
-    rolePasswords: Object.fromEntries(passwords) as Secrets['rolePasswords'],
+    rolePasswords: eachRole(random),
     fieldKey: random(),
     indexKey: random(),
     identityKey: String(privateKey.export({ type: 'pkcs8', format: 'pem' })),

@@ -136,5 +136,6 @@ export async function seedPeople(
   });
   const played = await playStories(people, { ask, now, onProgress });
   writeSealed(files(folder).done, JSON.stringify(played));
+  rmSync(files(folder).begun, { force: true });
   return played;
 }

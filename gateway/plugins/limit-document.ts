@@ -1,5 +1,6 @@
 import {
   GraphQLError,
+  Kind,
   OperationTypeNode,
   type ASTVisitor,
   type FieldNode,
@@ -40,11 +41,11 @@ export const limitDepth: ValidationRule = (context: ValidationContext): ASTVisit
 
   function depthOf({ selections }: SelectionSetNode): number {
     const depths = selections.map((node) => {
-      if (node.kind === 'FragmentSpread') {
+      if (node.kind === Kind.FRAGMENT_SPREAD) {
         const fragment = context.getFragment(node.name.value);
         return fragment ? depthOfFragment(fragment) : 0;
       }
-      if (node.kind === 'InlineFragment') return depthOf(node.selectionSet);
+      if (node.kind === Kind.INLINE_FRAGMENT) return depthOf(node.selectionSet);
       if (isIntrospection(node)) return 1;
       return 1 + (node.selectionSet ? depthOf(node.selectionSet) : 0);
     });
@@ -81,7 +82,7 @@ export const oneMutationField: ValidationRule = (context: ValidationContext): AS
   OperationDefinition({ operation, selectionSet }) {
     if (operation !== OperationTypeNode.MUTATION) return;
     const [first, ...more] = selectionSet.selections;
-    if (more.length > 0 || (first && first.kind !== 'Field')) {
+    if (more.length > 0 || (first && first.kind !== Kind.FIELD)) {
       context.reportError(refusal('A document has one mutation field.', 'BAD_USER_INPUT'));
     }
   },

@@ -1,4 +1,12 @@
-import { Kind, parse, visit, type ConstDirectiveNode, type DocumentNode } from 'graphql';
+import {
+  isTypeDefinitionNode,
+  Kind,
+  parse,
+  visit,
+  type ConstDirectiveNode,
+  type DirectiveNode,
+  type DocumentNode,
+} from 'graphql';
 
 /** Scopes that a type or field asks for: an OR of ANDs. */
 export type Alternatives = readonly (readonly string[])[];
@@ -39,11 +47,9 @@ function collect(document: DocumentNode): PolicyTable {
     }
   }
   for (const node of document.definitions) {
-    if (!('name' in node) || !node.name) continue;
+    if (!isTypeDefinitionNode(node)) continue;
     const type = node.name.value;
-    if ('directives' in node) {
-      add(type, node.directives as readonly ConstDirectiveNode[]);
-    }
+    add(type, node.directives);
     if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.INTERFACE_TYPE_DEFINITION) {
       continue;
     }
@@ -56,7 +62,7 @@ function isSecurityName(name: string): boolean {
   return SECURITY_DIRECTIVES.has(name) || /^(requiresScopes|policy|authenticated)__/.test(name);
 }
 
-function isSecurityLink(directive: ConstDirectiveNode): boolean {
+function isSecurityLink(directive: DirectiveNode): boolean {
   return (
     directive.name.value === 'link' &&
     (directive.arguments ?? []).some(
@@ -70,9 +76,7 @@ function isSecurityLink(directive: ConstDirectiveNode): boolean {
 function strip(document: DocumentNode): DocumentNode {
   return visit(document, {
     Directive: (node) =>
-      isSecurityName(node.name.value) || isSecurityLink(node as ConstDirectiveNode)
-        ? null
-        : undefined,
+      isSecurityName(node.name.value) || isSecurityLink(node) ? null : undefined,
     DirectiveDefinition: (node) => (isSecurityName(node.name.value) ? null : undefined),
     ScalarTypeDefinition: (node) => (isSecurityName(node.name.value) ? null : undefined),
   });

@@ -1,6 +1,6 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import type { GatewayContext } from '../context.ts';
-import type { SubgraphClient } from './subgraph-client.ts';
+import type { SubgraphClient, SubgraphOperation } from './subgraph-client.ts';
 
 type Options = GraphQLDataSourceProcessOptions<GatewayContext>;
 
@@ -13,14 +13,18 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext> {
   }
 
   async process(options: Options) {
-    const { request, context } = options;
-    const { identity, requestId } = context;
+    if (!('incomingRequestContext' in options)) {
+      throw new Error('The supergraph is composed before, never by asking subgraphs.');
+    }
+    const { request, document } = options;
+    const { identity, requestId } = options.context;
+    const variables: SubgraphOperation['variables'] = request.variables;
     if (!identity) throw new Error('A subgraph is asked for nobody.');
     const { data, errors } = await this.#client.execute(
       {
         query: request.query ?? '',
-        document: 'document' in options ? options.document : undefined,
-        variables: request.variables,
+        document,
+        variables,
         operationName: request.operationName,
         requestId,
       },

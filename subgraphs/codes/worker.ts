@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { fromKysely, type Job, type JobResult, type PgBoss } from 'pg-boss';
+import type { Job, JobResult, PgBoss } from 'pg-boss';
 import type { EventRow } from '../kit/events/event-row.ts';
-import { eventQueue, type EventJob } from '../kit/events/queue.ts';
+import { eventQueue, sendInTransaction, type EventJob } from '../kit/events/queue.ts';
 import { systemIdentity } from '../kit/identity.ts';
 import { describeFault, type Log } from '../kit/log.ts';
 import { inScope, type Transaction } from '../kit/scope/unit-of-work.ts';
@@ -43,8 +43,7 @@ const WORK = {
 export async function startWorker({ orm, queue, now, newId, log }: WorkerParts): Promise<void> {
   const scheduleLook: ScheduleLook = async (tx, { region, residentId }, at) => {
     const job: LookJob = { region, residentId };
-    const db = fromKysely((await tx()).getTransactionContext() as never);
-    await queue.send(LOOK_QUEUE, job, { startAfter: at, db });
+    await sendInTransaction(queue, await tx(), LOOK_QUEUE, job, { startAfter: at });
   };
 
   function useCases(tx: Transaction, event: EventRow | null) {
@@ -87,12 +86,12 @@ export async function startWorker({ orm, queue, now, newId, log }: WorkerParts):
     return results;
   }
 
-  for (const producer of Object.keys(PRODUCERS) as Producer[]) {
-    await queue.work<EventJob, void, typeof WORK>(eventQueue(producer), WORK, (jobs) =>
+  for (const producer of PRODUCERS) {
+    await queue.work<EventJob, unknown, typeof WORK>(eventQueue(producer), WORK, (jobs) =>
       settled(jobs, (job) => takeIn(producer, job)),
     );
   }
-  await queue.work<LookJob, void, typeof WORK>(LOOK_QUEUE, WORK, (jobs) =>
+  await queue.work<LookJob, unknown, typeof WORK>(LOOK_QUEUE, WORK, (jobs) =>
     settled(jobs, lookAgain),
   );
 }

@@ -21,6 +21,7 @@ export function openOrm(storage: Storage, clientUrl: string, poolMax = 10): Prom
       entities: storage.entities,
       extensions: [Migrator],
       forceUtcTimezone: true,
+      logger: () => undefined, // its messages hold statements, and statements hold people
       pool: { min: 0, max: poolMax },
       migrations: {
         migrationsList: storage.migrations,

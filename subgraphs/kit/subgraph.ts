@@ -3,6 +3,7 @@ import {
   execute,
   getOperationAST,
   GraphQLError,
+  OperationTypeNode,
   validate,
   type DocumentNode,
   type ExecutionResult,
@@ -86,7 +87,8 @@ export async function createSubgraph<C extends IdentityContext>(
     const { document, variables, operationName } = request;
     const faults = faultsOf(document);
     if (faults.length > 0) return { errors: faults };
-    const isMutation = getOperationAST(document, operationName)?.operation === 'mutation';
+    const isMutation =
+      getOperationAST(document, operationName)?.operation === OperationTypeNode.MUTATION;
     const opened = parts.open(identity);
     try {
       const result = await execute({

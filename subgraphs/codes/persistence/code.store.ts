@@ -25,6 +25,18 @@ function toDecision(row: InferEntity<typeof ColorDecisionRow>): ColorDecision {
   };
 }
 
+interface TokenColumns {
+  readonly region: string;
+  readonly cti: Buffer;
+  readonly code_id: string;
+  readonly resident_id: string;
+  readonly kind: string;
+  readonly status_index: number;
+  readonly issued_on: string;
+  readonly issued_at: Date;
+  readonly expires_at: Date;
+}
+
 /** Codes and their tokens in PostgreSQL, within one request's transaction. */
 export function codeStore(tx: Transaction): CodeReads {
   async function one(where: { id: string } | { residentId: string }): Promise<HealthCode | null> {
@@ -50,8 +62,8 @@ export function codeStore(tx: Transaction): CodeReads {
       const em = await tx();
       // One statement that takes nothing in doubt: a conflict leaves the transaction usable.
       const inserted = await em
-        .getKysely()
-        .insertInto('codes.code_token' as never)
+        .getKysely<Record<'codes.code_token', TokenColumns>>()
+        .insertInto('codes.code_token')
         .values({
           region: token.region,
           cti: Buffer.from(token.cti),
@@ -62,7 +74,7 @@ export function codeStore(tx: Transaction): CodeReads {
           issued_on: token.issuedOn,
           issued_at: token.issuedAt,
           expires_at: token.expiresAt,
-        } as never)
+        })
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst();
       return inserted.numInsertedOrUpdatedRows === 1n ? 'STORED' : 'TRY_AGAIN';

@@ -4,15 +4,17 @@ import type { EventRow } from '../../kit/events/event-row.ts';
 import type { Incoming } from '../domain/code/take-in.ts';
 import type { Evidence } from '../domain/color/events-to-facts.ts';
 
-/** Producers whose events codes takes in, with the schema their event table is in. */
-export const PRODUCERS = {
+/** Producers whose events codes takes in. */
+export const PRODUCERS = ['residents', 'health-records', 'travel-history'] as const;
+
+/** Name of a producer, as its queue names it. */
+export type Producer = (typeof PRODUCERS)[number];
+
+const SCHEMAS: Readonly<Record<Producer, string>> = {
   residents: 'residents',
   'health-records': 'health_records',
   'travel-history': 'travel_history',
-} as const;
-
-/** Name of a producer, as its queue names it. */
-export type Producer = keyof typeof PRODUCERS;
+};
 
 const instant = z.iso.datetime().transform((text) => new Date(text));
 const symptoms = z.array(z.string());
@@ -84,7 +86,7 @@ export async function readEvent(
   const em = await tx();
   const row = await em
     .getKysely<Record<string, EventColumns>>()
-    .withSchema(PRODUCERS[producer])
+    .withSchema(SCHEMAS[producer])
     .selectFrom('event')
     .selectAll()
     .where('region', '=', region)

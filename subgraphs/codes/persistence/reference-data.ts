@@ -72,7 +72,7 @@ async function load(parts: ReferenceParts, current: ReferenceData): Promise<Refe
   const rows = await readRows(parts.orm);
   const trust = await openNewest(rows, current.trust, parts);
   const opened = await Promise.all(
-    rows.agreements.map((row) => (trust ? openAgreement(row.signed, trust, parts.verify) : null)),
+    trust ? rows.agreements.map(({ signed }) => openAgreement(signed, trust, parts.verify)) : [],
   );
   return {
     trust,

@@ -6,7 +6,8 @@ import type { CodesContext } from '../context.ts';
 import type { HealthCode } from '../domain/code/health-code.ts';
 import type { IssuedCode } from '../domain/code/issue-code.ts';
 import { CodeKind } from './code.enum.ts';
-import { ColorDecisionConnectionType, ColorDecisionType } from './health-code.type.ts';
+import type { ColorDecisionType } from './health-code.type.ts';
+import { ColorDecisionConnectionType } from './health-code.type.ts';
 import { HealthCodeType, IssuedCodeType, ResidentReference } from './health-code.type.ts';
 import { qrPng, qrSvg } from './qr.ts';
 

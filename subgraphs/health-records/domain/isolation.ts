@@ -1,5 +1,6 @@
 import { DomainError } from '../../kit/domain-error.ts';
 import { requireResident, type Identity } from '../../kit/identity.ts';
+import { refuse } from './checks.ts';
 import type { RecordPorts } from './self-reports.ts';
 import type { Citation, IsolationOrder, IsolationPlace } from './records.ts';
 
@@ -21,9 +22,7 @@ export function isolationUseCases({ store, now, newId }: RecordPorts) {
   function checkSpan({ from, until }: NewIsolationOrder): void {
     const days = (until.getTime() - from.getTime()) / DAY_MS;
     if (days <= 0 || days > LONGEST_DAYS) {
-      throw new DomainError('BAD_USER_INPUT', `An order ends after it began, within 30 days.`, {
-        fields: ['input.until'],
-      });
+      refuse('until', `An order ends after it began, within ${LONGEST_DAYS} days.`);
     }
   }
 
@@ -32,9 +31,7 @@ export function isolationUseCases({ store, now, newId }: RecordPorts) {
     if (citation.kind !== 'TEST_RESULT') return;
     const cited = await store.findTestResult(citation.id);
     if (cited?.residentId !== residentId) {
-      throw new DomainError('BAD_USER_INPUT', 'The order cites no result of this resident.', {
-        fields: ['input.citation'],
-      });
+      refuse('citation', 'The order cites no result of this resident.');
     }
   }
 
@@ -61,7 +58,7 @@ export function isolationUseCases({ store, now, newId }: RecordPorts) {
     /** Ends isolation before its time. @throws {DomainError} NOT_FOUND, ILLEGAL_TRANSITION */
     async release(orderId: string): Promise<IsolationOrder> {
       const order = await store.findOrder(orderId);
-      if (!order) throw new DomainError('NOT_FOUND', 'No such order.');
+      if (!order) throw new DomainError('NOT_FOUND', 'No such order.', { fields: ['orderId'] });
       const at = now();
       if (at >= order.until || !(await store.releaseOrder(order, at))) {
         throw new DomainError('ILLEGAL_TRANSITION', 'Only an order in force can be released.');

@@ -1,17 +1,4 @@
-/** Symptoms that can be declared. Source: WS 363.6. */
-export const SYMPTOM_TERMS = [
-  'FEVER',
-  'COUGH',
-  'FATIGUE',
-  'DYSPNEA',
-  'SORE_THROAT',
-  'ANOSMIA',
-  'DIARRHEA',
-  'MYALGIA',
-  'HEADACHE',
-  'OTHER',
-] as const;
-export type SymptomTerm = (typeof SYMPTOM_TERMS)[number];
+import type { SymptomTerm } from './symptom.ts';
 
 /** What every record carries. */
 export interface HealthRecord {

@@ -1,11 +1,9 @@
 import { DomainError } from '../../kit/domain-error.ts';
 import { requireResident, type Identity } from '../../kit/identity.ts';
 import { shanghaiDay } from '../../kit/standards/shanghai-day.ts';
+import { checkReason, checkReport } from './checks.ts';
 import type { RecordStore } from './record-store.ts';
 import type { CheckIn, Declaration, SelfReport } from './records.ts';
-
-/** Temperatures that a living person can have, in degrees Celsius. */
-const TEMPERATURE = { least: 34, most: 43 } as const;
 
 /** What use cases of this subgraph need. */
 export interface RecordPorts {
@@ -25,15 +23,6 @@ export interface ReviewInput {
   readonly declarationId: string;
   readonly decision: 'APPROVE' | 'REJECT';
   readonly reason: string | null;
-}
-
-function checkReport({ temperature }: SelfReport): void {
-  const { least, most } = TEMPERATURE;
-  if (temperature !== null && (temperature < least || temperature > most)) {
-    throw new DomainError('BAD_USER_INPUT', `A temperature is ${least} to ${most} °C.`, {
-      fields: ['input.temperature'],
-    });
-  }
 }
 
 /** Use cases of what people say of themselves, and its review. Source: RULES.md §1–2. */
@@ -61,15 +50,15 @@ export function selfReportUseCases({ store, now, newId }: RecordPorts) {
      */
     async review({ declarationId, decision, reason }: ReviewInput, by: Identity) {
       const declaration = await store.findDeclaration(declarationId);
-      if (!declaration) throw new DomainError('NOT_FOUND', 'No such declaration.');
+      if (!declaration) {
+        throw new DomainError('NOT_FOUND', 'No such declaration.', {
+          fields: ['input.declarationId'],
+        });
+      }
       if (declaration.recordedBy === by.subject) {
         throw new DomainError('SELF_APPROVAL', 'Who recorded a declaration does not review it.');
       }
-      if (decision === 'REJECT' && (reason ?? '').trim().length < 6) {
-        throw new DomainError('BAD_USER_INPUT', 'A rejection needs a reason.', {
-          fields: ['input.reason'],
-        });
-      }
+      checkReason(decision, reason);
       const at = now();
       const state = decision === 'APPROVE' ? ('APPROVED' as const) : ('REJECTED' as const);
       if (!(await store.reviewDeclaration(declaration, { state, at, by: by.subject, reason }))) {

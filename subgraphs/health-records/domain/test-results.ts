@@ -1,5 +1,6 @@
 import { DomainError } from '../../kit/domain-error.ts';
 import { requireResident, type Identity } from '../../kit/identity.ts';
+import { laboratoryName, refuse } from './checks.ts';
 import type { RecordPorts } from './self-reports.ts';
 import type { TestMethod, TestOutcome, TestResult } from './records.ts';
 
@@ -30,11 +31,11 @@ export function testResultUseCases({ store, now, newId }: RecordPorts) {
       const region = requireResident(by, residentId);
       const age = now().getTime() - sampleCollectedAt.getTime();
       if (age < -AHEAD_MS || age > OLDEST_DAYS * DAY_MS) {
-        throw new DomainError('BAD_USER_INPUT', `A sample is of the last ${OLDEST_DAYS} days.`, {
-          fields: ['input.sampleCollectedAt'],
-        });
+        refuse('sampleCollectedAt', `A sample is of the last ${OLDEST_DAYS} days.`);
       }
-      const given: TestResult = { ...input, region, id: newId(region), recordedBy: by.subject };
+      const laboratory = laboratoryName(input.laboratory);
+      const common = { region, id: newId(region), recordedBy: by.subject };
+      const given: TestResult = { ...input, laboratory, ...common };
       const kept = await store.addTestResult(given);
       if (kept) {
         if (kept.result === result) return kept;

@@ -3,11 +3,11 @@ import { residentRows } from '../../kit/scope/row-policies.ts';
 import {
   DECLARATION_STATES,
   ISOLATION_PLACES,
-  SYMPTOM_TERMS,
   TEST_METHODS,
   TEST_OUTCOMES,
   type Citation,
 } from '../domain/records.ts';
+import { SYMPTOM_TERMS } from '../domain/symptom.ts';
 import { ROLE, SCHEMA } from './names.ts';
 
 const key = () => ({

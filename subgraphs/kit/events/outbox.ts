@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { fromKysely, type PgBoss } from 'pg-boss';
+import type { PgBoss } from 'pg-boss';
 import type { defineEventRow, EventRow } from './event-row.ts';
+import { sendInTransaction, type EventJob } from './queue.ts';
 
 /** Something that happened to a resident, as the producer's domain says it. */
 export type NewEvent = Omit<EventRow, 'recordedAt'>;
@@ -19,10 +20,8 @@ export function createOutbox(
   now: () => Date,
 ): AppendEvent {
   return async (em, event) => {
-    const transaction = em.getTransactionContext();
-    if (!transaction) throw new Error('An event is appended outside a transaction.');
     await em.insert(row, { ...event, recordedAt: now() });
-    const job = { eventId: event.id, region: event.region };
-    await boss.send(queue, job, { db: fromKysely(transaction as never) });
+    const job: EventJob = { eventId: event.id, region: event.region };
+    await sendInTransaction(boss, em, queue, job);
   };
 }

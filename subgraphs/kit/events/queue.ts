@@ -1,4 +1,5 @@
-import { PgBoss } from 'pg-boss';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { fromKysely, PgBoss, type SendOptions } from 'pg-boss';
 import type { Log } from '../log.ts';
 
 /** Schema of the job queue; its tables hold ids of events and nothing else. */
@@ -68,4 +69,17 @@ export async function openQueue(url: string, log: Log, supervise: boolean): Prom
   });
   await boss.start();
   return boss;
+}
+
+/** Sends a job in the caller's transaction, so that it exists exactly when what it is about does. */
+export async function sendInTransaction(
+  boss: PgBoss,
+  em: EntityManager,
+  queue: string,
+  job: object,
+  options: SendOptions = {},
+): Promise<void> {
+  const transaction = em.getTransactionContext<Parameters<typeof fromKysely>[0]>();
+  if (!transaction) throw new Error('A job is sent outside a transaction.');
+  await boss.send(queue, job, { ...options, db: fromKysely(transaction) });
 }

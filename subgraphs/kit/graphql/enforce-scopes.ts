@@ -57,7 +57,7 @@ export function enforceScopes(schema: GraphQLSchema): GraphQLSchema {
         if (!holdsScopes(scopes, context.identity.scopes)) {
           throw new DomainError('SCOPE_MISSING', `${type.name}.${field.name} needs another scope.`);
         }
-        return resolve(source, args, context, info) as unknown;
+        return resolve(source, args, context, info);
       };
     }
   }

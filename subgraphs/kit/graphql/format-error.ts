@@ -1,5 +1,7 @@
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { DomainError, ERROR_CODES, type ErrorCode } from '../domain-error.ts';
+import type { GraphQLError } from 'graphql';
+import { type GraphQLFormattedError } from 'graphql';
+import type { DomainError } from '../domain-error.ts';
+import { ERROR_CODES, type ErrorCode } from '../domain-error.ts';
 
 const RETRYABLE: ReadonlySet<ErrorCode> = new Set([
   'RATE_LIMITED',

@@ -1,4 +1,12 @@
-import { asBytes, asMap, asText, decodeCbor, encodeCbor, type CborValue } from '../token/cbor.ts';
+import {
+  asBytes,
+  asList,
+  asMap,
+  asText,
+  decodeCbor,
+  encodeCbor,
+  type CborValue,
+} from '../token/cbor.ts';
 import { readSign1, signSign1 } from '../token/cose-sign1.ts';
 import { ES256, type Signer, type Verify } from '../token/keys.ts';
 import type { TrustIndex } from '../trust/trust-list.ts';
@@ -106,11 +114,11 @@ export async function makeReceipts(
 }
 
 function rootOf(leaf: Uint8Array, path: unknown, sha256: ReceiptPorts['sha256']) {
-  if (!Array.isArray(path) || path.length > 32) return null;
+  const steps = asList(path);
+  if (!steps || steps.length > 32) return null;
   let hash = sha256(concat(LEAF, leaf));
-  for (const step of path as unknown[]) {
-    if (!Array.isArray(step)) return null;
-    const [side, sibling]: unknown[] = step;
+  for (const step of steps) {
+    const [side, sibling] = asList(step, 2) ?? [];
     const other = asBytes(sibling, 32);
     if (!other || (side !== 0 && side !== 1)) return null;
     hash = sha256(side === 0 ? concat(NODE, hash, other) : concat(NODE, other, hash));
@@ -134,14 +142,14 @@ export async function checkReceipt(
   const leaf = asBytes(parts?.get(1));
   const root = asBytes(parts?.get(3));
   const signed = root && readSign1(root);
-  if (!leaf || !signed || signed.alg !== ES256) return null;
+  if (!leaf || signed?.alg !== ES256) return null;
   const hash = rootOf(leaf, parts?.get(2), sha256);
   const key = trust.key(signed.kid);
   if (!hash || !equal(hash, signed.payload) || key?.use !== 'receipt') return null;
   if (!(await verify(key, signed.signed, signed.signature))) return null;
-  const said = decodeCbor(leaf);
-  if (!Array.isArray(said) || said.length !== 7) return null;
-  const [nonce, mac, client, region, outcome, color, at]: unknown[] = said;
+  const said = asList(decodeCbor(leaf), 7);
+  if (!said) return null;
+  const [nonce, mac, client, region, outcome, color, at] = said;
   const nonceBytes = asBytes(nonce, 16);
   const macBytes = asBytes(mac, 32);
   if (!nonceBytes || !macBytes || !equal(hmac(nonceBytes, text), macBytes)) return null;

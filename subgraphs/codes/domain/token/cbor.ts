@@ -43,6 +43,13 @@ export function asMap(value: unknown): ReadonlyMap<unknown, unknown> | null {
   return value instanceof Map ? value : null;
 }
 
+/** A decoded value as a list; null when it is none. */
+export function asList(value: unknown, length?: number): readonly unknown[] | null {
+  if (!Array.isArray(value)) return null;
+  const list: readonly unknown[] = value;
+  return length === undefined || list.length === length ? list : null;
+}
+
 /** A decoded value as bytes; null when it is none. */
 export function asBytes(value: unknown, length?: number): Uint8Array | null {
   if (!(value instanceof Uint8Array)) return null;

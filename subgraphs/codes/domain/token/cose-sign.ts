@@ -1,4 +1,4 @@
-import { asBytes, asMap, decodeCbor, encodeCbor } from './cbor.ts';
+import { asBytes, asList, asMap, decodeCbor, encodeCbor } from './cbor.ts';
 import { readHeader } from './cose-sign1.ts';
 import { ES256, kidBytes, type Signer, type Verify } from './keys.ts';
 
@@ -44,8 +44,9 @@ export async function signByMany(
 }
 
 function readSignature(part: unknown, payload: Uint8Array): Signature | null {
-  if (!Array.isArray(part) || part.length !== 3) return null;
-  const [head, unprotected, tail]: unknown[] = part;
+  const parts = asList(part, 3);
+  if (!parts) return null;
+  const [head, unprotected, tail] = parts;
   const protectedHeader = asBytes(head);
   const signature = asBytes(tail, 64);
   if (!protectedHeader || asMap(unprotected)?.size !== 0 || !signature) return null;
@@ -56,14 +57,15 @@ function readSignature(part: unknown, payload: Uint8Array): Signature | null {
 /** Takes a COSE_Sign apart; null for every other shape. */
 export function readByMany(bytes: Uint8Array): SignedByMany | null {
   if (bytes[0] !== TAG_98[0] || bytes[1] !== TAG_98[1]) return null;
-  const parts = decodeCbor(bytes.subarray(2));
-  if (!Array.isArray(parts) || parts.length !== 4) return null;
-  const [head, unprotected, body, list]: unknown[] = parts;
+  const parts = asList(decodeCbor(bytes.subarray(2)), 4);
+  if (!parts) return null;
+  const [head, unprotected, body, tail] = parts;
+  const list = asList(tail);
   const payload = asBytes(body);
-  if (!asBytes(head, 0) || asMap(unprotected)?.size !== 0 || !payload || !Array.isArray(list)) {
+  if (!asBytes(head, 0) || asMap(unprotected)?.size !== 0 || !payload || !list) {
     return null;
   }
-  const signatures = list.map((part: unknown) => readSignature(part, payload));
+  const signatures = list.map((part) => readSignature(part, payload));
   if (signatures.includes(null)) return null;
   return { payload, signatures: signatures.filter((signature) => signature !== null) };
 }

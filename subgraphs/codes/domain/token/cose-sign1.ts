@@ -1,4 +1,4 @@
-import { asBytes, asInteger, asMap, decodeCbor, encodeCbor } from './cbor.ts';
+import { asBytes, asInteger, asList, asMap, decodeCbor, encodeCbor } from './cbor.ts';
 import { ES256, kidBytes, kidText, type Signer } from './keys.ts';
 
 /** Tag 18, COSE_Sign1, as it stands in the first byte. */
@@ -49,9 +49,9 @@ export function readHeader(bytes: Uint8Array): { alg: number; kid: string } | nu
  */
 export function readSign1(bytes: Uint8Array): Sign1 | null {
   if (bytes[0] !== TAG_18) return null;
-  const parts = decodeCbor(bytes.subarray(1));
-  if (!Array.isArray(parts) || parts.length !== 4) return null;
-  const [head, unprotected, body, tail]: unknown[] = parts;
+  const parts = asList(decodeCbor(bytes.subarray(1)), 4);
+  if (!parts) return null;
+  const [head, unprotected, body, tail] = parts;
   const protectedHeader = asBytes(head);
   const payload = asBytes(body);
   const signature = asBytes(tail, 64);

@@ -1,0 +1,43 @@
+import { DomainError } from '../../kit/domain-error.ts';
+import type { SelfReport } from './records.ts';
+
+/** Temperatures that a living person can have, in degrees Celsius, both included. */
+const TEMPERATURE = { least: 34, most: 43 } as const;
+/** Fewest characters of a reason to reject. */
+const REASON_LEAST = 6;
+/** Most characters of a reason. */
+const REASON_MOST = 500;
+/** Most characters of a laboratory's name. */
+const LABORATORY_MOST = 64;
+
+/** Refuses one field of the input. @throws {DomainError} BAD_USER_INPUT, always */
+export function refuse(field: string, message: string): never {
+  throw new DomainError('BAD_USER_INPUT', message, { fields: [`input.${field}`] });
+}
+
+/** Checks what a person says of their health. @throws {DomainError} BAD_USER_INPUT Source: RULES.md §1.6 */
+export function checkReport({ temperature }: SelfReport): void {
+  const { least, most } = TEMPERATURE;
+  if (temperature !== null && !(temperature >= least && temperature <= most)) {
+    refuse('temperature', `A temperature is ${least} to ${most} °C.`);
+  }
+}
+
+/** Checks the reason of a review. @throws {DomainError} BAD_USER_INPUT Source: RULES.md §1.4 */
+export function checkReason(decision: 'APPROVE' | 'REJECT', reason: string | null): void {
+  if (decision === 'REJECT' && (reason ?? '').trim().length < REASON_LEAST) {
+    refuse('reason', `A rejection needs a reason of at least ${REASON_LEAST} characters.`);
+  }
+  if (reason !== null && reason.length > REASON_MOST) {
+    refuse('reason', `A reason has at most ${REASON_MOST} characters.`);
+  }
+}
+
+/** Name of a laboratory, without blanks around it. @throws {DomainError} BAD_USER_INPUT Source: RULES.md §3.4 */
+export function laboratoryName(given: string): string {
+  const name = given.trim();
+  if (name === '' || name.length > LABORATORY_MOST) {
+    refuse('laboratory', `A laboratory has a name of at most ${LABORATORY_MOST} characters.`);
+  }
+  return name;
+}

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { isolationUseCases, type NewIsolationOrder } from './isolation.ts';
+import { anOfficial, fakeRecords, NEIGHBOR, refusalOf, RESIDENT } from './record-fakes.ts';
+import { testResultUseCases } from './test-results.ts';
+
+const officer = anOfficial('officer');
+const FROM = new Date('2022-07-01T00:00:00.000Z');
+const UNTIL = new Date('2022-07-08T00:00:00.000Z');
+
+async function given() {
+  const records = fakeRecords('2022-07-01T04:00:00.000Z');
+  const resultOf = (residentId: string) =>
+    testResultUseCases(records).record(
+      {
+        ...{ residentId, sampleCollectedAt: FROM, result: 'DETECTED' },
+        ...{ method: 'NUCLEIC_ACID', laboratory: 'LAB-330100' },
+      },
+      anOfficial('laboratory'),
+    );
+  const [own, other] = [await resultOf(RESIDENT), await resultOf(NEIGHBOR)];
+  const anOrder = (changes: Partial<NewIsolationOrder> = {}): NewIsolationOrder => ({
+    ...{ residentId: RESIDENT, place: 'HOME', from: FROM, until: UNTIL },
+    citation: { kind: 'TEST_RESULT', id: own.id },
+    ...changes,
+  });
+  const made = () => records.events.filter(({ kind }) => kind.startsWith('ISOLATION'));
+  return { records, own, other, anOrder, made, ...isolationUseCases(records) };
+}
+
+const ordered = { region: '330100', residentId: RESIDENT } as const;
+
+describe('isolation orders', () => {
+  it('§4.1 are evidence at once, from when they begin', async () => {
+    const { anOrder, order, made, own } = await given();
+    const kept = await order(anOrder({ place: 'CENTRAL' }), officer);
+    expect(kept).toMatchObject({ recordedBy: 'officer', releasedAt: null, place: 'CENTRAL' });
+    expect(kept.citation).toEqual({ kind: 'TEST_RESULT', id: own.id });
+    expect(made()).toEqual([
+      {
+        ...{ kind: 'ISOLATION_ORDER', ...ordered, occurredAt: FROM },
+        body: {
+          ...{ source: 'OFFICIAL', orderId: kept.id, place: 'CENTRAL' },
+          ...{ from: '2022-07-01T00:00:00.000Z', until: '2022-07-08T00:00:00.000Z' },
+        },
+      },
+    ]);
+  });
+
+  it.each([
+    { until: '2022-06-30T23:59:59.999Z', taken: false },
+    { until: '2022-07-01T00:00:00.000Z', taken: false },
+    { until: '2022-07-01T00:00:00.001Z', taken: true },
+    { until: '2022-07-31T00:00:00.000Z', taken: true },
+    { until: '2022-07-31T00:00:00.001Z', taken: false },
+  ])('§4.1 until $until: taken $taken', async ({ until, taken }) => {
+    const { anOrder, order, made } = await given();
+    const work = order(anOrder({ until: new Date(until) }), officer);
+    if (taken) await work;
+    else {
+      expect(await refusalOf(work)).toEqual({ code: 'BAD_USER_INPUT', fields: ['input.until'] });
+    }
+    expect(made()).toHaveLength(taken ? 1 : 0);
+  });
+
+  it('§4.1 cite a result that exists and is of the same person', async () => {
+    const { anOrder, order, made, other } = await given();
+    for (const id of [other.id, 'nothing']) {
+      const work = order(anOrder({ citation: { kind: 'TEST_RESULT', id } }), officer);
+      expect(await refusalOf(work)).toEqual({ code: 'BAD_USER_INPUT', fields: ['input.citation'] });
+    }
+    expect(made()).toEqual([]);
+  });
+
+  it('§4.1 cite a stay without looking it up', async () => {
+    const { anOrder, order, made } = await given();
+    await order(anOrder({ citation: { kind: 'STAY', id: 'kept elsewhere' } }), officer);
+    expect(made()).toHaveLength(1);
+  });
+
+  it('are refused for people of other regions', async () => {
+    const { anOrder, order } = await given();
+    const work = order(anOrder(), anOfficial('officer', { regions: ['510000'] }));
+    expect(await refusalOf(work)).toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('releases', () => {
+  it('§4.2 end an order now and are evidence at once', async () => {
+    const { records, anOrder, order, release, made } = await given();
+    const { id: orderId } = await order(anOrder(), officer);
+    records.moveTo('2022-07-03T02:00:00.000Z');
+    const at = records.now();
+    expect(await release(orderId)).toMatchObject({ id: orderId, releasedAt: at });
+    expect(made()[1]).toEqual({
+      ...{ kind: 'ISOLATION_RELEASE', ...ordered, occurredAt: at },
+      body: { source: 'OFFICIAL', orderId, releasedAt: '2022-07-03T02:00:00.000Z' },
+    });
+  });
+
+  it('§4.2 happen once', async () => {
+    const { anOrder, order, release, made } = await given();
+    const { id } = await order(anOrder(), officer);
+    await release(id);
+    expect(await refusalOf(release(id))).toEqual({ code: 'ILLEGAL_TRANSITION' });
+    expect(made()).toHaveLength(2);
+  });
+
+  it.each([
+    { at: '2022-07-07T23:59:59.999Z', taken: true },
+    { at: '2022-07-08T00:00:00.000Z', taken: false },
+  ])('§4.2 of an order until 2022-07-08, at $at: taken $taken', async ({ at, taken }) => {
+    const { records, anOrder, order, release, made } = await given();
+    const { id } = await order(anOrder(), officer);
+    records.moveTo(at);
+    if (taken) await release(id);
+    else expect(await refusalOf(release(id))).toEqual({ code: 'ILLEGAL_TRANSITION' });
+    expect(made()).toHaveLength(taken ? 2 : 1);
+  });
+
+  it('say when there is no such order', async () => {
+    const { release } = await given();
+    expect(await refusalOf(release('x'))).toEqual({ code: 'NOT_FOUND', fields: ['orderId'] });
+  });
+});

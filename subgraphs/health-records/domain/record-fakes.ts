@@ -1,0 +1,105 @@
+import type { Identity } from '../../kit/identity.ts';
+import { opaqueId } from '../../kit/standards/opaque-id.ts';
+import type { RecordEvent, RecordStore } from './record-store.ts';
+import type { CheckIn, Declaration, IsolationOrder, TestResult } from './records.ts';
+import type { RecordPorts } from './self-reports.ts';
+
+/** Region of the people in the tests. */
+export const REGION = '330100';
+/** A resident, and another one of the same region. */
+export const RESIDENT = opaqueId(REGION, new Uint8Array(16).fill(1));
+export const NEIGHBOR = opaqueId(REGION, new Uint8Array(16).fill(2));
+
+/** A person's own session; by default that of {@link RESIDENT}. */
+export function aPerson(changes: Partial<Identity> = {}): Identity {
+  return {
+    ...{ kind: 'RESIDENT', subject: 'person', scopes: ['self'], grants: [], regions: [REGION] },
+    ...{ residents: [RESIDENT], purposes: [], agency: null },
+    ...changes,
+  };
+}
+
+/** An official of the region, who acts on anyone in it. */
+export function anOfficial(subject: string, changes: Partial<Identity> = {}): Identity {
+  return {
+    ...{ kind: 'OFFICIAL', subject, scopes: [], grants: [REGION], regions: [REGION] },
+    ...{ residents: '*', purposes: [], agency: 'health-commission' },
+    ...changes,
+  };
+}
+
+/** The ports over memory: a clock that the test moves, and all events that were appended. */
+export interface FakeRecords extends RecordPorts {
+  readonly events: readonly RecordEvent[];
+  /** Number of rows of all kinds. */
+  rows(): number;
+  moveTo(instant: string): void;
+}
+
+function fakeStore(events: RecordEvent[]) {
+  const declarations = new Map<string, Declaration>();
+  const checkIns: CheckIn[] = [];
+  const results: TestResult[] = [];
+  const orders = new Map<string, IsolationOrder>();
+  const sample = (result: TestResult) =>
+    [result.residentId, +result.sampleCollectedAt, result.laboratory, result.method].join('|');
+
+  const store: RecordStore = {
+    addDeclaration: async (given) => void declarations.set(given.id, given),
+    findDeclaration: async (id) => declarations.get(id) ?? null,
+    async reviewDeclaration({ id }, { state, at, reason }) {
+      const kept = declarations.get(id);
+      if (kept?.state !== 'PENDING') return false;
+      declarations.set(id, { ...kept, state, reviewedAt: at, reviewReason: reason });
+      return true;
+    },
+    async addCheckIn(given) {
+      const { residentId, day } = given;
+      if (checkIns.some((kept) => kept.residentId === residentId && kept.day === day)) return false;
+      return checkIns.push(given) > 0;
+    },
+    async addTestResult(given) {
+      const kept = results.find((result) => sample(result) === sample(given));
+      if (!kept) results.push(given);
+      return kept ?? null;
+    },
+    findTestResult: async (id) => results.find((result) => result.id === id) ?? null,
+    addOrder: async (given) => void orders.set(given.id, given),
+    findOrder: async (id) => orders.get(id) ?? null,
+    async releaseOrder({ id }, at) {
+      const kept = orders.get(id);
+      if (!kept || kept.releasedAt) return false;
+      orders.set(id, { ...kept, releasedAt: at });
+      return true;
+    },
+    append: async (event) => void events.push(event),
+  };
+  const rows = () => declarations.size + checkIns.length + results.length + orders.size;
+  return { store, rows };
+}
+
+/** Ports of the use cases over memory, with the clock at `instant`. */
+export function fakeRecords(instant = '2022-07-01T04:00:00.000Z'): FakeRecords {
+  let now = new Date(instant);
+  let made = 100;
+  const events: RecordEvent[] = [];
+  return {
+    ...fakeStore(events),
+    events,
+    now: () => now,
+    newId: (region) => opaqueId(region, new Uint8Array(16).fill((made += 1))),
+    moveTo: (next) => void (now = new Date(next)),
+  };
+}
+
+/** What a refusal says to the caller: its code and the fields it names. */
+export async function refusalOf(work: Promise<unknown>): Promise<object> {
+  try {
+    await work;
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    const fields = 'fields' in error ? error.fields : undefined;
+    return { code: error.code, ...(fields !== undefined && { fields }) };
+  }
+  throw new Error('Nothing was refused.');
+}
