@@ -45,34 +45,45 @@ function fakeStore(events: RecordEvent[]) {
     [result.residentId, +result.sampleCollectedAt, result.laboratory, result.method].join('|');
 
   const store: RecordStore = {
-    addDeclaration: async (given) => void declarations.set(given.id, given),
-    findDeclaration: async (id) => declarations.get(id) ?? null,
-    async reviewDeclaration({ id }, { state, at, reason }) {
+    addDeclaration(given) {
+      declarations.set(given.id, given);
+      return Promise.resolve();
+    },
+    findDeclaration: (id) => Promise.resolve(declarations.get(id) ?? null),
+    reviewDeclaration({ id }, { state, at, reason }) {
       const kept = declarations.get(id);
-      if (kept?.state !== 'PENDING') return false;
+      if (kept?.state !== 'PENDING') return Promise.resolve(false);
       declarations.set(id, { ...kept, state, reviewedAt: at, reviewReason: reason });
-      return true;
+      return Promise.resolve(true);
     },
-    async addCheckIn(given) {
-      const { residentId, day } = given;
-      if (checkIns.some((kept) => kept.residentId === residentId && kept.day === day)) return false;
-      return checkIns.push(given) > 0;
+    addCheckIn(given) {
+      const isSame = (kept: CheckIn) =>
+        kept.residentId === given.residentId && kept.day === given.day;
+      if (checkIns.some(isSame)) return Promise.resolve(false);
+      checkIns.push(given);
+      return Promise.resolve(true);
     },
-    async addTestResult(given) {
+    addTestResult(given) {
       const kept = results.find((result) => sample(result) === sample(given));
       if (!kept) results.push(given);
-      return kept ?? null;
+      return Promise.resolve(kept ?? null);
     },
-    findTestResult: async (id) => results.find((result) => result.id === id) ?? null,
-    addOrder: async (given) => void orders.set(given.id, given),
-    findOrder: async (id) => orders.get(id) ?? null,
-    async releaseOrder({ id }, at) {
+    findTestResult: (id) => Promise.resolve(results.find((result) => result.id === id) ?? null),
+    addOrder(given) {
+      orders.set(given.id, given);
+      return Promise.resolve();
+    },
+    findOrder: (id) => Promise.resolve(orders.get(id) ?? null),
+    releaseOrder({ id }, at) {
       const kept = orders.get(id);
-      if (!kept || kept.releasedAt) return false;
+      if (!kept || kept.releasedAt) return Promise.resolve(false);
       orders.set(id, { ...kept, releasedAt: at });
-      return true;
+      return Promise.resolve(true);
     },
-    append: async (event) => void events.push(event),
+    append(event) {
+      events.push(event);
+      return Promise.resolve();
+    },
   };
   const rows = () => declarations.size + checkIns.length + results.length + orders.size;
   return { store, rows };

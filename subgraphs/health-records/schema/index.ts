@@ -1,5 +1,6 @@
 import type { SchemaParts } from '../../kit/graphql/build-schema.ts';
 import type { HealthRecordsContext } from '../context.ts';
+import { declarationByKey } from './declaration.reference.ts';
 import { RecordResolver } from './record.resolver.ts';
 import { ResidentRecordsResolver } from './resident.reference.ts';
 
@@ -8,6 +9,6 @@ export const schemaParts: SchemaParts<HealthRecordsContext> = {
   resolvers: [RecordResolver, ResidentRecordsResolver],
   references: {
     Resident: ({ id }) => ({ id }),
-    Declaration: ({ id }, { declarationById }) => declarationById.load(id),
+    Declaration: declarationByKey,
   },
 };

@@ -63,6 +63,7 @@ export async function openQueue(url: string, log: Log, supervise: boolean): Prom
     schedule: false,
     monitorIntervalSeconds: 5,
     max: 4,
+    useListenNotify: supervise,
   });
   boss.on('error', (err) => {
     log.error({ err }, 'queue');

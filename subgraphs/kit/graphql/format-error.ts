@@ -28,12 +28,14 @@ function isDomainError(error: unknown): error is DomainError {
   return error instanceof Error && error.name === 'DomainError';
 }
 
-function rootOf(error: unknown): unknown {
-  let current = error;
-  while (current instanceof Error && 'originalError' in current && current.originalError) {
-    current = current.originalError;
+/** An error with those it was made of, outermost first. */
+function chainOf(error: unknown): unknown[] {
+  const chain: unknown[] = [error];
+  for (let at = error; at instanceof Error && 'originalError' in at && at.originalError; ) {
+    at = at.originalError;
+    chain.push(at);
   }
-  return current;
+  return chain;
 }
 
 function isGraphQLError(error: unknown): error is GraphQLError {
@@ -66,27 +68,32 @@ export function formatError(
   requestId: string,
   report: ReportFault,
 ): GraphQLFormattedError {
-  const root = rootOf(error);
+  const chain = chainOf(error);
   const place = isGraphQLError(error)
     ? {
         ...(error.locations && { locations: error.locations }),
         ...(error.path && { path: error.path }),
       }
     : {};
-  if (isDomainError(root)) {
-    return {
-      message: root.message,
-      ...place,
-      extensions: extensionsOf(root.code, requestId, root),
-    };
+  const refusal = chain.find(isDomainError);
+  if (refusal) {
+    const extensions = extensionsOf(refusal.code, requestId, refusal);
+    return { message: refusal.message, ...place, extensions };
   }
-  if (isGraphQLError(root)) {
-    const code = codeOf(root) ?? (root.originalError ? undefined : 'BAD_USER_INPUT');
-    if (code && code !== 'INTERNAL') {
-      return { message: root.message, ...place, extensions: extensionsOf(code, requestId) };
-    }
+  const refused = chain.filter(isGraphQLError).find((each) => codeOf(each) !== undefined);
+  const code = refused ? codeOf(refused) : isRequestFault(chain) ? 'BAD_USER_INPUT' : undefined;
+  if (code && code !== 'INTERNAL' && isGraphQLError(error)) {
+    const { fields, indexes } = (refused ?? error).extensions;
+    const more = { ...(fields !== undefined && { fields }), ...(indexes !== undefined && { indexes }) };
+    const extensions = { ...extensionsOf(code, requestId), ...more };
+    return { message: error.message, ...place, extensions };
   }
-  report(root, requestId);
+  report(chain.at(-1), requestId);
   const message = 'Something failed here. It was noted under this request id.';
   return { message, ...place, extensions: extensionsOf('INTERNAL', requestId) };
+}
+
+/** A GraphQL error made of nothing else: the engine's own complaint about the request. */
+function isRequestFault(chain: readonly unknown[]): boolean {
+  return chain.length === 1 && isGraphQLError(chain[0]);
 }

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { inject } from 'vitest';
+import { accessToken as partnerToken } from '../../../cli/partner-client.ts';
+import { demoFile, type DemoFile } from '../../../cli/all-in-one/demo-file.ts';
+
+/** Answer of the gateway, as it came. */
+export interface Answer {
+  readonly status: number;
+  // The tests say what they expect of it.
+  readonly data: any;
+  readonly errors:
+    | readonly {
+        readonly message: string;
+        readonly path?: readonly unknown[];
+        readonly extensions: Readonly<Record<string, unknown>>;
+      }[]
+    | undefined;
+}
+
+/** Facts of the Tongma that all stories share. */
+export function demo(): DemoFile {
+  return demoFile.parse(JSON.parse(readFileSync(join(inject('data'), 'demo.json'), 'utf8')));
+}
+
+/** Sends one operation with a token (or none) to a gateway. */
+export async function send(
+  gatewayUrl: string,
+  token: string | null,
+  query: string,
+  variables: object = {},
+): Promise<Answer> {
+  const response = await fetch(gatewayUrl, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(token !== null && { authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify({ query, variables }),
+  });
+  const body = (await response.json()) as Omit<Answer, 'status'>;
+  return { ...body, status: response.status };
+}
+
+const tokens = new Map<string, Promise<string>>();
+
+async function fetchToken(facts: DemoFile, username: string, scope?: string): Promise<string> {
+  const account = facts.accounts.find((one) => one.username === username);
+  if (!account) throw new Error(`No account ${username}.`);
+  const basic = Buffer.from(`${username}:${account.password}`).toString('base64');
+  const response = await fetch(facts.partner.tokenUrl, {
+    method: 'POST',
+    headers: { authorization: `Basic ${basic}` },
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      ...(scope !== undefined && { scope }),
+    }),
+  });
+  const { access_token: token } = (await response.json()) as { access_token?: string };
+  if (!token) throw new Error(`No token for ${username}.`);
+  return token;
+}
+
+/** Access token of a demo account, such as `reviewer-330000`. */
+export function tokenOf(username: string, facts = demo()): Promise<string> {
+  const key = `${facts.gatewayUrl} ${username}`;
+  const known = tokens.get(key) ?? fetchToken(facts, username);
+  tokens.set(key, known);
+  return known;
+}
+
+/** Access token of the demo partner, by its key. */
+export function tokenOfPartner(facts = demo()): Promise<string> {
+  const key = `${facts.gatewayUrl} partner`;
+  const { gatewayUrl, partner } = facts;
+  const { tokenUrl, audience, clientId, privateKeyFile } = partner;
+  const privateKey = readFileSync(privateKeyFile, 'utf8');
+  const known =
+    tokens.get(key) ?? partnerToken({ gatewayUrl, tokenUrl, audience, clientId, privateKey });
+  tokens.set(key, known);
+  return known;
+}
+
+/** Asks as a demo account and expects no error. */
+export async function ask(username: string, query: string, variables: object = {}) {
+  const facts = demo();
+  const answer = await send(facts.gatewayUrl, await tokenOf(username, facts), query, variables);
+  if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+  return answer.data;
+}
+
+/** Asks as the demo partner and expects no error. */
+export async function askAsPartner(query: string, variables: object = {}) {
+  const facts = demo();
+  const answer = await send(facts.gatewayUrl, await tokenOfPartner(facts), query, variables);
+  if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+  return answer.data;
+}
+
+/** Asks again until `done` says so; fails after `ms`. */
+export async function until<T>(
+  get: () => Promise<T>,
+  done: (value: T) => boolean,
+  ms = 5_000,
+): Promise<T> {
+  const end = Date.now() + ms;
+  for (;;) {
+    const value = await get();
+    if (done(value)) return value;
+    if (Date.now() > end) throw new Error(`Not in time: ${JSON.stringify(value)}`);
+    await sleep(50);
+  }
+}

@@ -1,0 +1,70 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { demoFile, type DemoFile } from '../../../cli/all-in-one/demo-file.ts';
+
+/** The project's root. */
+export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** A Tongma started by its own command, as a user would. */
+export interface StartedTongma {
+  readonly data: string;
+  readonly child: ChildProcess;
+  /** What it printed so far. */
+  readonly output: () => string;
+  readonly demo: () => DemoFile;
+}
+
+/** Builds once; what is started is what ships. */
+export function build(): void {
+  const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+  const { status, stdout } = spawnSync(process.execPath, [tsc], { cwd: ROOT, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`The project does not build:\n${stdout}`);
+}
+
+/** A new folder for one test; removed by the caller. */
+export function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'tongma-test-'));
+}
+
+/** Runs `tongma start` in a process group of its own. */
+export function launch(data: string, env: NodeJS.ProcessEnv = {}, args: readonly string[] = []) {
+  const child = spawn(process.execPath, ['dist/cli/main.js', 'start', ...args], {
+    cwd: ROOT,
+    env: { ...process.env, TONGMA_DATA: data, PORT: '0', ...env },
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const demo = () => demoFile.parse(JSON.parse(readFileSync(join(data, 'demo.json'), 'utf8')));
+  return { data, child, output: () => output, demo } satisfies StartedTongma;
+}
+
+/** Waits until a started Tongma has printed something, or says what it printed instead. */
+export async function printed(tongma: StartedTongma, words: string, ms = 90_000): Promise<void> {
+  const until = Date.now() + ms;
+  while (!tongma.output().includes(words)) {
+    if (tongma.child.exitCode !== null || Date.now() > until) {
+      throw new Error(`Tongma did not print "${words}" but:\n${tongma.output()}`);
+    }
+    await sleep(100);
+  }
+}
+
+/** Waits for the exit code of a process. */
+export function exitCode(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null) return Promise.resolve(child.exitCode);
+  return new Promise((resolve) => child.once('exit', resolve));
+}
+
+/** Ends a Tongma in order and removes its folder. */
+export async function finish({ child, data }: StartedTongma): Promise<void> {
+  if (child.exitCode === null) child.kill('SIGTERM');
+  await exitCode(child);
+  rmSync(data, { recursive: true, force: true });
+}
