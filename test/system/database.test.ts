@@ -1,0 +1,215 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { prepareDatabase, type DatabaseUrls } from '../../cli/embedded/database.ts';
+import { DATABASE_ROLES, readSecrets, type DatabaseRole } from '../../cli/embedded/secrets.ts';
+
+const SCHEMAS = ['residents', 'health_records', 'travel_history', 'codes'];
+const HOME: Readonly<Partial<Record<DatabaseRole, string>>> = {
+  tongma_residents: 'residents',
+  tongma_health: 'health_records',
+  tongma_travel: 'travel_history',
+  tongma_codes: 'codes',
+};
+const APPLICATION_ROLES = DATABASE_ROLES.filter((role) => role !== 'tongma_owner');
+
+interface Table {
+  readonly schema: string;
+  readonly name: string;
+}
+
+let urls: DatabaseUrls;
+let owner: Client;
+let tables: Table[];
+
+async function as<T>(role: DatabaseRole, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: urls[role] });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** SQLSTATE of a refused statement; '' when it was not refused. */
+async function refusal(client: Client, sql: string): Promise<string> {
+  try {
+    await client.query(sql);
+    return '';
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  }
+}
+
+const PERMISSION_DENIED = '42501';
+
+beforeAll(async () => {
+  const data = inject('data');
+  const secrets = readSecrets(join(data, 'secrets.json'));
+  const port = readFileSync(join(data, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[3] ?? '';
+  urls = await prepareDatabase(
+    `postgres://postgres:${secrets.superuserPassword}@127.0.0.1:${port}/postgres`,
+    secrets,
+  );
+  owner = new Client({ connectionString: urls.tongma_owner });
+  await owner.connect();
+  const { rows } = await owner.query<Table>(
+    'select schemaname as schema, tablename as name from pg_tables where schemaname = any($1)',
+    [SCHEMAS],
+  );
+  tables = rows;
+});
+
+afterAll(() => owner.end());
+
+describe('what the database itself keeps apart', () => {
+  it('has tables in all four schemas', () => {
+    expect(new Set(tables.map(({ schema }) => schema)).size).toBe(4);
+    expect(tables.length).toBeGreaterThan(18);
+  });
+
+  it('gives no application role more than a login', async () => {
+    const { rows } = await owner.query(
+      `select rolname from pg_roles where rolname = any($1)
+       and (rolsuper or rolcreatedb or rolcreaterole or rolbypassrls or rolreplication or rolinherit)`,
+      [APPLICATION_ROLES],
+    );
+    expect(rows).toEqual([]);
+    const owned = await owner.query(`select tablename from pg_tables where tableowner = any($1)`, [
+      APPLICATION_ROLES,
+    ]);
+    expect(owned.rows).toEqual([]);
+  });
+
+  it('forces row security on every table, with a policy', async () => {
+    const { rows } = await owner.query<{ name: string; ok: boolean }>(
+      `select n.nspname || '.' || c.relname as name,
+              c.relrowsecurity and c.relforcerowsecurity and exists (select from pg_policy where polrelid = c.oid) as ok
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where n.nspname = any($1) and c.relkind in ('r', 'p') and c.relname <> 'migration'`,
+      [SCHEMAS],
+    );
+    expect(rows.length).toBeGreaterThan(15);
+    expect(rows.filter(({ ok }) => !ok)).toEqual([]);
+  });
+
+  it.each(APPLICATION_ROLES)(
+    "refuses %s every other schema's tables but the event tables that codes reads",
+    async (role) => {
+      const others = tables.filter(({ schema }) => schema !== HOME[role]);
+      const open = await as(role, async (client) => {
+        const found: string[] = [];
+        for (const { schema, name } of others) {
+          if (
+            (await refusal(client, `select 1 from "${schema}"."${name}" limit 1`)) !==
+            PERMISSION_DENIED
+          ) {
+            found.push(`${schema}.${name}`);
+          }
+          expect(await refusal(client, `delete from "${schema}"."${name}"`)).toBe(
+            PERMISSION_DENIED,
+          );
+        }
+        return found.sort();
+      });
+      const events = ['health_records.event', 'residents.event', 'travel_history.event'];
+      expect(open).toEqual(role === 'tongma_codes' ? events : []);
+    },
+  );
+
+  it('shows no row without a scope, those of a region within it, and refuses rows of another', async () => {
+    await as('tongma_residents', async (client) => {
+      const count = async () =>
+        Number(
+          (await client.query<{ n: string }>('select count(*) as n from residents.resident'))
+            .rows[0]?.n,
+        );
+      expect(await count()).toBe(0);
+      await client.query('begin');
+      await client.query("set local app.regions = '330000'");
+      expect(await count()).toBe(0); // a region alone is not a scope: for whom is missing
+      await client.query("set local app.residents = '*'");
+      const own = await count();
+      expect(own).toBeGreaterThan(50);
+      const regions = await client.query<{ region: string }>(
+        'select distinct region from residents.resident',
+      );
+      expect(regions.rows).toEqual([{ region: '330000' }]);
+      await client.query("set local app.residents = 'nobody'");
+      expect(await count()).toBe(0);
+      await client.query("set local app.residents = '*'");
+      const moved = await refusal(client, "update residents.resident set region = '510000'");
+      expect(moved).toBe(PERMISSION_DENIED);
+      await client.query('rollback');
+    });
+  });
+
+  it('lets no scope of a request write the code book, policies or trust lists', async () => {
+    await as('tongma_codes', async (client) => {
+      await client.query('begin');
+      await client.query(
+        "set local app.regions = '000000,330000'; set local app.residents = '*'; set local app.subject = 'reviewer-330000'",
+      );
+      const { rowCount } = await client.query("update codes.policy set rules = '[]'");
+      expect(rowCount).toBe(0);
+      const insert =
+        "insert into codes.trust_list (version, signed, published_at) values (99, '', now())";
+      expect(await refusal(client, insert)).toBe(PERMISSION_DENIED);
+      await client.query('rollback');
+    });
+  });
+
+  it('lets recognition execute status_of and see nothing else', async () => {
+    await as('tongma_recognize', async (client) => {
+      for (const { schema, name } of tables) {
+        expect(await refusal(client, `select 1 from "${schema}"."${name}"`)).toBe(
+          PERMISSION_DENIED,
+        );
+      }
+      const { fields, rows } = await client.query(
+        "select * from codes.status_of('330000', array['\\x00'::bytea])",
+      );
+      expect(fields.map(({ name }) => name)).toEqual(['cti', 'state', 'color', 'horizon']);
+      expect(rows).toEqual([]);
+    });
+    for (const role of [
+      'tongma_residents',
+      'tongma_health',
+      'tongma_travel',
+      'tongma_codes',
+    ] as const) {
+      await as(role, async (client) => {
+        expect(
+          await refusal(client, "select * from codes.status_of('330000', array[]::bytea[])"),
+        ).toBe(PERMISSION_DENIED);
+      });
+    }
+  });
+
+  it('shows the owner no row of a person', async () => {
+    for (const name of [
+      'residents.resident',
+      'health_records.declaration',
+      'travel_history.stay',
+      'codes.health_code',
+    ]) {
+      const { rows } = await owner.query<{ n: string }>(`select count(*) as n from ${name}`);
+      expect(rows[0]?.n).toBe('0');
+    }
+  });
+
+  it('keeps names, document numbers and phones sealed', async () => {
+    await as('tongma_residents', async (client) => {
+      await client.query(
+        "begin; set local app.regions = '330000,510000'; set local app.residents = '*'",
+      );
+      const { rows } = await client.query('select * from residents.resident limit 200');
+      const { rows: events } = await client.query('select * from residents.event limit 200');
+      expect(events.length).toBeGreaterThan(100);
+      expect(JSON.stringify([rows, events])).not.toMatch(/[\u4e00-\u9fff]{3}|\d{17}[\dX]|1990000/);
+      await client.query('rollback');
+    });
+  });
+});
