@@ -18,7 +18,9 @@ export function enforcePolicy(policy: PolicyTable): ApolloServerPlugin<GatewayCo
             checkRequirements(needed, contextValue.identity?.scopes ?? []);
           } catch (error) {
             if (!(error instanceof DomainError)) throw error;
-            throw new GraphQLError(error.message, { extensions: { code: error.code } });
+            throw new GraphQLError(error.message, {
+              extensions: { code: error.code, http: { status: 403 } },
+            });
           }
           return Promise.resolve();
         },

@@ -62,13 +62,13 @@ function isSecurityName(name: string): boolean {
   return SECURITY_DIRECTIVES.has(name) || /^(requiresScopes|policy|authenticated)__/.test(name);
 }
 
+/** The link of a feature that is taken out. @inaccessible is linked for security too, and stays. */
 function isSecurityLink(directive: DirectiveNode): boolean {
+  const url = directive.arguments?.find(({ name }) => name.value === 'url')?.value;
   return (
     directive.name.value === 'link' &&
-    (directive.arguments ?? []).some(
-      ({ name, value }) =>
-        name.value === 'for' && value.kind === Kind.ENUM && value.value === 'SECURITY',
-    )
+    url?.kind === Kind.STRING &&
+    SECURITY_DIRECTIVES.has(url.value.split('/').at(-2) ?? '')
   );
 }
 

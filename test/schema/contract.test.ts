@@ -51,7 +51,8 @@ describe('schema/', async () => {
 
   it('leaves no security directive in what the gateway loads', () => {
     expect(files.get('supergraph.graphql')).toContain('@requiresScopes');
-    expect(files.get('gateway.graphql')).not.toMatch(/requiresScopes|SECURITY/);
+    expect(files.get('gateway.graphql')).not.toMatch(/requiresScopes/);
+    expect(files.get('gateway.graphql')).toContain('@inaccessible');
   });
 
   it('keeps what is for the gateway alone out of the API', () => {

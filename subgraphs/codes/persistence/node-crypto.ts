@@ -26,15 +26,24 @@ export function keyId(spki: Uint8Array): string {
   return Buffer.from(sha256(spki).subarray(0, 8)).toString('hex');
 }
 
-/** ES256 checks off the main thread; public keys are parsed once. */
+/** Throws unless a key is on P-256, the one curve of ES256. Source: DESIGN.md §6, RFC 9053 §2.1. */
+function requireP256(key: KeyObject): KeyObject {
+  if (key.asymmetricKeyDetails?.namedCurve !== 'prime256v1') throw new Error('Not a P-256 key.');
+  return key;
+}
+
+/** ES256 checks in the thread pool; public keys are parsed once. False for a key that is none. */
 export function nodeVerify(): Verify {
-  const parsed = new Map<string, KeyObject>();
+  const parsed = new Map<string, { readonly spki: Uint8Array; readonly key: KeyObject }>();
 
   function keyOf(kid: string, spki: Uint8Array): KeyObject {
     const known = parsed.get(kid);
-    if (known) return known;
-    const key = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
-    parsed.set(kid, key);
+    // A kid is what a list says; only the same bytes are the same key.
+    if (known && Buffer.compare(known.spki, spki) === 0) return known.key;
+    const key = requireP256(
+      createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' }),
+    );
+    parsed.set(kid, { spki, key });
     return key;
   }
 
@@ -51,9 +60,12 @@ export function nodeVerify(): Verify {
     });
 }
 
-/** Signs with an ES256 private key (PKCS #8, PEM), off the main thread. */
+/**
+ * Signs with an ES256 private key (PKCS #8, PEM), in the thread pool. Throws for any other key;
+ * the message never holds it.
+ */
 export function nodeSigner(privateKeyPem: string): Signer & { readonly spki: Uint8Array } {
-  const key = createPrivateKey(privateKeyPem);
+  const key = requireP256(createPrivateKey(privateKeyPem));
   const spki = createPublicKey(key).export({ format: 'der', type: 'spki' });
   return {
     kid: keyId(spki),

@@ -10,8 +10,6 @@ const RETRYABLE: ReadonlySet<ErrorCode> = new Set([
   'INTERNAL',
 ]);
 
-const KNOWN: ReadonlySet<string> = new Set(ERROR_CODES);
-
 /** Codes that GraphQL engines give, in our words. */
 const ENGINE_CODES: Readonly<Record<string, ErrorCode>> = {
   GRAPHQL_PARSE_FAILED: 'BAD_USER_INPUT',
@@ -31,15 +29,16 @@ function isDomainError(error: unknown): error is DomainError {
 /** An error with those it was made of, outermost first. */
 function chainOf(error: unknown): unknown[] {
   const chain: unknown[] = [error];
-  for (let at = error; at instanceof Error && 'originalError' in at && at.originalError; ) {
+  for (let at = error; at instanceof Error && 'originalError' in at && at.originalError;) {
     at = at.originalError;
     chain.push(at);
   }
   return chain;
 }
 
+// Engines name their own subclasses, and two copies of graphql may load: told by its shape.
 function isGraphQLError(error: unknown): error is GraphQLError {
-  return error instanceof Error && error.name === 'GraphQLError';
+  return error instanceof Error && 'extensions' in error && 'locations' in error;
 }
 
 function extensionsOf(code: ErrorCode, requestId: string, refusal?: DomainError) {
@@ -52,11 +51,16 @@ function extensionsOf(code: ErrorCode, requestId: string, refusal?: DomainError)
   };
 }
 
-/** Code that a GraphQL error carries already, in our words; undefined for a fault. */
-function codeOf(error: GraphQLError): ErrorCode | undefined {
+function codeIn(error: GraphQLError): string | undefined {
   const code = error.extensions['code'];
-  if (typeof code !== 'string') return undefined;
-  return KNOWN.has(code) ? (code as ErrorCode) : ENGINE_CODES[code];
+  return typeof code === 'string' ? code : undefined;
+}
+
+/** Our own code anywhere in a chain, else what an engine said in our words; undefined for a fault. */
+function codeOf(errors: readonly GraphQLError[]): ErrorCode | undefined {
+  const codes = errors.map(codeIn).filter((code) => code !== undefined);
+  const own = ERROR_CODES.find((known) => codes.includes(known));
+  return own ?? codes.map((code) => ENGINE_CODES[code]).find((code) => code !== undefined);
 }
 
 /**
@@ -80,11 +84,13 @@ export function formatError(
     const extensions = extensionsOf(refusal.code, requestId, refusal);
     return { message: refusal.message, ...place, extensions };
   }
-  const refused = chain.filter(isGraphQLError).find((each) => codeOf(each) !== undefined);
-  const code = refused ? codeOf(refused) : isRequestFault(chain) ? 'BAD_USER_INPUT' : undefined;
+  const code = codeOf(chain.filter(isGraphQLError)) ?? (isRequestFault(chain) && 'BAD_USER_INPUT');
   if (code && code !== 'INTERNAL' && isGraphQLError(error)) {
-    const { fields, indexes } = (refused ?? error).extensions;
-    const more = { ...(fields !== undefined && { fields }), ...(indexes !== undefined && { indexes }) };
+    const { fields, indexes } = error.extensions;
+    const more = {
+      ...(fields !== undefined && { fields }),
+      ...(indexes !== undefined && { indexes }),
+    };
     const extensions = { ...extensionsOf(code, requestId), ...more };
     return { message: error.message, ...place, extensions };
   }

@@ -49,7 +49,7 @@ export function launch(data: string, env: NodeJS.ProcessEnv = {}, args: readonly
 export async function printed(tongma: StartedTongma, words: string, ms = 90_000): Promise<void> {
   const until = Date.now() + ms;
   while (!tongma.output().includes(words)) {
-    if (tongma.child.exitCode !== null || Date.now() > until) {
+    if (tongma.child.exitCode !== null || tongma.child.signalCode !== null || Date.now() > until) {
       throw new Error(`Tongma did not print "${words}" but:\n${tongma.output()}`);
     }
     await sleep(100);
@@ -58,13 +58,14 @@ export async function printed(tongma: StartedTongma, words: string, ms = 90_000)
 
 /** Waits for the exit code of a process. */
 export function exitCode(child: ChildProcess): Promise<number | null> {
-  if (child.exitCode !== null) return Promise.resolve(child.exitCode);
+  // A process that a signal ended has no exit code.
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
   return new Promise((resolve) => child.once('exit', resolve));
 }
 
 /** Ends a Tongma in order and removes its folder. */
 export async function finish({ child, data }: StartedTongma): Promise<void> {
-  if (child.exitCode === null) child.kill('SIGTERM');
+  if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
   await exitCode(child);
   rmSync(data, { recursive: true, force: true });
 }

@@ -6,13 +6,15 @@ export const REASON_KEYS = [
   'TOKEN_SPECIMEN',
   'TOKEN_EXPIRED',
   'TOKEN_WITHDRAWN',
+  'REPLAYED',
   'CLOCK_SUSPECT',
+  'NOT_PRESENTED',
   'SUNSET',
   'OWN_CODE',
   'AGREED',
   'NO_AGREEMENT',
   'CONVERT',
-  'NOT_SHARED',
+  'SHARED_DATA_MISSING',
   'CONDITION_PASS',
   'CONDITION_FAIL',
   'CONDITION_OPEN',
@@ -22,10 +24,28 @@ export const REASON_KEYS = [
   'STALE',
   'UNAVAILABLE',
 ] as const;
+/** One text of a reason. */
 export type ReasonKey = (typeof REASON_KEYS)[number];
+
+/** Rules of recognition itself; conditions of agreements have ids of their own. */
+export const RULE_IDS = [
+  'TOKEN',
+  'PRESENTATION',
+  'AGREEMENT',
+  'OWN_CODE',
+  'CONVERT',
+  'SHARED_DATA_MISSING',
+  'COLOR_MAP',
+  'STATUS',
+  'FRESHNESS',
+  'UNAVAILABLE',
+] as const;
+/** One rule of recognition. */
+export type RuleId = (typeof RULE_IDS)[number];
 
 /** One reason of a verdict: generic, never the medical ground of a color. */
 export interface RecognitionReason {
+  /** One of RULE_IDS, or the id of a condition of the agreement. */
   readonly ruleId: string;
   readonly version: number;
   readonly outcome: 'PASS' | 'FAIL' | 'OPEN';
@@ -34,9 +54,9 @@ export interface RecognitionReason {
 
 const TEXTS: Readonly<Record<ReasonKey, Texts>> = {
   TOKEN_REFUSED: {
-    ZH_HANS: '不认可：这不是有效的健康码',
-    ZH_HANT: '不認可：這不是有效的健康碼',
-    EN: 'Not recognized: this is not a valid health code',
+    ZH_HANS: '不认可：无法确认这是健康码',
+    ZH_HANT: '不認可：無法確認這是健康碼',
+    EN: 'Not recognized: this cannot be confirmed as a health code',
   },
   TOKEN_SPECIMEN: {
     ZH_HANS: '不认可：样码，仅供测试',
@@ -53,10 +73,20 @@ const TEXTS: Readonly<Record<ReasonKey, Texts>> = {
     ZH_HANT: '不認可：已撤銷，請出示新的碼',
     EN: 'Not recognized: it was withdrawn. Ask for a new one',
   },
+  REPLAYED: {
+    ZH_HANS: '需核对：同一画面刚在别处出示过',
+    ZH_HANT: '需核對：同一畫面剛在別處出示過',
+    EN: 'Check by hand: the same picture was just shown elsewhere',
+  },
   CLOCK_SUSPECT: {
     ZH_HANS: '需核对：本机时间可能不对',
     ZH_HANT: '需核對：本機時間可能不對',
     EN: 'Check by hand: the clock here may be wrong',
+  },
+  NOT_PRESENTED: {
+    ZH_HANS: '需核对：离线时请持码人当面打开健康码',
+    ZH_HANT: '需核對：離線時請持碼人當面打開健康碼',
+    EN: 'Check by hand: offline, the holder must open the code in front of you',
   },
   SUNSET: {
     ZH_HANS: '不认可：该地区已停用健康码',
@@ -83,7 +113,7 @@ const TEXTS: Readonly<Record<ReasonKey, Texts>> = {
     ZH_HANT: '需核對：請在本地區換領本地碼',
     EN: 'Check by hand: the holder can convert it into a code of this region',
   },
-  NOT_SHARED: {
+  SHARED_DATA_MISSING: {
     ZH_HANS: '需核对：签发地未提供判定所需信息',
     ZH_HANT: '需核對：簽發地未提供判定所需資訊',
     EN: 'Check by hand: the issuer shares no evidence for this code',
@@ -130,7 +160,7 @@ const TEXTS: Readonly<Record<ReasonKey, Texts>> = {
   },
 };
 
-/** Text of a reason in a language. Wording: the interfaces' own. */
+/** Text of a reason in a language. Source of the wording: the console's brief, §8 Words. */
 export function reasonText(
   { key }: Pick<RecognitionReason, 'key'>,
   language: TextLanguage,

@@ -1,5 +1,7 @@
+import { COLORS, type Color } from '../color/color.ts';
 import {
   asBytes,
+  asInteger,
   asList,
   asMap,
   asText,
@@ -10,13 +12,19 @@ import {
 import { readSign1, signSign1 } from '../token/cose-sign1.ts';
 import { ES256, type Signer, type Verify } from '../token/keys.ts';
 import type { TrustIndex } from '../trust/trust-list.ts';
-import type { Verdict } from './verdict.ts';
+import { sameBytes } from '../token/bytes.ts';
+import { merkleLevels, merklePath, merkleRoot, type Sha256 } from './merkle.ts';
+import { RECOGNITION_OUTCOMES, type RecognitionOutcome, type Verdict } from './verdict.ts';
 
 /** What every receipt begins with. */
 export const RECEIPT_PREFIX = 'HCR1:';
 
+/** Longest receipt that is looked at, in characters; one of a thousand has about 900. */
+export const RECEIPT_MAX = 4_096;
+
 /** A verdict to give a receipt for. */
 export interface ReceiptRequest {
+  /** As scanned. */
   readonly text: string;
   readonly client: string;
   readonly verdict: Verdict;
@@ -25,139 +33,107 @@ export interface ReceiptRequest {
 
 /** Cryptography of the place where it runs. */
 export interface ReceiptPorts {
-  readonly sha256: (bytes: Uint8Array) => Uint8Array;
+  readonly sha256: Sha256;
+  /** HMAC-SHA256 of a text. */
   readonly hmac: (key: Uint8Array, text: string) => Uint8Array;
   readonly randomBytes: (length: number) => Uint8Array;
+  /** Without padding. Source: RFC 4648 §5. */
   readonly base64url: (bytes: Uint8Array) => string;
+}
+
+/** What a receipt is checked with. */
+export interface ReceiptChecks extends Pick<ReceiptPorts, 'sha256' | 'hmac' | 'base64url'> {
+  readonly trust: TrustIndex;
+  readonly verify: Verify;
+  /** Bytes of a text; may be lenient. Source: RFC 4648 §5. */
+  readonly fromBase64url: (text: string) => Uint8Array;
 }
 
 /** What a receipt says once it is checked. */
 export interface ReceiptFacts {
   readonly client: string;
   readonly region: string;
-  readonly outcome: string;
-  readonly color: string | null;
+  readonly outcome: RecognitionOutcome;
+  readonly color: Color | null;
   readonly at: Date;
 }
 
-function concat(...parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-}
-
-// As in RFC 6962: leaves and nodes are hashed differently, so that one cannot stand for the other.
-const LEAF = Uint8Array.of(0);
-const NODE = Uint8Array.of(1);
-
-/** Levels of a Merkle tree, leaves first; an odd node goes up as it is. */
-function levelsOf(leaves: readonly Uint8Array[], sha256: ReceiptPorts['sha256']) {
-  const levels: Uint8Array[][] = [leaves.map((leaf) => sha256(concat(LEAF, leaf)))];
-  for (let level = levels[0] ?? []; level.length > 1; level = levels.at(-1) ?? []) {
-    const above: Uint8Array[] = [];
-    for (let at = 0; at < level.length; at += 2) {
-      const [left, right] = [level[at], level[at + 1]];
-      if (left) above.push(right ? sha256(concat(NODE, left, right)) : left);
-    }
-    levels.push(above);
-  }
-  return levels;
-}
-
-/** Siblings from a leaf to the root: 0 = ours is left, 1 = ours is right. */
-function pathOf(levels: readonly (readonly Uint8Array[])[], index: number): CborValue {
-  const path: CborValue[] = [];
-  let at = index;
-  for (const level of levels.slice(0, -1)) {
-    const sibling = level[at ^ 1];
-    if (sibling) path.push([at & 1, sibling]);
-    at >>= 1;
-  }
-  return path;
-}
+const PART = { leaf: 1, path: 2, root: 3 } as const;
 
 /**
- * Receipts of one batch: leaves under one signed Merkle root. Only the caller can tie one to the
- * text, by the nonce in it; nothing is kept here. Source: DESIGN.md §6, Receipts.
+ * Receipts of one batch, in order: leaves under one signed Merkle root. Only the caller can tie one
+ * to the text, by the nonce in it; nothing is kept here. Source: DESIGN.md §6, Receipts.
  */
 export async function makeReceipts(
   requests: readonly ReceiptRequest[],
   signer: Signer,
   { sha256, hmac, randomBytes, base64url }: ReceiptPorts,
 ): Promise<string[]> {
+  if (requests.length === 0) return [];
   const leaves = requests.map(({ text, client, verdict, at }) => {
     const nonce = randomBytes(16);
+    const { presentedIn, outcome, color } = verdict;
     return encodeCbor([
-      nonce,
-      hmac(nonce, text),
-      client,
-      verdict.presentedIn,
-      verdict.outcome,
-      verdict.color,
-      at.getTime(),
+      ...[nonce, hmac(nonce, text), client],
+      ...[presentedIn, outcome, color, at.getTime()],
     ]);
   });
-  const levels = levelsOf(leaves, sha256);
+  const levels = merkleLevels(leaves, sha256);
   const root = await signSign1(levels.at(-1)?.[0] ?? new Uint8Array(), signer);
   return leaves.map((leaf, index) => {
     const receipt = new Map<number, CborValue>([
-      [1, leaf],
-      [2, pathOf(levels, index)],
-      [3, root],
+      [PART.leaf, leaf],
+      [PART.path, merklePath(levels, index)],
+      [PART.root, root],
     ]);
     return RECEIPT_PREFIX + base64url(encodeCbor(receipt));
   });
 }
 
-function rootOf(leaf: Uint8Array, path: unknown, sha256: ReceiptPorts['sha256']) {
-  const steps = asList(path);
-  if (!steps || steps.length > 32) return null;
-  let hash = sha256(concat(LEAF, leaf));
-  for (const step of steps) {
-    const [side, sibling] = asList(step, 2) ?? [];
-    const other = asBytes(sibling, 32);
-    if (!other || (side !== 0 && side !== 1)) return null;
-    hash = sha256(side === 0 ? concat(NODE, hash, other) : concat(NODE, other, hash));
-  }
-  return hash;
+/** Bytes of a receipt's text; null for any text that is not exactly theirs. */
+function bytesOf(receipt: string, { fromBase64url, base64url }: ReceiptChecks): Uint8Array | null {
+  if (!receipt.startsWith(RECEIPT_PREFIX) || receipt.length > RECEIPT_MAX) return null;
+  const body = receipt.slice(RECEIPT_PREFIX.length);
+  const bytes = fromBase64url(body);
+  return base64url(bytes) === body ? bytes : null;
 }
 
-function equal(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at]);
+function readLeaf(leaf: Uint8Array, text: string, hmac: ReceiptPorts['hmac']): ReceiptFacts | null {
+  const [first, second, third, ...rest] = asList(decodeCbor(leaf), 7) ?? [];
+  const [nonce, mac, client] = [asBytes(first, 16), asBytes(second, 32), asText(third)];
+  const [region, time] = [asText(rest[0]), asInteger(rest[3])];
+  const outcome = RECOGNITION_OUTCOMES.find((known) => known === rest[1]);
+  const color = rest[2] === null ? null : COLORS.find((known) => known === rest[2]);
+  if (!nonce || !mac || !sameBytes(hmac(nonce, text), mac)) return null;
+  if (client === null || region === null || time === null) return null;
+  return outcome && color !== undefined
+    ? { client, region, outcome, color, at: new Date(time) }
+    : null;
 }
 
-/** Checks a receipt against the text it is said to be for; null when it does not hold. */
+/**
+ * Checks a receipt (`HCR1:…`) against the text it is said to be for; null when it does not hold: it
+ * is of another text, changed, or not signed by a receipt key that its region had at that time.
+ * Source: DESIGN.md §6, Receipts.
+ */
 export async function checkReceipt(
-  receipt: Uint8Array,
+  receipt: string,
   text: string,
-  trust: TrustIndex,
-  verify: Verify,
-  { sha256, hmac }: Pick<ReceiptPorts, 'sha256' | 'hmac'>,
+  checks: ReceiptChecks,
 ): Promise<ReceiptFacts | null> {
-  const parts = asMap(decodeCbor(receipt));
-  const leaf = asBytes(parts?.get(1));
-  const root = asBytes(parts?.get(3));
+  const { trust, verify, sha256, hmac } = checks;
+  const bytes = bytesOf(receipt, checks);
+  const parts = bytes && asMap(decodeCbor(bytes));
+  const leaf = asBytes(parts?.get(PART.leaf));
+  const root = asBytes(parts?.get(PART.root));
   const signed = root && readSign1(root);
-  if (!leaf || signed?.alg !== ES256) return null;
-  const hash = rootOf(leaf, parts?.get(2), sha256);
+  if (parts?.size !== 3 || !leaf || signed?.alg !== ES256) return null;
+  const hash = merkleRoot(leaf, parts.get(PART.path), sha256);
+  if (!hash || !sameBytes(hash, signed.payload)) return null;
   const key = trust.key(signed.kid);
-  if (!hash || !equal(hash, signed.payload) || key?.use !== 'receipt') return null;
+  if (key?.use !== 'receipt' || key.state !== 'ACTIVE') return null;
   if (!(await verify(key, signed.signed, signed.signature))) return null;
-  const said = asList(decodeCbor(leaf), 7);
-  if (!said) return null;
-  const [nonce, mac, client, region, outcome, color, at] = said;
-  const nonceBytes = asBytes(nonce, 16);
-  const macBytes = asBytes(mac, 32);
-  if (!nonceBytes || !macBytes || !equal(hmac(nonceBytes, text), macBytes)) return null;
-  if (key.region !== region || typeof at !== 'number') return null;
-  const [clientText, outcomeText] = [asText(client), asText(outcome)];
-  if (clientText === null || outcomeText === null) return null;
-  return {
-    ...{ client: clientText, region: key.region, outcome: outcomeText, color: asText(color) },
-    at: new Date(at),
-  };
+  const facts = readLeaf(leaf, text, hmac);
+  if (facts?.region !== key.region) return null;
+  return facts.at >= key.notBefore && facts.at < key.notAfter ? facts : null;
 }

@@ -9,6 +9,7 @@ import type { ReceiptRequest } from './receipt.ts';
 import { recognize } from './recognize.ts';
 import { policyFor, type CurrentReference, type ReferenceData, type Region } from './reference.ts';
 import type { StatusSource } from './status-source.ts';
+import { unavailableVerdict } from './unavailable-verdict.ts';
 import type { Verdict } from './verdict.ts';
 
 /** A verdict with its regions and its receipt, as the graph gives it. */
@@ -86,20 +87,6 @@ export function createRecognizer(ports: RecognizerPorts): Recognizer {
     });
   }
 
-  /** A fault of ours is CROSS_CHECK with reason UNAVAILABLE, never an error of the item. */
-  function faultVerdict(presentedIn: string, data: ReferenceData): Verdict {
-    return {
-      ...{ pass: false, outcome: 'CROSS_CHECK', tokenStatus: 'NOT_SUPPORTED' },
-      ...{ issuer: null, presentedIn, issuedColor: null, color: null },
-      reasons: [{ ruleId: 'STATUS', version: 1, outcome: 'OPEN', key: 'UNAVAILABLE' }],
-      ...{ holder: null, validUntil: null, paper: false, specimen: false },
-      basis: {
-        ...{ mode: 'ONLINE', trustListVersion: data.trust?.list.version ?? 0 },
-        ...{ policyVersion: null, agreementVersion: null, statusAsOf: null },
-      },
-    };
-  }
-
   async function recognition(
     item: Presented,
     by: Identity,
@@ -108,7 +95,8 @@ export function createRecognizer(ports: RecognizerPorts): Recognizer {
     const presentedIn = divisions.nearestOf(data.regions, item.region) ?? item.region;
     const verdict = await verdictOn(item.text, presentedIn, data).catch((error: unknown) => {
       onFault(error);
-      return faultVerdict(presentedIn, data);
+      const trustListVersion = data.trust?.list.version ?? 0;
+      return unavailableVerdict({ presentedIn, mode: 'ONLINE', trustListVersion });
     });
     const request = { text: item.text, client: by.subject, verdict, at: now() };
     const receipt = await receiptFor(request).catch((error: unknown) => {

@@ -2,8 +2,9 @@ import type { Color } from '../color/color.ts';
 
 /** What an issuer says of one token now. */
 export interface TokenStatusRow {
-  /** UNKNOWN: the source answered, and has no such token. */
-  readonly state: 'ACTIVE' | 'SUSPENDED' | 'WITHDRAWN' | 'UNKNOWN';
+  /** State of the token's code; UNKNOWN: the source answered, and has no such token. */
+  readonly state: 'ACTIVE' | 'SUSPENDED' | 'UNDER_REVIEW' | 'WITHDRAWN' | 'EXPIRED' | 'UNKNOWN';
+  /** Null unless ACTIVE. */
   readonly color: Color | null;
   /** When time alone may change the color. */
   readonly horizon: Date | null;

@@ -1,4 +1,6 @@
 import { decode, encode, rfc8949EncodeOptions } from 'cborg';
+import { sameBytes } from './bytes.ts';
+import { ShallowTokenizer } from './cbor-depth.ts';
 
 /** What our CBOR texts hold: no floats, no tags, no undefined. */
 export type CborValue =
@@ -12,27 +14,29 @@ export function encodeCbor(value: CborValue): Uint8Array {
   return encode(value, rfc8949EncodeOptions);
 }
 
-function same(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at]);
-}
+const STRICT = {
+  useMaps: true,
+  strict: true,
+  rejectDuplicateMapKeys: true,
+  allowIndefinite: false,
+  allowUndefined: false,
+  allowInfinity: false,
+  allowNaN: false,
+  allowBigInt: false,
+} as const;
 
 /**
  * Decodes what {@link encodeCbor} could have made and nothing else: duplicate keys, trailing
- * bytes, indefinite or overlong lengths, unsorted keys give undefined.
+ * bytes, indefinite or overlong lengths, unsorted keys, tags, texts that are not UTF-8 and anything
+ * nested deeper than `DEPTH_MAX` give undefined. Never throws.
+ * Source: RFC 8949 §4.2.1, DESIGN.md §6.
  */
 export function decodeCbor(bytes: Uint8Array): unknown {
+  const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
-    const value: unknown = decode(bytes, {
-      useMaps: true,
-      strict: true,
-      rejectDuplicateMapKeys: true,
-      allowIndefinite: false,
-      allowUndefined: false,
-      allowInfinity: false,
-      allowNaN: false,
-      allowBigInt: false,
-    });
-    return same(encode(value, rfc8949EncodeOptions), bytes) ? value : undefined;
+    const tokenizer = new ShallowTokenizer(plain, STRICT);
+    const value: unknown = decode(plain, { ...STRICT, tokenizer });
+    return sameBytes(encode(value, rfc8949EncodeOptions), bytes) ? value : undefined;
   } catch {
     return undefined;
   }
@@ -64,4 +68,18 @@ export function asInteger(value: unknown): number | null {
 /** A decoded value as a text; null when it is none. */
 export function asText(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
+}
+
+/** Last second of the year 9999: what a date can still be written as. */
+const SECONDS_MAX = 253_402_300_799;
+
+/** An instant as whole seconds since 1970, rounded down. Source: RFC 8392 §2 (NumericDate). */
+export function toSeconds(instant: Date): number {
+  return Math.floor(instant.getTime() / 1_000);
+}
+
+/** Decoded whole seconds since 1970 as an instant up to the year 9999; null when it is none. */
+export function asInstant(value: unknown): Date | null {
+  const count = asInteger(value);
+  return count === null || count < 0 || count > SECONDS_MAX ? null : new Date(count * 1_000);
 }

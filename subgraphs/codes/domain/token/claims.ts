@@ -1,11 +1,13 @@
 import { COLORS, type Color } from '../color/color.ts';
 import {
   asBytes,
+  asInstant,
   asInteger,
   asMap,
   asText,
   decodeCbor,
   encodeCbor,
+  toSeconds,
   type CborValue,
 } from './cbor.ts';
 
@@ -29,12 +31,14 @@ export interface TokenClaims {
   /** `MMDD`. */
   readonly birthMonthDay: string;
   readonly policyId: string;
-  /** Thumbprint of the holder's key, for dynamic codes shown with a presentation. */
+  /** SHA-256 thumbprint of the holder's key, for dynamic codes shown with a presentation. */
   readonly holderKeyThumbprint: Uint8Array | null;
 }
 
 const VERSION = 1;
-const CLAIM = { iss: 1, exp: 4, iat: 6, cti: 7, code: -65_537 } as const;
+const CLAIM = { iss: 1, exp: 4, iat: 6, cti: 7, cnf: 8, code: -65_537 } as const;
+/** Confirmation by the thumbprint of a COSE key. Source: RFC 8747 §3.1, RFC 9679 §5.6. */
+const THUMBPRINT = 5;
 const CODE = {
   version: 0,
   color: 1,
@@ -43,14 +47,9 @@ const CODE = {
   name: 4,
   birth: 5,
   policy: 6,
-  holder: 8,
 } as const;
 const FLAG = { paper: 1, proxy: 2, specimen: 4 } as const;
 const FLAGS_ALL = 7;
-
-function seconds(instant: Date): number {
-  return Math.floor(instant.getTime() / 1_000);
-}
 
 function flagsOf({ kind, heldByProxy }: TokenClaims): number {
   const kindFlag = kind === 'PAPER' ? FLAG.paper : kind === 'SPECIMEN' ? FLAG.specimen : 0;
@@ -68,16 +67,16 @@ export function encodeClaims(claims: TokenClaims): Uint8Array {
     [CODE.birth, claims.birthMonthDay],
     [CODE.policy, claims.policyId],
   ]);
-  if (claims.holderKeyThumbprint) code.set(CODE.holder, claims.holderKeyThumbprint);
-  return encodeCbor(
-    new Map<number, CborValue>([
-      [CLAIM.iss, claims.issuer],
-      [CLAIM.exp, seconds(claims.expiresAt)],
-      [CLAIM.iat, seconds(claims.issuedAt)],
-      [CLAIM.cti, claims.cti],
-      [CLAIM.code, code],
-    ]),
-  );
+  const all = new Map<number, CborValue>([
+    [CLAIM.iss, claims.issuer],
+    [CLAIM.exp, toSeconds(claims.expiresAt)],
+    [CLAIM.iat, toSeconds(claims.issuedAt)],
+    [CLAIM.cti, claims.cti],
+    [CLAIM.code, code],
+  ]);
+  const holder = claims.holderKeyThumbprint;
+  if (holder) all.set(CLAIM.cnf, new Map([[THUMBPRINT, holder]]));
+  return encodeCbor(all);
 }
 
 function kindOf(flags: number): TokenKind | null {
@@ -87,11 +86,6 @@ function kindOf(flags: number): TokenKind | null {
 
 function knownKeysOnly(map: ReadonlyMap<unknown, unknown>, keys: readonly number[]): boolean {
   return [...map.keys()].every((key) => typeof key === 'number' && keys.includes(key));
-}
-
-function instant(value: unknown): Date | null {
-  const count = asInteger(value);
-  return count === null || count < 0 || count > 253_402_300_799 ? null : new Date(count * 1_000);
 }
 
 function readCode(value: unknown) {
@@ -107,25 +101,35 @@ function readCode(value: unknown) {
   const maskedName = asText(code.get(CODE.name));
   const birthMonthDay = asText(code.get(CODE.birth));
   const policyId = asText(code.get(CODE.policy));
-  const holder = code.has(CODE.holder) ? asBytes(code.get(CODE.holder), 32) : null;
-  if (code.has(CODE.holder) && !holder) return null;
-  if (!kind || !color || statusIndex === null || statusIndex < 0 || maskedName === null)
-    return null;
-  if (birthMonthDay === null || !/^\d{4}$/.test(birthMonthDay) || policyId === null) return null;
+  if (!kind || !color || statusIndex === null || statusIndex < 0) return null;
+  if (maskedName === null || policyId === null) return null;
+  if (birthMonthDay === null || !/^\d{4}$/.test(birthMonthDay)) return null;
   const heldByProxy = (flags & FLAG.proxy) !== 0;
-  const said = { maskedName, birthMonthDay, policyId, holderKeyThumbprint: holder };
-  return { kind, color, statusIndex, heldByProxy, ...said };
+  return { kind, color, statusIndex, heldByProxy, maskedName, birthMonthDay, policyId };
 }
 
-/** Reads a claims set; null when a claim is missing, of another kind, or unknown. */
+/** The thumbprint in a confirmation claim, null without the claim; undefined when it is no such. */
+function readHolder(value: unknown): Uint8Array | null | undefined {
+  if (value === undefined) return null;
+  const confirmation = asMap(value);
+  const thumbprint = asBytes(confirmation?.get(THUMBPRINT), 32);
+  return confirmation?.size === 1 && thumbprint ? thumbprint : undefined;
+}
+
+/**
+ * Reads a claims set; null when a claim is missing, of another kind, or unknown.
+ * Source: RFC 8392, DESIGN.md §6.
+ */
 export function decodeClaims(bytes: Uint8Array): TokenClaims | null {
   const claims = asMap(decodeCbor(bytes));
   if (!claims || !knownKeysOnly(claims, Object.values(CLAIM))) return null;
   const issuer = asText(claims.get(CLAIM.iss));
-  const expiresAt = instant(claims.get(CLAIM.exp));
-  const issuedAt = instant(claims.get(CLAIM.iat));
+  const expiresAt = asInstant(claims.get(CLAIM.exp));
+  const issuedAt = asInstant(claims.get(CLAIM.iat));
   const cti = asBytes(claims.get(CLAIM.cti), 8);
   const code = readCode(claims.get(CLAIM.code));
+  const holderKeyThumbprint = readHolder(claims.get(CLAIM.cnf));
   if (issuer === null || !expiresAt || !issuedAt || !cti || !code) return null;
-  return { issuer, expiresAt, issuedAt, cti, ...code };
+  if (holderKeyThumbprint === undefined) return null;
+  return { issuer, expiresAt, issuedAt, cti, holderKeyThumbprint, ...code };
 }

@@ -54,7 +54,7 @@ function readSignature(part: unknown, payload: Uint8Array): Signature | null {
   return header && { ...header, signature, signed: toBeSigned(protectedHeader, payload) };
 }
 
-/** Takes a COSE_Sign apart; null for every other shape. */
+/** Takes a COSE_Sign apart; null for every other shape. Source: RFC 9052 §4.1. */
 export function readByMany(bytes: Uint8Array): SignedByMany | null {
   if (bytes[0] !== TAG_98[0] || bytes[1] !== TAG_98[1]) return null;
   const parts = asList(decodeCbor(bytes.subarray(2)), 4);
@@ -70,16 +70,27 @@ export function readByMany(bytes: Uint8Array): SignedByMany | null {
   return { payload, signatures: signatures.filter((signature) => signature !== null) };
 }
 
-/** Key ids whose signature is good, each counted once. */
-export async function goodSigners(
+/** Who signed a payload, of the keys that were asked for. */
+export interface SignersFound {
+  /** Key ids with a good signature, each counted once. */
+  readonly good: ReadonlySet<string>;
+  /** Whether a signature in the name of one of the keys does not hold. */
+  readonly bad: boolean;
+}
+
+/** Verifies the signatures of these keys; those of other keys say nothing here. */
+export async function checkSigners(
   { signatures }: SignedByMany,
   keys: readonly { readonly kid: string; readonly spki: Uint8Array }[],
   verify: Verify,
-): Promise<ReadonlySet<string>> {
+): Promise<SignersFound> {
   const good = new Set<string>();
+  let bad = false;
   for (const { alg, kid, signature, signed } of signatures) {
     const key = keys.find((candidate) => candidate.kid === kid);
-    if (key && alg === ES256 && (await verify(key, signed, signature))) good.add(kid);
+    if (!key) continue;
+    if (alg === ES256 && (await verify(key, signed, signature))) good.add(kid);
+    else bad = true;
   }
-  return good;
+  return { good, bad };
 }

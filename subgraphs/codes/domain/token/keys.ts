@@ -11,6 +11,7 @@ export const KEY_USES = [
   'receipt',
   'specimen',
 ] as const;
+/** One use of a key. */
 export type KeyUse = (typeof KEY_USES)[number];
 
 /** A public key with what it may be used for. */

@@ -16,4 +16,5 @@ export const TOKEN_STATUSES = [
   'SPECIMEN',
   'SUNSET',
 ] as const;
+/** One finding of the checks of a token. */
 export type TokenStatus = (typeof TOKEN_STATUSES)[number];

@@ -1,31 +1,25 @@
-import {
-  asBytes,
-  asInteger,
-  asMap,
-  asText,
-  decodeCbor,
-  encodeCbor,
-  type CborValue,
-} from '../token/cbor.ts';
-import { goodSigners, readByMany, signByMany } from '../token/cose-sign.ts';
-import { KEY_USES, type Signer, type TrustedKey, type Verify } from '../token/keys.ts';
+import { checkSigners, readByMany, signByMany } from '../token/cose-sign.ts';
+import type { Signer, TrustedKey, Verify } from '../token/keys.ts';
+import { decodeTrustList, encodeTrustList, type RegionRole } from './trust-list-cbor.ts';
 
-/** Longest life of a trust list, in days. Source: DESIGN.md §6. */
-export const LIST_DAYS_MAX = 7;
+export { LIST_DAYS_MAX, REGION_ROLES, type RegionRole } from './trust-list-cbor.ts';
 
 /** A region with its keys. */
 export interface TrustedRegion {
   readonly region: string;
+  /** All of them where nothing is said. */
+  readonly roles?: readonly RegionRole[];
   readonly state: 'ACTIVE' | 'SUNSET';
   readonly keys: readonly TrustedKey[];
 }
 
-/** Who is trusted to sign what. */
+/** Who is trusted to sign what. Source: DESIGN.md §6, Trust list. */
 export interface TrustList {
   /** Never falls. */
   readonly version: number;
   readonly environment: 'production' | 'demo';
   readonly issuedAt: Date;
+  /** Exclusive; at most 7 days after `issuedAt`. */
   readonly expiresAt: Date;
   readonly regions: readonly TrustedRegion[];
 }
@@ -33,13 +27,14 @@ export interface TrustList {
 /** A trust list with its look-ups. */
 export interface TrustIndex {
   readonly list: TrustList;
+  /** By key id, 16 hexadecimal digits. */
   key(kid: string): TrustedKey | undefined;
   region(id: string): TrustedRegion | undefined;
 }
 
 /** Why a trust list is not taken. */
 export type TrustListFault =
-  'MALFORMED' | 'TOO_FEW_SIGNATURES' | 'ROLLBACK' | 'EXPIRED' | 'ENVIRONMENT';
+  'MALFORMED' | 'BAD_SIGNATURE' | 'TOO_FEW_SIGNATURES' | 'ENVIRONMENT' | 'ROLLBACK' | 'EXPIRED';
 
 /** Under what a trust list is opened. */
 export interface TrustRules {
@@ -53,91 +48,12 @@ export interface TrustRules {
   readonly now: Date;
 }
 
-function seconds(instant: Date): number {
-  return Math.floor(instant.getTime() / 1_000);
-}
-
-function keyEntry(key: TrustedKey): CborValue {
-  return new Map<string, CborValue>([
-    ['kid', key.kid],
-    ['alg', key.alg],
-    ['use', key.use],
-    ['nbf', seconds(key.notBefore)],
-    ['naf', seconds(key.notAfter)],
-    ['state', key.state],
-    ['spki', key.spki],
-  ]);
-}
-
-/** Signs a trust list with the roots: COSE_Sign over deterministic CBOR. */
+/**
+ * Signs a trust list with the roots: COSE_Sign over deterministic CBOR.
+ * Source: RFC 9052 §4.1, DESIGN.md §6.
+ */
 export function signTrustList(list: TrustList, roots: readonly Signer[]): Promise<Uint8Array> {
-  const payload = new Map<string, CborValue>([
-    ['version', list.version],
-    ['environment', list.environment],
-    ['issuedAt', seconds(list.issuedAt)],
-    ['expiresAt', seconds(list.expiresAt)],
-    [
-      'regions',
-      list.regions.map(
-        ({ region, state, keys }) =>
-          new Map<string, CborValue>([
-            ['region', region],
-            ['state', state],
-            ['keys', keys.map(keyEntry)],
-          ]),
-      ),
-    ],
-  ]);
-  return signByMany(encodeCbor(payload), roots);
-}
-
-function readInstant(value: unknown): Date | null {
-  const count = asInteger(value);
-  return count === null ? null : new Date(count * 1_000);
-}
-
-function readKey(value: unknown, region: string): TrustedKey | null {
-  const entry = asMap(value);
-  const kid = asText(entry?.get('kid'));
-  const use = KEY_USES.find((known) => known === entry?.get('use'));
-  const notBefore = readInstant(entry?.get('nbf'));
-  const notAfter = readInstant(entry?.get('naf'));
-  const state = entry?.get('state');
-  const spki = asBytes(entry?.get('spki'));
-  if (!entry || kid === null || !/^[\da-f]{16}$/.test(kid) || !use || !spki) return null;
-  if (!notBefore || !notAfter || entry.get('alg') !== 'ES256') return null;
-  if (state !== 'ACTIVE' && state !== 'TERMINATED') return null;
-  return { kid, alg: 'ES256', use, region, notBefore, notAfter, state, spki };
-}
-
-function readRegion(value: unknown): TrustedRegion | null {
-  const entry = asMap(value);
-  const region = asText(entry?.get('region'));
-  const state = entry?.get('state');
-  const list: unknown = entry?.get('keys');
-  if (region === null || (state !== 'ACTIVE' && state !== 'SUNSET') || !Array.isArray(list)) {
-    return null;
-  }
-  const keys = list.map((key: unknown) => readKey(key, region));
-  return keys.includes(null) ? null : { region, state, keys: keys.filter((key) => key !== null) };
-}
-
-function readList(payload: Uint8Array): TrustList | null {
-  const entry = asMap(decodeCbor(payload));
-  const version = asInteger(entry?.get('version'));
-  const environment = entry?.get('environment');
-  const issuedAt = readInstant(entry?.get('issuedAt'));
-  const expiresAt = readInstant(entry?.get('expiresAt'));
-  const all: unknown = entry?.get('regions');
-  if (version === null || !issuedAt || !expiresAt || !Array.isArray(all)) return null;
-  if (environment !== 'production' && environment !== 'demo') return null;
-  if (expiresAt.getTime() - issuedAt.getTime() > LIST_DAYS_MAX * 86_400_000) return null;
-  const regions = all.map(readRegion);
-  if (regions.includes(null)) return null;
-  return {
-    ...{ version, environment, issuedAt, expiresAt },
-    regions: regions.filter((region) => region !== null),
-  };
+  return signByMany(encodeTrustList(list), roots);
 }
 
 /** Makes the look-ups of a list. A kid that two keys share is nobody's. */
@@ -150,17 +66,21 @@ export function trustIndex(list: TrustList): TrustIndex {
   return { list, key: (kid) => keys.get(kid), region: (id) => regions.get(id) };
 }
 
-/** Verifies a signed trust list and reads it, or says why it is not taken. */
+/**
+ * Verifies a signed trust list and reads it, or says why it is not taken. Signatures of keys that
+ * are no root here are passed over, so that roots can change; one in a root's name that does not
+ * hold spoils the list. Source: DESIGN.md §6, Trust list.
+ */
 export async function openTrustList(
   bytes: Uint8Array,
   { roots, threshold, environment, current, verify, now }: TrustRules,
 ): Promise<TrustIndex | { readonly fault: TrustListFault }> {
   const signed = readByMany(bytes);
   if (!signed) return { fault: 'MALFORMED' };
-  if ((await goodSigners(signed, roots, verify)).size < threshold) {
-    return { fault: 'TOO_FEW_SIGNATURES' };
-  }
-  const list = readList(signed.payload);
+  const { good, bad } = await checkSigners(signed, roots, verify);
+  if (bad) return { fault: 'BAD_SIGNATURE' };
+  if (good.size < threshold) return { fault: 'TOO_FEW_SIGNATURES' };
+  const list = decodeTrustList(signed.payload);
   if (!list) return { fault: 'MALFORMED' };
   if (list.environment !== environment) return { fault: 'ENVIRONMENT' };
   if (list.version < current) return { fault: 'ROLLBACK' };
