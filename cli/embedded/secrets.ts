@@ -11,6 +11,7 @@ export const DATABASE_ROLES = [
   'tongma_codes',
   'tongma_recognize',
 ] as const;
+/** One role of the database. */
 export type DatabaseRole = (typeof DATABASE_ROLES)[number];
 
 const secrets = z.object({

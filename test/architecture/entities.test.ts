@@ -52,8 +52,8 @@ function faultsOf(text: string): string[] {
 
 describe('the checks of entities', () => {
   it.each([
-    ['row security', entity(KEY).replace(`'force'`, 'true')],
-    ['row security', entity(KEY).replace(`rowLevelSecurity: 'force',`, '')],
+    ["row security is not 'force'", entity(KEY).replace(`'force'`, 'true')],
+    ["row security is not 'force'", entity(KEY).replace(`rowLevelSecurity: 'force',`, '')],
     ['no policy', entity(KEY).replace('rows(ROLE)', '[]')],
     ['no policy', entity(KEY).replace('policies: rows(ROLE),', '')],
     ['begins with id', entity('id: p.string().primary(), region: p.string().primary()')],

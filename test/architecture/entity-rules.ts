@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { parse, placeOf, type SourceFile } from './source-files.ts';
 
-/** What a `defineEntity({…})` says of its table. `null` = cannot be read from the text. */
+/** What a `defineEntity({…})` says of its table. */
 interface Entity {
   readonly place: string;
   readonly table: string;
@@ -108,7 +108,9 @@ export function entityFaults(file: SourceFile): string[] {
     const policies = entity.fields.get('policies');
     const none = !policies || /^\[\s*\]$/.test(policies.getText());
     const faults = [
-      ...(textOf(entity.fields.get('rowLevelSecurity')) === 'force' ? [] : ['row security']),
+      ...(textOf(entity.fields.get('rowLevelSecurity')) === 'force'
+        ? []
+        : [`row security is not 'force'`]),
       ...(none ? ['no policy'] : []),
       ...keyFaults(entity),
       ...uniqueFaults(entity),

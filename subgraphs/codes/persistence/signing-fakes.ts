@@ -26,7 +26,13 @@ export function aKey(
   given: Partial<TrustedKey> = {},
 ): TrustedKey {
   return {
-    ...{ kid, spki: Uint8Array.from(spki), alg: 'ES256', use: 'dynamic' satisfies KeyUse, region: ISSUER },
+    ...{
+      kid,
+      spki: Uint8Array.from(spki),
+      alg: 'ES256',
+      use: 'dynamic' satisfies KeyUse,
+      region: ISSUER,
+    },
     ...{ notBefore: after(-90 * 86_400), notAfter: after(90 * 86_400), state: 'ACTIVE' },
     ...given,
   };

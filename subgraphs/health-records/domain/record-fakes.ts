@@ -8,6 +8,7 @@ import type { RecordPorts } from './self-reports.ts';
 export const REGION = '330100';
 /** A resident, and another one of the same region. */
 export const RESIDENT = opaqueId(REGION, new Uint8Array(16).fill(1));
+/** A second resident of the same region. */
 export const NEIGHBOR = opaqueId(REGION, new Uint8Array(16).fill(2));
 
 /** A person's own session; by default that of {@link RESIDENT}. */

@@ -16,6 +16,7 @@ export interface SelfReport {
   readonly temperature: number | null;
 }
 
+/** States of a declaration. */
 export const DECLARATION_STATES = ['PENDING', 'APPROVED', 'REJECTED'] as const;
 /** Where a declaration stands. */
 export type DeclarationState = (typeof DECLARATION_STATES)[number];
@@ -36,10 +37,12 @@ export interface CheckIn extends HealthRecord, SelfReport {
   readonly day: string;
 }
 
+/** Ways to test a sample. */
 export const TEST_METHODS = ['NUCLEIC_ACID', 'ANTIGEN'] as const;
 /** How a sample was tested. Source: EU DCC, tt. */
 export type TestMethod = (typeof TEST_METHODS)[number];
 
+/** What a test can find. */
 export const TEST_OUTCOMES = ['DETECTED', 'NOT_DETECTED'] as const;
 /** What a test found. Source: EU DCC, tr. */
 export type TestOutcome = (typeof TEST_OUTCOMES)[number];
@@ -52,6 +55,7 @@ export interface TestResult extends HealthRecord {
   readonly laboratory: string;
 }
 
+/** Places of isolation. */
 export const ISOLATION_PLACES = ['HOME', 'CENTRAL'] as const;
 /** Where a person is isolated. */
 export type IsolationPlace = (typeof ISOLATION_PLACES)[number];

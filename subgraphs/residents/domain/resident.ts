@@ -2,6 +2,7 @@ import type { DocumentTypeCode } from '../../kit/standards/document-types.ts';
 
 /** Where a registration stands. */
 export const REGISTRATION_STATES = ['RECEIVED', 'REGISTERED', 'REJECTED'] as const;
+/** One state of a registration. */
 export type RegistrationState = (typeof REGISTRATION_STATES)[number];
 
 /** A person's registration in one region. Identity fields are kept sealed by the store. */

@@ -9,6 +9,7 @@ export const ROLES = [
   'LABORATORY',
   'ADMINISTRATOR',
 ] as const;
+/** One role of an account. */
 export type Role = (typeof ROLES)[number];
 
 /** Scopes and rights of each role; a partner's come from its grant instead. Source: DESIGN.md §4. */

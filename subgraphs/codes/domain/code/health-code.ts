@@ -3,6 +3,7 @@ import type { NextStep, Reason } from '../color/decide-color.ts';
 
 /** States of a code. Source: DESIGN.md §4. */
 export const CODE_STATES = ['UNDER_REVIEW', 'ACTIVE', 'SUSPENDED', 'WITHDRAWN', 'EXPIRED'] as const;
+/** One state of a code. */
 export type CodeState = (typeof CODE_STATES)[number];
 
 /** A resident's code in a region. `state` and `color` are those of its latest decision. */

@@ -1,5 +1,6 @@
 /** Kinds of token that residents are given. Specimens have keys of their own. Source: DESIGN.md §6. */
 export const ISSUED_KINDS = ['DYNAMIC', 'PAPER'] as const;
+/** One kind of issued token. */
 export type IssuedKind = (typeof ISSUED_KINDS)[number];
 
 /** A token as it is kept: everything but its text, which is signed anew when asked for. */

@@ -1,5 +1,6 @@
 /** Colors of a code, from best to worst. */
 export const COLORS = ['GREEN', 'YELLOW', 'RED'] as const;
+/** One color of a code. */
 export type Color = (typeof COLORS)[number];
 
 /** The worst of some colors; GREEN when there is none. */

@@ -13,6 +13,7 @@ export const REASON_CLASSES = [
   'OVERRIDE',
   'CORRECTION',
 ] as const;
+/** One ground of a decision. */
 export type ReasonClass = (typeof REASON_CLASSES)[number];
 
 /** Evidence as a reason cites it. */

@@ -9,6 +9,7 @@ export const RECOGNITION_OUTCOMES = [
   'CROSS_CHECK',
   'STALE',
 ] as const;
+/** One verdict of a receiving region. */
 export type RecognitionOutcome = (typeof RECOGNITION_OUTCOMES)[number];
 
 /** Enough to see that holder and code belong together. */
