@@ -7,7 +7,7 @@ import { storage as travelHistory } from '../../subgraphs/travel-history/persist
 
 // Run by `npm run migration -- SUBGRAPH NAME` in the project's root against a migrated database
 // (TONGMA_OWNER_URL): writes what the entities have and the database has not as a new migration.
-// Add it to migrations/index.ts by hand, with the grants it needs.
+// Add it to migrations/index.ts by hand, with the grants it needs. Functions are written by hand.
 const STORAGES: Readonly<Record<string, Storage>> = {
   residents,
   'health-records': healthRecords,
@@ -28,7 +28,7 @@ await orm.close();
 const statements = sql
   .split(/;\n+/)
   .map((statement) => statement.trim().replace(/;$/, ''))
-  .filter((statement) => statement !== '' && !statement.startsWith('create schema'));
+  .filter((statement) => statement !== '' && !/^(create schema|drop function)/.test(statement));
 const className = name
   .slice(5)
   .replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());

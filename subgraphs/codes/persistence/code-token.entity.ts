@@ -35,5 +35,7 @@ export const CodeTokenRow = defineEntity({
     issuedAt: p.datetime(3),
     expiresAt: p.datetime(3),
     withdrawnAt: p.datetime(3).nullable(),
+    withdrawnBy: p.string().length(128).nullable(),
+    withdrawReason: p.string().length(500).nullable(),
   },
 });

@@ -85,12 +85,12 @@ export function codeStore(tx: Transaction): CodeReads {
       const row = await em.findOne(CodeTokenRow, where);
       return row && toToken(row);
     },
-    async withdrawTokens({ region, id }, at) {
+    async withdrawTokens({ region, id }, { at, by, reason }) {
       const em = await tx();
       return em.nativeUpdate(
         CodeTokenRow,
         { region, codeId: id, withdrawnAt: null },
-        { withdrawnAt: at },
+        { withdrawnAt: at, withdrawnBy: by, withdrawReason: reason },
       );
     },
     async decisions(code, { first, after }: Page): Promise<Rows<ColorDecision>> {

@@ -1,4 +1,5 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Scopes } from '../../kit/graphql/directives.ts';
 import { connectionType } from '../../kit/graphql/connection.type.ts';
 import type { HealthCode } from '../domain/code/health-code.ts';
 import { CodeKind, CodeState, Color, ReasonClass } from './code.enum.ts';
@@ -51,6 +52,7 @@ export class DecisionReasonType {
 
 /** One change of a code. */
 @ObjectType('ColorDecision', { description: 'One change of state or color, with its reasons.' })
+@Scopes(['code:read'], ['self'])
 export class ColorDecisionType {
   @Field(() => ID)
   id!: string;
@@ -92,6 +94,7 @@ export const ColorDecisionConnectionType = connectionType(
 /** A resident's code in a region. */
 @ObjectType('HealthCode', { description: "A resident's code in a region." })
 @Directive('@key(fields: "id")')
+@Scopes(['code:read'], ['code:issue'], ['code:withdraw'], ['self'])
 export class HealthCodeType implements Omit<HealthCode, 'residentId'> {
   @Field(() => ID)
   id!: string;
@@ -122,6 +125,7 @@ export class HealthCodeType implements Omit<HealthCode, 'residentId'> {
 
 /** A code as handed to its holder. */
 @ObjectType('IssuedCode', { description: 'A code as handed to its holder.' })
+@Scopes(['code:issue'], ['self'])
 export class IssuedCodeType {
   @Field(() => HealthCodeType)
   code!: HealthCode;

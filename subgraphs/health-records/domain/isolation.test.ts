@@ -90,7 +90,7 @@ describe('releases', () => {
     const { id: orderId } = await order(anOrder(), officer);
     records.moveTo('2022-07-03T02:00:00.000Z');
     const at = records.now();
-    expect(await release(orderId)).toMatchObject({ id: orderId, releasedAt: at });
+    expect(await release(orderId, officer)).toMatchObject({ id: orderId, releasedAt: at });
     expect(made()[1]).toEqual({
       ...{ kind: 'ISOLATION_RELEASE', ...ordered, occurredAt: at },
       body: { source: 'OFFICIAL', orderId, releasedAt: '2022-07-03T02:00:00.000Z' },
@@ -100,8 +100,8 @@ describe('releases', () => {
   it('§4.2 happen once', async () => {
     const { anOrder, order, release, made } = await given();
     const { id } = await order(anOrder(), officer);
-    await release(id);
-    expect(await refusalOf(release(id))).toEqual({ code: 'ILLEGAL_TRANSITION' });
+    await release(id, officer);
+    expect(await refusalOf(release(id, officer))).toEqual({ code: 'ILLEGAL_TRANSITION' });
     expect(made()).toHaveLength(2);
   });
 
@@ -112,13 +112,16 @@ describe('releases', () => {
     const { records, anOrder, order, release, made } = await given();
     const { id } = await order(anOrder(), officer);
     records.moveTo(at);
-    if (taken) await release(id);
-    else expect(await refusalOf(release(id))).toEqual({ code: 'ILLEGAL_TRANSITION' });
+    if (taken) await release(id, officer);
+    else expect(await refusalOf(release(id, officer))).toEqual({ code: 'ILLEGAL_TRANSITION' });
     expect(made()).toHaveLength(taken ? 2 : 1);
   });
 
   it('say when there is no such order', async () => {
     const { release } = await given();
-    expect(await refusalOf(release('x'))).toEqual({ code: 'NOT_FOUND', fields: ['orderId'] });
+    expect(await refusalOf(release('x', officer))).toEqual({
+      code: 'NOT_FOUND',
+      fields: ['orderId'],
+    });
   });
 });

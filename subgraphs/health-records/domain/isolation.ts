@@ -56,11 +56,11 @@ export function isolationUseCases({ store, now, newId }: RecordPorts) {
     },
 
     /** Ends isolation before its time. @throws {DomainError} NOT_FOUND, ILLEGAL_TRANSITION */
-    async release(orderId: string): Promise<IsolationOrder> {
+    async release(orderId: string, by: Identity): Promise<IsolationOrder> {
       const order = await store.findOrder(orderId);
       if (!order) throw new DomainError('NOT_FOUND', 'No such order.', { fields: ['orderId'] });
       const at = now();
-      if (at >= order.until || !(await store.releaseOrder(order, at))) {
+      if (at >= order.until || !(await store.releaseOrder(order, at, by.subject))) {
         throw new DomainError('ILLEGAL_TRANSITION', 'Only an order in force can be released.');
       }
       await store.append({

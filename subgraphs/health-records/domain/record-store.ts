@@ -39,7 +39,7 @@ export interface RecordStore {
   addOrder(order: IsolationOrder): Promise<void>;
   findOrder(id: string): Promise<IsolationOrder | null>;
   /** False when it was released before. Atomic. */
-  releaseOrder(order: IsolationOrder, at: Date): Promise<boolean>;
+  releaseOrder(order: IsolationOrder, at: Date, by: string): Promise<boolean>;
   append(event: RecordEvent): Promise<void>;
 }
 

@@ -100,5 +100,6 @@ export const IsolationOrderRow = defineEntity({
     until: p.datetime(3),
     citation: p.json<Citation>(),
     releasedAt: p.datetime(3).nullable(),
+    releasedBy: p.string().length(128).nullable(),
   },
 });

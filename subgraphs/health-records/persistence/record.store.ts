@@ -68,10 +68,12 @@ export function recordStore(
       const row = await (await tx()).findOne(IsolationOrderRow, { id });
       return row && toOrder(row);
     },
-    async releaseOrder({ region, id }, at) {
+    async releaseOrder({ region, id }, at, by) {
       const em = await tx();
       const open = { region, id, releasedAt: null };
-      return (await em.nativeUpdate(IsolationOrderRow, open, { releasedAt: at })) > 0;
+      return (
+        (await em.nativeUpdate(IsolationOrderRow, open, { releasedAt: at, releasedBy: by })) > 0
+      );
     },
     async append(event) {
       await appendEvent(await tx(), { ...event, id: newId(event.region) });

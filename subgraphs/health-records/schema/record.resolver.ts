@@ -95,9 +95,9 @@ export class RecordResolver {
   @Cost(10)
   releaseIsolation(
     @Arg('orderId', () => ID) orderId: string,
-    @Ctx() { isolation }: HealthRecordsContext,
+    @Ctx() { isolation, identity }: HealthRecordsContext,
   ): Promise<IsolationOrder> {
-    return isolation.release(orderId);
+    return isolation.release(orderId, identity);
   }
 
   @FieldResolver(() => ResidentReference)

@@ -1,4 +1,5 @@
 import { Directive, Field, Float, ID, ObjectType } from 'type-graphql';
+import { Scopes } from '../../kit/graphql/directives.ts';
 import { connectionType } from '../../kit/graphql/connection.type.ts';
 import { DateScalar } from '../../kit/graphql/scalars.ts';
 import {
@@ -20,6 +21,7 @@ export class ResidentReference {
 /** A declaration of health. */
 @ObjectType('Declaration', { description: 'A declaration of health, reviewed before it counts.' })
 @Directive('@key(fields: "id")')
+@Scopes(['health:read'], ['declaration:review'], ['declaration:write'], ['self'])
 export class DeclarationType {
   @Field(() => ID)
   id!: string;
@@ -53,6 +55,7 @@ export const DeclarationConnectionType = connectionType(DeclarationType, 'Declar
 
 /** A daily check-in. */
 @ObjectType('CheckIn', { description: 'A daily check-in.' })
+@Scopes(['health:read'], ['declaration:write'], ['self'])
 export class CheckInType {
   @Field(() => ID)
   id!: string;
@@ -75,6 +78,7 @@ export const CheckInConnectionType = connectionType(CheckInType, 'CheckInConnect
 
 /** A test result. */
 @ObjectType('TestResult', { description: 'A test result of an accredited laboratory.' })
+@Scopes(['health:read'], ['test:record'], ['self'])
 export class TestResultType {
   @Field(() => ID)
   id!: string;
@@ -97,6 +101,7 @@ export const TestResultConnectionType = connectionType(TestResultType, 'TestResu
 
 /** An order to isolate. */
 @ObjectType('IsolationOrder', { description: 'An order to isolate, with its end.' })
+@Scopes(['health:read'], ['case:manage'], ['self'])
 export class IsolationOrderType {
   @Field(() => ID)
   id!: string;

@@ -3,6 +3,7 @@ import {
   isObjectType,
   Kind,
   type GraphQLField,
+  type GraphQLObjectType,
   type GraphQLSchema,
   type ValueNode,
 } from 'graphql';
@@ -23,9 +24,11 @@ function strings(node: ValueNode): string[][] {
   );
 }
 
-/** Scopes a field asks for, an OR of ANDs; undefined when it asks for none. */
-function scopesOf(field: GraphQLField<unknown, unknown>): string[][] | undefined {
-  const directive = field.astNode?.directives?.find(({ name }) => name.value === 'requiresScopes');
+/** Scopes a type or field asks for, an OR of ANDs; undefined when it asks for none. */
+function scopesOf(
+  place: GraphQLField<unknown, unknown> | GraphQLObjectType,
+): string[][] | undefined {
+  const directive = place.astNode?.directives?.find(({ name }) => name.value === 'requiresScopes');
   const value = directive?.arguments?.find(({ name }) => name.value === 'scopes')?.value;
   return value && strings(value);
 }
@@ -35,30 +38,38 @@ export function holdsScopes(alternatives: readonly (readonly string[])[], held: 
   return alternatives.some((all) => all.every((scope) => held.includes(scope)));
 }
 
+/** Makes a field check the caller against each of some lists of alternatives. */
+function guard(
+  field: GraphQLField<unknown, IdentityContext>,
+  coordinate: string,
+  needed: readonly string[][][],
+): void {
+  const resolve = field.resolve ?? defaultFieldResolver;
+  field.resolve = (source, args, context: IdentityContext, info) => {
+    if (!needed.every((alternatives) => holdsScopes(alternatives, context.identity.scopes))) {
+      throw new DomainError('SCOPE_MISSING', `${coordinate} needs another scope.`);
+    }
+    return resolve(source, args, context, info);
+  };
+}
+
 /**
- * Makes every field that carries `@requiresScopes` check the caller, so that a subgraph refuses by
+ * Makes every field that carries `@requiresScopes`, or stands in a type that does, check the caller, so that a subgraph refuses by
  * itself what the gateway should have refused. Root fields without scopes make it throw: the scope
  * of every operation is in the schema.
  */
 export function enforceScopes(schema: GraphQLSchema): GraphQLSchema {
   const roots = new Set([schema.getQueryType(), schema.getMutationType()]);
   for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    if (!isObjectType(type) || type.name.startsWith('_')) continue;
+    const ofType = scopesOf(type);
     for (const field of Object.values(type.getFields())) {
-      const scopes = scopesOf(field);
-      if (!scopes) {
-        if (roots.has(type) && !field.name.startsWith('_')) {
-          throw new Error(`${type.name}.${field.name} says no scopes.`);
-        }
-        continue;
+      const ofField = scopesOf(field);
+      const needed = [ofType, ofField].filter((scopes) => scopes !== undefined);
+      if (needed.length > 0) guard(field, `${type.name}.${field.name}`, needed);
+      else if (roots.has(type) && !field.name.startsWith('_')) {
+        throw new Error(`${type.name}.${field.name} says no scopes.`);
       }
-      const resolve = field.resolve ?? defaultFieldResolver;
-      field.resolve = (source, args, context: IdentityContext, info) => {
-        if (!holdsScopes(scopes, context.identity.scopes)) {
-          throw new DomainError('SCOPE_MISSING', `${type.name}.${field.name} needs another scope.`);
-        }
-        return resolve(source, args, context, info);
-      };
     }
   }
   return schema;

@@ -84,6 +84,10 @@ export function formatError(
     const extensions = extensionsOf(refusal.code, requestId, refusal);
     return { message: refusal.message, ...place, extensions };
   }
+  if (chain.some(isUnstorable)) {
+    const message = 'A text holds a character that cannot be stored.';
+    return { message, ...place, extensions: extensionsOf('BAD_USER_INPUT', requestId) };
+  }
   const code = codeOf(chain.filter(isGraphQLError)) ?? (isRequestFault(chain) && 'BAD_USER_INPUT');
   if (code && code !== 'INTERNAL' && isGraphQLError(error)) {
     const { fields, indexes } = error.extensions;
@@ -97,6 +101,11 @@ export function formatError(
   report(chain.at(-1), requestId);
   const message = 'Something failed here. It was noted under this request id.';
   return { message, ...place, extensions: extensionsOf('INTERNAL', requestId) };
+}
+
+/** PostgreSQL's refusal of a text, such as one with U+0000 in it. */
+function isUnstorable(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '22021';
 }
 
 /** A GraphQL error made of nothing else: the engine's own complaint about the request. */

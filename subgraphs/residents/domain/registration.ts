@@ -100,6 +100,11 @@ export function registrationUseCases({ store, now, newId, registrarOf }: Registr
           fields: ['input.reason'],
         });
       }
+      if ((reason ?? '').length > 500) {
+        throw new DomainError('BAD_USER_INPUT', 'A reason has at most 500 characters.', {
+          fields: ['input.reason'],
+        });
+      }
       const state = decision === 'APPROVE' ? 'REGISTERED' : 'REJECTED';
       const review: Review = { state, at: now(), by: by.subject, reason };
       const stored = await store.review(resident, review);

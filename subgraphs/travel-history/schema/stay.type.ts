@@ -1,4 +1,5 @@
 import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Scopes } from '../../kit/graphql/directives.ts';
 import { connectionType } from '../../kit/graphql/connection.type.ts';
 
 /** A resident, known here by key only. */
@@ -11,6 +12,7 @@ export class ResidentReference {
 
 /** A stay in a division. */
 @ObjectType('Stay', { description: 'A stay in a division, as declared.' })
+@Scopes(['travel:read'], ['trip:write'], ['self'])
 export class StayType {
   @Field(() => ID)
   id!: string;

@@ -2,6 +2,13 @@ import type { Page, Rows } from '../../../kit/page.ts';
 import type { ColorDecision, HealthCode } from './health-code.ts';
 import type { IssuedToken } from './issued-token.ts';
 
+/** Who voided tokens, when and why. */
+export interface Withdrawal {
+  readonly at: Date;
+  readonly by: string;
+  readonly reason: string;
+}
+
 /** Codes and their tokens, kept. */
 export interface CodeStore {
   find(id: string): Promise<HealthCode | null>;
@@ -14,7 +21,7 @@ export interface CodeStore {
   /** The valid dynamic token of a code and day. */
   dynamicToken(code: HealthCode, issuedOn: string): Promise<IssuedToken | null>;
   /** Voids every valid token of a code; the number voided. Atomic. */
-  withdrawTokens(code: HealthCode, at: Date): Promise<number>;
+  withdrawTokens(code: HealthCode, withdrawal: Withdrawal): Promise<number>;
 }
 
 /** Reads for the graph, beside what the use cases need. Lists answer in the order of the ids. */

@@ -112,8 +112,8 @@ export function issueUseCases({ store, now, randomBytes, randomIndex, signToken 
      * @throws {DomainError} NOT_FOUND, BAD_USER_INPUT
      */
     async withdraw(codeId: string, reason: string, by: Identity): Promise<HealthCode> {
-      if (reason.trim().length < 6) {
-        throw new DomainError('BAD_USER_INPUT', 'A withdrawal needs a reason.', {
+      if (reason.trim().length < 6 || reason.length > 500) {
+        throw new DomainError('BAD_USER_INPUT', 'A reason has 6 to 500 characters.', {
           fields: ['input.reason'],
         });
       }
@@ -121,7 +121,7 @@ export function issueUseCases({ store, now, randomBytes, randomIndex, signToken 
       if (!code || !by.regions.includes(code.region)) {
         throw new DomainError('NOT_FOUND', 'No such code.');
       }
-      await store.withdrawTokens(code, now());
+      await store.withdrawTokens(code, { at: now(), by: by.subject, reason });
       return code;
     },
   };

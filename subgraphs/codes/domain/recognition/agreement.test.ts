@@ -126,7 +126,7 @@ describe('a signed agreement', () => {
       ),
     );
     expect(opened.every((agreement) => agreement === null)).toBe(true);
-  });
+  }, 30_000);
 });
 
 describe('the agreement of a pair', () => {

@@ -92,7 +92,7 @@ describe('receipts', () => {
       }),
     );
     expect(found.every((facts) => facts === null)).toBe(true);
-  });
+  }, 30_000);
 });
 
 describe('the Merkle tree', () => {

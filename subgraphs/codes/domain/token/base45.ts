@@ -1,6 +1,15 @@
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
 
-const VALUES = new Map([...ALPHABET].map((character, value) => [character, value]));
+/** Value of each character by its code; 255 for every other below 128. */
+const VALUES = new Uint8Array(128).fill(255);
+[...ALPHABET].forEach((character, value) => {
+  VALUES[character.charCodeAt(0)] = value;
+});
+
+/** Value of a character in a text, 0 to 44; 255 when it is none, or past the end. */
+function valueAt(text: string, at: number): number {
+  return VALUES[text.charCodeAt(at)] ?? 255;
+}
 
 /** Bytes as base 45 text, the alphabet that QR codes pack best. Source: RFC 9285. */
 export function encodeBase45(bytes: Uint8Array): string {
@@ -21,14 +30,13 @@ export function decodeBase45(text: string): Uint8Array | null {
   const bytes = new Uint8Array(Math.floor(text.length / 3) * 2 + (rest === 2 ? 1 : 0));
   let to = 0;
   for (let at = 0; at < text.length; at += 3) {
-    const low = VALUES.get(text[at] ?? '');
-    const middle = VALUES.get(text[at + 1] ?? '');
-    if (low === undefined || middle === undefined) return null;
+    const low = valueAt(text, at);
+    const middle = valueAt(text, at + 1);
+    if (low > 44 || middle > 44) return null;
     if (at + 2 < text.length) {
-      const high = VALUES.get(text[at + 2] ?? '');
-      if (high === undefined) return null;
+      const high = valueAt(text, at + 2);
       const value = low + middle * 45 + high * 2025;
-      if (value > 0xffff) return null;
+      if (high > 44 || value > 0xffff) return null;
       bytes[to++] = value >> 8;
       bytes[to++] = value & 0xff;
     } else {

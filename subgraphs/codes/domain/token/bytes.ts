@@ -11,5 +11,7 @@ export function concat(...parts: readonly Uint8Array[]): Uint8Array {
 
 /** Whether two arrays hold the same bytes. Not in constant time: nothing compared here is secret. */
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at]);
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false;
+  return true;
 }

@@ -99,6 +99,18 @@ describe('claims of a token', () => {
     ['a birthday with a letter', bytesWith([], [[5, '04I2']])],
     ['a confirmation that is bytes', bytesWith([[8, new Uint8Array(32)]])],
     ['a confirmation of another kind', bytesWith([[8, new Map([[3, new Uint8Array(32)]])]])],
+    [
+      'a confirmation of two kinds',
+      bytesWith([
+        [
+          8,
+          new Map([
+            [3, new Uint8Array(32)],
+            [5, new Uint8Array(32)],
+          ]),
+        ],
+      ]),
+    ],
     ['a thumbprint of 31 bytes', bytesWith([[8, new Map([[5, new Uint8Array(31)]])]])],
     ['a list', encodeCbor([])],
     ['no bytes', new Uint8Array()],

@@ -53,7 +53,7 @@ describe('one flipped bit', () => {
 });
 
 describe('verifyToken', () => {
-  const RUNS = { numRuns: 1_000 };
+  const RUNS = { numRuns: 500 };
 
   it('answers every text', async () => {
     const base45 = fc.string({ unit: fc.constantFrom(...'0123456789ABCDEFXYZ $%*+-./:') });

@@ -155,7 +155,7 @@ describe('a trust list', () => {
       }),
     );
     expect(faults).not.toContain(null);
-  });
+  }, 30_000);
 
   it('gives a kid that two keys share to nobody', () => {
     const twice = aTrustList([KEY, { ...KEY, region: '510000' }, { ...KEY, region: '440000' }]);

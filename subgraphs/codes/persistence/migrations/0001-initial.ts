@@ -35,7 +35,7 @@ export class Initial extends Migration {
       'create table "codes"."agreement" ("region" varchar(6) not null, "issuer" varchar(6) not null, "version" int not null, "signed" bytea not null, "withdrawn_at" timestamptz(3) null, primary key ("region", "issuer", "version"))',
     );
     this.addSql(
-      'create table "codes"."code_token" ("region" varchar(6) not null, "cti" bytea not null, "code_id" varchar(33) not null, "resident_id" varchar(33) not null, "kind" text not null, "status_index" int not null, "issued_on" varchar(10) not null, "issued_at" timestamptz(3) not null, "expires_at" timestamptz(3) not null, "withdrawn_at" timestamptz(3) null, primary key ("region", "cti"))',
+      'create table "codes"."code_token" ("region" varchar(6) not null, "cti" bytea not null, "code_id" varchar(33) not null, "resident_id" varchar(33) not null, "kind" text not null, "status_index" int not null, "issued_on" varchar(10) not null, "issued_at" timestamptz(3) not null, "expires_at" timestamptz(3) not null, "withdrawn_at" timestamptz(3) null, "withdrawn_by" varchar(128) null, "withdraw_reason" varchar(500) null, primary key ("region", "cti"))',
     );
     this.addSql(
       'create unique index "code_token_daily" on "codes"."code_token" ("region", "code_id", "issued_on") where "kind" = \'DYNAMIC\' and "withdrawn_at" is null',

@@ -23,7 +23,7 @@ export class Initial extends Migration {
       'create table "health_records"."event" ("region" varchar(6) not null, "id" varchar(33) not null, "resident_id" varchar(33) not null, "kind" varchar(32) not null, "body" jsonb not null, "occurred_at" timestamptz(3) not null, "recorded_at" timestamptz(3) not null, primary key ("region", "id"))',
     );
     this.addSql(
-      'create table "health_records"."isolation_order" ("region" varchar(6) not null, "id" varchar(33) not null, "resident_id" varchar(33) not null, "recorded_by" varchar(128) not null, "place" text not null, "from" timestamptz(3) not null, "until" timestamptz(3) not null, "citation" jsonb not null, "released_at" timestamptz(3) null, primary key ("region", "id"))',
+      'create table "health_records"."isolation_order" ("region" varchar(6) not null, "id" varchar(33) not null, "resident_id" varchar(33) not null, "recorded_by" varchar(128) not null, "place" text not null, "from" timestamptz(3) not null, "until" timestamptz(3) not null, "citation" jsonb not null, "released_at" timestamptz(3) null, "released_by" varchar(128) null, primary key ("region", "id"))',
     );
     this.addSql(
       'create index "isolation_order_resident" on "health_records"."isolation_order" ("region", "resident_id", "from", "id")',
