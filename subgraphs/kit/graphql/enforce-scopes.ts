@@ -3,6 +3,7 @@ import {
   isObjectType,
   Kind,
   type GraphQLField,
+  type GraphQLFieldMap,
   type GraphQLObjectType,
   type GraphQLSchema,
   type ValueNode,
@@ -26,7 +27,7 @@ function strings(node: ValueNode): string[][] {
 
 /** Scopes a type or field asks for, an OR of ANDs; undefined when it asks for none. */
 function scopesOf(
-  place: GraphQLField<unknown, unknown> | GraphQLObjectType,
+  place: GraphQLField<unknown, IdentityContext> | GraphQLObjectType,
 ): string[][] | undefined {
   const directive = place.astNode?.directives?.find(({ name }) => name.value === 'requiresScopes');
   const value = directive?.arguments?.find(({ name }) => name.value === 'scopes')?.value;
@@ -63,7 +64,8 @@ export function enforceScopes(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('_')) continue;
     const ofType = scopesOf(type);
-    for (const field of Object.values(type.getFields())) {
+    const fields = type.getFields() as GraphQLFieldMap<unknown, IdentityContext>;
+    for (const field of Object.values(fields)) {
       const ofField = scopesOf(field);
       const needed = [ofType, ofField].filter((scopes) => scopes !== undefined);
       if (needed.length > 0) guard(field, `${type.name}.${field.name}`, needed);
