@@ -32,6 +32,7 @@ export function createGateway(options: GatewayOptions): ApolloServer<GatewayCont
   const { supergraphSdl, clients, log } = options;
   const { document, policy } = splitSupergraph(supergraphSdl);
   const gateway = new ApolloGateway({
+    logger: log,
     supergraphSdl: print(document), // composed before, never while serving
     buildService({ name }) {
       const client = clients.find((candidate) => candidate.name === name);
@@ -41,6 +42,7 @@ export function createGateway(options: GatewayOptions): ApolloServer<GatewayCont
   });
   return new ApolloServer<GatewayContext>({
     gateway,
+    logger: log,
     introspection: true, // with a token, and of the partners' schema: every door asks for one
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,

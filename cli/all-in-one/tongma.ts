@@ -4,6 +4,7 @@ import { prepareDatabase, type DatabaseUrls } from '../embedded/database.ts';
 import { createProviderSettings, providerSettings } from '../embedded/openid-settings.ts';
 import { startPostgres, type EmbeddedPostgres } from '../embedded/postgres.ts';
 import { readSealed, writeSealed } from '../embedded/sealed-file.ts';
+import { stopLeftover } from '../embedded/leftover.ts';
 import { readSecrets, type Secrets } from '../embedded/secrets.ts';
 import { migrateAll } from '../migrate-all.ts';
 import { demoKeys } from '../seed/demo-keys.ts';
@@ -28,6 +29,8 @@ export interface TongmaOptions {
   readonly logLevel: string;
   /** Whether an empty one is filled with the demo. */
   readonly seed: boolean;
+  /** Is given what undoes the start, at once: a start can be ended before it is done. */
+  readonly onOpening?: (close: () => Promise<void>) => void;
   /** Tells the operator how far it is. */
   readonly say: (sentence: string) => void;
 }
@@ -97,7 +100,9 @@ export async function openTongma(options: TongmaOptions): Promise<Tongma> {
   const close = async () => {
     for (const step of undo.splice(0).reverse()) await step();
   };
+  options.onOpening?.(close);
   try {
+    await stopLeftover(folder.postgres);
     if (dropHalfSeeded(folder))
       say('An earlier start was ended while it made the demo; made anew.');
     const secrets = readSecrets(folder.secretsFile);

@@ -26,8 +26,10 @@ async function sayDemo(tongma: Tongma, people: readonly PlayedResident[]): Promi
 
 async function start({ seed }: { readonly seed: boolean }): Promise<void> {
   const settings = readConfig(allInOneConfig, process.env);
-  const tongma = await openTongma({ ...settings, seed, say });
-  closeWithGrace({ delay: 30_000, logger: false }, () => tongma.close());
+  const onOpening = (close: () => Promise<void>) => {
+    closeWithGrace({ delay: 30_000, logger: false }, close);
+  };
+  const tongma = await openTongma({ ...settings, seed, say, onOpening });
   if (tongma.people) {
     await sayDemo(tongma, tongma.people);
     return;

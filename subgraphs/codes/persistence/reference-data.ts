@@ -2,7 +2,7 @@ import type { InferEntity, MikroORM } from '@mikro-orm/postgresql';
 import type { Log } from '../../kit/log.ts';
 import { inScope } from '../../kit/scope/unit-of-work.ts';
 import type { Policy } from '../domain/color/policy.ts';
-import { openAgreement } from '../domain/recognition/agreement.ts';
+import { openAgreement, type Agreement } from '../domain/recognition/agreement.ts';
 import type { CurrentReference, ReferenceData } from '../domain/recognition/reference.ts';
 import type { Verify } from '../domain/token/keys.ts';
 import { openTrustList, type TrustIndex } from '../domain/trust/trust-list.ts';
@@ -38,7 +38,7 @@ function readRows(orm: MikroORM) {
     return {
       regions: await em.find(RegionRow, {}, { orderBy: { region: 'asc' } }),
       policies: await em.find(PolicyRow, {}),
-      agreements: await em.find(AgreementRow, { withdrawnAt: null }),
+      agreements: await em.find(AgreementRow, {}),
       lists: await em.find(TrustListRow, {}, { orderBy: { version: 'desc' }, limit: 1 }),
     };
   });
@@ -68,11 +68,21 @@ async function openNewest(
   return opened.fault === 'EXPIRED' ? null : current;
 }
 
+/** A withdrawn agreement is kept: it must not give way to the older one it replaced. */
+async function openOne(
+  { signed, withdrawnAt }: InferEntity<typeof AgreementRow>,
+  trust: TrustIndex,
+  verify: Verify,
+): Promise<Agreement | null> {
+  const opened = await openAgreement(signed, trust, verify);
+  return opened && { ...opened, withdrawnAt: withdrawnAt ?? null };
+}
+
 async function load(parts: ReferenceParts, current: ReferenceData): Promise<ReferenceData> {
   const rows = await readRows(parts.orm);
   const trust = await openNewest(rows, current.trust, parts);
   const opened = await Promise.all(
-    trust ? rows.agreements.map(({ signed }) => openAgreement(signed, trust, parts.verify)) : [],
+    trust ? rows.agreements.map((row) => openOne(row, trust, parts.verify)) : [],
   );
   return {
     trust,
