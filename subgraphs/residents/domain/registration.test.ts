@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { systemIdentity, type Identity } from '../../kit/identity.ts';
+import { checkDigit } from '../../kit/standards/resident-id.ts';
+import { registrationUseCases } from './registration.ts';
+import type { NewResident, Particulars, Resident } from './resident.ts';
+
+const REGION = '330000';
+const NOW = new Date('2022-07-01T04:00:00Z');
+const GUARDIAN = `${REGION}-${'0'.repeat(25)}1`;
+const desk: Identity = { ...systemIdentity('desk', REGION), kind: 'OFFICIAL' };
+
+function numberOf(birthDate: string): string {
+  const first17 = `330102${birthDate.replaceAll('-', '')}001`;
+  return first17 + checkDigit(first17);
+}
+
+function given(more: Partial<Particulars> = {}): Particulars {
+  const birthDate = more.birthDate ?? '1980-02-03';
+  return {
+    ...{ name: '周样甲', documentType: '01', documentNumber: numberOf(birthDate), birthDate },
+    ...{ phone: null, division: '330212', guardianId: null, ...more },
+  };
+}
+
+function setUp({ wards = 0, reviewed = 'STORED' } = {}) {
+  const added: NewResident[] = [];
+  const stored: string[] = [];
+  const resident: Resident = {
+    ...{
+      region: REGION,
+      id: GUARDIAN,
+      state: 'REGISTERED',
+      documentType: '01',
+      maskedName: '周*甲',
+    },
+    ...{ birthDate: '1980-02-03', division: '330212', guardianId: null, receivedAt: NOW },
+    ...{ reviewedAt: null, reviewReason: null },
+  };
+  const useCases = registrationUseCases({
+    store: {
+      find: (id) => Promise.resolve(id === GUARDIAN ? resident : null),
+      add: (one) => Promise.resolve(void added.push(one)),
+      countWards: () => Promise.resolve(wards),
+      review: (_resident, { state }) => Promise.resolve((stored.push(state), reviewed)),
+    },
+    now: () => NOW,
+    newId: (region) => `${region}-NEW`,
+    registrarOf: (division) => Promise.resolve(division.startsWith('33') ? REGION : null),
+  });
+  return { ...useCases, added, stored };
+}
+
+describe('registration', () => {
+  it('§1.1 is stored by the region of present stay, with a masked name', async () => {
+    const { register, added } = setUp();
+    expect(await register(given(), desk)).toMatchObject({
+      region: REGION,
+      state: 'RECEIVED',
+      maskedName: '周*甲',
+    });
+    expect(added).toMatchObject([{ region: REGION, account: null, receivedAt: NOW }]);
+  });
+
+  it.each([
+    ['§1.1 no region registers there', { division: '440106' }, 'input.division'],
+    [
+      '§1.2 a wrong check character',
+      { documentNumber: numberOf('1980-02-03').slice(0, 17) + '?' },
+      'input.documentNumber',
+    ],
+    [
+      '§1.2 another birth date',
+      { birthDate: '1980-02-04', documentNumber: numberOf('1980-02-03') },
+      'input.birthDate',
+    ],
+    ['§1.2 a birth date to come', { birthDate: '2022-07-02' }, 'input.birthDate'],
+    ['a name that is none', { name: '<b>' }, 'input.name'],
+    ['a phone number that is none', { phone: 'call me' }, 'input.phone'],
+    ['§1.4 a child of 13 without guardian', { birthDate: '2008-07-02' }, 'input.guardianId'],
+  ])('%s is refused by field, without its value', async (_title, more, field) => {
+    const refusal = setUp().register(given(more), desk);
+    await expect(refusal).rejects.toMatchObject({ code: 'BAD_USER_INPUT', fields: [field] });
+    const message = await refusal.catch((error: unknown) => String(error));
+    for (const value of Object.values(more)) expect(message).not.toContain(value);
+  });
+
+  it('§1.4 takes a child of 14 by itself, and one of 13 with a guardian', async () => {
+    const { register, added } = setUp();
+    await register(given({ birthDate: '2008-07-01' }), desk);
+    await register(given({ birthDate: '2008-07-02', guardianId: GUARDIAN }), desk);
+    expect(added).toHaveLength(2);
+  });
+
+  it.each([
+    [5, true],
+    [6, false],
+  ])('§1.4 a guardian of %i may have another ward: %s', async (wards, taken) => {
+    const { register, added } = setUp({ wards });
+    await register(given({ birthDate: '2015-01-01', guardianId: GUARDIAN }), desk).catch(
+      () => undefined,
+    );
+    expect(added).toHaveLength(taken ? 1 : 0);
+  });
+
+  it('§1.5 is refused in a region that is not granted', async () => {
+    const elsewhere: Identity = { ...systemIdentity('desk', '510000'), kind: 'OFFICIAL' };
+    await expect(setUp().register(given(), elsewhere)).rejects.toMatchObject({
+      code: 'REGION_OUT_OF_SCOPE',
+    });
+  });
+});
+
+describe('its review', () => {
+  it.each([
+    { reviewed: 'STORED', code: undefined },
+    { reviewed: 'DONE', code: 'ILLEGAL_TRANSITION' },
+    { reviewed: 'TAKEN', code: 'CONFLICT' },
+  ] as const)('§2 answers $reviewed with $code', async ({ reviewed, code }) => {
+    const { review } = setUp({ reviewed });
+    const answer = review(GUARDIAN, 'APPROVE', null, desk);
+    if (code) await expect(answer).rejects.toMatchObject({ code });
+    else expect(await answer).toMatchObject({ state: 'REGISTERED', reviewedAt: NOW });
+  });
+
+  it.each([
+    [null, false],
+    ['12345', false],
+    ['123456', true],
+    ['x'.repeat(500), true],
+    ['x'.repeat(501), false],
+  ])('§2.2 a rejection with the reason %j is taken: %s', async (reason, taken) => {
+    const { review, stored } = setUp();
+    await review(GUARDIAN, 'REJECT', reason, desk).catch(() => undefined);
+    expect(stored).toEqual(taken ? ['REJECTED'] : []);
+  });
+});
