@@ -22,7 +22,9 @@ function given(more: Partial<Particulars> = {}): Particulars {
   };
 }
 
-function setUp({ wards = 0, reviewed = 'STORED' } = {}) {
+type Reviewed = 'STORED' | 'DONE' | 'TAKEN';
+
+function setUp({ wards = 0, reviewed = 'STORED' }: { wards?: number; reviewed?: Reviewed } = {}) {
   const added: NewResident[] = [];
   const stored: string[] = [];
   const resident: Resident = {
