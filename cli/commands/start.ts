@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { readConfig } from '../../subgraphs/kit/read-config.ts';
 import { recognizeOnce, writeDemoFile } from '../all-in-one/demo.ts';
 import { allInOneConfig } from '../all-in-one/settings.ts';
-import { openTongma, type Tongma } from '../all-in-one/tongma.ts';
+import { openTongma, type Tongma, type TongmaOptions } from '../all-in-one/tongma.ts';
 import type { PlayedResident } from '../seed/play.ts';
 
 function say(sentence: string): void {
@@ -24,12 +24,25 @@ async function sayDemo(tongma: Tongma, people: readonly PlayedResident[]): Promi
   say(`${curl}\n`);
 }
 
+/** Opens so that a signal ends it in order at any time, also while it is being opened. */
+async function openEndable(options: Omit<TongmaOptions, 'onOpening'>): Promise<Tongma> {
+  let signals: { uninstall(): void } | undefined;
+  try {
+    return await openTongma({
+      ...options,
+      onOpening: (close) => {
+        signals = closeWithGrace({ delay: 30_000, logger: false }, close);
+      },
+    });
+  } catch (error) {
+    signals?.uninstall(); // it has been undone; left installed it would end us with code 0
+    throw error;
+  }
+}
+
 async function start({ seed }: { readonly seed: boolean }): Promise<void> {
   const settings = readConfig(allInOneConfig, process.env);
-  const onOpening = (close: () => Promise<void>) => {
-    closeWithGrace({ delay: 30_000, logger: false }, close);
-  };
-  const tongma = await openTongma({ ...settings, seed, say, onOpening });
+  const tongma = await openEndable({ ...settings, seed, say });
   if (tongma.people) {
     await sayDemo(tongma, tongma.people);
     return;

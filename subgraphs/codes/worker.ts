@@ -30,8 +30,9 @@ export interface WorkerParts {
 const SUBJECT = 'codes-worker';
 const WORK = {
   batchSize: 20,
-  pollingIntervalSeconds: 2,
-  notifyPollingIntervalSeconds: 10,
+  // A code stands five seconds after its review: a notification that is missed is made up for.
+  pollingIntervalSeconds: 1,
+  notifyPollingIntervalSeconds: 1,
   localConcurrency: 2,
   perJobResults: true,
 } as const;

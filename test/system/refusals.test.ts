@@ -4,13 +4,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importJWK, SignJWT } from 'jose';
 import { describe, expect, inject, it } from 'vitest';
+import { httpClient } from '../../gateway/sources/http-client.ts';
 import { prepareDatabase } from '../../cli/embedded/database.ts';
 import { providerSettings } from '../../cli/embedded/openid-settings.ts';
 import { readSecrets } from '../../cli/embedded/secrets.ts';
 import { signIdentity } from '../../subgraphs/kit/signed-identity.ts';
 import { systemIdentity, type Identity } from '../../subgraphs/kit/identity.ts';
 import { demo, send, tokenOf, tokenOfPartner, until } from './support/client.ts';
-import { ROOT } from './support/process.ts';
+import { exitCode, ROOT } from './support/process.ts';
 
 const RECOGNIZE = `query($inputs: [RecognizeCodeInput!]!) { recognizeCodes(inputs: $inputs) { pass } }`;
 
@@ -253,6 +254,23 @@ describe('a subgraph on its own', () => {
       });
       const scopeless = await signed({ ...reader, scopes: [] }, 'residents');
       expect(await call(scopeless, query)).toMatchObject({ code: 'SCOPE_MISSING' });
+
+      // The gateway's own way of asking over HTTP, while it is there and when it is gone.
+      const client = httpClient({ name: 'residents', origin, identityKey });
+      const operation = { query, requestId: 'story' };
+      expect(await client.execute(operation, reader)).toEqual({
+        data: { division: { name: '杭州市' } },
+      });
+      expect((await client.execute(operation, { ...reader, scopes: [] })).errors).toMatchObject([
+        { extensions: { code: 'SCOPE_MISSING', requestId: 'story' } },
+      ]);
+      child.kill('SIGTERM');
+      await exitCode(child);
+      await expect(client.execute(operation, reader)).rejects.toMatchObject({
+        code: 'UPSTREAM_TIMEOUT',
+        message: expect.not.stringContaining('127.0.0.1'),
+      });
+      await client.close();
     } finally {
       child.kill('SIGTERM');
     }

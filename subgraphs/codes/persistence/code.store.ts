@@ -1,6 +1,6 @@
 import type { InferEntity } from '@mikro-orm/core';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
-import { COUNT_MAX, type Page, type Rows } from '../../kit/page.ts';
+import { afterInstant, rowsOf } from '../../kit/keyset.ts';
 import type { ColorDecision, HealthCode } from '../domain/code/health-code.ts';
 import type { CodeReads } from '../domain/code/code-store.ts';
 import type { IssuedToken } from '../domain/code/issued-token.ts';
@@ -93,26 +93,15 @@ export function codeStore(tx: Transaction): CodeReads {
         { withdrawnAt: at, withdrawnBy: by, withdrawReason: reason },
       );
     },
-    async decisions(code, { first, after }: Page): Promise<Rows<ColorDecision>> {
+    async decisions({ region, id: codeId }, page) {
       const em = await tx();
-      const where = { region: code.region, codeId: code.id };
-      const [decidedAt, id] = after ?? [];
-      const rest =
-        decidedAt === undefined
-          ? where
-          : {
-              ...where,
-              $or: [
-                { decidedAt: { $lt: new Date(decidedAt) } },
-                { decidedAt: new Date(decidedAt), id: { $lt: id ?? '' } },
-              ],
-            };
-      const rows = await em.find(ColorDecisionRow, rest, {
-        orderBy: { decidedAt: 'desc', id: 'desc' },
-        limit: first + 1,
-      });
-      const total = await em.count(ColorDecisionRow, where);
-      return { rows: rows.map(toDecision), total: total > COUNT_MAX ? null : total };
+      const where = { region, codeId };
+      const rows = await em.find(
+        ColorDecisionRow,
+        { ...where, ...afterInstant('decidedAt', page, 'desc') },
+        { orderBy: { decidedAt: 'desc', id: 'desc' }, limit: page.first + 1 },
+      );
+      return rowsOf(rows.map(toDecision), await em.count(ColorDecisionRow, where));
     },
   };
 }

@@ -1,4 +1,4 @@
-import { COUNT_MAX } from '../../kit/page.ts';
+import { rowsOf } from '../../kit/keyset.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { DivisionStore } from '../domain/division.ts';
 import { DivisionRow } from './division.entity.ts';
@@ -25,10 +25,10 @@ export function divisionStore(tx: Transaction): DivisionStore {
         limit: first + 1,
       });
       const total = await em.count(DivisionRow, { parent });
-      return {
-        rows: rows.map((row) => ({ ...row, parent: row.parent ?? null })),
-        total: total > COUNT_MAX ? null : total,
-      };
+      return rowsOf(
+        rows.map((row) => ({ ...row, parent: row.parent ?? null })),
+        total,
+      );
     },
     async registrars() {
       const em = await tx();

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { BlindIndex } from '../../kit/blind-index.ts';
 import type { AppendEvent } from '../../kit/events/outbox.ts';
 import type { FieldCipher } from '../../kit/field-cipher.ts';
-import { COUNT_MAX } from '../../kit/page.ts';
+import { afterInstant, rowsOf } from '../../kit/keyset.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { ResidentReads } from '../domain/resident-store.ts';
 import type { NewResident, Resident, Review } from '../domain/resident.ts';
@@ -94,26 +94,15 @@ export function residentStore(tx: Transaction, parts: ResidentStoreParts): Resid
       await announce(resident, { state, at, by, reason });
       return 'STORED';
     },
-    async listByState(state, region, { first, after }) {
+    async listByState(state, region, page) {
       const em = await tx();
       const where = { state, ...(region !== null && { region }) };
-      const [receivedAt, id] = after ?? [];
-      const rest =
-        receivedAt === undefined
-          ? where
-          : {
-              ...where,
-              $or: [
-                { receivedAt: { $gt: new Date(receivedAt) } },
-                { receivedAt: new Date(receivedAt), id: { $gt: id ?? '' } },
-              ],
-            };
-      const rows = await em.find(ResidentRow, rest, {
-        orderBy: { receivedAt: 'asc', id: 'asc' },
-        limit: first + 1,
-      });
-      const total = await em.count(ResidentRow, where);
-      return { rows: rows.map(toResident), total: total > COUNT_MAX ? null : total };
+      const rows = await em.find(
+        ResidentRow,
+        { ...where, ...afterInstant('receivedAt', page, 'asc') },
+        { orderBy: { receivedAt: 'asc', id: 'asc' }, limit: page.first + 1 },
+      );
+      return rowsOf(rows.map(toResident), await em.count(ResidentRow, where));
     },
     async own(subject) {
       const em = await tx();
