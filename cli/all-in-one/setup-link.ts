@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { residentsPublisher } from '../../subgraphs/residents/publish.ts';
+import { residentsPublisher, ROLE_SCOPES } from '../../subgraphs/residents/publish.ts';
 import type { DataFolder } from '../embedded/data-folder.ts';
 import type { DatabaseUrls } from '../embedded/database.ts';
 import type { ProviderSettings } from '../embedded/openid-settings.ts';
@@ -45,7 +45,12 @@ export async function prepareAdministrator(
   }
   writeFileSync(openFile(folder), '', { mode: 0o600 });
   const secret = randomBytes(24).toString('base64url');
-  const client = { clientId: ADMINISTRATOR, secret, scopes: [], accessTokenSeconds: 600 };
+  const client = {
+    clientId: ADMINISTRATOR,
+    secret,
+    scopes: [...ROLE_SCOPES.ADMINISTRATOR],
+    accessTokenSeconds: 600,
+  };
   return { ...provider, clients: [...provider.clients, client] };
 }
 

@@ -32,6 +32,13 @@ function metadataOf({ clientId, secret, publicKey }: ProviderClient): ClientMeta
   };
 }
 
+/** A scope that a client does not have is refused: left out, the token would stand for all it has. */
+function refuseOthers(asked: unknown, scopes: readonly string[]): void {
+  if (typeof asked !== 'string') return;
+  const other = asked.split(' ').find((scope) => !scopes.includes(scope));
+  if (other !== undefined) throw new errors.InvalidScope('scope is not granted', other);
+}
+
 function configuration(
   settings: ProviderSettings,
   { issuer, audience }: ProviderPlace,
@@ -55,10 +62,12 @@ function configuration(
         enabled: true,
         defaultResource: () => audience,
         useGrantedResource: () => true,
-        getResourceServerInfo: (_ctx, resource, client) => {
+        getResourceServerInfo: (ctx, resource, client) => {
           if (resource !== audience && resource !== issuer) throw new errors.InvalidTarget();
+          const scopes = clients.get(client.clientId)?.scopes ?? [];
+          refuseOthers(ctx.oidc.params?.['scope'], scopes);
           return {
-            scope: clients.get(client.clientId)?.scopes.join(' ') ?? '',
+            scope: scopes.join(' '),
             audience,
             accessTokenFormat: 'jwt',
             jwt: { sign: { alg: 'ES256' } },

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { writeSealed } from '../embedded/sealed-file.ts';
 import type { DataFolder } from '../embedded/data-folder.ts';
 import { createKeyPair, type ProviderClient } from '../embedded/openid-settings.ts';
-import type { Account, Role } from '../../subgraphs/residents/publish.ts';
+import { ROLE_SCOPES, type Account, type Role } from '../../subgraphs/residents/publish.ts';
 import { ISSUING_REGIONS } from './demo-regions.ts';
 
 /** An account of the demo with the client that signs in as it. */
@@ -39,8 +39,9 @@ function account(
 
 function withSecret(given: Account, accessTokenSeconds = 600): DemoAccount {
   const secret = randomBytes(24).toString('base64url');
-  const { subject: clientId, scopes } = given;
-  return { account: given, client: { clientId, secret, scopes: [...scopes], accessTokenSeconds } };
+  const { subject: clientId, role } = given;
+  const scopes = [...ROLE_SCOPES[role], ...given.scopes];
+  return { account: given, client: { clientId, secret, scopes, accessTokenSeconds } };
 }
 
 /** Makes the demo's accounts with fresh secrets, and the partner's key file. */

@@ -8,7 +8,7 @@ import { divisionStore } from './persistence/division.store.ts';
 import { storage } from './persistence/storage.ts';
 
 export type { Account } from './domain/account.ts';
-export type { Role } from './domain/roles.ts';
+export { ROLE_SCOPES, type Role } from './domain/roles.ts';
 
 /** Writes what is the same for everyone, and accounts; for the command line. Can be repeated. */
 export interface ResidentsPublisher {
