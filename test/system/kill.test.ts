@@ -45,9 +45,9 @@ it('a SIGKILL of everything during a thousand issuings loses no acknowledged cod
 
   const acknowledged: Acknowledged[] = [];
   let asked = 0;
-  let killed = false;
+  const killed = new AbortController();
   async function issuing(): Promise<void> {
-    while (!killed && asked < WANTED) {
+    while (!killed.signal.aborted && asked < WANTED) {
       const { region, id: residentId } = residents[asked % residents.length]!;
       const kind = asked % 2 === 0 ? 'DYNAMIC' : 'PAPER';
       asked += 1;
@@ -60,8 +60,8 @@ it('a SIGKILL of everything during a thousand issuings loses no acknowledged cod
       } catch {
         // the answer did not come: nothing was acknowledged
       }
-      if (acknowledged.length === 400) {
-        killed = true;
+      if (acknowledged.length >= 400 && !killed.signal.aborted) {
+        killed.abort();
         const postmaster = Number(
           readFileSync(join(data, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0],
         );
@@ -71,7 +71,7 @@ it('a SIGKILL of everything during a thousand issuings loses no acknowledged cod
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, issuing));
-  expect(killed).toBe(true);
+  expect(killed.signal.aborted).toBe(true);
   expect(await exitCode(first.child)).toBeNull();
 
   const second = launch(data);
