@@ -3,8 +3,10 @@ import { ApolloServer } from '@apollo/server';
 import { print } from 'graphql';
 import { formatError } from '../subgraphs/kit/graphql/format-error.ts';
 import type { Log } from '../subgraphs/kit/log.ts';
+import type { GrantsOf } from './auth/grants.ts';
 import type { GatewayContext } from './context.ts';
 import { enforcePolicy } from './plugins/enforce-policy.ts';
+import { forgetGrants } from './plugins/forget-grants.ts';
 import {
   limitAliases,
   limitDepth,
@@ -24,12 +26,14 @@ export interface GatewayOptions {
   /** Complete supergraph: schema/supergraph.graphql. */
   readonly supergraphSdl: string;
   readonly clients: readonly SubgraphClient[];
+  /** What accounts may do; what it keeps is dropped when an account changes something. */
+  readonly grantsOf: GrantsOf;
   readonly log: Log;
 }
 
 /** Builds the gateway without listening; http.ts puts it behind doors, a test runs operations on it. */
 export function createGateway(options: GatewayOptions): ApolloServer<GatewayContext> {
-  const { supergraphSdl, clients, log } = options;
+  const { supergraphSdl, clients, grantsOf, log } = options;
   const { document, policy } = splitSupergraph(supergraphSdl);
   const gateway = new ApolloGateway({
     logger: log,
@@ -51,7 +55,7 @@ export function createGateway(options: GatewayOptions): ApolloServer<GatewayCont
     stopOnTerminationSignals: false,
     parseOptions: { maxLexicalTokens: TOKENS_MAX },
     validationRules: [limitDepth, limitAliases, oneMutationField],
-    plugins: [enforcePolicy(policy), requestId()],
+    plugins: [enforcePolicy(policy), forgetGrants(grantsOf), requestId()],
     formatError: (_formatted, error) =>
       formatError(error, '', (fault) => {
         log.error({ err: fault }, 'fault');

@@ -76,7 +76,8 @@ export async function writeDemoFile(
       .filter(({ clientId, secret }) => secret !== undefined && clientId !== DEMO_VERIFIER)
       .map(({ clientId, secret }) => {
         const [, role = clientId, region = ''] = /^(.*?)-?(\d{6})?$/.exec(clientId) ?? [];
-        const name = role === 'demo-resident' ? 'RESIDENT' : role.toUpperCase().replace('-', '_');
+        const person = /^(demo-)?resident\b/.test(role);
+        const name = person ? 'RESIDENT' : role.toUpperCase().replace('-', '_');
         return { role: name, region, username: clientId, password: secret ?? '' };
       }),
     partner: {

@@ -38,7 +38,7 @@ export async function prepareAdministrator(
   try {
     await publisher.account({
       ...{ subject: ADMINISTRATOR, role: 'ADMINISTRATOR', region: '000000', grants: ['000000'] },
-      ...{ scopes: [], purposes: [], agency: null, disabledAt: null },
+      ...{ name: null, scopes: [], purposes: [], agency: null, disabledAt: null },
     });
   } finally {
     await publisher.close();

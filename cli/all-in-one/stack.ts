@@ -78,8 +78,8 @@ export async function composeStack(options: StackOptions): Promise<Stack> {
   const log = createLog('gateway', logLevel);
   const file = new URL(import.meta.resolve('#schema/supergraph.graphql'));
   const supergraphSdl = await readFile(file, 'utf8');
-  const apollo = createGateway({ supergraphSdl, clients, log });
   const grantsOf = grantsFrom(residents);
+  const apollo = createGateway({ supergraphSdl, clients, grantsOf, log });
   const issuer = `${origin}${PROVIDER_PATH}`;
   const audience = `${origin}/graphql`;
   const keys = createLocalJWKSet({ keys: [publicPart(provider.signingKey)] });

@@ -1,7 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Ask } from '../all-in-one/ask.ts';
-import { officialSubject } from './demo-accounts.ts';
+import {
+  applicantSubject,
+  DEMO_PEOPLE,
+  DEMO_PEOPLE_REGION,
+  officialSubject,
+} from './demo-accounts.ts';
 import type { Story, SyntheticResident } from './synthetic-residents.ts';
 
 const HOUR_MS = 3_600_000;
@@ -46,6 +51,40 @@ export interface PlayOptions {
   readonly onProgress: (done: number, all: number) => void;
 }
 
+function actingThrough(ask: Ask) {
+  return async (subject: string, query: string, input: Record<string, unknown>) => {
+    const answer = idAnswer.parse(await ask(subject, query, { input }));
+    return Object.values(answer)[0]?.id ?? '';
+  };
+}
+
+/** What a person gives to be registered. */
+function particularsOf(person: SyntheticResident) {
+  const { name, documentType, documentNumber, birthDate, phone, division } = person;
+  return { name, documentType, documentNumber, birthDate, phone, division };
+}
+
+/**
+ * Applicants who wait: of every five one has registered, the others are registered and have
+ * declared, one of them with symptoms. They fill the reviewers' queues.
+ */
+export async function playApplicants(
+  people: readonly SyntheticResident[],
+  { ask }: PlayOptions,
+): Promise<void> {
+  const act = actingThrough(ask);
+  for (const [index, person] of people.entries()) {
+    const own = applicantSubject(index);
+    const residentId = await act(own, REGISTER, particularsOf(person));
+    if (index % 5 === 0) continue;
+    const reviewer = officialSubject('REVIEWER', person.region);
+    await act(reviewer, REVIEW, { residentId, decision: 'APPROVE' });
+    const ill = index % 5 === 4;
+    const symptoms = ill ? ['COUGH', 'FEVER'] : [];
+    await act(own, DECLARE, { residentId, symptoms, temperature: ill ? 37.8 : 36.4 });
+  }
+}
+
 /** Plays everybody's story through the graph, each step by an official of the right role. */
 export async function playStories(
   people: readonly SyntheticResident[],
@@ -53,10 +92,7 @@ export async function playStories(
 ): Promise<PlayedResident[]> {
   const before = (ms: number) => new Date(now.getTime() - ms).toISOString();
 
-  async function act(subject: string, query: string, input: Record<string, unknown>) {
-    const answer = idAnswer.parse(await ask(subject, query, { input }));
-    return Object.values(answer)[0]?.id ?? '';
-  }
+  const act = actingThrough(ask);
 
   async function stayed(desk: string, residentId: string, division: string): Promise<string> {
     const arrivedAt = before(10 * DAY_MS);
@@ -101,20 +137,33 @@ export async function playStories(
     }
   }
 
-  async function registered(person: SyntheticResident, guardianId: string | null): Promise<string> {
-    const { region, name, documentType, documentNumber, birthDate, phone, division } = person;
-    const desk = officialSubject('DESK', region);
-    const reviewer = officialSubject('REVIEWER', region);
-    const given = { name, documentType, documentNumber, birthDate, phone, division, guardianId };
-    const residentId = await act(desk, REGISTER, given);
+  const accounts = new Map<string, string>(
+    Object.entries(DEMO_PEOPLE).map(([account, story]) => [story, account]),
+  );
+
+  /** Who registers and declares: the desk, or the person's own account for one of each story. */
+  function applicant({ region, kind, story }: SyntheticResident): string {
+    const own = kind === 'LOCAL' && region === DEMO_PEOPLE_REGION && accounts.get(story);
+    if (!own) return officialSubject('DESK', region);
+    accounts.delete(story);
+    return own;
+  }
+
+  async function registered(
+    person: SyntheticResident,
+    guardianId: string | null,
+    desk: string,
+  ): Promise<string> {
+    const reviewer = officialSubject('REVIEWER', person.region);
+    const residentId = await act(desk, REGISTER, { ...particularsOf(person), guardianId });
     await act(reviewer, REVIEW, { residentId, decision: 'APPROVE' });
     return residentId;
   }
 
   async function played(person: SyntheticResident, guardianId: string | null) {
     const { region, division, kind, story } = person;
-    const desk = officialSubject('DESK', region);
-    const residentId = await registered(person, guardianId);
+    const desk = applicant(person);
+    const residentId = await registered(person, guardianId, desk);
     const stayId = await stayed(desk, residentId, division);
     const symptoms = story === 'SYMPTOM' ? ['FEVER', 'COUGH'] : [];
     const temperature = story === 'SYMPTOM' ? 38.2 : 36.5;

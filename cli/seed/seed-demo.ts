@@ -10,10 +10,10 @@ import type { DataFolder } from '../embedded/data-folder.ts';
 import type { DatabaseUrls } from '../embedded/database.ts';
 import type { ProviderSettings } from '../embedded/openid-settings.ts';
 import { readSealed, writeSealed } from '../embedded/sealed-file.ts';
-import { makeDemoAccounts } from './demo-accounts.ts';
+import { applicantAccounts, DEMO_APPLICANTS, makeDemoAccounts } from './demo-accounts.ts';
 import { demoKeys, publishDemoTrust, type DemoKeys } from './demo-keys.ts';
 import { DEMO_AGREEMENTS, DEMO_REGIONS, ISSUING_REGIONS } from './demo-regions.ts';
-import { playStories, type PlayedResident } from './play.ts';
+import { playApplicants, playStories, type PlayedResident } from './play.ts';
 import { syntheticResidents } from './synthetic-residents.ts';
 
 /** People of the demo and the seed they are invented from. */
@@ -114,6 +114,7 @@ export async function seedReference(
   try {
     await publisher.openRegistration(ISSUING_REGIONS);
     for (const { account } of accounts) await publisher.account(account);
+    for (const account of applicantAccounts()) await publisher.account(account);
   } finally {
     await publisher.close();
   }
@@ -128,13 +129,16 @@ export async function seedPeople(
   onProgress: (done: number, all: number) => void,
 ): Promise<PlayedResident[]> {
   const people = syntheticResidents({
-    ...PEOPLE,
+    seed: PEOPLE.seed,
+    count: PEOPLE.count + DEMO_APPLICANTS,
     divisions: DIVISIONS,
     book: divisionBook,
     regions: ISSUING_REGIONS,
     today: shanghaiDay(now),
   });
-  const played = await playStories(people, { ask, now, onProgress });
+  const options = { ask, now, onProgress };
+  const played = await playStories(people.slice(0, PEOPLE.count), options);
+  await playApplicants(people.slice(PEOPLE.count), options);
   writeSealed(files(folder).done, JSON.stringify(played));
   rmSync(files(folder).begun, { force: true });
   return played;

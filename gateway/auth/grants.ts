@@ -24,7 +24,11 @@ const grantsAnswer = z.object({
 });
 
 /** Finds out what an account may do now. */
-export type GrantsOf = (subject: string, requestId: string) => Promise<Identity>;
+export interface GrantsOf {
+  (subject: string, requestId: string): Promise<Identity>;
+  /** What was kept of an account no longer holds: it has just changed something. */
+  forget(subject: string): void;
+}
 
 function asGateway(subject: string): Identity {
   const none = { grants: [], regions: [], residents: [], purposes: [], agency: null };
@@ -48,7 +52,7 @@ async function ask(residents: SubgraphClient, subject: string, requestId: string
  */
 export function grantsFrom(residents: SubgraphClient): GrantsOf {
   const kept = new Map<string, { readonly until: number; readonly identity: Promise<Identity> }>();
-  return (subject, requestId) => {
+  const grantsOf = (subject: string, requestId: string) => {
     const known = kept.get(subject);
     if (known && known.until > Date.now()) return known.identity;
     if (kept.size >= KEPT_MAX) kept.clear();
@@ -57,4 +61,9 @@ export function grantsFrom(residents: SubgraphClient): GrantsOf {
     identity.catch(() => kept.delete(subject));
     return identity;
   };
+  return Object.assign(grantsOf, {
+    forget(subject: string) {
+      kept.delete(subject);
+    },
+  });
 }

@@ -33,7 +33,8 @@ const LAYERS: readonly { name: string; files: RegExp; may: readonly string[] }[]
       'OWN/schema/',
       'OWN/context.ts$',
       'kit/',
-      'npm:(type-graphql|qrcode)(/|$)',
+      'npm:(type-graphql|qrcode|pdfkit)(/|$)',
+      'node:url$',
     ],
   },
   {

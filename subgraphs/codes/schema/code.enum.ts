@@ -41,3 +41,15 @@ export const ReasonClass = {
 } as const;
 export type ReasonClass = (typeof ReasonClass)[keyof typeof ReasonClass];
 registerEnumType(ReasonClass, { name: 'ReasonClass' });
+
+/** Kinds of steps out of a rule. */
+export const NextStepKind = {
+  WAIT: 'WAIT',
+  NOT_DETECTED_RESULTS: 'NOT_DETECTED_RESULTS',
+  CHECK_IN: 'CHECK_IN',
+  RELEASE: 'RELEASE',
+  DECLARE: 'DECLARE',
+} as const;
+export type NextStepKind = (typeof NextStepKind)[keyof typeof NextStepKind];
+
+registerEnumType(NextStepKind, { name: 'NextStepKind' });

@@ -1,6 +1,8 @@
 import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, Query } from 'type-graphql';
 import { Resolver, Root } from 'type-graphql';
 import { Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
+import { Language } from '../../kit/graphql/language.enum.ts';
+import { shanghaiDay } from '../../kit/standards/shanghai-day.ts';
 import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
 import type { CodesContext } from '../context.ts';
 import type { HealthCode } from '../domain/code/health-code.ts';
@@ -9,6 +11,7 @@ import { CodeKind } from './code.enum.ts';
 import type { ColorDecisionType } from './health-code.type.ts';
 import { ColorDecisionConnectionType } from './health-code.type.ts';
 import { HealthCodeType, IssuedCodeType, ResidentReference } from './health-code.type.ts';
+import { paperPdf } from './paper-pdf.ts';
 import { qrPng, qrSvg } from './qr.ts';
 
 const READERS = [['code:read'], ['self']];
@@ -105,6 +108,24 @@ export class IssuedCodeResolver {
   @FieldResolver(() => String, { description: 'QR code as a PNG file, base64.' })
   png(@Root() { text }: IssuedCode): Promise<string> {
     return qrPng(text);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'A PAPER code as an A4 page, PDF, base64; null for others.',
+  })
+  @Cost(20)
+  async pdf(
+    @Root() { kind, text, code, issuedAt, expiresAt }: IssuedCode,
+    @Arg('language', () => Language, { defaultValue: Language.ZH_HANS }) language: Language,
+    @Ctx() { reference }: CodesContext,
+  ): Promise<string | null> {
+    const { region, maskedName, birthMonthDay } = code;
+    const names = reference().regions.get(region)?.names;
+    if (kind !== 'PAPER' || !names || maskedName === null || birthMonthDay === null) return null;
+    const paper = { text, region: names, maskedName, birthMonthDay };
+    const days = { issuedOn: shanghaiDay(issuedAt), validThrough: shanghaiDay(expiresAt) };
+    return (await paperPdf({ ...paper, ...days }, language)).toString('base64');
   }
 }
 

@@ -2,7 +2,8 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Scopes } from '../../kit/graphql/directives.ts';
 import { connectionType } from '../../kit/graphql/connection.type.ts';
 import type { HealthCode } from '../domain/code/health-code.ts';
-import { CodeKind, CodeState, Color, ReasonClass } from './code.enum.ts';
+import type { Texts } from '../domain/texts.ts';
+import { CodeKind, CodeState, Color, NextStepKind, ReasonClass } from './code.enum.ts';
 
 /** A resident, known here by key only. */
 @ObjectType('Resident')
@@ -48,6 +49,26 @@ export class DecisionReasonType {
 
   @Field(() => Date, { nullable: true })
   until!: Date | null;
+
+  texts?: Texts | null;
+}
+
+/** What leads out of a rule. */
+@ObjectType('NextStep', { description: 'What leads out of a rule.' })
+export class NextStepType {
+  @Field(() => NextStepKind)
+  kind!: NextStepKind;
+
+  @Field(() => Date, { nullable: true, description: 'WAIT: until then.' })
+  until!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'NOT_DETECTED_RESULTS: samples from then on.' })
+  notBefore!: Date | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many more results or check-ins.' })
+  remaining!: number | null;
+
+  texts!: Texts;
 }
 
 /** One change of a code. */
@@ -69,7 +90,6 @@ export class ColorDecisionType {
   @Field(() => Color, { nullable: true })
   toColor!: Color | null;
 
-  @Field(() => [DecisionReasonType])
   reasons!: readonly DecisionReasonType[];
 
   @Field(() => [String], { description: 'Facts that a rule reads and nobody knows.' })

@@ -1,6 +1,11 @@
 import type { SchemaParts } from '../../kit/graphql/build-schema.ts';
 import type { CodesContext } from '../context.ts';
 import {
+  ColorDecisionResolver,
+  DecisionReasonResolver,
+  NextStepResolver,
+} from './color-decision.resolver.ts';
+import {
   HealthCodeResolver,
   IssuedCodeResolver,
   ResidentCodeResolver,
@@ -16,6 +21,9 @@ export const schemaParts: SchemaParts<CodesContext> = {
     HealthCodeResolver,
     IssuedCodeResolver,
     ResidentCodeResolver,
+    ColorDecisionResolver,
+    DecisionReasonResolver,
+    NextStepResolver,
     RegionResolver,
   ],
   references: {

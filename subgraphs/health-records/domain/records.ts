@@ -24,7 +24,11 @@ export type DeclarationState = (typeof DECLARATION_STATES)[number];
 /** A declaration of health, reviewed before it counts. */
 export interface Declaration extends HealthRecord, SelfReport {
   readonly contactWithCase: boolean;
+  /** Said to an official at a desk, who wrote it down. */
+  readonly atDesk: boolean;
   readonly declaredAt: Date;
+  /** Until when a review is promised. */
+  readonly dueAt: Date;
   readonly state: DeclarationState;
   readonly reviewedAt: Date | null;
   readonly reviewReason: string | null;

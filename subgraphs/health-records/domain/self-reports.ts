@@ -5,6 +5,9 @@ import { checkReason, checkReport } from './checks.ts';
 import type { RecordStore } from './record-store.ts';
 import type { CheckIn, Declaration, SelfReport } from './records.ts';
 
+/** Until when a declaration is reviewed. Source: RULES.md §1.7. */
+const REVIEW_MS = { AT_DESK: 10 * 60_000, OTHERWISE: 8 * 3_600_000 } as const;
+
 /** What use cases of this subgraph need. */
 export interface RecordPorts {
   readonly store: RecordStore;
@@ -34,10 +37,14 @@ export function selfReportUseCases({ store, now, newId }: RecordPorts) {
     async declare(input: NewDeclaration, by: Identity): Promise<Declaration> {
       const region = requireResident(by, input.residentId);
       checkReport(input);
+      const atDesk = by.kind === 'OFFICIAL';
+      const at = now();
+      const dueAt = new Date(at.getTime() + REVIEW_MS[atDesk ? 'AT_DESK' : 'OTHERWISE']);
       const declaration: Declaration = {
         ...input,
         symptoms: [...new Set(input.symptoms)].sort(),
-        ...{ region, id: newId(region), recordedBy: by.subject, declaredAt: now() },
+        ...{ region, id: newId(region), recordedBy: by.subject },
+        ...{ atDesk, declaredAt: at, dueAt },
         ...{ state: 'PENDING', reviewedAt: null, reviewReason: null },
       };
       await store.addDeclaration(declaration);

@@ -14,10 +14,11 @@ function common(row: { region: string; id: string; residentId: string; recordedB
 
 /** A declaration as the domain knows it. */
 export function toDeclaration(row: InferEntity<typeof DeclarationRow>): Declaration {
-  const { symptoms, temperature, contactWithCase, declaredAt, state } = row;
+  const { symptoms, temperature, contactWithCase, atDesk, declaredAt, dueAt, state } = row;
   return {
     ...common(row),
-    ...{ symptoms, temperature: temperature ?? null, contactWithCase, declaredAt, state },
+    ...{ symptoms, temperature: temperature ?? null, contactWithCase, atDesk },
+    ...{ declaredAt, dueAt, state },
     ...{ reviewedAt: row.reviewedAt ?? null, reviewReason: row.reviewReason ?? null },
   };
 }

@@ -31,6 +31,7 @@ export const DeclarationRow = defineEntity({
   policies: residentRows(ROLE),
   indexes: [
     { name: 'declaration_queue', properties: ['region', 'state', 'declaredAt', 'id'] },
+    { name: 'declaration_due', properties: ['region', 'state', 'dueAt', 'id'] },
     { name: 'declaration_resident', properties: ['region', 'residentId', 'declaredAt', 'id'] },
   ],
   properties: {
@@ -38,6 +39,8 @@ export const DeclarationRow = defineEntity({
     ...selfReport(),
     contactWithCase: p.boolean(),
     declaredAt: p.datetime(3),
+    atDesk: p.boolean(),
+    dueAt: p.datetime(3),
     state: p.enum(DECLARATION_STATES),
     reviewedAt: p.datetime(3).nullable(),
     reviewedBy: p.string().length(128).nullable(),

@@ -83,8 +83,8 @@ export function recordStore(
       const where = { state, ...(region !== null && { region }) };
       const rows = await em.find(
         DeclarationRow,
-        { ...where, ...afterInstant('declaredAt', page, 'asc') },
-        { orderBy: { declaredAt: 'asc', id: 'asc' }, limit: page.first + 1 },
+        { ...where, ...afterInstant('dueAt', page, 'asc') },
+        { orderBy: { dueAt: 'asc', id: 'asc' }, limit: page.first + 1 },
       );
       return rowsOf(rows.map(toDeclaration), await em.count(DeclarationRow, where));
     },

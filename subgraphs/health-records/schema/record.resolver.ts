@@ -23,7 +23,7 @@ import {
 /** Declarations and what is recorded about people's health. */
 @Resolver(() => DeclarationType)
 export class RecordResolver {
-  @Query(() => DeclarationConnectionType, { description: 'Declarations in a state, oldest first.' })
+  @Query(() => DeclarationConnectionType, { description: 'Declarations in a state, the one due first leads.' })
   @Scopes(['declaration:review'])
   @ListSizeByFirst()
   async declarations(
@@ -35,7 +35,7 @@ export class RecordResolver {
   ): Promise<Connection<Declaration>> {
     const page = pageOf(first, after);
     const rows = await records.declarations(state, region ?? null, page);
-    return connectionOf(rows, page, (row) => [row.declaredAt.toISOString(), row.id]);
+    return connectionOf(rows, page, (row) => [row.dueAt.toISOString(), row.id]);
   }
 
   @Mutation(() => DeclarationType, { description: 'GB/T 38963: declare health.' })

@@ -35,8 +35,14 @@ export class DeclarationType {
   @Field(() => Boolean)
   contactWithCase!: boolean;
 
+  @Field(() => Boolean, { description: 'Said to an official at a desk, who wrote it down.' })
+  atDesk!: boolean;
+
   @Field(() => Date)
   declaredAt!: Date;
+
+  @Field(() => Date, { description: 'Until when a review is promised.' })
+  dueAt!: Date;
 
   @Field(() => DeclarationState)
   state!: DeclarationState;

@@ -7,7 +7,7 @@ import { DateScalar, DateTimeScalar } from './scalars.ts';
 
 const LINK =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ' +
-  '["@key", "@shareable", "@inaccessible", "@requiresScopes", "@cost", "@listSize"])\n';
+  '["@key", "@shareable", "@inaccessible", "@authenticated", "@requiresScopes", "@cost", "@listSize"])\n';
 
 /** Finds an entity by its key, for `_entities`; null when it is not there or not to be seen. */
 export type ResolveReference<C> = (

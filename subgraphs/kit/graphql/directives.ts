@@ -9,6 +9,11 @@ export function Scopes(...alternatives: readonly (readonly string[])[]) {
   return Directive(`@requiresScopes(scopes: [${list.join(', ')}])`);
 }
 
+/** Needs nothing but somebody: every account may ask, each for itself. */
+export function Authenticated() {
+  return Directive('@authenticated');
+}
+
 /** Cost of a field by itself, for demand control. Source: IBM cost directive, federation v2.9. */
 export function Cost(weight: number) {
   return Directive(`@cost(weight: ${weight})`);

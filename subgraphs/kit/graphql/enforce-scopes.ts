@@ -29,6 +29,8 @@ function strings(node: ValueNode): string[][] {
 function scopesOf(
   place: GraphQLField<unknown, IdentityContext> | GraphQLObjectType,
 ): string[][] | undefined {
+  // Whoever reaches a subgraph is somebody: the gateway signs no identity for nobody.
+  if (place.astNode?.directives?.some(({ name }) => name.value === 'authenticated')) return [[]];
   const directive = place.astNode?.directives?.find(({ name }) => name.value === 'requiresScopes');
   const value = directive?.arguments?.find(({ name }) => name.value === 'scopes')?.value;
   return value && strings(value);

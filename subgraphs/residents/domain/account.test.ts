@@ -12,7 +12,7 @@ const book = createDivisionBook([
 function anAccount(more: Partial<Account> = {}): Account {
   return {
     ...{ subject: 'somebody', role: 'REVIEWER', region: '330000', grants: ['330000'] },
-    ...{ scopes: [], purposes: [], agency: null, disabledAt: null, ...more },
+    ...{ name: null, scopes: [], purposes: [], agency: null, disabledAt: null, ...more },
   };
 }
 

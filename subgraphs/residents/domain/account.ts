@@ -8,6 +8,8 @@ export interface Account {
   /** Subject or client id at the provider. */
   readonly subject: string;
   readonly role: Role;
+  /** Name that colleagues and residents read; null for people and clients. */
+  readonly name: string | null;
   /** Division the account belongs to. */
   readonly region: string;
   /** Divisions granted, with everything below them. */
@@ -51,6 +53,13 @@ export function accountUseCases(
   }
 
   return {
+    /** The account behind a request, for itself. @throws {DomainError} FORBIDDEN */
+    async viewer(subject: string): Promise<Account> {
+      const account = await store.find(subject);
+      if (!account) throw new DomainError('FORBIDDEN', 'This account has no access.');
+      return account;
+    },
+
     /**
      * What an account may do now, as the gateway signs it into the identity.
      * @throws {DomainError} FORBIDDEN for an account that is unknown or disabled

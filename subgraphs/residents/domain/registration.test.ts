@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { systemIdentity, type Identity } from '../../kit/identity.ts';
 import { checkDigit } from '../../kit/standards/resident-id.ts';
 import { registrationUseCases } from './registration.ts';
-import type { NewResident, Particulars, Resident } from './resident.ts';
+import type { Consent, NewResident, Particulars, PersonKey, Resident } from './resident.ts';
 
 const REGION = '330000';
 const NOW = new Date('2022-07-01T04:00:00Z');
@@ -27,6 +27,8 @@ type Reviewed = 'STORED' | 'DONE' | 'TAKEN';
 function setUp({ wards = 0, reviewed = 'STORED' }: { wards?: number; reviewed?: Reviewed } = {}) {
   const added: NewResident[] = [];
   const stored: string[] = [];
+  const consents: Consent[] = [];
+  const looked: PersonKey[] = [];
   const resident: Resident = {
     ...{
       region: REGION,
@@ -36,12 +38,14 @@ function setUp({ wards = 0, reviewed = 'STORED' }: { wards?: number; reviewed?: 
       maskedName: '周*甲',
     },
     ...{ birthDate: '1980-02-03', division: '330212', guardianId: null, receivedAt: NOW },
-    ...{ reviewedAt: null, reviewReason: null },
+    ...{ dueAt: NOW, reviewedAt: null, reviewReason: null },
   };
   const useCases = registrationUseCases({
     store: {
       find: (id) => Promise.resolve(id === GUARDIAN ? resident : null),
       add: (one) => Promise.resolve(void added.push(one)),
+      addConsent: (consent) => Promise.resolve(void consents.push(consent)),
+      findPerson: (key) => Promise.resolve((looked.push(key), [])),
       countWards: () => Promise.resolve(wards),
       review: (_resident, { state }) => Promise.resolve((stored.push(state), reviewed)),
     },
@@ -49,7 +53,7 @@ function setUp({ wards = 0, reviewed = 'STORED' }: { wards?: number; reviewed?: 
     newId: (region) => `${region}-NEW`,
     registrarOf: (division) => Promise.resolve(division.startsWith('33') ? REGION : null),
   });
-  return { ...useCases, added, stored };
+  return { ...useCases, added, stored, consents, looked };
 }
 
 describe('registration', () => {
@@ -134,5 +138,48 @@ describe('its review', () => {
     const { review, stored } = setUp();
     await review(GUARDIAN, 'REJECT', reason, desk).catch(() => undefined);
     expect(stored).toEqual(taken ? ['REJECTED'] : []);
+  });
+});
+
+describe('at a desk', () => {
+  const seen = { documentSeen: true, consent: 'SIGNED_FORM' } as const;
+
+  it('§1.6 registers at once and records the consent', async () => {
+    const { register, stored, consents } = setUp();
+    const resident = await register(given(), desk, seen);
+    expect(resident).toMatchObject({ state: 'REGISTERED', reviewedAt: NOW });
+    expect(stored).toEqual(['REGISTERED']);
+    expect(consents).toMatchObject([
+      { residentId: resident.id, method: 'SIGNED_FORM', recordedBy: 'desk', recordedAt: NOW },
+    ]);
+  });
+
+  it.each([
+    ['§1.6 a document nobody looked at', desk, { ...seen, documentSeen: false }, 'BAD_USER_INPUT'],
+    ['§1.6 a person at home', { ...desk, kind: 'RESIDENT' as const }, seen, 'FORBIDDEN'],
+  ])('refuses %s', async (_title, by, given_, code) => {
+    const { register, added } = setUp();
+    await expect(register(given(), by, given_)).rejects.toMatchObject({ code });
+    expect(added).toEqual([]);
+  });
+
+  it('§1.6 refuses a document that is registered here already', async () => {
+    const { register } = setUp({ reviewed: 'TAKEN' });
+    await expect(register(given(), desk, seen)).rejects.toMatchObject({ code: 'CONFLICT' });
+  });
+});
+
+describe('looking a person up', () => {
+  it('§4.1 asks for the canonical document and the name', async () => {
+    const { findPerson, looked } = setUp();
+    await findPerson({ name: ' 周样甲 ', documentType: '07', documentNumber: '０１２３ ４５６７' });
+    expect(looked).toEqual([{ name: '周样甲', documentType: '07', documentNumber: '01234567' }]);
+  });
+
+  it('§4.1 refuses a number that does not fit its type', async () => {
+    const { findPerson, looked } = setUp();
+    const key = { name: '周样甲', documentType: '07', documentNumber: '1' } as const;
+    await expect(findPerson(key)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+    expect(looked).toEqual([]);
   });
 });

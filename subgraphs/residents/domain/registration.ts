@@ -1,9 +1,12 @@
 import { DomainError } from '../../kit/domain-error.ts';
 import { requireRegion, requireResident, type Identity } from '../../kit/identity.ts';
+import { checkDocument } from '../../kit/standards/document-types.ts';
 import { shanghaiDay } from '../../kit/standards/shanghai-day.ts';
 import { maskedName } from './masked-name.ts';
 import { ageOn, checkParticulars, GUARDED_BELOW_YEARS } from './particulars.ts';
-import type { NewResident, Particulars, Resident, Review, ReviewDecision } from './resident.ts';
+import { dueAt, reviewOf } from './registration-review.ts';
+import type { AtDesk, NewResident, Particulars, PersonKey, Resident } from './resident.ts';
+import type { Review, ReviewDecision } from './resident.ts';
 import type { ResidentStore } from './resident-store.ts';
 
 /** Most wards a guardian may have. Source: DESIGN.md §4, Guardians. */
@@ -20,6 +23,17 @@ export interface RegistrationPorts {
 
 function accountOf(by: Identity): string | null {
   return by.kind === 'RESIDENT' ? by.subject : null;
+}
+
+function checkDesk(desk: AtDesk, by: Identity): void {
+  if (by.kind !== 'OFFICIAL') {
+    throw new DomainError('FORBIDDEN', 'Only an official serves at a desk.');
+  }
+  if (!desk.documentSeen) {
+    throw new DomainError('BAD_USER_INPUT', 'At a desk the document is compared with the person.', {
+      fields: ['input.desk.documentSeen'],
+    });
+  }
 }
 
 /** Use cases of registration and its review. */
@@ -56,18 +70,49 @@ export function registrationUseCases({ store, now, newId, registrarOf }: Registr
     return region;
   }
 
+  async function decided(resident: Resident, review: Review): Promise<Resident> {
+    const stored = await store.review(resident, review);
+    if (stored === 'DONE') {
+      throw new DomainError('ILLEGAL_TRANSITION', 'This registration was decided before.');
+    }
+    if (stored === 'TAKEN') {
+      throw new DomainError('CONFLICT', 'This document is registered here already.');
+    }
+    return {
+      ...resident,
+      ...{ state: review.state, reviewedAt: review.at, reviewReason: review.reason },
+    };
+  }
+
+  /** The official at the desk has seen person and document: that is the review. */
+  async function atDesk(resident: Resident, { consent }: AtDesk, by: Identity): Promise<Resident> {
+    const { region, id, receivedAt } = resident;
+    await store.addConsent({
+      ...{ region, id: newId(region), residentId: id, method: consent },
+      ...{ recordedAt: receivedAt, recordedBy: by.subject },
+    });
+    const review = { at: receivedAt, by: by.subject, reason: null };
+    return decided(resident, { ...review, state: 'REGISTERED' });
+  }
+
   return {
     /**
-     * Receives a registration. The answer is the same whether or not the document is known here:
-     * what it duplicates is for the reviewer to see. Source: SECURITY.md, invariant 13.
-     * @throws {DomainError} BAD_USER_INPUT, REGION_OUT_OF_SCOPE, NOT_FOUND, CONFLICT
+     * Receives a registration. The answer to an applicant is the same whether or not the document
+     * is known here: what it duplicates is for the reviewer to see. At a desk the registration
+     * counts at once, with the consent recorded. Source: SECURITY.md, invariant 13; RULES.md §1.
+     * @throws {DomainError} BAD_USER_INPUT, REGION_OUT_OF_SCOPE, NOT_FOUND, CONFLICT, FORBIDDEN
      */
-    async register(given: Particulars, by: Identity): Promise<Resident> {
+    async register(
+      given: Particulars,
+      by: Identity,
+      desk: AtDesk | null = null,
+    ): Promise<Resident> {
+      if (desk) checkDesk(desk, by);
       const at = now();
       const particulars = checkParticulars(given, shanghaiDay(at));
       const region = await regionFor(particulars, by);
       await checkGuardian(particulars, shanghaiDay(at), by);
-      const resident: NewResident = {
+      const added: NewResident = {
         ...particulars,
         region,
         id: newId(region),
@@ -75,46 +120,43 @@ export function registrationUseCases({ store, now, newId, registrarOf }: Registr
         account: accountOf(by),
         receivedAt: at,
       };
-      await store.add(resident);
-      const { id, maskedName: masked, documentType, birthDate, division, guardianId } = resident;
-      return {
+      await store.add(added);
+      const { id, maskedName: masked, documentType, birthDate, division, guardianId } = added;
+      const resident: Resident = {
         ...{ region, id, documentType, birthDate, division, guardianId, maskedName: masked },
-        ...{ state: 'RECEIVED', receivedAt: at, reviewedAt: null, reviewReason: null },
+        ...{ state: 'RECEIVED', receivedAt: at, dueAt: dueAt(at) },
+        ...{ reviewedAt: null, reviewReason: null },
       };
+      return desk ? atDesk(resident, desk, by) : resident;
     },
 
     /**
      * Decides a registration.
      * @throws {DomainError} NOT_FOUND, BAD_USER_INPUT, ILLEGAL_TRANSITION, CONFLICT
      */
-    async review(
-      id: string,
-      decision: ReviewDecision,
-      reason: string | null,
-      by: Identity,
-    ): Promise<Resident> {
+    async review(id: string, decision: ReviewDecision, reason: string | null, by: Identity) {
       const resident = await store.find(id);
       if (!resident) throw new DomainError('NOT_FOUND', 'No such registration.');
-      if (decision === 'REJECT' && (reason ?? '').trim().length < 6) {
-        throw new DomainError('BAD_USER_INPUT', 'A rejection needs a reason.', {
-          fields: ['input.reason'],
+      return decided(resident, reviewOf(decision, reason, now(), by.subject));
+    },
+
+    /**
+     * Registrations of one person in the caller's regions: exact name and full document, nothing
+     * less finds anybody. Source: SECURITY.md, invariant 13.
+     * @throws {DomainError} BAD_USER_INPUT when the number does not fit its type
+     */
+    async findPerson({ name, documentType, documentNumber }: PersonKey): Promise<Resident[]> {
+      const document = checkDocument(documentType, documentNumber);
+      if ('fault' in document) {
+        throw new DomainError('BAD_USER_INPUT', 'The document number does not fit its type.', {
+          fields: ['input.documentNumber'],
         });
       }
-      if ((reason ?? '').length > 500) {
-        throw new DomainError('BAD_USER_INPUT', 'A reason has at most 500 characters.', {
-          fields: ['input.reason'],
-        });
-      }
-      const state = decision === 'APPROVE' ? 'REGISTERED' : 'REJECTED';
-      const review: Review = { state, at: now(), by: by.subject, reason };
-      const stored = await store.review(resident, review);
-      if (stored === 'DONE') {
-        throw new DomainError('ILLEGAL_TRANSITION', 'This registration was decided before.');
-      }
-      if (stored === 'TAKEN') {
-        throw new DomainError('CONFLICT', 'This document is registered here already.');
-      }
-      return { ...resident, state, reviewedAt: review.at, reviewReason: reason };
+      return store.findPerson({
+        name: name.normalize('NFC').trim(),
+        documentType,
+        documentNumber: document.number,
+      });
     },
   };
 }

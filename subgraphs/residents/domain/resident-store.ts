@@ -1,10 +1,20 @@
 import type { Page, Rows } from '../../kit/page.ts';
-import type { NewResident, RegistrationState, Resident, Review } from './resident.ts';
+import type {
+  Consent,
+  NewResident,
+  PersonKey,
+  RegistrationState,
+  Resident,
+  Review,
+} from './resident.ts';
 
 /** Registrations, kept. */
 export interface ResidentStore {
   find(id: string): Promise<Resident | null>;
   add(resident: NewResident): Promise<void>;
+  addConsent(consent: Consent): Promise<void>;
+  /** Registrations in the scope with exactly this document and name, newest first. */
+  findPerson(key: PersonKey): Promise<Resident[]>;
   countWards(guardianId: string): Promise<number>;
   /**
    * Writes a review and its event unless another came first; `'TAKEN'` when the same document is
@@ -20,6 +30,8 @@ export interface ResidentReads extends ResidentStore {
   listByState(state: RegistrationState, region: string | null, page: Page): Promise<Rows<Resident>>;
   /** Registrations of the account behind the scope and of its wards. */
   own(subject: string): Promise<Resident[]>;
+  /** Newest first. */
+  consentsOf(residentId: string): Promise<Consent[]>;
   /** Number of other registrations here with the same document. */
   countDuplicates(id: string): Promise<number>;
 }

@@ -20,6 +20,8 @@ export interface Resident {
   /** Guardian's resident id, for a ward. */
   readonly guardianId: string | null;
   readonly receivedAt: Date;
+  /** Until when an answer is promised. */
+  readonly dueAt: Date;
   readonly reviewedAt: Date | null;
   /** Reason that the reviewer gave. */
   readonly reviewReason: string | null;
@@ -44,6 +46,36 @@ export interface NewResident extends Particulars {
   /** Account that registered itself or its ward; null when an official registered at a desk. */
   readonly account: string | null;
   readonly receivedAt: Date;
+}
+
+/** How a person agreed to be served at a desk. */
+export const CONSENT_METHODS = ['SIGNED_FORM', 'SPOKEN'] as const;
+/** One way to agree. */
+export type ConsentMethod = (typeof CONSENT_METHODS)[number];
+
+/** A consent as an official recorded it. Source: DESIGN.md §4, Guardians. */
+export interface Consent {
+  readonly region: string;
+  readonly id: string;
+  readonly residentId: string;
+  readonly method: ConsentMethod;
+  readonly recordedAt: Date;
+  /** Account of the official. */
+  readonly recordedBy: string;
+}
+
+/** What an official at a desk vouches for. */
+export interface AtDesk {
+  /** The official has compared the document with the person. */
+  readonly documentSeen: boolean;
+  readonly consent: ConsentMethod;
+}
+
+/** What a person can be looked up by: nothing less finds anybody. */
+export interface PersonKey {
+  readonly name: string;
+  readonly documentType: DocumentTypeCode;
+  readonly documentNumber: string;
 }
 
 /** Decision of a reviewer. */

@@ -22,6 +22,7 @@ export const AccountRow = defineEntity({
     region: p.string().length(6).primary(),
     subject: p.string().length(128).primary(),
     role: p.enum(ROLES),
+    name: p.string().length(64).nullable(),
     grants: p.array(),
     scopes: p.array(),
     purposes: p.array(),

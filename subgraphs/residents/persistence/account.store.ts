@@ -8,7 +8,10 @@ export function accountStore(tx: Transaction): AccountStore {
   return {
     async find(subject) {
       const row = await (await tx()).findOne(AccountRow, { subject });
-      return row && { ...row, agency: row.agency ?? null, disabledAt: row.disabledAt ?? null };
+      if (!row) return null;
+      const { name, agency, disabledAt } = row;
+      const optional = { name: name ?? null, agency: agency ?? null };
+      return { ...row, ...optional, disabledAt: disabledAt ?? null };
     },
     async actsFor(subject) {
       const em = await tx();

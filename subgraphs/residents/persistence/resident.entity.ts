@@ -20,6 +20,7 @@ export const ResidentRow = defineEntity({
       expression:
         'create unique index "resident_registered_document" on "residents"."resident" ("region", "document_index") where "state" = \'REGISTERED\'',
     },
+    { name: 'resident_document', properties: ['region', 'documentIndex'] },
     { name: 'resident_queue', properties: ['region', 'state', 'receivedAt', 'id'] },
     { name: 'resident_account', properties: ['account'] },
     { name: 'resident_guardian', properties: ['region', 'guardianId'] },

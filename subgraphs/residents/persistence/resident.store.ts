@@ -6,7 +6,9 @@ import type { FieldCipher } from '../../kit/field-cipher.ts';
 import { afterInstant, rowsOf } from '../../kit/keyset.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { ResidentReads } from '../domain/resident-store.ts';
+import { dueAt } from '../domain/registration-review.ts';
 import type { NewResident, Resident, Review } from '../domain/resident.ts';
+import { ConsentRow } from './consent.entity.ts';
 import { ResidentRow } from './resident.entity.ts';
 
 /** What the store needs of the process. */
@@ -17,6 +19,9 @@ export interface ResidentStoreParts {
   readonly newId: (region: string) => string;
 }
 
+/** Most registrations that a search gives: one person has few. */
+const FOUND_MAX = 20;
+
 type Row = InferEntity<typeof ResidentRow>;
 
 function toResident(row: Row): Resident {
@@ -24,7 +29,7 @@ function toResident(row: Row): Resident {
   const { guardianId, receivedAt, reviewedAt, reviewReason } = row;
   return {
     ...{ region, id, state, documentType, maskedName, birthDate, division },
-    ...{ guardianId: guardianId ?? null, receivedAt },
+    ...{ guardianId: guardianId ?? null, receivedAt, dueAt: dueAt(receivedAt) },
     ...{ reviewedAt: reviewedAt ?? null, reviewReason: reviewReason ?? null },
   };
 }
@@ -69,6 +74,28 @@ export function residentStore(tx: Transaction, parts: ResidentStoreParts): Resid
     },
     async add(resident) {
       await (await tx()).insert(ResidentRow, rowOf(resident));
+    },
+    async addConsent(consent) {
+      await (await tx()).insert(ConsentRow, consent);
+    },
+    async findPerson({ name, documentType, documentNumber }) {
+      const rows = await (
+        await tx()
+      ).find(
+        ResidentRow,
+        { documentIndex: documentIndex(documentType, documentNumber) },
+        { orderBy: { receivedAt: 'desc' }, limit: FOUND_MAX },
+      );
+      return rows
+        .filter(({ region, id, nameSealed }) => {
+          const kept = cipher.open(nameSealed, { region, column: 'name', row: id });
+          return kept.localeCompare(name, 'zh', { sensitivity: 'base' }) === 0;
+        })
+        .map(toResident);
+    },
+    async consentsOf(residentId) {
+      const em = await tx();
+      return em.find(ConsentRow, { residentId }, { orderBy: { recordedAt: 'desc' }, limit: 100 });
     },
     async countWards(guardianId) {
       const em = await tx();

@@ -1,5 +1,6 @@
 import type { Storage } from '../../kit/orm.ts';
 import { AccountRow } from './account.entity.ts';
+import { ConsentRow } from './consent.entity.ts';
 import { DivisionRow } from './division.entity.ts';
 import { ResidentEventRow } from './event.entity.ts';
 import { migrations } from './migrations/index.ts';
@@ -9,6 +10,6 @@ import { ResidentRow } from './resident.entity.ts';
 /** Everything residents keeps in the database. */
 export const storage: Storage = {
   schema: SCHEMA,
-  entities: [ResidentRow, AccountRow, DivisionRow, ResidentEventRow],
+  entities: [ResidentRow, ConsentRow, AccountRow, DivisionRow, ResidentEventRow],
   migrations,
 };

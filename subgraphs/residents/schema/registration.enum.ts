@@ -13,6 +13,14 @@ export type RegistrationState = (typeof RegistrationState)[keyof typeof Registra
 export const ReviewDecision = { APPROVE: 'APPROVE', REJECT: 'REJECT' } as const;
 export type ReviewDecision = (typeof ReviewDecision)[keyof typeof ReviewDecision];
 
+/** Ways to agree at a desk. */
+export const ConsentMethod = { SIGNED_FORM: 'SIGNED_FORM', SPOKEN: 'SPOKEN' } as const;
+export type ConsentMethod = (typeof ConsentMethod)[keyof typeof ConsentMethod];
+
+registerEnumType(ConsentMethod, {
+  name: 'ConsentMethod',
+  description: 'How a person agreed to be served at a desk.',
+});
 registerEnumType(RegistrationState, { name: 'RegistrationState' });
 registerEnumType(ReviewDecision, { name: 'ReviewDecision' });
 

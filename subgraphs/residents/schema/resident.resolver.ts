@@ -3,9 +3,13 @@ import { AssumedSize, Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/di
 import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
 import type { ResidentsContext } from '../context.ts';
 import { DivisionType } from './division.type.ts';
-import { RegisterResidentInput, ReviewRegistrationInput } from './register-resident.input.ts';
+import {
+  FindResidentsInput,
+  RegisterResidentInput,
+  ReviewRegistrationInput,
+} from './register-resident.input.ts';
 import { RegistrationState } from './registration.enum.ts';
-import { ResidentConnectionType, ResidentType } from './resident.type.ts';
+import { ConsentType, ResidentConnectionType, ResidentType } from './resident.type.ts';
 
 /** Registrations and their review. */
 @Resolver(() => ResidentType)
@@ -24,6 +28,18 @@ export class ResidentResolver {
   @AssumedSize(8)
   myResidents(@Ctx() { residents, identity }: ResidentsContext): Promise<ResidentType[]> {
     return residents.own(identity.subject);
+  }
+
+  @Query(() => [ResidentType], {
+    description: 'Registrations of one person: name and full document, exactly.',
+  })
+  @Scopes(['resident:search'])
+  @AssumedSize(8)
+  findResidents(
+    @Arg('input', () => FindResidentsInput) input: FindResidentsInput,
+    @Ctx() { registration }: ResidentsContext,
+  ): Promise<ResidentType[]> {
+    return registration.findPerson(input);
   }
 
   @Query(() => ResidentConnectionType, { description: 'Registrations in a state, oldest first.' })
@@ -50,8 +66,8 @@ export class ResidentResolver {
     @Arg('input', () => RegisterResidentInput) input: RegisterResidentInput,
     @Ctx() { registration, identity }: ResidentsContext,
   ): Promise<ResidentType> {
-    const { phone = null, guardianId = null } = input;
-    return registration.register({ ...input, phone, guardianId }, identity);
+    const { phone = null, guardianId = null, desk = null, ...given } = input;
+    return registration.register({ ...given, phone, guardianId }, identity, desk);
   }
 
   @Mutation(() => ResidentType, { description: 'Approves or rejects a registration.' })
@@ -72,6 +88,16 @@ export class ResidentResolver {
     @Ctx() { divisionByCode }: ResidentsContext,
   ): Promise<DivisionType | null> {
     return divisionByCode.load(division);
+  }
+
+  @FieldResolver(() => [ConsentType], { description: 'Recorded at a desk, newest first.' })
+  @Scopes(['resident:read'], ['self'])
+  @AssumedSize(8)
+  consents(
+    @Root() { id }: ResidentType,
+    @Ctx() { residents }: ResidentsContext,
+  ): Promise<readonly ConsentType[]> {
+    return residents.consentsOf(id);
   }
 
   @FieldResolver(() => Int, { description: 'Other registrations here with the same document.' })

@@ -2,7 +2,21 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Scopes } from '../../kit/graphql/directives.ts';
 import { connectionType } from '../../kit/graphql/connection.type.ts';
 import { DateScalar } from '../../kit/graphql/scalars.ts';
-import { DocumentType, RegistrationState } from './registration.enum.ts';
+import { ConsentMethod, DocumentType, RegistrationState } from './registration.enum.ts';
+
+/** A consent that an official recorded at a desk. */
+@ObjectType('Consent', { description: 'A consent that was recorded at a desk.' })
+@Scopes(['resident:read'], ['self'])
+export class ConsentType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => ConsentMethod)
+  method!: ConsentMethod;
+
+  @Field(() => Date)
+  recordedAt!: Date;
+}
 
 /** A person's registration in one region, as the graph shows it: never a full name or number. */
 @ObjectType('Resident', { description: "A person's registration in one region." })
@@ -36,6 +50,10 @@ export class ResidentType {
   @Field(() => Date)
   @Scopes(['resident:read'], ['self'])
   receivedAt!: Date;
+
+  @Field(() => Date, { description: 'Until when a registration is answered.' })
+  @Scopes(['resident:read'], ['self'])
+  dueAt!: Date;
 
   @Field(() => Date, { nullable: true })
   @Scopes(['resident:read'], ['self'])

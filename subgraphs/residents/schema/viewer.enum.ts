@@ -1,0 +1,17 @@
+import { registerEnumType } from 'type-graphql';
+import type { Role as RoleName } from '../domain/roles.ts';
+
+/** Roles of accounts. */
+export const Role = {
+  RESIDENT: 'RESIDENT',
+  VERIFIER: 'VERIFIER',
+  PARTNER: 'PARTNER',
+  DESK: 'DESK',
+  REVIEWER: 'REVIEWER',
+  CASE_OFFICER: 'CASE_OFFICER',
+  LABORATORY: 'LABORATORY',
+  ADMINISTRATOR: 'ADMINISTRATOR',
+} as const satisfies { [R in RoleName]: R };
+export type Role = RoleName;
+
+registerEnumType(Role, { name: 'Role', description: 'Role of an account.' });
