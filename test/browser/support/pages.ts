@@ -1,0 +1,56 @@
+import type { Page } from 'playwright-core';
+import { send, tokenOf } from '../../system/support/client.ts';
+import type { RunningTongma } from './running-tongma.ts';
+
+/** A page that people see: tests visit each, `npm run screenshots` pictures each. */
+export interface TongmaPage {
+  /** Begins the names of its pictures. */
+  readonly name: string;
+  /** Where it is; a function where the address holds an id. */
+  readonly path: string | ((tongma: RunningTongma) => Promise<string>);
+  /** User name of who looks; null when nobody has signed in. */
+  readonly account: string | null;
+  /** Brings the page to the state that is meant, such as a verdict. */
+  readonly prepare?: (page: Page, tongma: RunningTongma) => Promise<void>;
+  /** Faults that belong to the page, such as the refusal it shows. */
+  readonly allow?: readonly RegExp[];
+}
+
+const REVIEWER = 'reviewer-330100';
+const CASE_OFFICER = 'case-officer-330100';
+const DESK = 'desk-330100';
+const VERIFIER = 'verifier-510000';
+
+/** Address of the page of a resident of the demo. */
+function residentPage(username: string) {
+  return async ({ demo }: RunningTongma): Promise<string> => {
+    const token = await tokenOf(username, demo);
+    const { data } = await send(demo.gatewayUrl, token, '{ myResidents { id } }');
+    const { myResidents } = data as { myResidents: readonly { id: string }[] };
+    return `/console/residents/${myResidents[0]!.id}`;
+  };
+}
+
+/** Every page, once for each state that looks unlike the others. */
+export const PAGES: readonly TongmaPage[] = [
+  { name: 'door', path: '/', account: null },
+  { name: 'sign-in', path: '/sign-in?to=/console/', account: null },
+  { name: 'console-door', path: '/console/', account: null },
+  { name: 'console-recognize', path: '/console/recognize', account: VERIFIER },
+  { name: 'console-declarations', path: '/console/declarations', account: REVIEWER },
+  { name: 'console-registrations', path: '/console/registrations', account: REVIEWER },
+  { name: 'console-residents', path: '/console/residents', account: CASE_OFFICER },
+  { name: 'console-resident', path: residentPage('resident-yellow'), account: CASE_OFFICER },
+  { name: 'console-desk', path: '/console/desk', account: DESK },
+  { name: 'console-not-found', path: '/console/no-such-page', account: REVIEWER },
+  { name: 'console-refused', path: '/console/desk', account: VERIFIER },
+  { name: 'my-door', path: '/my/', account: null },
+  { name: 'my-green', path: '/my/', account: 'resident-green' },
+  { name: 'my-yellow', path: '/my/', account: 'resident-yellow' },
+  { name: 'my-red', path: '/my/', account: 'resident-red' },
+  { name: 'my-nobody-yet', path: '/my/', account: 'demo-resident' },
+  { name: 'my-register', path: '/my/register', account: 'demo-resident' },
+  { name: 'my-declare', path: '/my/declare', account: 'resident-green' },
+  { name: 'my-check-in', path: '/my/check-in', account: 'resident-yellow' },
+  { name: 'my-household', path: '/my/household', account: 'resident-green' },
+];
