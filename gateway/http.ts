@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { DomainError } from '../subgraphs/kit/domain-error.ts';
 import { formatError } from '../subgraphs/kit/graphql/format-error.ts';
 import type { Identity } from '../subgraphs/kit/identity.ts';
 import type { Log } from '../subgraphs/kit/log.ts';
+import { SESSION_COOKIE } from './session/doors.ts';
 import type { Authenticate } from './auth/authenticate.ts';
 import type { GatewayContext } from './context.ts';
 
@@ -18,6 +20,14 @@ const HTTP_STATUS: Readonly<Record<string, number>> = {
   BAD_USER_INPUT: 400,
   UPSTREAM_TIMEOUT: 503,
 };
+
+/** @throws {DomainError} BAD_USER_INPUT when a browser's session comes along with a token */
+function refuseBothCredentials({ headers }: FastifyRequest): void {
+  const cookies = headers.cookie?.split(/; */) ?? [];
+  if (headers.authorization && cookies.some((one) => one.startsWith(`${SESSION_COOKIE}=`))) {
+    throw new DomainError('BAD_USER_INPUT', 'A token or a session, not both.');
+  }
+}
 
 /** What stands behind the doors. */
 export interface DoorsOptions {
@@ -54,6 +64,7 @@ export async function createDoors(options: DoorsOptions): Promise<FastifyInstanc
   app.get('/health', () => ({ status: 'ready' }));
   app.post('/graphql', {
     preHandler: async (request) => {
+      refuseBothCredentials(request);
       identities.set(request, await authenticate(request.headers.authorization, request.id));
     },
     handler: fastifyApolloHandler(apollo, {

@@ -16,7 +16,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{gateway,subgraphs,cli}/**/*.test.ts', 'test/{fixtures,schema}/**/*.test.ts'],
+          include: [
+            '{gateway,subgraphs,cli}/**/*.test.ts',
+            'console/src/**/*.test.ts',
+            'test/{fixtures,schema}/**/*.test.ts',
+          ],
           exclude: ['subgraphs/**/persistence/**'],
         },
       },

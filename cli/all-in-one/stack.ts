@@ -3,14 +3,21 @@ import type { FastifyInstance } from 'fastify';
 import { createLocalJWKSet } from 'jose';
 import { bearerAuthentication } from '../../gateway/auth/authenticate.ts';
 import { grantsFrom } from '../../gateway/auth/grants.ts';
+import { serveConsole } from '../../gateway/console-files.ts';
 import { createDoors } from '../../gateway/http.ts';
 import { createGateway } from '../../gateway/server.ts';
+import { addSessionDoors } from '../../gateway/session/doors.ts';
+import { relyingParty } from '../../gateway/session/relying-party.ts';
+import { sessionStore } from '../../gateway/session/session-store.ts';
+import { storage as sessionStorage } from '../../gateway/session/storage.ts';
+import { readTrustedDocuments } from '../../gateway/session/trusted-documents.ts';
 import { inProcessClient } from '../../gateway/sources/in-process-client.ts';
 import { codesConfig } from '../../subgraphs/codes/config.ts';
 import { createCodes } from '../../subgraphs/codes/subgraph.ts';
 import { healthRecordsConfig } from '../../subgraphs/health-records/config.ts';
 import { createHealthRecords } from '../../subgraphs/health-records/subgraph.ts';
 import { createLog } from '../../subgraphs/kit/log.ts';
+import { openOrm } from '../../subgraphs/kit/orm.ts';
 import { readConfig } from '../../subgraphs/kit/read-config.ts';
 import type { Subgraph } from '../../subgraphs/kit/subgraph.ts';
 import { residentsConfig } from '../../subgraphs/residents/config.ts';
@@ -20,7 +27,7 @@ import { createTravelHistory } from '../../subgraphs/travel-history/subgraph.ts'
 import type { DataFolder } from '../embedded/data-folder.ts';
 import type { DatabaseUrls } from '../embedded/database.ts';
 import { mountOpenIdProvider, PROVIDER_PATH } from '../embedded/openid-provider.ts';
-import { publicPart, type ProviderSettings } from '../embedded/openid-settings.ts';
+import { CONSOLE_CLIENT, publicPart, type ProviderSettings } from '../embedded/openid-settings.ts';
 import type { Secrets } from '../embedded/secrets.ts';
 import { askAs, type Ask } from './ask.ts';
 
@@ -85,7 +92,19 @@ export async function composeStack(options: StackOptions): Promise<Stack> {
   const keys = createLocalJWKSet({ keys: [publicPart(provider.signingKey)] });
   const authenticate = bearerAuthentication({ issuer, audience, keys }, grantsOf);
   const app = await createDoors({ apollo, authenticate, log });
-  await mountOpenIdProvider(app, provider, { issuer, audience });
+  const redirectUri = `${origin}/sign-in/callback`;
+  const orm = await openOrm(sessionStorage, options.urls.tongma_gateway);
+  await addSessionDoors(app, {
+    ...{ apollo, grantsOf, origin, log },
+    sessions: sessionStore(orm, () => new Date()),
+    party: relyingParty({
+      ...{ issuer, redirectUri },
+      ...{ clientId: CONSOLE_CLIENT, clientSecret: provider.consoleSecret },
+    }),
+    documents: await readTrustedDocuments(new URL(import.meta.resolve('#trusted-documents'))),
+  });
+  await mountOpenIdProvider(app, provider, { issuer, audience, redirectUri });
+  await serveConsole(app);
   return {
     app,
     ask: askAs(apollo, grantsOf),
@@ -93,6 +112,7 @@ export async function composeStack(options: StackOptions): Promise<Stack> {
     async close() {
       await app.close();
       await apollo.stop();
+      await orm.close();
       await Promise.all(subgraphs.map((subgraph) => subgraph.close()));
     },
   };

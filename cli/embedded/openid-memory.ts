@@ -6,9 +6,10 @@ interface Kept {
 }
 
 /**
- * What the embedded provider keeps between requests: with client credentials only which client
- * assertions were used, for their minute of life. Access tokens are JWTs and are not kept. A
- * restart forgets assertions, so one could be replayed within that minute.
+ * What the embedded provider keeps between requests, one of these for each kind of thing: sign-ins
+ * on their way, for ten minutes, and client assertions that were used, for their minute of life.
+ * Access tokens are JWTs and are not kept. A restart forgets all: a sign-in begins anew, and an
+ * assertion could be replayed within its minute.
  */
 export class OpenIdMemory implements Adapter {
   readonly #kept = new Map<string, Kept>();
@@ -29,8 +30,10 @@ export class OpenIdMemory implements Adapter {
     return Promise.resolve(undefined);
   }
 
-  findByUid(): Promise<undefined> {
-    return Promise.resolve(undefined);
+  /** Only sessions have a `uid`: a code stands as long as the session it was given in. */
+  findByUid(uid: string): Promise<AdapterPayload | undefined> {
+    const [id] = [...this.#kept].find(([, { payload }]) => payload.uid === uid) ?? [];
+    return id === undefined ? Promise.resolve(undefined) : this.find(id);
   }
 
   consume(id: string): Promise<void> {
@@ -47,7 +50,10 @@ export class OpenIdMemory implements Adapter {
     return Promise.resolve();
   }
 
-  revokeByGrantId(): Promise<void> {
+  revokeByGrantId(grantId: string): Promise<void> {
+    for (const [id, { payload }] of this.#kept) {
+      if (payload.grantId === grantId) this.#kept.delete(id);
+    }
     return Promise.resolve();
   }
 }

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import Provider, { errors, type ClientMetadata, type Configuration } from 'oidc-provider';
 import { OpenIdMemory } from './openid-memory.ts';
-import type { ProviderClient, ProviderSettings } from './openid-settings.ts';
+import { CONSOLE_CLIENT, type ProviderClient, type ProviderSettings } from './openid-settings.ts';
+import { mountSignInPage } from './sign-in-page.ts';
 
 /** Path under which the provider stands. */
 export const PROVIDER_PATH = '/oidc';
@@ -12,6 +13,8 @@ export interface ProviderPlace {
   readonly issuer: string;
   /** Audience of access tokens: the gateway's API. */
   readonly audience: string;
+  /** Where a browser is sent after it has signed in. */
+  readonly redirectUri: string;
 }
 
 function metadataOf({ clientId, secret, publicKey }: ProviderClient): ClientMetadata {
@@ -32,6 +35,18 @@ function metadataOf({ clientId, secret, publicKey }: ProviderClient): ClientMeta
   };
 }
 
+/** The gateway as the client that people sign in through. */
+function consoleMetadata(secret: string, redirectUri: string): ClientMetadata {
+  return {
+    client_id: CONSOLE_CLIENT,
+    client_secret: secret,
+    token_endpoint_auth_method: 'client_secret_basic',
+    grant_types: ['authorization_code'],
+    response_types: ['code'],
+    redirect_uris: [redirectUri],
+  };
+}
+
 /** A scope that a client does not have is refused: left out, the token would stand for all it has. */
 function refuseOthers(asked: unknown, scopes: readonly string[]): void {
   if (typeof asked !== 'string') return;
@@ -41,26 +56,50 @@ function refuseOthers(asked: unknown, scopes: readonly string[]): void {
 
 function configuration(
   settings: ProviderSettings,
-  { issuer, audience }: ProviderPlace,
+  { issuer, audience, redirectUri }: ProviderPlace,
 ): Configuration {
   const clients = new Map(settings.clients.map((client) => [client.clientId, client]));
   return {
     adapter: OpenIdMemory,
-    clients: settings.clients.map(metadataOf),
+    clients: [
+      ...settings.clients.map(metadataOf),
+      consoleMetadata(settings.consoleSecret, redirectUri),
+    ],
     jwks: { keys: [settings.signingKey] },
     cookies: { keys: settings.cookieKeys },
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
     enabledJWA: { idTokenSigningAlgValues: ['ES256'], clientAuthSigningAlgValues: ['ES256'] },
+    pkce: { required: () => true },
     ttl: {
       ClientCredentials: (_ctx, _token, client) =>
         clients.get(client.clientId)?.accessTokenSeconds ?? 600,
+      Interaction: 600,
+      Session: 600,
+      Grant: 600,
+      IdToken: 600,
+      AccessToken: 60,
     },
+    // An account is known by its name alone; what it may do stands in Tongma.
+    findAccount: (_ctx, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
+    // The gateway is no third party: nothing is asked beside the password.
+    async loadExistingGrant(ctx) {
+      const { client, session } = ctx.oidc;
+      const grant = new ctx.oidc.provider.Grant({
+        ...(client && { clientId: client.clientId }),
+        ...(session?.accountId !== undefined && { accountId: session.accountId }),
+      });
+      grant.addOIDCScope('openid');
+      await grant.save();
+      return grant;
+    },
+    interactions: { url: (_ctx, interaction) => `${PROVIDER_PATH}/sign-in/${interaction.uid}` },
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
+      rpInitiatedLogout: { enabled: false },
       resourceIndicators: {
         enabled: true,
-        defaultResource: () => audience,
+        defaultResource: (ctx) => (ctx.oidc.client?.clientId === CONSOLE_CLIENT ? [] : audience),
         useGrantedResource: () => true,
         getResourceServerInfo: (ctx, resource, client) => {
           if (resource !== audience && resource !== issuer) throw new errors.InvalidTarget();
@@ -79,9 +118,9 @@ function configuration(
 }
 
 /**
- * Puts the embedded OpenID provider on the gateway's own server: client credentials, access
- * tokens as JWTs (RFC 9068). A token that asks for no scope has none named in it: it stands for
- * what the account is granted.
+ * Puts the embedded OpenID provider on the gateway's own server: client credentials with access
+ * tokens as JWTs (RFC 9068), and a page where people sign in (authorization code with PKCE). A
+ * token that asks for no scope has none named in it: it stands for what the account is granted.
  */
 export async function mountOpenIdProvider(
   app: FastifyInstance,
@@ -90,6 +129,7 @@ export async function mountOpenIdProvider(
 ): Promise<void> {
   const provider = new Provider(place.issuer, configuration(settings, place));
   const answer = provider.callback();
+  await mountSignInPage(app, provider, settings);
   await app.register((scope, _options, done) => {
     // The provider reads the body itself.
     scope.removeAllContentTypeParsers();

@@ -8,6 +8,9 @@ const jwk = z.object({
   d: text.optional(),
 });
 
+/** Client id of the gateway at the embedded provider. */
+export const CONSOLE_CLIENT = 'tongma-console';
+
 /** A client of the embedded provider: with a secret, or with a key (`private_key_jwt`). */
 export const providerClient = z.object({
   clientId: z.string(),
@@ -26,6 +29,11 @@ export const providerSettings = z.object({
   /** Private JWK, ES256, that signs access tokens. */
   signingKey: jwk,
   cookieKeys: z.array(z.string()),
+  /** Secret of the gateway, through which people sign in; a folder from before it has none. */
+  consoleSecret: z
+    .string()
+    .min(32)
+    .default(() => randomBytes(32).toString('base64url')),
   clients: z.array(providerClient),
 });
 
@@ -62,6 +70,7 @@ export async function createProviderSettings(): Promise<ProviderSettings> {
   return {
     signingKey: { ...privateJwk },
     cookieKeys: [randomBytes(32).toString('base64url')],
+    consoleSecret: randomBytes(32).toString('base64url'),
     clients: [],
   };
 }

@@ -3,7 +3,15 @@ import type { MigrationObject } from '@mikro-orm/core';
 import { defineConfig, MikroORM, type Options } from '@mikro-orm/postgresql';
 
 /** Every schema of the database: each subgraph's generator leaves the others' alone. */
-const SCHEMAS = ['public', 'queue', 'residents', 'health_records', 'travel_history', 'codes'];
+const SCHEMAS = [
+  'public',
+  'queue',
+  'residents',
+  'health_records',
+  'travel_history',
+  'codes',
+  'gateway',
+];
 
 /** What one subgraph keeps in the database. */
 export interface Storage {

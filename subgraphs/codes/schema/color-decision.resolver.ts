@@ -24,7 +24,9 @@ export class ColorDecisionResolver {
     }));
   }
 
-  @FieldResolver(() => [NextStepType], { description: 'What leads out; done, nobody need be asked.' })
+  @FieldResolver(() => [NextStepType], {
+    description: 'What leads out; done, nobody need be asked.',
+  })
   nextSteps(@Root() { nextSteps }: ColorDecision): NextStepType[] {
     return nextSteps.map((step) => ({
       kind: step.kind,
@@ -37,7 +39,7 @@ export class ColorDecisionResolver {
 }
 
 function inLanguage(texts: Texts | null, language: Language): string | null {
-  return texts && texts[language];
+  return texts?.[language] ?? null;
 }
 
 /** The words of a reason. */

@@ -4,9 +4,7 @@ import type { TextLanguage, Texts } from '../domain/texts.ts';
 import { qrPng } from './qr.ts';
 
 const FONTS = '@expo-google-fonts/noto-sans-sc';
-const REGULAR = fileURLToPath(
-  import.meta.resolve(`${FONTS}/400Regular/NotoSansSC_400Regular.ttf`),
-);
+const REGULAR = fileURLToPath(import.meta.resolve(`${FONTS}/400Regular/NotoSansSC_400Regular.ttf`));
 const BOLD = fileURLToPath(import.meta.resolve(`${FONTS}/600SemiBold/NotoSansSC_600SemiBold.ttf`));
 
 /** What stands on a paper code. Its color does not: that is asked for when it is scanned. */
@@ -92,7 +90,10 @@ export async function paperPdf(code: PaperCode, language: TextLanguage): Promise
   ];
   for (const [label, value] of facts) {
     const { y } = document;
-    document.font(REGULAR).fontSize(18).text(label, MARGIN, y, { width: width * 0.4 });
+    document
+      .font(REGULAR)
+      .fontSize(18)
+      .text(label, MARGIN, y, { width: width * 0.4 });
     document.font(BOLD).text(value, MARGIN + width * 0.4, y, { width: width * 0.6 });
     document.moveDown(0.25);
   }

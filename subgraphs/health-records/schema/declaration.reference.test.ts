@@ -6,7 +6,13 @@ import { declarationByKey } from './declaration.reference.ts';
 
 const declaration: Declaration = {
   ...{ region: '330100', id: 'd', residentId: 'r', recordedBy: 'desk', symptoms: ['FEVER'] },
-  ...{ temperature: 38.1, contactWithCase: false, atDesk: false, dueAt: new Date(0), declaredAt: new Date('2022-07-01T04:00:00Z') },
+  ...{
+    temperature: 38.1,
+    contactWithCase: false,
+    atDesk: false,
+    dueAt: new Date(0),
+    declaredAt: new Date('2022-07-01T04:00:00Z'),
+  },
   ...{ state: 'PENDING', reviewedAt: null, reviewReason: null },
 };
 

@@ -23,7 +23,9 @@ import {
 /** Declarations and what is recorded about people's health. */
 @Resolver(() => DeclarationType)
 export class RecordResolver {
-  @Query(() => DeclarationConnectionType, { description: 'Declarations in a state, the one due first leads.' })
+  @Query(() => DeclarationConnectionType, {
+    description: 'Declarations in a state, the one due first leads.',
+  })
   @Scopes(['declaration:review'])
   @ListSizeByFirst()
   async declarations(

@@ -1,0 +1,70 @@
+import {
+  Client,
+  fetchExchange,
+  mapExchange,
+  type CombinedError,
+  type Exchange,
+  type Operation,
+} from '@urql/vue';
+
+/** Where the pages ask: with the session's cookie, by hashes of trusted documents only. */
+const DOOR = '/console/graphql';
+
+function hashOf({ query }: Operation): string | undefined {
+  const meta: unknown = '__meta__' in query ? query.__meta__ : undefined;
+  const hash = typeof meta === 'object' && meta && 'hash' in meta ? meta.hash : undefined;
+  return typeof hash === 'string' ? hash : undefined;
+}
+
+/** Sends the hash of a document in place of its text. */
+const byHash: Exchange = mapExchange({
+  onOperation(operation) {
+    const sha256Hash = hashOf(operation);
+    if (sha256Hash === undefined) return operation;
+    const persistedQuery = { version: 1 as const, sha256Hash };
+    return { ...operation, extensions: { ...operation.extensions, persistedQuery } };
+  },
+});
+
+/** Code of a refusal, closed list of the API; NETWORK when nothing answered. */
+export function codeOf(error: CombinedError): string {
+  const code: unknown = error.graphQLErrors[0]?.extensions['code'];
+  if (typeof code === 'string') return code;
+  return 'NETWORK';
+}
+
+/** Number by which an operator finds a failed request; null when none reached a server. */
+export function requestIdOf(error: CombinedError): string | null {
+  const id: unknown = error.graphQLErrors[0]?.extensions['requestId'];
+  return typeof id === 'string' ? id.slice(0, 8) : null;
+}
+
+/** Input fields a refusal is about, without the leading `input.`. */
+export function fieldsOf(error: CombinedError): string[] {
+  const fields: unknown = error.graphQLErrors[0]?.extensions['fields'];
+  return Array.isArray(fields) ? fields.map((field) => String(field).replace(/^input\./, '')) : [];
+}
+
+/** The graph as a page reaches it. `onSignedOut` runs when the session has ended. */
+export function createGraph(onSignedOut: () => void): Client {
+  return new Client({
+    url: DOOR,
+    preferGetMethod: false,
+    requestPolicy: 'network-only',
+    fetchOptions: { headers: { 'x-tongma-console': '1' }, credentials: 'same-origin' },
+    exchanges: [
+      byHash,
+      mapExchange({
+        onError(error) {
+          if (codeOf(error) === 'UNAUTHENTICATED') onSignedOut();
+        },
+      }),
+      fetchExchange,
+    ],
+  });
+}
+
+/** Ends the session at the gateway. */
+export async function signOut(): Promise<void> {
+  await fetch('/sign-out', { method: 'POST', headers: { 'x-tongma-console': '1' } });
+}

@@ -1,0 +1,86 @@
+import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router';
+import type { IconName } from './components/icons.ts';
+import type { ViewerHolder } from './viewer.ts';
+
+/** Groups of the navigation, in their order. */
+export type NavigationGroup = 'queues' | 'people' | 'verification';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Right that the page needs; the server decides again. */
+    scope?: string;
+    /** Place in the navigation; pages without one are reached from others. */
+    group?: NavigationGroup;
+    icon?: IconName;
+    /** Second key after `G`. */
+    go?: string;
+  }
+}
+
+/** The map of the console: its pages, the right each needs, its place in the navigation. */
+export const ROUTES: RouteRecordRaw[] = [
+  {
+    path: '/declarations',
+    name: 'declarations',
+    component: () => import('./pages/review/DeclarationsPage.vue'),
+    meta: { scope: 'declaration:review', group: 'queues', icon: 'inbox', go: 'q' },
+  },
+  {
+    path: '/registrations',
+    name: 'registrations',
+    component: () => import('./pages/review/RegistrationsPage.vue'),
+    meta: { scope: 'registration:review', group: 'queues', icon: 'paper', go: 'e' },
+  },
+  {
+    path: '/desk',
+    name: 'desk',
+    component: () => import('./pages/desk/DeskPage.vue'),
+    meta: { scope: 'registration:write', group: 'people', icon: 'desk', go: 'd' },
+  },
+  {
+    path: '/residents',
+    name: 'residents',
+    component: () => import('./pages/residents/ResidentSearchPage.vue'),
+    meta: { scope: 'resident:search', group: 'people', icon: 'person', go: 'r' },
+  },
+  {
+    path: '/residents/:id',
+    name: 'resident',
+    component: () => import('./pages/residents/ResidentPage.vue'),
+    meta: { scope: 'resident:read' },
+    props: true,
+  },
+  {
+    path: '/recognize',
+    name: 'recognize',
+    component: () => import('./pages/recognize/RecognizePage.vue'),
+    meta: { scope: 'code:verify', group: 'verification', icon: 'scan', go: 'v' },
+  },
+];
+
+/** The first page of who has signed in; null for an account without any. */
+export function firstPage({ can }: ViewerHolder): string | null {
+  const first = ROUTES.find(({ meta }) => meta?.group && (!meta.scope || can(meta.scope)));
+  return first?.path ?? null;
+}
+
+/** Routes of the console below `/console/`. */
+export function createConsoleRouter(viewer: ViewerHolder): Router {
+  return createRouter({
+    history: createWebHistory('/console/'),
+    routes: [
+      {
+        path: '/',
+        name: 'start',
+        component: () => import('./pages/other/StartPage.vue'),
+        beforeEnter: () => firstPage(viewer) ?? true,
+      },
+      ...ROUTES,
+      {
+        path: '/:rest(.*)*',
+        name: 'not-found',
+        component: () => import('./pages/other/NotFoundPage.vue'),
+      },
+    ],
+  });
+}

@@ -1,0 +1,50 @@
+import { fileURLToPath } from 'node:url';
+import vueI18n from '@intlify/unplugin-vue-i18n/vite';
+import vue from '@vitejs/plugin-vue';
+import { ElementPlusResolver } from 'unplugin-vue-components/resolvers';
+import components from 'unplugin-vue-components/vite';
+import { defineConfig } from 'vite';
+import { precompress } from './precompress.ts';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const page = (name: string) => `${here}${name}.html`;
+
+export default defineConfig({
+  root: here,
+  plugins: [
+    vue(),
+    vueI18n({
+      include: [`${here}src/locales/**`],
+      runtimeOnly: true,
+      compositionOnly: true,
+      fullInstall: false,
+      dropMessageCompiler: true,
+      strictMessage: true,
+    }),
+    components({
+      resolvers: [ElementPlusResolver({ importStyle: 'css' })],
+      dts: `${here}src/components.d.ts`,
+      dirs: [],
+    }),
+    precompress(),
+  ],
+  worker: { format: 'es' },
+  build: {
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: 'es2022',
+    emptyOutDir: true,
+    rolldownOptions: {
+      input: [page('index'), page('my'), page('sign-in'), page('door')],
+    },
+  },
+  server: {
+    // `npm run dev:console` beside a running Tongma: its doors want its own origin.
+    proxy: Object.fromEntries(
+      ['/console/graphql', '/sign-in', '/sign-out', '/oidc', '/health'].map((path) => [
+        path,
+        { target: 'http://127.0.0.1:4000', headers: { origin: 'http://127.0.0.1:4000' } },
+      ]),
+    ),
+  },
+});

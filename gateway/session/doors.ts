@@ -1,0 +1,134 @@
+import cookie from '@fastify/cookie';
+import type { ApolloServer } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError } from '../../subgraphs/kit/domain-error.ts';
+import { formatError } from '../../subgraphs/kit/graphql/format-error.ts';
+import type { Identity } from '../../subgraphs/kit/identity.ts';
+import type { Log } from '../../subgraphs/kit/log.ts';
+import type { GrantsOf } from '../auth/grants.ts';
+import type { GatewayContext } from '../context.ts';
+import { SIGN_IN_S, type RelyingParty } from './relying-party.ts';
+import { requireSameOrigin } from './same-origin.ts';
+import type { SessionStore } from './session-store.ts';
+import { trustedRequest, type TrustedDocuments } from './trusted-documents.ts';
+
+/** Cookie of a session. `__Host-`: this host only, over TLS or loopback, for every path. */
+export const SESSION_COOKIE = '__Host-tongma';
+const SIGN_IN_COOKIE = '__Host-tongma-sign-in';
+/** Header of requests that a page makes by itself; they do not keep a session awake. */
+const BACKGROUND_HEADER = 'x-tongma-background';
+
+const COOKIE = { path: '/', secure: true, httpOnly: true } as const;
+/** Where a sign-in may lead: the console or a resident's own pages, nowhere else. */
+const TO = /^\/(console|my)(\/[\w-]+)*\/?$/;
+
+/** What stands behind the doors of a browser. */
+export interface SessionDoorsOptions {
+  readonly apollo: ApolloServer<GatewayContext>;
+  readonly grantsOf: GrantsOf;
+  readonly sessions: SessionStore;
+  readonly party: RelyingParty;
+  readonly documents: TrustedDocuments;
+  /** `https://host[:port]` that browsers see. */
+  readonly origin: string;
+  readonly log: Log;
+}
+
+function rootOf(to: string): string {
+  return to.startsWith('/my') ? '/my/' : '/console/';
+}
+
+/**
+ * Adds the doors of the backend-for-frontend: `/sign-in`, `/sign-in/callback`, `/sign-out` and
+ * `/console/graphql`. No token ever reaches a browser's script. Source: DESIGN.md §8.
+ */
+export async function addSessionDoors(
+  app: FastifyInstance,
+  options: SessionDoorsOptions,
+): Promise<void> {
+  const { apollo, grantsOf, sessions, party, documents, origin, log } = options;
+  const identities = new WeakMap<FastifyRequest, Identity>();
+  await app.register(cookie);
+
+  async function identify(request: FastifyRequest): Promise<Identity> {
+    if (request.headers.authorization !== undefined) {
+      throw new DomainError('BAD_USER_INPUT', 'This door takes a session, and no token beside it.');
+    }
+    const key = request.cookies[SESSION_COOKIE];
+    const background = request.headers[BACKGROUND_HEADER] !== undefined;
+    const subject = key === undefined ? null : await sessions.find(key, background);
+    if (subject === null) throw new DomainError('UNAUTHENTICATED', 'There is no session.');
+    return grantsOf(subject, request.id);
+  }
+
+  /** A new session for whom the provider names, if the account has access here. */
+  async function enter(reply: FastifyReply, subject: string, requestId: string): Promise<void> {
+    grantsOf.forget(subject);
+    await grantsOf(subject, requestId);
+    void reply.setCookie(SESSION_COOKIE, await sessions.begin(subject), {
+      ...COOKIE,
+      sameSite: 'strict',
+    });
+  }
+
+  app.get<{ Querystring: { to?: string } }>('/sign-in', async (request, reply) => {
+    const asked = request.query.to ?? '';
+    const to = TO.test(asked) ? asked : '/console/';
+    const begun = await party.begin(to);
+    // Lax: the provider's answer is a link from elsewhere.
+    void reply.setCookie(SIGN_IN_COOKIE, begun.cookie, {
+      ...COOKIE,
+      sameSite: 'lax',
+      maxAge: SIGN_IN_S,
+    });
+    return reply.header('cache-control', 'no-store').redirect(begun.url, 303);
+  });
+
+  app.get('/sign-in/callback', async (request, reply) => {
+    void reply.clearCookie(SIGN_IN_COOKIE, COOKIE).header('cache-control', 'no-store');
+    let root = '/console/';
+    try {
+      const url = new URL(request.url, origin);
+      const { subject, to } = await party.finish(url, request.cookies[SIGN_IN_COOKIE] ?? '');
+      root = rootOf(to);
+      await enter(reply, subject, request.id);
+      return await reply.redirect(to, 303);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      log.info({ err: error, requestId: request.id }, 'sign-in not completed');
+      const why = error.code === 'FORBIDDEN' ? 'refused' : 'failed';
+      return reply.redirect(`${root}?sign-in=${why}`, 303);
+    }
+  });
+
+  app.post('/sign-out', async (request, reply) => {
+    requireSameOrigin(request, origin);
+    const key = request.cookies[SESSION_COOKIE];
+    if (key !== undefined) await sessions.end(key);
+    return reply
+      .clearCookie(SESSION_COOKIE, COOKIE)
+      .header('clear-site-data', '"cache"')
+      .code(204)
+      .send();
+  });
+
+  app.post('/console/graphql', {
+    preHandler: async (request) => {
+      requireSameOrigin(request, origin);
+      identities.set(request, await identify(request));
+      request.body = trustedRequest(request.body, documents);
+    },
+    // To have no session is an answer a page expects, not a fault of the request.
+    errorHandler: (error, request, reply) => {
+      if (!(error instanceof DomainError && error.code === 'UNAUTHENTICATED')) throw error;
+      void reply.send({ errors: [formatError(error, request.id, () => undefined)] });
+    },
+    handler: fastifyApolloHandler(apollo, {
+      context: (request) => {
+        const identity = identities.get(request);
+        return Promise.resolve({ requestId: request.id, ...(identity && { identity }) });
+      },
+    }),
+  });
+}
