@@ -27,8 +27,18 @@ export function preferredLanguage(): PageLanguage {
   return first.toLowerCase().startsWith('zh') ? 'zh-Hans' : 'en';
 }
 
-/** Loads the words of a language; each entry page has a set of its own. */
-export type LoadWords = (language: PageLanguage) => Promise<Words>;
+/** Loads the words of a language: those that all pages share, and those of an entry. */
+export type LoadWords = (language: PageLanguage) => Promise<readonly Words[]>;
+
+/** Words of one file out of those that `import.meta.glob` found. */
+export async function wordsFrom(
+  files: Readonly<Record<string, () => Promise<{ default: Words }>>>,
+  path: string,
+): Promise<Words> {
+  const load = files[path];
+  if (!load) throw new Error(`There are no words at ${path}.`);
+  return (await load()).default;
+}
 
 /** The words of an application; a language is loaded when it is first shown. */
 export function createWords(load: LoadWords) {
@@ -43,7 +53,7 @@ export function createWords(load: LoadWords) {
   /** Shows a language and remembers it. */
   async function show(language: PageLanguage): Promise<void> {
     if (!loaded.has(language)) {
-      i18n.global.setLocaleMessage(language, await load(language));
+      for (const words of await load(language)) i18n.global.mergeLocaleMessage(language, words);
       loaded.add(language);
     }
     i18n.global.locale.value = language;

@@ -3,7 +3,7 @@ import { createApp, h } from 'vue';
 import App from './App.vue';
 import { WORDS } from './composables/language.ts';
 import { createGraph } from './graph.ts';
-import { createWords, preferredLanguage, type PageLanguage, type Words } from './i18n.ts';
+import { createWords, preferredLanguage, wordsFrom, type Words } from './i18n.ts';
 import { createConsoleRouter } from './router.ts';
 import { preferredTheme, showTheme } from './theme.ts';
 import { createViewer, VIEWER } from './viewer.ts';
@@ -13,12 +13,14 @@ import './styles/element.css';
 
 showTheme(preferredTheme());
 
-const files = import.meta.glob<{ default: Words }>('./locales/*.json');
-const words = createWords(async (language: PageLanguage) => {
-  const load = files[`./locales/${language}.json`];
-  if (!load) throw new Error(`There are no words in ${language}.`);
-  return (await load()).default;
-});
+const shared = import.meta.glob<{ default: Words }>('./locales/shared/*.json');
+const own = import.meta.glob<{ default: Words }>('./locales/console/*.json');
+const words = createWords((language) =>
+  Promise.all([
+    wordsFrom(shared, `./locales/shared/${language}.json`),
+    wordsFrom(own, `./locales/console/${language}.json`),
+  ]),
+);
 const viewer = createViewer(() => graph);
 const graph = createGraph(() => {
   viewer.forget();

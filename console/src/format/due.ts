@@ -20,7 +20,7 @@ export function dueClock(from: string, due: string, now: Date): DueClock {
   const span = end - Date.parse(from);
   const rest = end - now.getTime();
   if (rest <= 0) {
-    return { urgency: 'LAPSED', left: 0, minutes: Math.floor(-rest / MINUTE_MS) };
+    return { urgency: 'LAPSED', left: 0, minutes: Math.floor((now.getTime() - end) / MINUTE_MS) };
   }
   const left = span <= 0 ? 0 : Math.min(1, rest / span);
   const urgency = left > SOON ? 'CALM' : left >= PRESSING ? 'SOON' : 'PRESSING';
