@@ -26,6 +26,17 @@ const byHash: Exchange = mapExchange({
   },
 });
 
+const HEADERS = { 'x-tongma-console': '1' };
+
+/** For what a page asks by itself: it keeps no session awake. */
+export const IN_BACKGROUND = {
+  requestPolicy: 'network-only',
+  fetchOptions: { headers: { ...HEADERS, 'x-tongma-background': '1' } },
+} as const;
+
+/** For what is sent while a page is being left. */
+export const KEPT_ALIVE = { fetchOptions: { headers: HEADERS, keepalive: true } } as const;
+
 /** Code of a refusal, closed list of the API; NETWORK when nothing answered. */
 export function codeOf(error: CombinedError): string {
   const code: unknown = error.graphQLErrors[0]?.extensions['code'];
@@ -51,7 +62,7 @@ export function createGraph(onSignedOut: () => void): Client {
     url: DOOR,
     preferGetMethod: false,
     requestPolicy: 'network-only',
-    fetchOptions: { headers: { 'x-tongma-console': '1' }, credentials: 'same-origin' },
+    fetchOptions: { headers: HEADERS, credentials: 'same-origin' },
     exchanges: [
       byHash,
       mapExchange({
@@ -66,5 +77,5 @@ export function createGraph(onSignedOut: () => void): Client {
 
 /** Ends the session at the gateway. */
 export async function signOut(): Promise<void> {
-  await fetch('/sign-out', { method: 'POST', headers: { 'x-tongma-console': '1' } });
+  await fetch('/sign-out', { method: 'POST', headers: HEADERS });
 }

@@ -1,6 +1,7 @@
 import { useClientHandle } from '@urql/vue';
 import { onScopeDispose, ref, watch, type Ref } from 'vue';
 import { graphql } from '../gql/gql.ts';
+import { IN_BACKGROUND } from '../graph.ts';
 import { useViewer } from '../viewer.ts';
 import { useRegionScope } from './region-scope.ts';
 
@@ -34,19 +35,14 @@ export function useWaiting(): { readonly counts: Ref<Readonly<Record<string, num
   const { can } = useViewer();
   const { filter } = useRegionScope();
   const counts = ref<Record<string, number | null>>({});
-  const fetchOptions = {
-    // A page that asks by itself keeps no session awake.
-    headers: { 'x-tongma-console': '1', 'x-tongma-background': '1' },
-  };
-
   async function ask(): Promise<void> {
     const region = filter.value;
     if (can('declaration:review')) {
-      const { data } = await client.query(declarations, { region }, { fetchOptions }).toPromise();
+      const { data } = await client.query(declarations, { region }, IN_BACKGROUND).toPromise();
       if (data) counts.value['declarations'] = data.declarations.totalCount ?? null;
     }
     if (can('registration:review')) {
-      const { data } = await client.query(registrations, { region }, { fetchOptions }).toPromise();
+      const { data } = await client.query(registrations, { region }, IN_BACKGROUND).toPromise();
       if (data) counts.value['registrations'] = data.registrations.totalCount ?? null;
     }
   }

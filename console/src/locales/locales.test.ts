@@ -7,7 +7,7 @@ const SETS = [...new Set(Object.keys(FILES).map((path) => path.split('/')[1] ?? 
 /** Every text with the path of its key, and the values it has places for. */
 function texts(value: unknown, path = ''): [key: string, places: string, text: string][] {
   if (typeof value === 'string') {
-    const places = [...value.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+    const places = [...new Set([...value.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort();
     return [[path, places.join(), value]];
   }
   return Object.entries(value ?? {}).flatMap(([key, below]) => texts(below, `${path}.${key}`));

@@ -43,13 +43,20 @@ export interface RecordStore {
   append(event: RecordEvent): Promise<void>;
 }
 
+/** Which declarations a list holds; null = all. */
+export interface DeclarationQueue {
+  readonly state: DeclarationState;
+  readonly region: string | null;
+  /** True: those of {@link FEVER_C}, with symptoms or a contact; false: the others. */
+  readonly attention: boolean | null;
+}
+
+/** Degrees Celsius from which a temperature asks for a look. Source: RULES.md §1.8. */
+export const FEVER_C = 37.3;
+
 /** Reads for the graph. Lists answer in the order of the ids. */
 export interface RecordReads extends RecordStore {
-  declarations(
-    state: DeclarationState,
-    region: string | null,
-    page: Page,
-  ): Promise<Rows<Declaration>>;
+  declarations(queue: DeclarationQueue, page: Page): Promise<Rows<Declaration>>;
   declarationsOf(residentId: string, page: Page): Promise<Rows<Declaration>>;
   latestTests(residentIds: readonly string[]): Promise<(TestResult | null)[]>;
   testsOf(residentId: string, page: Page): Promise<Rows<TestResult>>;

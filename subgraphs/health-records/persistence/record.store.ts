@@ -1,9 +1,18 @@
 import type { AppendEvent } from '../../kit/events/outbox.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import { afterInstant, rowsOf } from '../../kit/keyset.ts';
-import type { RecordReads } from '../domain/record-store.ts';
+import { FEVER_C, type RecordReads } from '../domain/record-store.ts';
 import { CheckInRow, DeclarationRow, IsolationOrderRow, TestResultRow } from './record.entity.ts';
 import { toCheckIn, toDeclaration, toOrder, toTestResult } from './record-rows.ts';
+
+/** Without null: `not` of this is its opposite. */
+const ATTENTION = {
+  $or: [
+    { contactWithCase: true },
+    { symptoms: { $ne: [] } },
+    { temperature: { $ne: null, $gte: FEVER_C } },
+  ],
+};
 
 /** What the store needs of the process. */
 export interface RecordStoreParts {
@@ -78,12 +87,16 @@ export function recordStore(
     async append(event) {
       await appendEvent(await tx(), { ...event, id: newId(event.region) });
     },
-    async declarations(state, region, page) {
+    async declarations({ state, region, attention }, page) {
       const em = await tx();
-      const where = { state, ...(region !== null && { region }) };
+      const where = {
+        state,
+        ...(region !== null && { region }),
+        ...(attention !== null && (attention ? ATTENTION : { $not: ATTENTION })),
+      };
       const rows = await em.find(
         DeclarationRow,
-        { ...where, ...afterInstant('dueAt', page, 'asc') },
+        { $and: [where, afterInstant('dueAt', page, 'asc')] },
         { orderBy: { dueAt: 'asc', id: 'asc' }, limit: page.first + 1 },
       );
       return rowsOf(rows.map(toDeclaration), await em.count(DeclarationRow, where));

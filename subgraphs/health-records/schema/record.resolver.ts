@@ -31,12 +31,18 @@ export class RecordResolver {
   async declarations(
     @Arg('state', () => DeclarationState, { defaultValue: 'PENDING' }) state: DeclarationState,
     @Arg('region', () => ID, { nullable: true }) region: string | null,
+    @Arg('attention', () => Boolean, {
+      nullable: true,
+      description: 'True: only those with a symptom, a fever or a contact; false: only others.',
+    })
+    attention: boolean | null,
     @Arg('first', () => Int, { defaultValue: 50 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null,
     @Ctx() { records }: HealthRecordsContext,
   ): Promise<Connection<Declaration>> {
     const page = pageOf(first, after);
-    const rows = await records.declarations(state, region ?? null, page);
+    const queue = { state, region: region ?? null, attention: attention ?? null };
+    const rows = await records.declarations(queue, page);
     return connectionOf(rows, page, (row) => [row.dueAt.toISOString(), row.id]);
   }
 

@@ -1,4 +1,5 @@
 import type { Page, Rows } from '../../kit/page.ts';
+import type { DocumentTypeCode } from '../../kit/standards/document-types.ts';
 import type {
   Consent,
   NewResident,
@@ -23,11 +24,18 @@ export interface ResidentStore {
   review(resident: Resident, review: Review): Promise<'STORED' | 'DONE' | 'TAKEN'>;
 }
 
+/** Which registrations a list holds; null = all. */
+export interface RegistrationQueue {
+  readonly state: RegistrationState;
+  readonly region: string | null;
+  readonly documentType: DocumentTypeCode | null;
+}
+
 /** Reads for the graph, beside what the use cases need. */
 export interface ResidentReads extends ResidentStore {
   /** In the order of `ids`; null where there is none to be seen. */
   findMany(ids: readonly string[]): Promise<(Resident | null)[]>;
-  listByState(state: RegistrationState, region: string | null, page: Page): Promise<Rows<Resident>>;
+  registrations(queue: RegistrationQueue, page: Page): Promise<Rows<Resident>>;
   /** Registrations of the account behind the scope and of its wards. */
   own(subject: string): Promise<Resident[]>;
   /** Newest first. */

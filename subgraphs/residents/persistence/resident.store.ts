@@ -121,9 +121,13 @@ export function residentStore(tx: Transaction, parts: ResidentStoreParts): Resid
       await announce(resident, { state, at, by, reason });
       return 'STORED';
     },
-    async listByState(state, region, page) {
+    async registrations({ state, region, documentType }, page) {
       const em = await tx();
-      const where = { state, ...(region !== null && { region }) };
+      const where = {
+        state,
+        ...(region !== null && { region }),
+        ...(documentType !== null && { documentType }),
+      };
       const rows = await em.find(
         ResidentRow,
         { ...where, ...afterInstant('receivedAt', page, 'asc') },

@@ -8,7 +8,7 @@ import {
   RegisterResidentInput,
   ReviewRegistrationInput,
 } from './register-resident.input.ts';
-import { RegistrationState } from './registration.enum.ts';
+import { DocumentType, RegistrationState } from './registration.enum.ts';
 import { ConsentType, ResidentConnectionType, ResidentType } from './resident.type.ts';
 
 /** Registrations and their review. */
@@ -48,12 +48,14 @@ export class ResidentResolver {
   async registrations(
     @Arg('state', () => RegistrationState, { defaultValue: 'RECEIVED' }) state: RegistrationState,
     @Arg('region', () => ID, { nullable: true }) region: string | null,
+    @Arg('documentType', () => DocumentType, { nullable: true }) documentType: DocumentType | null,
     @Arg('first', () => Int, { defaultValue: 50 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null,
     @Ctx() { residents }: ResidentsContext,
   ): Promise<Connection<ResidentType>> {
     const page = pageOf(first, after);
-    const rows = await residents.listByState(state, region ?? null, page);
+    const queue = { state, region: region ?? null, documentType: documentType ?? null };
+    const rows = await residents.registrations(queue, page);
     return connectionOf(rows, page, (row) => [row.receivedAt.toISOString(), row.id]);
   }
 

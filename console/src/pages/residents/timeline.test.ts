@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { timelineOf } from './timeline.ts';
+
+const person = {
+  ...{ id: 'p', receivedAt: '2022-11-01T00:00:00.000Z', reviewedAt: null },
+  ...{ state: 'RECEIVED' as const, reviewReason: null },
+};
+const test = {
+  ...{ id: 't', sampleCollectedAt: '2022-11-03T00:00:00.000Z', laboratory: '甲' },
+  ...{ result: 'NOT_DETECTED' as const, method: 'NUCLEIC_ACID' as const },
+};
+const stay = { id: 's', division: '330100', arrivedAt: '2022-11-02T00:00:00.000Z', leftAt: null };
+const none = { nodes: [] };
+
+describe('the timeline of a resident', () => {
+  it('holds what is known, newest first', () => {
+    const entries = timelineOf({
+      person,
+      health: {
+        ...{ id: 'p', tests: { nodes: [test] } },
+        ...{ declarations: none, checkIns: none, isolationOrders: none },
+      },
+      travel: { id: 'p', stays: { nodes: [stay] } },
+    });
+    expect(entries.map(({ kind }) => kind)).toEqual(['TEST', 'STAY', 'REGISTRATION']);
+  });
+
+  it('begins with the registration, at its review once there was one', () => {
+    const reviewed = { ...person, reviewedAt: '2022-11-05T00:00:00.000Z' };
+    expect(timelineOf({ person })).toMatchObject([{ at: person.receivedAt }]);
+    expect(timelineOf({ person: reviewed })).toMatchObject([{ at: reviewed.reviewedAt }]);
+  });
+});

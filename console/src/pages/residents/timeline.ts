@@ -1,0 +1,68 @@
+import type {
+  ResidentHealthQuery,
+  ResidentPageQuery,
+  ResidentTravelQuery,
+} from '../../gql/graphql.ts';
+
+type Person = NonNullable<ResidentPageQuery['resident']>;
+type Health = NonNullable<ResidentHealthQuery['resident']>;
+type Travel = NonNullable<ResidentTravelQuery['resident']>;
+type Decision = NonNullable<Person['code']>['decisions']['nodes'][number];
+
+/** One thing that happened to or about a resident. */
+export type TimelineEntry = { readonly id: string; readonly at: string } & (
+  | { readonly kind: 'DECISION'; readonly of: Decision }
+  | { readonly kind: 'DECLARATION'; readonly of: Health['declarations']['nodes'][number] }
+  | { readonly kind: 'TEST'; readonly of: Health['tests']['nodes'][number] }
+  | { readonly kind: 'CHECK_IN'; readonly of: Health['checkIns']['nodes'][number] }
+  | { readonly kind: 'ISOLATION'; readonly of: Health['isolationOrders']['nodes'][number] }
+  | { readonly kind: 'STAY'; readonly of: Travel['stays']['nodes'][number] }
+  | { readonly kind: 'REGISTRATION'; readonly of: Pick<Person, 'state' | 'reviewReason'> }
+);
+
+/** Kinds of entries, in the order of the filter. */
+export const TIMELINE_KINDS = [
+  ...(['DECISION', 'DECLARATION', 'TEST', 'CHECK_IN', 'STAY', 'ISOLATION'] as const),
+  'REGISTRATION' as const,
+];
+/** A kind of entry. */
+export type TimelineKind = TimelineEntry['kind'];
+
+/** What is known of a resident, as far as the viewer may see it. */
+export interface TimelineFacts {
+  readonly person: Pick<Person, 'id' | 'receivedAt' | 'reviewedAt' | 'state' | 'reviewReason'> & {
+    readonly code?: { readonly decisions: { readonly nodes: readonly Decision[] } } | null;
+  };
+  readonly health?: Health | null | undefined;
+  readonly travel?: Travel | null | undefined;
+}
+
+/** Everything that is known of a resident, newest first; each entry at the time it is about. */
+export function timelineOf({ person, health, travel }: TimelineFacts): TimelineEntry[] {
+  const { state, reviewReason } = person;
+  const entries: TimelineEntry[] = [
+    {
+      ...{ id: person.id, kind: 'REGISTRATION' as const },
+      ...{ at: person.reviewedAt ?? person.receivedAt, of: { state, reviewReason } },
+    },
+    ...(person.code?.decisions.nodes ?? []).map((of) => ({
+      ...{ id: of.id, kind: 'DECISION' as const, at: of.decidedAt, of },
+    })),
+    ...(health?.declarations.nodes ?? []).map((of) => ({
+      ...{ id: of.id, kind: 'DECLARATION' as const, at: of.declaredAt, of },
+    })),
+    ...(health?.tests.nodes ?? []).map((of) => ({
+      ...{ id: of.id, kind: 'TEST' as const, at: of.sampleCollectedAt, of },
+    })),
+    ...(health?.checkIns.nodes ?? []).map((of) => ({
+      ...{ id: of.id, kind: 'CHECK_IN' as const, at: of.at, of },
+    })),
+    ...(health?.isolationOrders.nodes ?? []).map((of) => ({
+      ...{ id: of.id, kind: 'ISOLATION' as const, at: of.from, of },
+    })),
+    ...(travel?.stays.nodes ?? []).map((of) => ({
+      ...{ id: of.id, kind: 'STAY' as const, at: of.arrivedAt, of },
+    })),
+  ];
+  return entries.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+}

@@ -1,0 +1,133 @@
+import type { CombinedError } from '@urql/vue';
+import { computed, onScopeDispose, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
+import { useKeys } from '../../composables/keys.ts';
+import { countAgain } from '../../composables/waiting.ts';
+import { useHeldDecision } from './held-decision.ts';
+import { openRow, rowAfterDecision, rowBeside, type QueueRow } from './queue-rows.ts';
+
+const RENEW_MS = 20_000;
+
+/** A decision on a row, made and perhaps not sent yet. */
+export interface Decision<T> {
+  readonly row: T;
+  readonly decision: 'APPROVE' | 'REJECT';
+  readonly reason: string | null;
+}
+
+/** How a queue reads and decides. */
+export interface QueueOptions<T> {
+  /** Rows as the graph gave them last. */
+  readonly rows: () => readonly T[];
+  /** Whether its rows can be decided: they wait. */
+  readonly decidable: () => boolean;
+  /** Has the rows read again; `background`: by itself, which keeps no session awake. */
+  readonly renew: (background: boolean) => void;
+  readonly decide: (decision: Decision<T>) => Promise<CombinedError | undefined>;
+}
+
+/** The state of a review queue: which row is open, what was decided, what failed. */
+export interface Queue<T> {
+  /** Rows without those decided here. */
+  readonly rows: ComputedRef<readonly T[]>;
+  readonly open: ComputedRef<T | null>;
+  /** On a narrow screen the open row covers the list. */
+  readonly detail: Ref<boolean>;
+  /** Whether a reason for rejecting is being written. */
+  readonly rejecting: Ref<boolean>;
+  readonly held: Readonly<Ref<Decision<T> | null>>;
+  readonly failed: Readonly<Ref<{ readonly row: T; readonly error: CombinedError } | null>>;
+  show(row: T): void;
+  decide(decision: 'APPROVE' | 'REJECT', reason: string | null): void;
+  undo(): void;
+}
+
+/** A review queue with its keys: J K step, A approves, X rejects, Z takes back. */
+export function useQueue<T extends QueueRow>(options: QueueOptions<T>): Queue<T> {
+  const decided = ref(new Set<string>());
+  const chosen = ref<string | null>(null);
+  const detail = ref(false);
+  const rejecting = ref(false);
+  const failed = shallowRef<{ readonly row: T; readonly error: CombinedError } | null>(null);
+
+  const rows = computed(() => options.rows().filter(({ id }) => !decided.value.has(id)));
+  const open = computed(() => openRow(rows.value, chosen.value));
+
+  const { held, hold, undo } = useHeldDecision<Decision<T>>(async (decision) => {
+    const error = await options.decide(decision);
+    if (error) {
+      decided.value.delete(decision.row.id);
+      failed.value = { row: decision.row, error };
+    }
+    countAgain();
+    options.renew(false);
+  });
+
+  function show(row: T): void {
+    chosen.value = row.id;
+    rejecting.value = false;
+    detail.value = true;
+  }
+  function step(by: 1 | -1): void {
+    const next = rowBeside(rows.value, open.value?.id ?? null, by);
+    if (next) show(next);
+  }
+  function decide(decision: 'APPROVE' | 'REJECT', reason: string | null): void {
+    const row = open.value;
+    if (!row || !options.decidable()) return;
+    const next = rowAfterDecision(rows.value, row.id);
+    failed.value = null;
+    rejecting.value = false;
+    decided.value.add(row.id);
+    chosen.value = next?.id ?? null;
+    if (!next) detail.value = false;
+    hold({ row, decision, reason });
+  }
+  function takeBack(): void {
+    const taken = undo();
+    if (!taken) return;
+    decided.value.delete(taken.row.id);
+    show(taken.row);
+  }
+
+  useKeys({
+    j: () => {
+      step(1);
+    },
+    k: () => {
+      step(-1);
+    },
+    arrowdown: () => {
+      step(1);
+    },
+    arrowup: () => {
+      step(-1);
+    },
+    a: () => {
+      decide('APPROVE', null);
+    },
+    x: () => {
+      rejecting.value = open.value !== null && options.decidable();
+    },
+    z: takeBack,
+    escape: () => {
+      if (rejecting.value) rejecting.value = false;
+      else detail.value = false;
+    },
+  });
+
+  const timer = setInterval(() => {
+    if (!document.hidden) options.renew(true);
+  }, RENEW_MS);
+  onScopeDispose(() => {
+    clearInterval(timer);
+  });
+  // All of a page is decided: what follows can only be read once the last decision is stored.
+  watch(
+    () => rows.value.length,
+    (left, before) => {
+      if (left === 0 && before > 0 && !held.value) options.renew(false);
+    },
+  );
+
+  return { rows, open, detail, rejecting, held, failed, show, decide, undo: takeBack };
+}
