@@ -11,6 +11,8 @@ export default defineConfig({
   root,
   resolve: { alias: [{ find: /^graphql$/, replacement: graphql }] },
   test: {
+    // No test is about speed: machines that are shared take their time.
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -33,7 +35,6 @@ export default defineConfig({
         test: {
           name: 'stores',
           include: ['subgraphs/**/persistence/**/*.test.ts'],
-          testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 1,
         },
@@ -55,7 +56,6 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/browser/support/global-setup.ts'],
-          testTimeout: 60_000,
           hookTimeout: 180_000,
           maxWorkers: 1,
         },

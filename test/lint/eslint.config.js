@@ -137,7 +137,7 @@ export default tseslint.config(
   },
   {
     // Answers of the graph: a story says what it expects of them.
-    files: ['test/system/**'],
+    files: ['test/system/**', 'test/browser/**'],
     rules: {
       '@typescript-eslint/no-explicit-any': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',

@@ -60,7 +60,7 @@ export function launch(data: string, env: NodeJS.ProcessEnv = {}, args: readonly
 }
 
 /** Waits until a started Tongma has printed something, or says what it printed instead. */
-export async function printed(tongma: StartedTongma, words: string, ms = 90_000): Promise<void> {
+export async function printed(tongma: StartedTongma, words: string, ms = 240_000): Promise<void> {
   const until = Date.now() + ms;
   while (!tongma.output().includes(words)) {
     if (tongma.child.exitCode !== null || tongma.child.signalCode !== null || Date.now() > until) {

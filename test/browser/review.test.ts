@@ -1,0 +1,172 @@
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { ask, until } from '../system/support/client.ts';
+import { codeIs, registered } from '../system/support/people.ts';
+import { passwordOf } from './support/running-tongma.ts';
+import { story } from './support/story.ts';
+
+const REGION = '330100';
+const REVIEWER = `reviewer-${REGION}`;
+let made = 0;
+
+/** Somebody who has declared at a desk, where reviews are due first; their masked name is unlike others. */
+async function declaredAtDesk(symptoms: readonly string[] = []) {
+  made += 1;
+  const last = [...'键鼠标签页窗表格栏'][made] ?? '末';
+  const residentId = await registered(REGION, '330106', { name: `郑样${last}` });
+  const declare = 'mutation($input: DeclareHealthInput!) { declareHealth(input: $input) { id } }';
+  const { declareHealth } = await ask(`desk-${REGION}`, declare, {
+    input: { residentId, symptoms },
+  });
+  return { residentId, declarationId: String(declareHealth.id), name: `郑*${last}` };
+}
+
+async function declarationOf(residentId: string) {
+  const query =
+    'query($id: ID!) { resident(id: $id) { declarations { nodes { state reviewReason } } } }';
+  const { resident } = await ask(REVIEWER, query, { id: residentId });
+  return resident.declarations.nodes[0] as { state: string; reviewReason: string | null };
+}
+
+/** Goes down the queue by key until a person's row is open. */
+async function goTo(page: Page, name: string): Promise<void> {
+  const opened = page.locator('aside h2');
+  await opened.waitFor();
+  for (let row = 0; row < 50 && (await opened.textContent())?.trim() !== name; row += 1) {
+    await page.keyboard.press('j');
+  }
+  expect((await opened.textContent())?.trim()).toBe(name);
+}
+
+describe('the queue of declarations', () => {
+  story('is worked from sign-in to the code by keyboard alone', async ({ open, tongma }) => {
+    const { residentId, name } = await declaredAtDesk();
+    const { page } = await open();
+    await page.goto('/console/');
+    const enter = page.getByRole('link', { name: '登录' });
+    await enter.waitFor();
+    for (let stop = 0; stop < 10; stop += 1) {
+      if (await enter.evaluate((link) => link === document.activeElement)) break;
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    await page.locator('input[name=username]').waitFor();
+    await page.keyboard.type(REVIEWER);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(passwordOf(tongma, REVIEWER));
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/console/declarations');
+    await goTo(page, name);
+    await page.keyboard.press('a');
+    await page.getByRole('alert').getByText(name).waitFor();
+    await codeIsSoon(residentId, 'GREEN');
+    await page.goto(`/console/residents/${residentId}`);
+    await page.locator('.code-band', { hasText: '绿码' }).waitFor();
+  });
+
+  story('rejects with a reason that the person reads', async ({ open }) => {
+    const { residentId, name } = await declaredAtDesk();
+    const { page } = await open({ account: REVIEWER });
+    await page.goto('/console/declarations');
+    await goTo(page, name);
+    await page.keyboard.press('x');
+    await page.keyboard.type('太短');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('至少 6 个字', { exact: true }).waitFor();
+    await page.keyboard.type('了，请补上体温');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('alert').getByText(name).waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('r');
+    await page.waitForURL('**/console/residents');
+    await until(
+      () => declarationOf(residentId),
+      ({ state, reviewReason }) => state === 'REJECTED' && reviewReason === '太短了，请补上体温',
+    );
+  });
+
+  story('takes a decision back within ten seconds', async ({ open }) => {
+    const { residentId, name } = await declaredAtDesk();
+    const { page } = await open({ account: REVIEWER });
+    await page.goto('/console/declarations');
+    await goTo(page, name);
+    await page.keyboard.press('a');
+    await page.getByRole('alert').getByText(name).waitFor();
+    await page.keyboard.press('z');
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+    expect((await page.locator('aside h2').textContent())?.trim()).toBe(name);
+    await page.waitForTimeout(11_000);
+    expect(await declarationOf(residentId)).toMatchObject({ state: 'PENDING' });
+  });
+
+  story('sends what was decided when its window is closed', async ({ open }) => {
+    const { residentId, name } = await declaredAtDesk();
+    const { page } = await open({ account: REVIEWER });
+    await page.goto('/console/declarations');
+    await goTo(page, name);
+    await page.keyboard.press('a');
+    await page.getByRole('alert').getByText(name).waitFor();
+    await page.goto('about:blank');
+    await until(
+      () => declarationOf(residentId),
+      ({ state }) => state === 'APPROVED',
+    );
+  });
+
+  story('says when somebody decided first', async ({ open }) => {
+    const { declarationId, name } = await declaredAtDesk();
+    const { page } = await open({ account: REVIEWER });
+    await page.goto('/console/declarations');
+    await goTo(page, name);
+    const review =
+      'mutation($input: ReviewDeclarationInput!) { reviewDeclaration(input: $input) { id } }';
+    await ask('reviewer-000000', review, { input: { declarationId, decision: 'APPROVE' } });
+    await page.keyboard.press('a');
+    await page.getByText('别人先处理了').waitFor({ timeout: 30_000 });
+  });
+
+  story('shows only what asks for a look, and clears the filter', async ({ open }) => {
+    const { name } = await declaredAtDesk(['FEVER']);
+    const { page } = await open({ account: REVIEWER });
+    await page.goto('/console/declarations');
+    await page.getByRole('button', { name: '需细看' }).click();
+    await goTo(page, name);
+    await page.getByRole('button', { name: '无异常' }).click();
+    await page.locator('tr', { hasText: name }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '已驳回' }).click();
+    await page.getByRole('button', { name: '需细看' }).click();
+    await page.getByRole('button', { name: '清除筛选' }).click();
+    await page.locator('tr', { hasText: name }).waitFor();
+  });
+});
+
+describe('a resident', () => {
+  story('is found by name and full document only', async ({ open }) => {
+    const { page } = await open({ account: `case-officer-${REGION}` });
+    await page.goto('/console/residents');
+    await page.getByLabel('姓名').fill('无样人');
+    await page.getByLabel('证件号码').fill('110101199003074477');
+    await page.getByRole('button', { name: '查找' }).click();
+    await page.getByText('号码与证件类型不符').waitFor();
+    await page.getByLabel('证件类型').selectOption('PASSPORT');
+    await page.getByLabel('证件号码').fill('E12345678');
+    await page.getByRole('button', { name: '查找' }).click();
+    await page.getByText('这里没有这份登记').waitFor();
+    expect(new URL(page.url()).search).toBe('');
+  });
+
+  story('is seen by a desk without health records, and the page says so', async ({ open }) => {
+    const residentId = await registered(REGION, '330106');
+    const { page } = await open({ account: `desk-${REGION}` });
+    await page.goto(`/console/residents/${residentId}`);
+    await page.getByText('健康记录与行程不在你的权限内').waitFor();
+    await page.goto('/console/residents/330100-00000000000000000000000000');
+    await page.getByText('没有这位居民').waitFor();
+  });
+});
+
+/** The code after a review: ten seconds in which it can be taken back, and the five that are promised. */
+async function codeIsSoon(residentId: string, color: string): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 10_000));
+  await codeIs(REGION, residentId, 'ACTIVE', color);
+}
