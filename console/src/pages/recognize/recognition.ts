@@ -1,0 +1,141 @@
+import { useClientHandle, type CombinedError } from '@urql/vue';
+import { onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue';
+import { lookOfVerdict } from '../../format/code-look.ts';
+import { graphql } from '../../gql/gql.ts';
+import type { Language, Purpose } from '../../gql/graphql.ts';
+import type { Verdict } from './explain.ts';
+import { cleanText } from './scanned-text.ts';
+import { counted, NO_VERDICTS, type Tally } from './session-tally.ts';
+
+/** What was scanned, and what it gave, is forgotten after this. */
+const KEPT_MS = 120_000;
+
+const query = graphql(`
+  query RecognizeCode($input: RecognizeCodeInput!, $language: Language!) {
+    recognizeCode(input: $input) {
+      pass
+      outcome
+      tokenStatus
+      issuer {
+        id
+        name(language: $language)
+      }
+      presentedIn {
+        id
+        name(language: $language)
+      }
+      issuedColor
+      color
+      reasons {
+        ruleId
+        version
+        outcome
+        text(language: $language)
+      }
+      holder {
+        maskedName
+        birthMonthDay
+      }
+      validUntil
+      basis {
+        mode
+        trustListVersion
+        policyVersion
+        agreementVersion
+        statusAsOf
+      }
+      paper
+      specimen
+      receipt
+    }
+  }
+`);
+
+/** What a verdict is asked with, beside the text. */
+export interface Circumstances {
+  readonly region: string;
+  readonly purpose: Purpose;
+  readonly language: Language;
+}
+
+/**
+ * One code after another: asks for the verdict on a text, which stands in memory alone. Text and
+ * verdict are forgotten at the next, on leaving, and after two minutes. `circumstances` = null: the
+ * account has no place or purpose to ask for.
+ */
+export function useRecognition(
+  circumstances: Readonly<Ref<Circumstances | null>>,
+  onVerdict: (verdict: Verdict) => void,
+) {
+  const { client } = useClientHandle();
+  /** IDLE: nothing was scanned. FORGOTTEN: it was, too long ago. */
+  const state = ref<'IDLE' | 'ASKING' | 'VERDICT' | 'FAILED' | 'FORGOTTEN'>('IDLE');
+  const verdict = shallowRef<Verdict | null>(null);
+  const error = shallowRef<CombinedError | null>(null);
+  const tally = shallowRef<Tally>(NO_VERDICTS);
+  let text: string | null = null;
+  let asked = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function forget(next: 'IDLE' | 'FORGOTTEN' = 'IDLE'): void {
+    clearTimeout(timer);
+    asked += 1;
+    text = null;
+    verdict.value = null;
+    error.value = null;
+    state.value = next;
+  }
+
+  /** Asks about the text that is kept. `first`: it was not asked about before. */
+  async function ask(first: boolean): Promise<void> {
+    if (text === null || !circumstances.value) return;
+    const { language, ...where } = circumstances.value;
+    const mine = (asked += 1);
+    verdict.value = null;
+    error.value = null;
+    state.value = 'ASKING';
+    const variables = { input: { text, ...where }, language };
+    const answer = await client.query(query, variables).toPromise();
+    if (mine !== asked) return;
+    if (!answer.data) {
+      error.value = answer.error ?? null;
+      state.value = 'FAILED';
+      return;
+    }
+    const given = answer.data.recognizeCode;
+    verdict.value = given;
+    state.value = 'VERDICT';
+    if (first) {
+      const entry = {
+        at: new Date(),
+        look: lookOfVerdict(given),
+        issuer: given.issuer?.name ?? null,
+      };
+      tally.value = counted(tally.value, given.outcome, entry);
+    }
+    onVerdict(given);
+  }
+
+  // Another place, purpose or language: what is shown no longer fits.
+  watch(circumstances, () => void ask(false));
+  onScopeDispose(() => {
+    forget();
+  });
+
+  return {
+    ...{ state, verdict, error, tally },
+    /** Asks about a text as scanned; one that has nothing in it is let pass. */
+    present(raw: string): void {
+      const clean = cleanText(raw);
+      if (clean === '') return;
+      forget();
+      text = clean;
+      timer = setTimeout(forget, KEPT_MS, 'FORGOTTEN');
+      void ask(true);
+    },
+    again: () => void ask(state.value === 'FAILED'),
+    next: () => {
+      forget();
+    },
+  };
+}
