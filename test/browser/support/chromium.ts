@@ -43,12 +43,14 @@ export function findChromium(): FoundChromium {
 export interface LaunchOptions {
   /** What the camera sees, a `.y4m` or `.mjpeg` file; a moving test picture by default. */
   readonly cameraFile?: string;
+  /** A camera that is refused, or none at all, in place of one that asks nobody. */
+  readonly camera?: 'refused' | 'none';
 }
 
 /** Starts Chromium with a camera that asks nobody. Web security stays on, as people have it. */
 export function launch(
   { program, env }: FoundChromium,
-  { cameraFile }: LaunchOptions = {},
+  { cameraFile, camera }: LaunchOptions = {},
 ): Promise<Browser> {
   return chromium.launch({
     executablePath: program,
@@ -59,8 +61,8 @@ export function launch(
       '--no-sandbox',
       '--disable-dev-shm-usage',
       '--font-render-hinting=none',
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
+      ...(camera === 'none' ? [] : ['--use-fake-device-for-media-stream']),
+      `--use-fake-ui-for-media-stream${camera === 'refused' ? '=deny' : ''}`,
       ...(cameraFile === undefined ? [] : [`--use-file-for-fake-video-capture=${cameraFile}`]),
     ],
   });

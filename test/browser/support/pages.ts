@@ -31,12 +31,38 @@ function residentPage(username: string) {
   };
 }
 
+/** Has a code of the demo judged by its text. */
+function judged(region: string, color: string) {
+  return async (page: Page, { demo }: RunningTongma): Promise<void> => {
+    const code = demo.codes.find((one) => one.region === region && one.color === color);
+    await page.locator('textarea').fill(code!.text);
+    await page.locator('textarea').press('Enter');
+    await page.locator('#verdict-word').waitFor();
+  };
+}
+
 /** Every page, once for each state that looks unlike the others. */
 export const PAGES: readonly TongmaPage[] = [
   { name: 'door', path: '/', account: null },
   { name: 'sign-in', path: '/sign-in?to=/console/', account: null },
   { name: 'console-door', path: '/console/', account: null },
   { name: 'console-recognize', path: '/console/recognize', account: VERIFIER },
+  {
+    ...{ name: 'console-recognized', path: '/console/recognize', account: VERIFIER },
+    prepare: judged('330000', 'GREEN'),
+  },
+  {
+    ...{ name: 'console-recognized-yellow', path: '/console/recognize', account: VERIFIER },
+    prepare: judged('510000', 'YELLOW'),
+  },
+  {
+    ...{ name: 'console-cross-check', path: '/console/recognize', account: 'verifier-330000' },
+    prepare: judged('510000', 'YELLOW'),
+  },
+  {
+    ...{ name: 'console-not-recognized', path: '/console/recognize', account: 'verifier-510100' },
+    prepare: judged('330100', 'GREEN'),
+  },
   { name: 'console-declarations', path: '/console/declarations', account: REVIEWER },
   { name: 'console-registrations', path: '/console/registrations', account: REVIEWER },
   { name: 'console-residents', path: '/console/residents', account: CASE_OFFICER },

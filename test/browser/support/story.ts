@@ -10,7 +10,7 @@ import { visit, type Visit, type VisitOptions } from './visit.ts';
  */
 export const story = test
   .extend('tongma', { scope: 'file' }, () => runningTongma(inject('data')))
-  .extend('browser', { scope: 'file' }, async (_context, { onCleanup }) => {
+  .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
     const browser = await launch(inject('chromium'));
     onCleanup(() => browser.close());
     return browser;
