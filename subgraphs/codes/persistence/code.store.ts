@@ -6,6 +6,7 @@ import type { CodeReads } from '../domain/code/code-store.ts';
 import type { IssuedToken } from '../domain/code/issued-token.ts';
 import { CodeTokenRow } from './code-token.entity.ts';
 import { ColorDecisionRow } from './color-decision.entity.ts';
+import { detailOf } from './decision-detail.ts';
 import { HealthCodeRow } from './health-code.entity.ts';
 import { toHealthCode } from './intake.store.ts';
 
@@ -18,7 +19,7 @@ function toDecision(row: InferEntity<typeof ColorDecisionRow>): ColorDecision {
   const { detail, fromColor, toColor, lookAgainAt, ...rest } = row;
   return {
     ...rest,
-    ...detail,
+    ...detailOf(detail),
     fromColor: fromColor ?? null,
     toColor: toColor ?? null,
     lookAgainAt: lookAgainAt ?? null,
