@@ -5,6 +5,7 @@ import { ElementPlusResolver } from 'unplugin-vue-components/resolvers';
 import components from 'unplugin-vue-components/vite';
 import { defineConfig } from 'vite';
 import { precompress } from './precompress.ts';
+import { trustedDocuments } from './trusted-documents.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const page = (name: string) => `${here}${name}.html`;
@@ -26,6 +27,7 @@ export default defineConfig({
       dts: `${here}src/components.d.ts`,
       dirs: [],
     }),
+    trustedDocuments(),
     precompress(),
   ],
   worker: { format: 'es' },

@@ -1,0 +1,57 @@
+import type { Client, CombinedError } from '@urql/vue';
+import { graphql } from '../../gql/gql.ts';
+import type { MyDeclareHealthMutation } from '../../gql/graphql.ts';
+import { reportOf } from '../fields/health.ts';
+import { endOf, startOf } from '../state/days.ts';
+import type { Draft, DraftStay } from '../state/draft.ts';
+
+const declareHealth = graphql(`
+  mutation MyDeclareHealth($input: DeclareHealthInput!) {
+    declareHealth(input: $input) {
+      id
+      declaredAt
+      dueAt
+    }
+  }
+`);
+const declareStay = graphql(`
+  mutation MyDeclareStay($input: DeclareStayInput!) {
+    declareStay(input: $input) {
+      id
+    }
+  }
+`);
+
+/** A declaration as the graph received it. */
+export type Received = MyDeclareHealthMutation['declareHealth'];
+
+function stayInput(residentId: string, { division, arrivedOn, leftOn }: DraftStay, now: Date) {
+  const leftAt = leftOn === '' ? null : endOf(leftOn, now);
+  return { residentId, division, arrivedAt: startOf(arrivedOn), leftAt };
+}
+
+/**
+ * Sends a draft: the stays first, so that the declaration, which is what is reviewed, comes last.
+ * `onStay` hears of each stay that arrived: what failed after it does not send it again.
+ */
+export async function sendDraft(
+  client: Client,
+  residentId: string,
+  draft: Draft,
+  onStay: (index: number) => void,
+): Promise<{ readonly received: Received } | { readonly error: CombinedError | undefined }> {
+  for (const [index, stay] of draft.stays.entries()) {
+    if (stay.sent) continue;
+    const input = stayInput(residentId, stay, new Date());
+    const { error } = await client.mutation(declareStay, { input }).toPromise();
+    if (error) return { error };
+    onStay(index);
+  }
+  const input = {
+    residentId,
+    ...reportOf(draft.answers),
+    contactWithCase: draft.contact ?? false,
+  };
+  const { data, error } = await client.mutation(declareHealth, { input }).toPromise();
+  return data && !error ? { received: data.declareHealth } : { error };
+}
