@@ -3,6 +3,7 @@ import type { IdentityContext } from '../kit/graphql/enforce-scopes.ts';
 import type { CodeReads } from './domain/code/code-store.ts';
 import type { HealthCode } from './domain/code/health-code.ts';
 import type { issueUseCases } from './domain/code/issue-code.ts';
+import type { standingOf } from './domain/code/standing.ts';
 import type { Recognizer } from './domain/recognition/recognizer.ts';
 import type { CurrentReference } from './domain/recognition/reference.ts';
 
@@ -10,6 +11,7 @@ import type { CurrentReference } from './domain/recognition/reference.ts';
 export interface CodesContext extends IdentityContext {
   readonly codes: CodeReads;
   readonly issuing: ReturnType<typeof issueUseCases>;
+  readonly standing: ReturnType<typeof standingOf>;
   readonly recognizer: Recognizer;
   readonly reference: CurrentReference;
   readonly codeById: DataLoader<string, HealthCode | null>;

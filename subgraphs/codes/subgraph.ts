@@ -9,7 +9,9 @@ import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
 import type { CodesConfig } from './config.ts';
 import { codeLoaders, type CodesContext } from './context.ts';
 import { issueUseCases } from './domain/code/issue-code.ts';
+import { standingOf } from './domain/code/standing.ts';
 import { createRecognizer } from './domain/recognition/recognizer.ts';
+import { policyFor } from './domain/recognition/reference.ts';
 import { codeStore } from './persistence/code.store.ts';
 import { openKeyFile, readTrustRoots } from './persistence/key-file.ts';
 import { nodeVerify } from './persistence/node-crypto.ts';
@@ -61,8 +63,16 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
         randomBytes: (length) => randomBytes(length),
         randomIndex: () => randomInt(STATUS_INDEXES),
       });
-      const shared = { identity, codes, issuing, recognizer, reference: reference.current };
-      return { context: { ...shared, ...codeLoaders(codes) }, commit, rollback };
+      const standing = standingOf({
+        ...{ evidenceOf: codes.evidenceOf, now },
+        policyInForce: (region, at) => policyFor(reference.current().policies, region, at),
+      });
+      const shared = { identity, codes, issuing, standing, recognizer };
+      return {
+        context: { ...shared, ...codeLoaders(codes), reference: reference.current },
+        commit,
+        rollback,
+      };
     },
     async close() {
       await queue.stop({ graceful: true, timeout: 5_000 });

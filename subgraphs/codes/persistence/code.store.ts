@@ -8,7 +8,7 @@ import { CodeTokenRow } from './code-token.entity.ts';
 import { ColorDecisionRow } from './color-decision.entity.ts';
 import { detailOf } from './decision-detail.ts';
 import { HealthCodeRow } from './health-code.entity.ts';
-import { toHealthCode } from './intake.store.ts';
+import { evidenceOf, toHealthCode } from './intake.store.ts';
 
 function toToken(row: InferEntity<typeof CodeTokenRow>): IssuedToken {
   const { region, cti, codeId, residentId, kind, statusIndex, issuedOn, issuedAt, expiresAt } = row;
@@ -94,6 +94,7 @@ export function codeStore(tx: Transaction): CodeReads {
         { withdrawnAt: at, withdrawnBy: by, withdrawReason: reason },
       );
     },
+    evidenceOf: (code) => evidenceOf(tx, code),
     async decisions({ region, id: codeId }, page) {
       const em = await tx();
       const where = { region, codeId };

@@ -3,6 +3,7 @@ import { LockMode } from '@mikro-orm/core';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { EventRow } from '../../kit/events/event-row.ts';
 import type { HealthCode } from '../domain/code/health-code.ts';
+import type { Evidence } from '../domain/color/events-to-facts.ts';
 import type { IntakeStore } from '../domain/code/take-in.ts';
 import { toEvidence } from './event-reader.ts';
 import { ColorDecisionRow } from './color-decision.entity.ts';
@@ -35,6 +36,15 @@ export function toHealthCode(row: InferEntity<typeof HealthCodeRow>): HealthCode
     decidedAt: row.decidedAt ?? null,
     lookAgainAt: row.lookAgainAt ?? null,
   };
+}
+
+/** All evidence about a code's holder, in no order. */
+export async function evidenceOf(
+  tx: Transaction,
+  { region, residentId }: HealthCode,
+): Promise<readonly Evidence[]> {
+  const rows = await (await tx()).find(EvidenceRow, { region, residentId });
+  return rows.flatMap((row) => toEvidence(row) ?? []);
 }
 
 /** Evidence, decisions and codes in PostgreSQL, within one event's transaction. */
@@ -74,10 +84,7 @@ export function intakeStore(tx: Transaction, parts: IntakeStoreParts): IntakeSto
       });
       return true;
     },
-    async evidenceOf({ region, residentId }) {
-      const rows = await (await tx()).find(EvidenceRow, { region, residentId });
-      return rows.flatMap((row) => toEvidence(row) ?? []);
-    },
+    evidenceOf: (code) => evidenceOf(tx, code),
     async setRegistration(code, registration) {
       const em = await tx();
       const { region, id } = code;

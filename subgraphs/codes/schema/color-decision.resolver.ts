@@ -1,40 +1,87 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Cost, Scopes } from '../../kit/graphql/directives.ts';
 import { Language } from '../../kit/graphql/language.enum.ts';
 import type { CodesContext } from '../context.ts';
-import type { ColorDecision } from '../domain/code/health-code.ts';
-import type { NextStep } from '../domain/color/decision.ts';
+import type { ColorDecision, HealthCode } from '../domain/code/health-code.ts';
+import type { Standing } from '../domain/code/standing.ts';
+import type { NextStep, Reason } from '../domain/color/decision.ts';
+import type { Policy } from '../domain/color/policy.ts';
 import { nextStepTexts } from '../domain/color/next-step-texts.ts';
 import type { Texts } from '../domain/texts.ts';
-import { ColorDecisionType, DecisionReasonType, NextStepType } from './health-code.type.ts';
+import { CodeStandingType, ColorDecisionType, DecisionReasonType } from './health-code.type.ts';
+import { HealthCodeType, NextStepType } from './health-code.type.ts';
+
+type Explained = Pick<ColorDecision, 'region' | 'policyVersion' | 'reasons'>;
+
+function reasonsInWords(
+  { reasons, region, policyVersion }: Explained,
+  policies: readonly Policy[],
+): (Reason & { texts: Texts | null })[] {
+  const rules = policies.find(
+    (policy) => policy.region === region && policy.version === policyVersion,
+  )?.rules;
+  return reasons.map((reason) => ({
+    ...reason,
+    texts: rules?.find(({ id }) => id === reason.ruleId)?.text ?? null,
+  }));
+}
+
+function stepInWords(step: NextStep): NextStepType {
+  return {
+    kind: step.kind,
+    until: 'until' in step ? step.until : null,
+    notBefore: 'notBefore' in step ? step.notBefore : null,
+    remaining: 'remaining' in step ? step.remaining : null,
+    texts: nextStepTexts(step),
+  };
+}
 
 /** Decisions with their reasons in words. */
 @Resolver(() => ColorDecisionType)
 export class ColorDecisionResolver {
   @FieldResolver(() => [DecisionReasonType])
   reasons(
-    @Root() { reasons, region, policyVersion }: ColorDecision,
+    @Root() decision: ColorDecision,
     @Ctx() { reference }: CodesContext,
   ): DecisionReasonType[] {
-    const rules = reference().policies.find(
-      (policy) => policy.region === region && policy.version === policyVersion,
-    )?.rules;
-    return reasons.map((reason) => ({
-      ...reason,
-      texts: rules?.find(({ id }) => id === reason.ruleId)?.text ?? null,
-    }));
+    return reasonsInWords(decision, reference().policies);
+  }
+
+  @FieldResolver(() => [NextStepType], {
+    description: 'What led out when it was decided.',
+  })
+  nextSteps(@Root() { nextSteps }: ColorDecision): NextStepType[] {
+    return nextSteps.map(stepInWords);
+  }
+}
+
+/** Why a code is as it is, and what leads out, now. */
+@Resolver(() => HealthCodeType)
+export class StandingOfCodeResolver {
+  @FieldResolver(() => CodeStandingType, {
+    nullable: true,
+    description: 'As the facts stand now; null while it waits for a decision.',
+  })
+  @Scopes(['code:read'], ['self'])
+  @Cost(5)
+  standing(@Root() code: HealthCode, @Ctx() { standing }: CodesContext): Promise<Standing | null> {
+    return standing(code);
+  }
+}
+
+/** A standing with its reasons in words. */
+@Resolver(() => CodeStandingType)
+export class CodeStandingResolver {
+  @FieldResolver(() => [DecisionReasonType])
+  reasons(@Root() standing: Standing, @Ctx() { reference }: CodesContext): DecisionReasonType[] {
+    return reasonsInWords(standing, reference().policies);
   }
 
   @FieldResolver(() => [NextStepType], {
     description: 'What leads out; done, nobody need be asked.',
   })
-  nextSteps(@Root() { nextSteps }: ColorDecision): NextStepType[] {
-    return nextSteps.map((step) => ({
-      kind: step.kind,
-      until: 'until' in step ? step.until : null,
-      notBefore: 'notBefore' in step ? step.notBefore : null,
-      remaining: 'remaining' in step ? step.remaining : null,
-      texts: nextStepTexts(step satisfies NextStep),
-    }));
+  nextSteps(@Root() { nextSteps }: Standing): NextStepType[] {
+    return nextSteps.map(stepInWords);
   }
 }
 

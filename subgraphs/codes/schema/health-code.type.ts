@@ -105,6 +105,20 @@ export class ColorDecisionType {
   lookAgainAt!: Date | null;
 }
 
+/** Why a code is as it is. */
+@ObjectType('CodeStanding', { description: 'Why a code is as it is now, and what leads out.' })
+@Scopes(['code:read'], ['self'])
+export class CodeStandingType {
+  @Field(() => Int)
+  policyVersion!: number;
+
+  @Field(() => [String], { description: 'Facts that a rule reads and nobody knows.' })
+  missing!: readonly string[];
+
+  region!: string;
+  reasons!: readonly DecisionReasonType[];
+}
+
 /** A page of decisions. */
 export const ColorDecisionConnectionType = connectionType(
   ColorDecisionType,

@@ -1,9 +1,11 @@
 import type { SchemaParts } from '../../kit/graphql/build-schema.ts';
 import type { CodesContext } from '../context.ts';
 import {
+  CodeStandingResolver,
   ColorDecisionResolver,
   DecisionReasonResolver,
   NextStepResolver,
+  StandingOfCodeResolver,
 } from './color-decision.resolver.ts';
 import {
   HealthCodeResolver,
@@ -24,6 +26,8 @@ export const schemaParts: SchemaParts<CodesContext> = {
     ColorDecisionResolver,
     DecisionReasonResolver,
     NextStepResolver,
+    StandingOfCodeResolver,
+    CodeStandingResolver,
     RegionResolver,
   ],
   references: {

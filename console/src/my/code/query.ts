@@ -12,29 +12,24 @@ export const myCode = graphql(`
         color
         decidedAt
         lookAgainAt
-        decisions(first: 1) {
-          nodes {
-            id
-            decidedAt
-            policyVersion
-            missing
-            reasons {
-              ruleId
-              until
-              text(language: $language)
-              evidence {
-                id
-                kind
-                source
-                at
-              }
-            }
-            nextSteps {
+        standing {
+          policyVersion
+          missing
+          reasons {
+            ruleId
+            until
+            text(language: $language)
+            evidence {
+              id
               kind
-              until
-              remaining
-              text(language: $language)
+              source
+              at
             }
+          }
+          nextSteps {
+            kind
+            remaining
+            text(language: $language)
           }
         }
       }
@@ -64,7 +59,7 @@ export const myCode = graphql(`
 export type ResidentWithCode = NonNullable<MyCodeQuery['resident']>;
 /** A code as {@link myCode} gives it. */
 export type OwnCode = NonNullable<ResidentWithCode['code']>;
-/** The decision that holds. */
-export type OwnDecision = OwnCode['decisions']['nodes'][number];
+/** Why the code is as it is, and what leads out. */
+export type OwnStanding = NonNullable<OwnCode['standing']>;
 /** A check-in as {@link myCode} gives it. */
 export type OwnCheckIn = ResidentWithCode['checkIns']['nodes'][number];

@@ -1,4 +1,5 @@
 import type { Page, Rows } from '../../../kit/page.ts';
+import type { Evidence } from '../color/events-to-facts.ts';
 import type { ColorDecision, HealthCode } from './health-code.ts';
 import type { IssuedToken } from './issued-token.ts';
 
@@ -30,4 +31,6 @@ export interface CodeReads extends CodeStore {
   ofResidents(residentIds: readonly string[]): Promise<(HealthCode | null)[]>;
   /** Decisions of a code, newest first. */
   decisions(code: HealthCode, page: Page): Promise<Rows<ColorDecision>>;
+  /** All evidence about a code's holder, in no order. */
+  evidenceOf(code: HealthCode): Promise<readonly Evidence[]>;
 }

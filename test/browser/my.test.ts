@@ -1,0 +1,229 @@
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { ask, until } from '../system/support/client.ts';
+import { readQr } from '../system/support/read-qr.ts';
+import { axe } from './support/axe.ts';
+import { signIn } from './support/sign-in.ts';
+import { story } from './support/story.ts';
+import { untranslated } from './support/untranslated.ts';
+
+const REVIEWER = 'reviewer-330100';
+const APPLICANT = 'demo-resident';
+
+interface Own {
+  readonly id: string;
+  readonly declarations: { readonly nodes: readonly { id: string }[] };
+}
+
+/** The newest registration of an account, with its declarations. */
+async function ownOf(account: string): Promise<Own> {
+  const data = (await ask(account, '{ myResidents { id declarations { nodes { id } } } }')) as {
+    myResidents: readonly Own[];
+  };
+  return data.myResidents.at(-1)!;
+}
+
+function reviewRegistration(residentId: string) {
+  const input = { residentId, decision: 'APPROVE' };
+  return ask(
+    REVIEWER,
+    'mutation ($input: ReviewRegistrationInput!) { reviewRegistration(input: $input) { id } }',
+    { input },
+  );
+}
+function reviewDeclaration(declarationId: string) {
+  const input = { declarationId, decision: 'APPROVE' };
+  return ask(
+    REVIEWER,
+    'mutation ($input: ReviewDeclarationInput!) { reviewDeclaration(input: $input) { id } }',
+    { input },
+  );
+}
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 });
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+
+/** Answers a question of the form, such as 今天有不舒服吗？ */
+function answer(page: Page, question: string, choice: string) {
+  return page.getByRole('group', { name: question }).getByLabel(choice, { exact: true }).check();
+}
+
+describe('the residents’ pages', () => {
+  story('are behind a sign-in that leads back to them', async ({ open, tongma }) => {
+    const { page } = await open({ size: 'phone' });
+    await page.goto('/my/declare');
+    await heading(page, '我的健康码').waitFor();
+    const door = page.getByRole('link', { name: '登录' });
+    expect(await door.getAttribute('href')).toBe('/sign-in?to=%2Fmy%2Fdeclare');
+    await axe(page);
+    await signIn(page, tongma, 'resident-green', '/my/declare');
+    await heading(page, '健康与行程').waitFor();
+  });
+
+  story('say to an official that they are for residents', async ({ open }) => {
+    const { page } = await open({ account: REVIEWER });
+    await page.goto('/my/');
+    await page.getByText('这里是居民的页面').waitFor();
+    expect(await page.getByRole('link', { name: '去工作台' }).getAttribute('href')).toBe(
+      '/console/',
+    );
+  });
+});
+
+describe('a person with a Taiwan permit', () => {
+  story('registers, and a wrong number is said at its field', async ({ open }) => {
+    const { page } = await open({ account: APPLICANT, size: 'phone' });
+    await page.goto('/my/');
+    await page.getByRole('link', { name: '登记' }).click();
+    await button(page, '提交登记').click();
+    expect(await page.getByText('请填写这一项').count()).toBe(5);
+    await page.getByLabel('证件类型').selectOption('TAIWAN_PERMIT');
+    await page.getByLabel('证件号码').fill('123');
+    await page.getByLabel('姓名').fill('林样珊');
+    await page.getByLabel('出生日期').fill('1990-03-17');
+    await page.getByLabel('省', { exact: true }).selectOption('330000');
+    await page.getByLabel('市', { exact: true }).selectOption('330100');
+    await page.getByLabel('区县', { exact: true }).selectOption('330106');
+    await button(page, '提交登记').click();
+    await page.getByText('号码与证件类型不符').waitFor();
+    await axe(page);
+    await page.getByLabel('证件号码').fill('12345678');
+    await button(page, '提交登记').click();
+    await heading(page, '登记已收到').waitFor();
+    expect(await page.getByText(/最迟 .+ 答复/).count()).toBe(1);
+    expect(await untranslated(page)).toEqual([]);
+  });
+
+  story('declares once approved: the draft survives, two clicks send once', async ({ open }) => {
+    await reviewRegistration((await ownOf(APPLICANT)).id);
+    const { page } = await open({ account: APPLICANT, size: 'phone' });
+    await page.goto('/my/');
+    await page.getByRole('link', { name: '申报健康' }).click();
+    await answer(page, '今天有不舒服吗？', '没有');
+    await page.getByLabel(/今天的体温/).fill('36.5');
+    await page.getByText(/草稿存在这部手机/).waitFor();
+    await page.reload();
+    await expect.poll(() => page.getByLabel(/今天的体温/).inputValue()).toBe('36.5');
+    await button(page, '提交申报').click();
+    await page.getByText('还有 1 项没有回答').waitFor();
+    await answer(page, '14 天内接触过确诊者吗？', '没有');
+    await button(page, '提交申报').dblclick();
+    await heading(page, '申报已收到').waitFor();
+    expect((await ownOf(APPLICANT)).declarations.nodes).toHaveLength(1);
+    const kept = await page.evaluate(() => JSON.stringify(localStorage));
+    expect(kept).not.toContain('draft');
+    await page.getByRole('link', { name: '看我的码' }).click();
+    await heading(page, '申报审核中').waitFor();
+  });
+
+  story('sees the code come by itself after the review', async ({ open }) => {
+    const { page } = await open({ account: APPLICANT, size: 'phone' });
+    await page.goto('/my/');
+    await heading(page, '申报审核中').waitFor();
+    await reviewDeclaration((await ownOf(APPLICANT)).declarations.nodes[0]!.id);
+    await heading(page, '绿码').waitFor();
+    const qr = page.getByRole('img', { name: '林*珊的绿码，二维码' });
+    await qr.waitFor();
+    const text = await readQr((await qr.screenshot()).toString('base64'));
+    const input = { text, region: '330000', purpose: 'ENTRY' };
+    const verdict = (await ask(
+      'verifier-330000',
+      'query ($input: RecognizeCodeInput!) { recognizeCode(input: $input) { outcome color } }',
+      { input },
+    )) as { recognizeCode: object };
+    expect(verdict.recognizeCode).toEqual({ outcome: 'RECOGNIZED', color: 'GREEN' });
+    await button(page, '放大给人扫').click();
+    await button(page, '关闭').click();
+    await axe(page);
+  });
+});
+
+describe('a code', () => {
+  story('that is yellow says why, until when and what leads out', async ({ open }) => {
+    const { page } = await open({ account: 'resident-yellow', size: 'phone' });
+    await page.goto('/my/');
+    await heading(page, '黄码').waitFor();
+    await page.getByText('7 天内申报过症状').waitFor();
+    await page.getByText('由规则 SYMPTOM-7D 得出，没有人改动过。').waitFor();
+    await page.getByText(/证据：申报（本人，.+）/).waitFor();
+    await page.getByText(/这条规则最晚到 .+月.+日 00:00/).waitFor();
+    await page.getByText('还差 3 次正常打卡，每天一次').waitFor();
+    expect(await page.getByRole('img', { name: /黄码，二维码/ }).count()).toBe(1);
+  });
+
+  story('that is red says so in English, with the step out', async ({ open }) => {
+    const { page } = await open({ account: 'resident-red', language: 'en', theme: 'dark' });
+    await page.goto('/my/');
+    await heading(page, 'Red').waitFor();
+    await page.getByText('A test detected the virus within 7 days.').waitFor();
+    await page.getByText(/^2 more tests without the virus, sampled from /).waitFor();
+    expect(await untranslated(page)).toEqual([]);
+    await axe(page);
+  });
+
+  story('that is suspended has no QR and leads to the check-in', async ({ open }) => {
+    const { page } = await open({ account: 'resident-suspended', size: 'phone' });
+    await page.goto('/my/');
+    await heading(page, '暂停').waitFor();
+    await page.getByText('现在没有二维码').waitFor();
+    expect(await page.getByRole('img', { name: /二维码/ }).count()).toBe(0);
+    await page.getByRole('link', { name: '今天打卡' }).click();
+    await heading(page, '每日打卡').waitFor();
+    await axe(page);
+  });
+});
+
+describe('a check-in', () => {
+  story('that was made elsewhere meanwhile counts as made', async ({ open }) => {
+    const { page } = await open({ account: 'resident-yellow', size: 'phone' });
+    await page.goto('/my/check-in');
+    await answer(page, '今天有不舒服吗？', '没有');
+    const { id: residentId } = await ownOf('resident-yellow');
+    await ask(
+      'resident-yellow',
+      'mutation ($input: CheckInInput!) { checkIn(input: $input) { id } }',
+      { input: { residentId, symptoms: [] } },
+    );
+    await button(page, '提交打卡').click();
+    await page.getByText('今天已打卡', { exact: true }).waitFor();
+    await page.getByText('14 天打卡 1 次').waitFor();
+    await page.getByRole('link', { name: '我的码' }).click();
+    await page.getByText('今天已打卡，明天再来').waitFor();
+  });
+});
+
+describe('the household', () => {
+  story('holds a child that a guardian registers', async ({ open }) => {
+    const { page } = await open({ account: 'resident-green', size: 'phone' });
+    await page.goto('/my/household');
+    await page.getByRole('link', { name: '为孩子登记' }).click();
+    await page.getByLabel('证件类型').selectOption('PASSPORT');
+    await page.getByLabel('证件号码').fill('E12345678');
+    await page.getByLabel('姓名').fill('林样乐');
+    await page.getByLabel('出生日期').fill('2001-02-03');
+    await page.getByLabel('省', { exact: true }).selectOption('330000');
+    await button(page, '提交登记').click();
+    await page.getByText('满 14 岁用自己的账号登记').waitFor();
+    await page.getByLabel('出生日期').fill(`${new Date().getFullYear() - 8}-01-02`);
+    await button(page, '提交登记').click();
+    await heading(page, '登记已收到').waitFor();
+    await button(page, '我').click();
+    await heading(page, '绿码').waitFor();
+    await button(page, '林*乐 8 岁').click();
+    await heading(page, '登记已收到').waitFor();
+  });
+
+  story('has the sign-out, which takes the draft with it', async ({ open, tongma }) => {
+    const { page } = await open({ size: 'phone' });
+    await signIn(page, tongma, 'resident-red', '/my/declare');
+    await page.getByLabel(/今天的体温/).fill('36.9');
+    const kept = () => page.evaluate(() => Object.keys(localStorage).join());
+    await until(kept, (keys) => keys.includes('tongma.draft'));
+    await page.getByRole('link', { name: '我的', exact: true }).click();
+    await button(page, '退出').click();
+    await page.getByRole('link', { name: '登录' }).waitFor();
+    expect(await kept()).not.toContain('draft');
+    await page.goto('/my/household');
+    await page.getByRole('link', { name: '登录' }).waitFor();
+  });
+});
