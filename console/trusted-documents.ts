@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
 const HASHES = fileURLToPath(new URL('src/gql/persisted-documents.json', import.meta.url));
-const CALL = /\bgraphql\(\s*`\s*(query|mutation)\s+(\w+)[^`]*`,?\s*\)/g;
+const CALL = /\bgraphql\(\s*`\s*(query|mutation|fragment)\s+(\w+)[^`]*`,?\s*\)/g;
 
 /** Hash of each operation by its name: a name stands for one operation in the whole console. */
 async function hashesByName(): Promise<ReadonlyMap<string, string>> {
@@ -40,6 +40,8 @@ export function trustedDocuments(): Plugin {
     transform(code, id) {
       if (!/\/console\/src\/(?!gql\/)/.test(id) || !code.includes('graphql(')) return null;
       const replaced = code.replaceAll(CALL, (_call, operation: string, name: string) => {
+        // A fragment is part of the operations that use it: here it is only a type.
+        if (operation === 'fragment') return '{}';
         const hash = hashes.get(name);
         if (hash === undefined) this.error(`"${name}" has no hash: run \`npm run codegen\`.`);
         return documentOf(operation, name, hash);
