@@ -2,7 +2,6 @@ import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, Query } f
 import { Resolver, Root } from 'type-graphql';
 import { Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
 import { Language } from '../../kit/graphql/language.enum.ts';
-import { shanghaiDay } from '../../kit/standards/shanghai-day.ts';
 import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
 import type { CodesContext } from '../context.ts';
 import type { HealthCode } from '../domain/code/health-code.ts';
@@ -123,9 +122,8 @@ export class IssuedCodeResolver {
     const { region, maskedName, birthMonthDay } = code;
     const names = reference().regions.get(region)?.names;
     if (kind !== 'PAPER' || !names || maskedName === null || birthMonthDay === null) return null;
-    const paper = { text, region: names, maskedName, birthMonthDay };
-    const days = { issuedOn: shanghaiDay(issuedAt), validThrough: shanghaiDay(expiresAt) };
-    return (await paperPdf({ ...paper, ...days }, language)).toString('base64');
+    const paper = { text, region: names, maskedName, birthMonthDay, issuedAt, expiresAt };
+    return (await paperPdf(paper, language)).toString('base64');
   }
 }
 

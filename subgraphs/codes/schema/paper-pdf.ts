@@ -14,41 +14,50 @@ export interface PaperCode {
   readonly maskedName: string;
   /** `MMDD`. */
   readonly birthMonthDay: string;
-  /** Calendar days in Asia/Shanghai, `YYYY-MM-DD`. */
-  readonly issuedOn: string;
-  readonly validThrough: string;
+  readonly issuedAt: Date;
+  readonly expiresAt: Date;
 }
 
 interface Words {
   readonly title: string;
   readonly holder: string;
   readonly birthday: string;
-  readonly issuedOn: string;
-  readonly validThrough: string;
+  readonly issuedAt: string;
+  readonly validUntil: string;
   readonly how: string;
   readonly lost: string;
 }
 
 const WORDS: Readonly<Record<TextLanguage, Words>> = {
   ZH_HANS: {
-    ...{ title: '纸质健康码', holder: '持码人', birthday: '生日', issuedOn: '签发' },
-    validThrough: '有效至',
+    ...{ title: '纸质健康码', holder: '持码人', birthday: '生日', issuedAt: '签发' },
+    validUntil: '有效至',
     how: '出示本页和证件即可。颜色不印在纸上，扫码时以签发地的最新判定为准。',
     lost: '遗失时请到任一服务窗口作废并重打。',
   },
   ZH_HANT: {
-    ...{ title: '紙本健康碼', holder: '持碼人', birthday: '生日', issuedOn: '簽發' },
-    validThrough: '有效至',
+    ...{ title: '紙本健康碼', holder: '持碼人', birthday: '生日', issuedAt: '簽發' },
+    validUntil: '有效至',
     how: '出示本頁和證件即可。顏色不印在紙上，掃碼時以簽發地的最新判定為準。',
     lost: '遺失時請到任一服務窗口作廢並重印。',
   },
   EN: {
-    ...{ title: 'Paper health code', holder: 'Holder', birthday: 'Birthday', issuedOn: 'Issued' },
-    validThrough: 'Valid through',
+    ...{ title: 'Paper health code', holder: 'Holder', birthday: 'Birthday', issuedAt: 'Issued' },
+    validUntil: 'Valid until',
     how: 'Show this page with your document. The color is not printed: it is read from the issuing region when the code is scanned.',
     lost: 'If you lose it, any service desk voids it and prints another.',
   },
 };
+
+// Swedish writes an instant as YYYY-MM-DD HH:mm, which everybody reads.
+const MINUTE = new Intl.DateTimeFormat('sv-SE', {
+  ...{ dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Shanghai' },
+});
+
+/** A minute in Asia/Shanghai; a code ends within a day, so a day would say too little. */
+function minute(at: Date): string {
+  return MINUTE.format(at);
+}
 
 /** A millimeter in PDF points. */
 const MM = 72 / 25.4;
@@ -85,8 +94,8 @@ export async function paperPdf(code: PaperCode, language: TextLanguage): Promise
   const facts: readonly (readonly [string, string])[] = [
     [words.holder, code.maskedName],
     [words.birthday, `${birthday.slice(0, 2)}-${birthday.slice(2)}`],
-    [words.issuedOn, code.issuedOn],
-    [words.validThrough, code.validThrough],
+    [words.issuedAt, minute(code.issuedAt)],
+    [words.validUntil, minute(code.expiresAt)],
   ];
   for (const [label, value] of facts) {
     const { y } = document;

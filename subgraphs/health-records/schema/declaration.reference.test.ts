@@ -17,14 +17,15 @@ const declaration: Declaration = {
 };
 
 it.each([
-  { scope: 'health:read', seen: true },
-  { scope: 'declaration:review', seen: true },
-  { scope: 'self', seen: true },
-  { scope: 'declaration:write', seen: false },
-  { scope: 'code:verify', seen: false },
-  { scope: 'resident:read', seen: false },
-])('a declaration asked for by its key with $scope: seen $seen', async ({ scope, seen }) => {
-  const identity = anOfficial('official', { scopes: [scope] });
+  { scope: 'health:read', by: 'official', seen: true },
+  { scope: 'declaration:review', by: 'official', seen: true },
+  { scope: 'self', by: 'official', seen: true },
+  { scope: 'declaration:write', by: 'official', seen: false },
+  { scope: 'declaration:write', by: 'desk', seen: true },
+  { scope: 'code:verify', by: 'desk', seen: false },
+  { scope: 'resident:read', by: 'desk', seen: false },
+])('§1.9 a declaration asked for with $scope by $by: seen $seen', async ({ scope, by, seen }) => {
+  const identity = anOfficial(by, { scopes: [scope] });
   const declarationById = new DataLoader<string, Declaration | null>((ids) =>
     Promise.resolve(ids.map(() => declaration)),
   );

@@ -3,6 +3,7 @@ import { Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
 import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
 import type { HealthRecordsContext } from '../context.ts';
 import type { CheckIn, Declaration, IsolationOrder, TestResult } from '../domain/records.ts';
+import { declarationByKey } from './declaration.reference.ts';
 import { DeclarationState } from './record.enum.ts';
 import {
   CheckInInput,
@@ -44,6 +45,18 @@ export class RecordResolver {
     const queue = { state, region: region ?? null, attention: attention ?? null };
     const rows = await records.declarations(queue, page);
     return connectionOf(rows, page, (row) => [row.dueAt.toISOString(), row.id]);
+  }
+
+  @Query(() => DeclarationType, {
+    nullable: true,
+    description: 'One declaration: of oneself, to be reviewed, or that the caller wrote down.',
+  })
+  @Scopes(['health:read'], ['declaration:review'], ['declaration:write'], ['self'])
+  declaration(
+    @Arg('id', () => ID) id: string,
+    @Ctx() context: HealthRecordsContext,
+  ): Promise<Declaration | null> {
+    return declarationByKey({ id }, context);
   }
 
   @Mutation(() => DeclarationType, { description: 'GB/T 38963: declare health.' })

@@ -27,6 +27,11 @@ describe('the schema of health-records', async () => {
 
   it.each([
     { field: 'Query.declarations', scopes: REVIEW },
+    {
+      field: 'Query.declaration',
+      scopes:
+        '@requiresScopes(scopes: [["health:read"], ["declaration:review"], ["declaration:write"], ["self"]])',
+    },
     { field: 'Mutation.declareHealth', scopes: SELF_OR_DESK },
     { field: 'Mutation.reviewDeclaration', scopes: REVIEW },
     { field: 'Mutation.checkIn', scopes: SELF_OR_DESK },
@@ -51,7 +56,7 @@ describe('the schema of health-records', async () => {
     const open = roots.filter(
       (field) => !directivesOf(schema, field).some((text) => text.startsWith('@requiresScopes')),
     );
-    expect(roots).toHaveLength(7);
+    expect(roots).toHaveLength(8);
     expect(open).toEqual([]);
   });
 
