@@ -10,8 +10,8 @@ import { story } from './support/story.ts';
 
 /** What counts from nothing to a verdict in another region. Source: issue 3. */
 const INTERACTIONS_MAX = 12;
-/** The reviewer's key on the queue, and the picture pasted at the verifier's page. */
-const ELSEWHERE = 2;
+/** The picture that a verifier pastes; here the graph is asked in its place. */
+const PASTE = 1;
 const REGION = '330000';
 const SLOW = 90_000;
 
@@ -24,6 +24,9 @@ async function open(page: Page): Promise<void> {
   await number(page).waitFor();
 }
 
+/** A box to tick or a choice: what one clicks is its words. */
+const box = (page: Page, words: string) => page.locator('label').getByText(words, { exact: true });
+
 type Person = ReturnType<typeof somebody>;
 
 async function enter(
@@ -35,11 +38,11 @@ async function enter(
 }
 /** The clerk has compared the document, and the person agreed. */
 async function agree(page: Page): Promise<void> {
-  await page.getByLabel('已核对证件原件与本人一致').click();
-  await page.getByLabel('口头同意').click();
+  await box(page, '已核对证件原件与本人一致').click();
+  await box(page, '口头同意').click();
 }
-async function register(page: Page): Promise<void> {
-  await enter(page, somebody('330106'));
+async function register(page: Page, more: Partial<Person> = {}): Promise<void> {
+  await enter(page, { ...somebody('330106'), ...more });
   await agree(page);
   await send(page);
   await page.getByText('都没有：无症状、无接触').waitFor();
@@ -50,7 +53,18 @@ async function declareNothing(page: Page): Promise<void> {
   await page.getByText('申报已送出').waitFor();
 }
 
-/** Decides the declaration of who is at the desk, as a reviewer does. */
+/** Approves by key on the queue, where who waits at a desk comes first. */
+async function approveFirst(page: Page, name: string): Promise<void> {
+  await page.goto('/console/declarations');
+  const opened = page.locator('aside h2');
+  await opened.waitFor();
+  for (let row = 0; row < 50 && (await opened.innerText()).trim() !== name; row += 1) {
+    await page.keyboard.press('j');
+  }
+  await page.keyboard.press('a');
+}
+
+/** Decides the declaration of who is at the desk, as a reviewer does, without a page. */
 async function review(page: Page, decision: 'APPROVE' | 'REJECT', reason?: string): Promise<void> {
   const id = await page.locator('.desk-who .mono').innerText();
   const { resident } = (await ask(
@@ -80,10 +94,11 @@ describe('the desk', () => {
     'serves a person without a phone up to a verdict elsewhere',
     async ({ open: window }) => {
       const { page, interactions } = await window({ account: `desk-${REGION}` });
+      const reviewer = await window({ account: `reviewer-${REGION}` });
       await open(page);
-      await register(page);
+      await register(page, { name: '沈样桌' });
       await declareNothing(page);
-      await review(page, 'APPROVE');
+      await approveFirst(reviewer.page, '沈*桌');
       await makes(page).waitFor();
       const saved = page.waitForEvent('download');
       await send(page);
@@ -97,10 +112,9 @@ describe('the desk', () => {
         color: 'GREEN',
         paper: true,
       });
-      const made = interactions() + ELSEWHERE;
-      console.log(
-        `From nothing to a verdict elsewhere: ${made} interactions, ${ELSEWHERE} of them by others.`,
-      );
+      const parts = [interactions(), reviewer.interactions(), PASTE];
+      const made = parts.reduce((sum, part) => sum + part, 0);
+      console.log(`From nothing to a verdict elsewhere: ${parts.join(' + ')} = ${made}`);
       expect(made).toBeLessThanOrEqual(INTERACTIONS_MAX);
     },
     SLOW,
@@ -154,7 +168,7 @@ describe('the desk', () => {
       await open(page);
       await register(page);
       await page.getByRole('button', { name: '咳嗽' }).click();
-      await page.getByLabel('没有').click();
+      await box(page, '没有').click();
       await page.getByLabel('体温').fill('36,8');
       await send(page);
       await page.getByText('申报已送出').waitFor();
@@ -195,7 +209,7 @@ describe('the desk', () => {
     await agree(page);
     await send(page);
     const field = page.locator('.desk-field', { has: number(page) });
-    await field.getByText('第 18 位', { exact: false }).or(field.getByRole('alert')).waitFor();
+    await field.getByRole('alert').waitFor();
     expect(await number(page).getAttribute('aria-invalid')).toBe('true');
     const described = await number(page).getAttribute('aria-describedby');
     expect(await page.locator(`#${described ?? ''}`).innerText()).toMatch(/最后一位|18/);
@@ -207,7 +221,7 @@ describe('the desk', () => {
     const { page } = await window({ account: `desk-${REGION}` });
     await open(page);
     await enter(page, somebody('330106'));
-    await page.getByLabel('已核对证件原件与本人一致').click();
+    await box(page, '已核对证件原件与本人一致').click();
     const button = registers(page);
     expect(await button.getAttribute('aria-disabled')).toBe('true');
     const reason = (await button.getAttribute('aria-describedby')) ?? '';
@@ -217,7 +231,7 @@ describe('the desk', () => {
     await page.keyboard.press('Enter');
     await send(page);
     expect(await page.getByText('都没有：无症状、无接触').count()).toBe(0);
-    await page.getByLabel('签了书面同意').click();
+    await box(page, '签了书面同意').click();
     expect(await button.getAttribute('aria-disabled')).toBe('false');
   });
 
