@@ -1,9 +1,10 @@
 import { Command } from 'commander';
 import { migrateCommand } from './commands/migrate.ts';
+import { prepareCommand } from './commands/prepare.ts';
 import { recognizeCommand } from './commands/recognize.ts';
 import { seedCommand } from './commands/seed.ts';
 import { startCommand } from './commands/start.ts';
-import { sentenceOf } from './start-error.ts';
+import { sentenceOf } from '../subgraphs/kit/operator-error.ts';
 
 // The `tongma` command: one file a subcommand in commands/. Exit codes: 0 done, 1 could not be
 // done (one sentence on standard error), 2 used wrongly, 3 a code was not recognized.
@@ -14,6 +15,7 @@ const program = new Command('tongma')
     process.exit(error.exitCode === 0 ? 0 : 2);
   })
   .addCommand(startCommand())
+  .addCommand(prepareCommand())
   .addCommand(migrateCommand())
   .addCommand(seedCommand())
   .addCommand(recognizeCommand());

@@ -1,12 +1,6 @@
-/** Something the operator can set right. `message` is one sentence for them; exit code 1. */
-export class StartError extends Error {
-  override readonly name = 'StartError';
-}
+import { OperatorError } from '../subgraphs/kit/operator-error.ts';
 
-/** What the command line prints of an error: a sentence, or for a fault its name and where. */
-export function sentenceOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'failed';
-  const sentences = ['StartError', 'ConfigError', 'SchemaTooNewError'];
-  if (sentences.includes(error.name)) return error.message;
-  return error.stack ?? error.message;
+/** What the command line could not do. `message` is one sentence for the operator; exit code 1. */
+export class StartError extends OperatorError {
+  override readonly name = 'StartError';
 }

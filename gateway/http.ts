@@ -8,7 +8,8 @@ import type { Identity } from '../subgraphs/kit/identity.ts';
 import type { Log } from '../subgraphs/kit/log.ts';
 import { SESSION_COOKIE } from './session/doors.ts';
 import type { Authenticate } from './auth/authenticate.ts';
-import type { GatewayContext } from './context.ts';
+import { contextOf, type GatewayContext } from './context.ts';
+import { refuseOtherMethods } from './post-only.ts';
 
 /** Largest body in bytes: that of `recognizeCodes`. Source: SECURITY.md, Limits. */
 const BODY_MAX = 2_097_152;
@@ -62,16 +63,15 @@ export async function createDoors(options: DoorsOptions): Promise<FastifyInstanc
   });
 
   app.get('/health', () => ({ status: 'ready' }));
+  refuseOtherMethods(app, '/graphql');
   app.post('/graphql', {
     preHandler: async (request) => {
       refuseBothCredentials(request);
       identities.set(request, await authenticate(request.headers.authorization, request.id));
     },
     handler: fastifyApolloHandler(apollo, {
-      context: (request) => {
-        const identity = identities.get(request);
-        return Promise.resolve({ requestId: request.id, ...(identity && { identity }) });
-      },
+      context: (request, reply) =>
+        Promise.resolve(contextOf(request, reply, identities.get(request))),
     }),
   });
   return app;

@@ -23,7 +23,7 @@ export default defineConfig({
             'console/src/**/*.test.ts',
             'test/{fixtures,schema}/**/*.test.ts',
           ],
-          exclude: ['subgraphs/**/persistence/**'],
+          exclude: ['subgraphs/**/persistence/**', 'gateway/session/session-store.test.ts'],
         },
       },
       {
@@ -34,7 +34,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'stores',
-          include: ['subgraphs/**/persistence/**/*.test.ts'],
+          include: [
+            'subgraphs/**/persistence/**/*.test.ts',
+            'gateway/session/session-store.test.ts',
+          ],
+          testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 1,
         },
@@ -43,8 +47,21 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'system',
-          include: ['test/system/**/*.test.ts'],
+          include: ['test/system/*.test.ts'],
           globalSetup: ['test/system/support/global-setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          maxWorkers: 1,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'split',
+          // The same stories, but those about the command and the database of one process.
+          include: ['test/system/*.test.ts', 'test/system/split/*.test.ts'],
+          exclude: ['test/system/{start,kill,migrations,stores}.test.ts'],
+          globalSetup: ['test/system/support/split-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           maxWorkers: 1,

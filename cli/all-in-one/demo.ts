@@ -7,8 +7,19 @@ import { DEMO_PARTNER, DEMO_VERIFIER, officialSubject } from '../seed/demo-accou
 import { ISSUING_REGIONS } from '../seed/demo-regions.ts';
 import type { PlayedResident } from '../seed/play.ts';
 import { StartError } from '../start-error.ts';
+import type { DataFolder } from '../embedded/data-folder.ts';
+import type { Ask } from './ask.ts';
 import type { DemoFile } from './demo-file.ts';
-import type { Tongma } from './tongma.ts';
+
+/** A running Tongma whose database holds the demo. */
+export interface DemoPlace {
+  readonly folder: DataFolder;
+  /** Where the gateway is reached. */
+  readonly origin: string;
+  /** Its sign-in provider. */
+  readonly issuer: string;
+  readonly ask: Ask;
+}
 
 const ISSUE = `mutation DemoIssue($input: IssueCodeInput!) {
   issueCode(input: $input) { text kind code { color } }
@@ -35,16 +46,16 @@ const SHOWN: readonly (readonly [PlayedResident['kind'], PlayedResident['story']
 ];
 const DECIDED_TRIES = 300;
 
-async function decided({ stack }: Tongma, { id, region }: PlayedResident): Promise<void> {
+async function decided({ ask }: DemoPlace, { id, region }: PlayedResident): Promise<void> {
   for (let attempt = 0; attempt < DECIDED_TRIES; attempt += 1) {
-    const answer = found.parse(await stack.ask(officialSubject('DESK', region), CODE, { id }));
+    const answer = found.parse(await ask(officialSubject('DESK', region), CODE, { id }));
     if (answer.resident?.code?.state === 'ACTIVE') return;
     await sleep(100);
   }
   throw new StartError('The demo has no codes: its events are not being taken in.');
 }
 
-async function makeCodes(tongma: Tongma, people: readonly PlayedResident[]) {
+async function makeCodes(place: DemoPlace, people: readonly PlayedResident[]) {
   const codes: DemoFile['codes'] = [];
   for (const region of ISSUING_REGIONS) {
     for (const [kind, story, codeKind] of SHOWN) {
@@ -52,9 +63,9 @@ async function makeCodes(tongma: Tongma, people: readonly PlayedResident[]) {
         (one) => one.region === region && one.kind === kind && one.story === story,
       );
       if (!person) continue;
-      await decided(tongma, person);
+      await decided(place, person);
       const input = { residentId: person.id, kind: codeKind };
-      const answer = await tongma.stack.ask(officialSubject('DESK', region), ISSUE, { input });
+      const answer = await place.ask(officialSubject('DESK', region), ISSUE, { input });
       const { text, code } = issued.parse(answer).issueCode;
       codes.push({ text, region, color: code.color, kind: codeKind });
     }
@@ -64,10 +75,10 @@ async function makeCodes(tongma: Tongma, people: readonly PlayedResident[]) {
 
 /** Makes today's demo codes and writes demo.json, the facts of a running demo for scripts. */
 export async function writeDemoFile(
-  tongma: Tongma,
+  place: DemoPlace,
   people: readonly PlayedResident[],
 ): Promise<DemoFile> {
-  const { folder, origin, stack } = tongma;
+  const { folder, origin, issuer } = place;
   const provider = readSealed(folder.providerFile, providerSettings);
   const demo: DemoFile = {
     gatewayUrl: `${origin}/graphql`,
@@ -83,10 +94,10 @@ export async function writeDemoFile(
     partner: {
       clientId: DEMO_PARTNER,
       privateKeyFile: folder.partnerKeyFile,
-      tokenUrl: `${stack.issuer}/token`,
-      audience: stack.issuer,
+      tokenUrl: `${issuer}/token`,
+      audience: issuer,
     },
-    codes: await makeCodes(tongma, people),
+    codes: await makeCodes(place, people),
   };
   writeSealed(folder.demoFile, JSON.stringify(demo, null, 2));
   return demo;
@@ -94,11 +105,11 @@ export async function writeDemoFile(
 
 const tokenAnswer = z.object({ access_token: z.string() });
 
-async function verifierToken({ folder, stack }: Tongma): Promise<string> {
+async function verifierToken({ folder, issuer }: DemoPlace): Promise<string> {
   const provider = readSealed(folder.providerFile, providerSettings);
   const client = provider?.clients.find(({ clientId }) => clientId === DEMO_VERIFIER);
   const basic = Buffer.from(`${DEMO_VERIFIER}:${client?.secret ?? ''}`).toString('base64');
-  const response = await fetch(`${stack.issuer}/token`, {
+  const response = await fetch(`${issuer}/token`, {
     method: 'POST',
     headers: { authorization: `Basic ${basic}` },
     body: new URLSearchParams({ grant_type: 'client_credentials' }),
@@ -117,13 +128,13 @@ export interface DemoRecognition {
 }
 
 /** Recognizes a green code of Zhejiang in Sichuan over HTTP, as anybody could. */
-export async function recognizeOnce(tongma: Tongma, demo: DemoFile): Promise<DemoRecognition> {
+export async function recognizeOnce(place: DemoPlace, demo: DemoFile): Promise<DemoRecognition> {
   const code = demo.codes.find(({ region, color }) => region === '330000' && color === 'GREEN');
   if (!code) throw new StartError('The demo has no green code of Zhejiang.');
   const input = { text: code.text, region: '510000', purpose: 'ENTRY' };
   const body = JSON.stringify({ query: QUERY, variables: { input } });
   const headers = {
-    authorization: `Bearer ${await verifierToken(tongma)}`,
+    authorization: `Bearer ${await verifierToken(place)}`,
     'content-type': 'application/json',
   };
   const response = await fetch(demo.gatewayUrl, { method: 'POST', headers, body });

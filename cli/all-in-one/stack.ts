@@ -1,23 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
 import { createLocalJWKSet } from 'jose';
-import { bearerAuthentication } from '../../gateway/auth/authenticate.ts';
-import { grantsFrom } from '../../gateway/auth/grants.ts';
-import { serveConsole } from '../../gateway/console-files.ts';
-import { createDoors } from '../../gateway/http.ts';
-import { createGateway } from '../../gateway/server.ts';
-import { addSessionDoors } from '../../gateway/session/doors.ts';
-import { relyingParty } from '../../gateway/session/relying-party.ts';
-import { sessionStore } from '../../gateway/session/session-store.ts';
-import { storage as sessionStorage } from '../../gateway/session/storage.ts';
-import { readTrustedDocuments } from '../../gateway/session/trusted-documents.ts';
+import { CALLBACK_PATH, composeGateway } from '../../gateway/gateway.ts';
 import { inProcessClient } from '../../gateway/sources/in-process-client.ts';
 import { codesConfig } from '../../subgraphs/codes/config.ts';
 import { createCodes } from '../../subgraphs/codes/subgraph.ts';
 import { healthRecordsConfig } from '../../subgraphs/health-records/config.ts';
 import { createHealthRecords } from '../../subgraphs/health-records/subgraph.ts';
 import { createLog } from '../../subgraphs/kit/log.ts';
-import { openOrm } from '../../subgraphs/kit/orm.ts';
 import { readConfig } from '../../subgraphs/kit/read-config.ts';
 import type { Subgraph } from '../../subgraphs/kit/subgraph.ts';
 import { residentsConfig } from '../../subgraphs/residents/config.ts';
@@ -75,44 +64,27 @@ async function composeSubgraphs(env: NodeJS.ProcessEnv): Promise<Subgraph[]> {
   ]);
 }
 
-/** Composes everything without listening. Order: subgraphs, gateway, doors, sign-in provider. */
+/** Composes everything without listening. Order: subgraphs, gateway, sign-in provider. */
 export async function composeStack(options: StackOptions): Promise<Stack> {
-  const { provider, origin, logLevel } = options;
+  const { provider, origin, logLevel, urls } = options;
   const subgraphs = await composeSubgraphs(environment(options));
-  const clients = subgraphs.map(inProcessClient);
-  const residents = clients.find(({ name }) => name === 'residents');
-  if (!residents) throw new Error('There is no residents subgraph.');
-  const log = createLog('gateway', logLevel);
-  const file = new URL(import.meta.resolve('#schema/supergraph.graphql'));
-  const supergraphSdl = await readFile(file, 'utf8');
-  const grantsOf = grantsFrom(residents);
-  const apollo = createGateway({ supergraphSdl, clients, grantsOf, log });
   const issuer = `${origin}${PROVIDER_PATH}`;
   const audience = `${origin}/graphql`;
-  const keys = createLocalJWKSet({ keys: [publicPart(provider.signingKey)] });
-  const authenticate = bearerAuthentication({ issuer, audience, keys }, grantsOf);
-  const app = await createDoors({ apollo, authenticate, log });
-  const redirectUri = `${origin}/sign-in/callback`;
-  const orm = await openOrm(sessionStorage, options.urls.tongma_gateway);
-  await addSessionDoors(app, {
-    ...{ apollo, grantsOf, origin, log },
-    sessions: sessionStore(orm, () => new Date()),
-    party: relyingParty({
-      ...{ issuer, redirectUri },
-      ...{ clientId: CONSOLE_CLIENT, clientSecret: provider.consoleSecret },
-    }),
-    documents: await readTrustedDocuments(new URL(import.meta.resolve('#trusted-documents'))),
+  const gateway = await composeGateway({
+    ...{ origin, audience, databaseUrl: urls.tongma_gateway },
+    clients: subgraphs.map(inProcessClient),
+    provider: { issuer, clientId: CONSOLE_CLIENT, clientSecret: provider.consoleSecret },
+    keys: createLocalJWKSet({ keys: [publicPart(provider.signingKey)] }),
+    log: createLog('gateway', logLevel),
   });
-  await mountOpenIdProvider(app, provider, { issuer, audience, redirectUri });
-  await serveConsole(app);
+  const redirectUri = `${origin}${CALLBACK_PATH}`;
+  await mountOpenIdProvider(gateway.app, provider, { issuer, audience, redirectUri });
   return {
-    app,
-    ask: askAs(apollo, grantsOf),
+    app: gateway.app,
+    ask: askAs(gateway.apollo, gateway.grantsOf),
     issuer,
     async close() {
-      await app.close();
-      await apollo.stop();
-      await orm.close();
+      await gateway.close();
       await Promise.all(subgraphs.map((subgraph) => subgraph.close()));
     },
   };

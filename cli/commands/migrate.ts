@@ -7,8 +7,12 @@ import { openDatabase } from '../all-in-one/tongma.ts';
 import { openDataFolder } from '../embedded/data-folder.ts';
 import { readSecrets } from '../embedded/secrets.ts';
 import { migrateAll } from '../migrate-all.ts';
+import { loadDivisions } from '../seed/seed-demo.ts';
 
-const external = z.object({ TONGMA_OWNER_URL: postgresUrl.optional() });
+const external = z.object({
+  TONGMA_OWNER_URL: postgresUrl.optional(),
+  RESIDENTS_DATABASE_URL: postgresUrl.optional(),
+});
 
 async function migrateEmbedded(): Promise<void> {
   const { data } = readConfig(allInOneConfig, process.env);
@@ -22,19 +26,26 @@ async function migrateEmbedded(): Promise<void> {
 }
 
 async function migrate(): Promise<void> {
-  const { TONGMA_OWNER_URL: url } = readConfig(external, process.env);
-  if (url === undefined) {
+  const urls = readConfig(external, process.env);
+  if (urls.TONGMA_OWNER_URL === undefined) {
     await migrateEmbedded();
     process.stdout.write('The database of the data folder is up to date.\n');
     return;
   }
-  const ran = await migrateAll(url);
+  const ran = await migrateAll(urls.TONGMA_OWNER_URL);
   process.stdout.write(ran.length > 0 ? `${ran.join('\n')}\n` : 'Up to date.\n');
+  if (urls.RESIDENTS_DATABASE_URL === undefined) return;
+  await loadDivisions({ tongma_residents: urls.RESIDENTS_DATABASE_URL });
+  process.stdout.write('The code book of divisions is loaded.\n');
 }
 
 /** `tongma migrate`: brings the schemas of a database up to date. */
 export function migrateCommand(): Command {
   return new Command('migrate')
     .description('Bring the schemas up to date: of the data folder, or of TONGMA_OWNER_URL.')
+    .addHelpText(
+      'after',
+      '\nWith RESIDENTS_DATABASE_URL beside it the code book of divisions is loaded too.',
+    )
     .action(migrate);
 }

@@ -11,8 +11,9 @@ function say(sentence: string): void {
 }
 
 async function sayDemo(tongma: Tongma, people: readonly PlayedResident[]): Promise<void> {
-  const demo = await writeDemoFile(tongma, people);
-  const { curl, verdict } = await recognizeOnce(tongma, demo);
+  const place = { ...tongma, ...tongma.stack };
+  const demo = await writeDemoFile(place, people);
+  const { curl, verdict } = await recognizeOnce(place, demo);
   const { accounts, partner, codes } = demo;
   say(`\nTongma runs at ${demo.gatewayUrl}`);
   say(`Partner of the demo: ${partner.clientId}, key in ${partner.privateKeyFile}`);

@@ -1,8 +1,11 @@
 import { Client } from 'pg';
+import { StartError } from '../start-error.ts';
 import { DATABASE_ROLES, eachRole, type DatabaseRole, type Secrets } from './secrets.ts';
 
 /** Name of Tongma's database. */
 const DATABASE = 'tongma';
+/** Oldest PostgreSQL that all migrations run on, as it numbers itself. */
+const OLDEST = 150_000;
 
 /** Connection URL of each role. */
 export type DatabaseUrls = Readonly<Record<DatabaseRole, string>>;
@@ -30,30 +33,58 @@ async function makeRole(client: Client, role: DatabaseRole, password: string): P
   }
 }
 
+/** Connection URLs of all roles at the server of another URL, with that one's options. */
+export function roleUrls(
+  serverUrl: string,
+  { rolePasswords }: Pick<Secrets, 'rolePasswords'>,
+): DatabaseUrls {
+  return eachRole((role) => {
+    const url = new URL(serverUrl);
+    url.username = role;
+    url.password = rolePasswords[role];
+    url.pathname = `/${DATABASE}`;
+    return url.href;
+  });
+}
+
+/** Settings of {@link prepareDatabase}. */
+export interface PrepareOptions {
+  /** Whether the server is there for Tongma alone: its other databases are closed then. */
+  readonly alone: boolean;
+}
+
 /**
  * Makes roles and database, as the superuser, who is used for nothing else. Can be repeated.
  * Application roles own nothing and bypass nothing.
+ * @throws {StartError} when the server is older than PostgreSQL 15
  */
 export async function prepareDatabase(
   superuserUrl: string,
-  secrets: Secrets,
+  secrets: Pick<Secrets, 'rolePasswords'>,
+  { alone }: PrepareOptions = { alone: true },
 ): Promise<DatabaseUrls> {
   const client = new Client({ connectionString: superuserUrl });
   client.on('error', () => undefined);
   await client.connect();
   try {
+    const { rows } = await client.query<{ version: number }>(
+      `select current_setting('server_version_num')::int as version`,
+    );
+    if ((rows[0]?.version ?? 0) < OLDEST) throw new StartError('PostgreSQL 15 or newer is needed.');
     for (const role of DATABASE_ROLES) await makeRole(client, role, secrets.rolePasswords[role]);
     const { rowCount } = await client.query('select from pg_database where datname = $1', [
       DATABASE,
     ]);
-    if (rowCount === 0) await client.query(`create database ${DATABASE} owner tongma_owner`);
-    await client.query(`revoke all on database ${DATABASE}, postgres, template1 from public`);
+    if (rowCount === 0) {
+      await client.query(
+        `create database ${DATABASE} owner tongma_owner encoding 'UTF8' template template0`,
+      );
+    }
+    const closed = [DATABASE, ...(alone ? ['postgres', 'template1'] : [])];
+    await client.query(`revoke all on database ${closed.join(', ')} from public`);
     await client.query(`grant connect on database ${DATABASE} to ${DATABASE_ROLES.join(', ')}`);
   } finally {
     await client.end();
   }
-  const { host } = new URL(superuserUrl);
-  return eachRole(
-    (role) => `postgres://${role}:${secrets.rolePasswords[role]}@${host}/${DATABASE}`,
-  );
+  return roleUrls(superuserUrl, secrets);
 }

@@ -43,7 +43,8 @@ export type Secrets = z.infer<typeof secretsFile> & {
   readonly rolePasswords: Readonly<Record<DatabaseRole, string>>;
 };
 
-function random(): string {
+/** 32 random bytes, base64url. */
+export function random(): string {
   return randomBytes(32).toString('base64url');
 }
 

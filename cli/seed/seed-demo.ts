@@ -57,7 +57,7 @@ export function dropHalfSeeded(folder: DataFolder): boolean {
 }
 
 /** Loads the code book, which every Tongma needs. */
-export async function loadDivisions(urls: DatabaseUrls): Promise<void> {
+export async function loadDivisions(urls: Pick<DatabaseUrls, 'tongma_residents'>): Promise<void> {
   const publisher = await residentsPublisher(urls.tongma_residents);
   try {
     await publisher.divisions();
@@ -67,7 +67,11 @@ export async function loadDivisions(urls: DatabaseUrls): Promise<void> {
 }
 
 /** Publishes a fresh trust list of the demo. */
-export async function renewDemoTrust(folder: DataFolder, urls: DatabaseUrls, now: Date) {
+export async function renewDemoTrust(
+  folder: DataFolder,
+  urls: Pick<DatabaseUrls, 'tongma_codes'>,
+  now: Date,
+) {
   const publisher = await codesPublisher(urls.tongma_codes);
   try {
     await publishDemoTrust(publisher, demoKeys(folder, now), now);
@@ -76,7 +80,11 @@ export async function renewDemoTrust(folder: DataFolder, urls: DatabaseUrls, now
   }
 }
 
-async function publishRules(urls: DatabaseUrls, { regionKeys }: DemoKeys, now: Date) {
+async function publishRules(
+  urls: Pick<DatabaseUrls, 'tongma_codes'>,
+  { regionKeys }: DemoKeys,
+  now: Date,
+) {
   const publisher = await codesPublisher(urls.tongma_codes);
   const policyKey = (region: string) => {
     const entry = regionKeys.find((key) => key.region === region && key.use === 'policy');
@@ -102,7 +110,7 @@ async function publishRules(urls: DatabaseUrls, { regionKeys }: DemoKeys, now: D
  */
 export async function seedReference(
   folder: DataFolder,
-  urls: DatabaseUrls,
+  urls: Pick<DatabaseUrls, 'tongma_residents' | 'tongma_codes'>,
   provider: ProviderSettings,
   now: Date,
 ): Promise<ProviderSettings> {
@@ -121,24 +129,25 @@ export async function seedReference(
   return { ...provider, clients: accounts.map(({ client }) => client) };
 }
 
-/** Second half: three hundred invented people, through the graph. */
+/** Second half: `count` invented people, through the graph; at least 80 for a code of each look. */
 export async function seedPeople(
   folder: DataFolder,
   ask: Ask,
   now: Date,
   onProgress: (done: number, all: number) => void,
+  count: number = PEOPLE.count,
 ): Promise<PlayedResident[]> {
   const people = syntheticResidents({
     seed: PEOPLE.seed,
-    count: PEOPLE.count + DEMO_APPLICANTS,
+    count: count + DEMO_APPLICANTS,
     divisions: DIVISIONS,
     book: divisionBook,
     regions: ISSUING_REGIONS,
     today: shanghaiDay(now),
   });
   const options = { ask, now, onProgress };
-  const played = await playStories(people.slice(0, PEOPLE.count), options);
-  await playApplicants(people.slice(PEOPLE.count), options);
+  const played = await playStories(people.slice(0, count), options);
+  await playApplicants(people.slice(count), options);
   writeSealed(files(folder).done, JSON.stringify(played));
   rmSync(files(folder).begun, { force: true });
   return played;

@@ -24,7 +24,7 @@ const claims = z.object({
 
 /**
  * Verifies an access token (RFC 9068): issuer, audience, algorithm list, nbf and exp.
- * @throws {DomainError} UNAUTHENTICATED, TOKEN_EXPIRED
+ * @throws {DomainError} UNAUTHENTICATED, TOKEN_EXPIRED, and what getting the keys throws
  */
 export async function readAccessToken(token: string, rules: TokenRules): Promise<AccessToken> {
   const { issuer, audience, keys } = rules;
@@ -39,6 +39,7 @@ export async function readAccessToken(token: string, rules: TokenRules): Promise
     const { sub, scope } = claims.parse(payload);
     return { subject: sub, scopes: scope === undefined ? null : scope.split(' ') };
   } catch (cause) {
+    if (cause instanceof DomainError) throw cause;
     if (cause instanceof errors.JWTExpired) {
       throw new DomainError('TOKEN_EXPIRED', 'The access token has expired.', { cause });
     }

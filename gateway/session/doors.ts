@@ -7,7 +7,8 @@ import { formatError } from '../../subgraphs/kit/graphql/format-error.ts';
 import type { Identity } from '../../subgraphs/kit/identity.ts';
 import type { Log } from '../../subgraphs/kit/log.ts';
 import type { GrantsOf } from '../auth/grants.ts';
-import type { GatewayContext } from '../context.ts';
+import { contextOf, type GatewayContext } from '../context.ts';
+import { refuseOtherMethods } from '../post-only.ts';
 import { SIGN_IN_S, type RelyingParty } from './relying-party.ts';
 import { requireSameOrigin } from './same-origin.ts';
 import type { SessionStore } from './session-store.ts';
@@ -63,9 +64,12 @@ export async function addSessionDoors(
   }
 
   /** A new session for whom the provider names, if the account has access here. */
-  async function enter(reply: FastifyReply, subject: string, requestId: string): Promise<void> {
+  async function enter(request: FastifyRequest, reply: FastifyReply, subject: string) {
+    // Whoever was signed in before on this browser no longer is, whatever comes now.
+    const before = request.cookies[SESSION_COOKIE];
+    if (before !== undefined) await sessions.end(before);
     grantsOf.forget(subject);
-    await grantsOf(subject, requestId);
+    await grantsOf(subject, request.id);
     void reply.setCookie(SESSION_COOKIE, await sessions.begin(subject), {
       ...COOKIE,
       sameSite: 'strict',
@@ -75,14 +79,20 @@ export async function addSessionDoors(
   app.get<{ Querystring: { to?: string } }>('/sign-in', async (request, reply) => {
     const asked = request.query.to ?? '';
     const to = TO.test(asked) ? asked : '/console/';
-    const begun = await party.begin(to);
+    void reply.header('cache-control', 'no-store');
+    const begun = await party.begin(to).catch((error: unknown) => {
+      if (!(error instanceof DomainError)) throw error;
+      log.warn({ err: error, requestId: request.id }, 'sign-in not begun');
+      return null;
+    });
+    if (begun === null) return reply.redirect(`${rootOf(to)}?sign-in=failed`, 303);
     // Lax: the provider's answer is a link from elsewhere.
     void reply.setCookie(SIGN_IN_COOKIE, begun.cookie, {
       ...COOKIE,
       sameSite: 'lax',
       maxAge: SIGN_IN_S,
     });
-    return reply.header('cache-control', 'no-store').redirect(begun.url, 303);
+    return reply.redirect(begun.url, 303);
   });
 
   app.get('/sign-in/callback', async (request, reply) => {
@@ -92,7 +102,7 @@ export async function addSessionDoors(
       const url = new URL(request.url, origin);
       const { subject, to } = await party.finish(url, request.cookies[SIGN_IN_COOKIE] ?? '');
       root = rootOf(to);
-      await enter(reply, subject, request.id);
+      await enter(request, reply, subject);
       return await reply.redirect(to, 303);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
@@ -113,6 +123,7 @@ export async function addSessionDoors(
       .send();
   });
 
+  refuseOtherMethods(app, '/console/graphql');
   app.post('/console/graphql', {
     preHandler: async (request) => {
       requireSameOrigin(request, origin);
@@ -125,10 +136,8 @@ export async function addSessionDoors(
       void reply.send({ errors: [formatError(error, request.id, () => undefined)] });
     },
     handler: fastifyApolloHandler(apollo, {
-      context: (request) => {
-        const identity = identities.get(request);
-        return Promise.resolve({ requestId: request.id, ...(identity && { identity }) });
-      },
+      context: (request, reply) =>
+        Promise.resolve(contextOf(request, reply, identities.get(request))),
     }),
   });
 }

@@ -3,15 +3,7 @@ import { EncryptJWT, jwtDecrypt } from 'jose';
 import * as client from 'openid-client';
 import { z } from 'zod';
 import { DomainError } from '../../subgraphs/kit/domain-error.ts';
-
-/** Where people sign in, and as which client the gateway asks there. */
-export interface RelyingPartySettings {
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  /** `https://host/sign-in/callback`, as registered at the provider. */
-  readonly redirectUri: string;
-}
+import type { OpenIdProvider } from '../auth/openid-provider.ts';
 
 /** Signing in by OpenID Connect: authorization code with PKCE, state and nonce. */
 export interface RelyingParty {
@@ -36,29 +28,10 @@ function cookieKey(clientSecret: string): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', clientSecret, '', 'tongma sign-in cookie', 32));
 }
 
-/** The gateway as a client of an OpenID provider; the provider is asked for its metadata once. */
-export function relyingParty(settings: RelyingPartySettings): RelyingParty {
-  const { issuer, clientId, clientSecret, redirectUri } = settings;
+/** The gateway as a client; `redirectUri` is `https://host/sign-in/callback`, as registered there. */
+export function relyingParty(provider: OpenIdProvider, redirectUri: string): RelyingParty {
+  const { clientSecret, configuration } = provider;
   const key = cookieKey(clientSecret);
-  const server = new URL(issuer);
-  const local = server.protocol === 'http:';
-  let discovered: Promise<client.Configuration> | undefined;
-
-  function configuration(): Promise<client.Configuration> {
-    discovered ??= client
-      .discovery(server, clientId, undefined, client.ClientSecretBasic(clientSecret), {
-        timeout: 5,
-        // Plain HTTP is for loopback only; config.ts refuses it elsewhere.
-        ...(local && { execute: [client.allowInsecureRequests] }),
-      })
-      .catch((cause: unknown) => {
-        discovered = undefined;
-        throw new DomainError('UPSTREAM_TIMEOUT', 'The sign-in provider does not answer.', {
-          cause,
-        });
-      });
-    return discovered;
-  }
 
   return {
     async begin(to) {

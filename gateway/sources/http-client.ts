@@ -1,29 +1,35 @@
 import type { KeyObject } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { z } from 'zod';
 import { DomainError } from '../../subgraphs/kit/domain-error.ts';
 import type { Identity } from '../../subgraphs/kit/identity.ts';
+import type { Log } from '../../subgraphs/kit/log.ts';
 import { IDENTITY_HEADER } from '../../subgraphs/kit/serve-http.ts';
 import { IDENTITY_LIFE_S, signIdentity } from '../../subgraphs/kit/signed-identity.ts';
-import type { SubgraphClient } from './subgraph-client.ts';
+import type { SubgraphClient, SubgraphOperation } from './subgraph-client.ts';
 
 /** A signed identity is reused until this long before its end. Source: DESIGN.md §8. */
 const RENEW_BEFORE_MS = 10_000;
-
+/** Longest time for an answer, a second attempt included. */
 const TIMEOUT_MS = 10_000;
+const CONNECT_MS = 2_000;
+const RETRY_AFTER_MS = 100;
 
-const result = z.object({
-  data: z.record(z.string(), z.unknown()).nullish(),
-  errors: z
-    .array(
-      z.object({
-        message: z.string(),
-        path: z.array(z.union([z.string(), z.number()])).optional(),
-        extensions: z.record(z.string(), z.unknown()).optional(),
-      }),
-    )
-    .optional(),
-});
+const result = z
+  .object({
+    data: z.record(z.string(), z.unknown()).nullish(),
+    errors: z
+      .array(
+        z.object({
+          message: z.string(),
+          path: z.array(z.union([z.string(), z.number()])).optional(),
+          extensions: z.record(z.string(), z.unknown()).optional(),
+        }),
+      )
+      .optional(),
+  })
+  .refine(({ data, errors }) => data !== undefined || errors !== undefined);
 
 /** Where a subgraph listens, and the key that signs identities for it. */
 export interface HttpClientOptions {
@@ -31,6 +37,10 @@ export interface HttpClientOptions {
   /** `http://host:port` of the subgraph. */
   readonly origin: string;
   readonly identityKey: KeyObject;
+  /** Where it is noted why a subgraph did not answer. Default: nowhere. */
+  readonly log?: Log;
+  /** Longest time for an answer, in milliseconds. Default: 10,000. */
+  readonly timeoutMs?: number;
 }
 
 interface Signed {
@@ -38,50 +48,79 @@ interface Signed {
   readonly until: number;
 }
 
-/**
- * Reaches a subgraph over HTTP. Identities are signed once per identity object and reused; the
- * gateway keeps one identity object for an account as long as its grants are current.
- */
-export function httpClient({ name, origin, identityKey }: HttpClientOptions): SubgraphClient {
-  const pool = new Pool(origin, { connections: 32, pipelining: 1 });
+/** Signs identities for one subgraph: once per identity object, reused until shortly before its end. */
+function identitySigner(subgraph: string, key: KeyObject) {
   const signed = new WeakMap<Identity, Signed>();
-
-  function tokenFor(identity: Identity): Promise<string> {
+  return (identity: Identity): Promise<string> => {
     const known = signed.get(identity);
     if (known && known.until > Date.now()) return known.token;
-    const token = signIdentity(identity, name, identityKey);
+    const token = signIdentity(identity, subgraph, key);
     const until = Date.now() + IDENTITY_LIFE_S * 1_000 - RENEW_BEFORE_MS;
     signed.set(identity, { token, until });
     return token;
+  };
+}
+
+/** The gateway's own operations and those of query plans begin with their kind. */
+function isQuery(text: string): boolean {
+  return /^\s*(query\b|\{)/.test(text);
+}
+
+/**
+ * Reaches a subgraph over HTTP. The gateway keeps one identity object for an account as long as its
+ * grants are current. A query that was not answered is asked once more; a mutation never is, since
+ * it may have been done.
+ */
+export function httpClient(options: HttpClientOptions): SubgraphClient {
+  const { name, origin, identityKey, log, timeoutMs = TIMEOUT_MS } = options;
+  const pool = new Pool(origin, {
+    ...{ connections: 32, pipelining: 1 },
+    connect: { timeout: CONNECT_MS },
+  });
+  const tokenFor = identitySigner(name, identityKey);
+
+  async function post(body: string, token: string, requestId: string, signal: AbortSignal) {
+    const response = await pool.request({
+      method: 'POST',
+      path: '/graphql',
+      headers: {
+        'content-type': 'application/json',
+        [IDENTITY_HEADER]: token,
+        'x-request-id': requestId,
+      },
+      ...{ body, signal },
+    });
+    const answer = result.parse(await response.body.json());
+    // A refused identity is between gateway and subgraph: the client's own token is good.
+    if (response.statusCode === 401) throw new Error('The subgraph refuses this gateway.');
+    return answer;
   }
 
-  async function post(body: string, token: string, requestId: string): Promise<unknown> {
-    try {
-      const response = await pool.request({
-        method: 'POST',
-        path: '/graphql',
-        headers: {
-          'content-type': 'application/json',
-          [IDENTITY_HEADER]: token,
-          'x-request-id': requestId,
-        },
-        body,
-        headersTimeout: TIMEOUT_MS,
-        bodyTimeout: TIMEOUT_MS,
-      });
-      return await response.body.json();
-    } catch (cause) {
-      // The cause names an address inside: it goes to the log, never to the client.
-      throw new DomainError('UPSTREAM_TIMEOUT', 'A part of the graph does not answer.', { cause });
+  async function ask(operation: SubgraphOperation, identity: Identity) {
+    const { query, variables, operationName, requestId, signal: gone } = operation;
+    const body = JSON.stringify({ query, variables, operationName });
+    const again = isQuery(query);
+    const deadline = AbortSignal.timeout(timeoutMs);
+    const signal = gone && again ? AbortSignal.any([deadline, gone]) : deadline;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await post(body, await tokenFor(identity), requestId, signal);
+      } catch (cause) {
+        // The cause names an address inside: it goes to the log, never to the client.
+        log?.warn({ err: cause, requestId, subgraph: name, attempt }, 'subgraph not answering');
+        if (attempt === 2 || !again || signal.aborted) {
+          const message = 'A part of the graph does not answer.';
+          throw new DomainError('UPSTREAM_TIMEOUT', message, { cause });
+        }
+        await sleep(RETRY_AFTER_MS);
+      }
     }
   }
 
   return {
     name,
-    async execute({ query, variables, operationName, requestId }, identity) {
-      const body = JSON.stringify({ query, variables, operationName });
-      const answer = await post(body, await tokenFor(identity), requestId);
-      const { data, errors } = result.parse(answer);
+    async execute(operation, identity) {
+      const { data, errors } = await ask(operation, identity);
       return {
         ...(data !== undefined && { data }),
         ...(errors && {

@@ -9,6 +9,8 @@ export interface SubgraphOperation {
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
   readonly operationName?: string | undefined;
   readonly requestId: string;
+  /** Fires when the answer is no longer wanted. A mutation goes on all the same. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** How the gateway reaches one subgraph, in process or over HTTP, always as somebody. */

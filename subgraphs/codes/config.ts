@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { logLevel, poolMax, port, postgresUrl, publicKey } from '../kit/config-fields.ts';
+import { logLevel, poolMax, postgresUrl } from '../kit/config-fields.ts';
+import { serverConfig } from '../kit/server-config.ts';
 
 /** Settings of the codes subgraph. No secret has a default. */
 export const codesConfig = z
@@ -28,6 +29,4 @@ export const codesConfig = z
 export type CodesConfig = z.infer<typeof codesConfig>;
 
 /** Further settings of the process that serves codes over HTTP. */
-export const codesServerConfig = z
-  .object({ CODES_PORT: port, IDENTITY_PUBLIC_KEY: publicKey })
-  .transform((env) => ({ port: env.CODES_PORT, identityKey: env.IDENTITY_PUBLIC_KEY }));
+export const codesServerConfig = serverConfig('CODES_PORT');

@@ -2,4 +2,4 @@ import { runSubgraph } from '../kit/run-subgraph.ts';
 import { codesConfig, codesServerConfig } from './config.ts';
 import { createCodes } from './subgraph.ts';
 
-await runSubgraph(codesConfig, codesServerConfig, createCodes);
+await runSubgraph('codes', codesConfig, codesServerConfig, createCodes);

@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { openQueue } from '../kit/events/queue.ts';
+import { refuseUnboundRole } from '../kit/database-role.ts';
 import { createLog } from '../kit/log.ts';
 import { openOrm } from '../kit/orm.ts';
 import { unitOfWork } from '../kit/scope/unit-of-work.ts';
@@ -37,6 +38,7 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
   const keys = await openKeyFile(config.keysFile);
   const roots = await readTrustRoots(config.trustRootsFile);
   const orm = await openOrm(storage, config.databaseUrl, config.poolMax);
+  await refuseUnboundRole(config.recognizeUrl, 'recognition');
   const verify = nodeVerify();
   const reference = await openReferenceData({ orm, roots, verify, now, log });
   const statuses = statusSource(config.recognizeUrl, config.recognizePoolMax, now);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { logLevel, poolMax, port, postgresUrl, publicKey } from '../kit/config-fields.ts';
+import { logLevel, poolMax, postgresUrl } from '../kit/config-fields.ts';
+import { serverConfig } from '../kit/server-config.ts';
 
 /** Settings of the health-records subgraph. No secret has a default. */
 export const healthRecordsConfig = z
@@ -18,6 +19,4 @@ export const healthRecordsConfig = z
 export type HealthRecordsConfig = z.infer<typeof healthRecordsConfig>;
 
 /** Further settings of the process that serves health-records over HTTP. */
-export const healthRecordsServerConfig = z
-  .object({ HEALTH_RECORDS_PORT: port, IDENTITY_PUBLIC_KEY: publicKey })
-  .transform((env) => ({ port: env.HEALTH_RECORDS_PORT, identityKey: env.IDENTITY_PUBLIC_KEY }));
+export const healthRecordsServerConfig = serverConfig('HEALTH_RECORDS_PORT');

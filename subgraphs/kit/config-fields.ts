@@ -1,4 +1,5 @@
-import { createPublicKey } from 'node:crypto';
+import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
 
 /** `postgres://role:password@host:port/database`. */
@@ -23,12 +24,48 @@ export const logLevel = z
   .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
   .default('warn');
 
-/** An Ed25519 public key, PEM; a KeyObject in code. */
-export const publicKey = z.string().transform((pem, context) => {
+/** Address that a process listens on. */
+export const host = z.string().min(1).default('127.0.0.1');
+
+/** Whether a host name is this machine's loopback. */
+export function isLoopback(hostname: string): boolean {
+  return ['127.0.0.1', 'localhost', '::1', '[::1]'].includes(hostname);
+}
+
+/** `http(s)://host[:port]` without a path. */
+export const origin = z
+  .string()
+  .refine(
+    (url) => URL.canParse(url) && /^https?:\/\/[^/?#@]+\/?$/.test(url),
+    'needs http://host:port or https://host:port, without a path',
+  )
+  .transform((url) => (URL.canParse(url) ? new URL(url).origin : url));
+
+/** An Ed25519 public key, PEM; line breaks may be written as `\n`. A KeyObject in code. */
+export const publicKey = z.string().transform((text, context) => {
+  const pem = text.replaceAll('\\n', '\n');
   try {
-    return createPublicKey(pem);
+    const key = createPublicKey(pem);
+    // A private key would be taken too, and has no business here.
+    if (key.asymmetricKeyType === 'ed25519' && !pem.includes('PRIVATE')) return key;
   } catch {
-    context.addIssue({ code: 'custom', message: 'needs a public key, PEM' });
-    return z.NEVER;
+    // said below
   }
+  context.addIssue({ code: 'custom', message: 'needs an Ed25519 public key, PEM' });
+  return z.NEVER;
+});
+
+/** Path of a sealed file (mode 0600) with an Ed25519 private key, PEM; a KeyObject in code. */
+export const privateKeyFile = z.string().transform((path, context) => {
+  try {
+    const key = createPrivateKey(readFileSync(path));
+    if (key.asymmetricKeyType === 'ed25519' && (statSync(path).mode & 0o077) === 0) return key;
+  } catch {
+    // said below
+  }
+  context.addIssue({
+    code: 'custom',
+    message: 'needs a file of mode 0600 with an Ed25519 private key, PEM',
+  });
+  return z.NEVER;
 });

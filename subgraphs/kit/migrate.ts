@@ -1,8 +1,9 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { OperatorError } from './operator-error.ts';
 import { openOrm, type Storage } from './orm.ts';
 
 /** The database was written by a newer version of Tongma than this one. */
-export class SchemaTooNewError extends Error {
+export class SchemaTooNewError extends OperatorError {
   override readonly name = 'SchemaTooNewError';
 }
 

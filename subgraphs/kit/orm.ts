@@ -1,6 +1,7 @@
 import { Migrator } from '@mikro-orm/migrations';
 import type { MigrationObject } from '@mikro-orm/core';
 import { defineConfig, MikroORM, type Options } from '@mikro-orm/postgresql';
+import { refuseUnboundRole } from './database-role.ts';
 
 /** Every schema of the database: each subgraph's generator leaves the others' alone. */
 const SCHEMAS = [
@@ -20,8 +21,16 @@ export interface Storage {
   readonly migrations: MigrationObject[];
 }
 
-/** Opens the database for one subgraph's schema; the URL decides with which role's rights. */
-export function openOrm(storage: Storage, clientUrl: string, poolMax = 10): Promise<MikroORM> {
+/**
+ * Opens the database for one subgraph's schema; the URL decides with which role's rights.
+ * @throws {OperatorError} when row-level security does not bind the role, or nothing answers
+ */
+export async function openOrm(
+  storage: Storage,
+  clientUrl: string,
+  poolMax = 10,
+): Promise<MikroORM> {
+  await refuseUnboundRole(clientUrl, storage.schema);
   return MikroORM.init(
     defineConfig({
       clientUrl,

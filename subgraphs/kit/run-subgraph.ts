@@ -1,9 +1,9 @@
-import type { KeyObject } from 'node:crypto';
-import closeWithGrace from 'close-with-grace';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { createLog } from './log.ts';
 import { readConfig } from './read-config.ts';
+import { runProcess } from './run-process.ts';
 import { serveHttp } from './serve-http.ts';
+import type { ServerConfig } from './server-config.ts';
 import type { Subgraph } from './subgraph.ts';
 
 /**
@@ -11,17 +11,18 @@ import type { Subgraph } from './subgraph.ts';
  * `compose` is the subgraph's composition root; what it serves is in its subgraph.ts.
  */
 export async function runSubgraph<C extends { readonly logLevel: string }>(
+  name: string,
   config: z.ZodType<C>,
-  serverConfig: z.ZodType<{ readonly port: number; readonly identityKey: KeyObject }>,
+  server: z.ZodType<ServerConfig>,
   compose: (config: C) => Promise<Subgraph>,
 ): Promise<void> {
-  const settings = readConfig(config, process.env);
-  const { port, identityKey } = readConfig(serverConfig, process.env);
-  const subgraph = await compose(settings);
-  const app = serveHttp(subgraph, identityKey, createLog(subgraph.name, settings.logLevel));
-  await app.listen({ port, host: '127.0.0.1' });
-  closeWithGrace({ delay: 10_000 }, async () => {
-    await app.close();
-    await subgraph.close();
+  await runProcess(name, async () => {
+    // Together, so that one error names what is wrong in either.
+    const settings = readConfig(z.intersection(config, server), process.env);
+    const subgraph = await compose(settings);
+    const log = createLog(name, settings.logLevel);
+    const { port, host, identityKey } = settings;
+    const app = serveHttp(subgraph, identityKey, log);
+    return { app, port, host, log, close: () => subgraph.close() };
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { key32, logLevel, poolMax, port, postgresUrl, publicKey } from '../kit/config-fields.ts';
+import { key32, logLevel, poolMax, postgresUrl } from '../kit/config-fields.ts';
+import { serverConfig } from '../kit/server-config.ts';
 
 /** Settings of the residents subgraph. No secret has a default. */
 export const residentsConfig = z
@@ -22,6 +23,4 @@ export const residentsConfig = z
 export type ResidentsConfig = z.infer<typeof residentsConfig>;
 
 /** Further settings of the process that serves residents over HTTP. */
-export const residentsServerConfig = z
-  .object({ RESIDENTS_PORT: port, IDENTITY_PUBLIC_KEY: publicKey })
-  .transform((env) => ({ port: env.RESIDENTS_PORT, identityKey: env.IDENTITY_PUBLIC_KEY }));
+export const residentsServerConfig = serverConfig('RESIDENTS_PORT');

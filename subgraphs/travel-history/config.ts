@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { logLevel, poolMax, port, postgresUrl, publicKey } from '../kit/config-fields.ts';
+import { logLevel, poolMax, postgresUrl } from '../kit/config-fields.ts';
+import { serverConfig } from '../kit/server-config.ts';
 
 /** Settings of the travel-history subgraph. No secret has a default. */
 export const travelHistoryConfig = z
@@ -18,6 +19,4 @@ export const travelHistoryConfig = z
 export type TravelHistoryConfig = z.infer<typeof travelHistoryConfig>;
 
 /** Further settings of the process that serves travel-history over HTTP. */
-export const travelHistoryServerConfig = z
-  .object({ TRAVEL_HISTORY_PORT: port, IDENTITY_PUBLIC_KEY: publicKey })
-  .transform((env) => ({ port: env.TRAVEL_HISTORY_PORT, identityKey: env.IDENTITY_PUBLIC_KEY }));
+export const travelHistoryServerConfig = serverConfig('TRAVEL_HISTORY_PORT');

@@ -4,43 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { inject } from 'vitest';
 import { accessToken as partnerToken } from '../../../cli/partner-client.ts';
 import { demoFile, type DemoFile } from '../../../cli/all-in-one/demo-file.ts';
+import { send } from './send.ts';
 
-/** Answer of the gateway, as it came. */
-export interface Answer {
-  readonly status: number;
-  // The tests say what they expect of it.
-  readonly data: any;
-  readonly errors:
-    | readonly {
-        readonly message: string;
-        readonly path?: readonly unknown[];
-        readonly extensions: Readonly<Record<string, unknown>>;
-      }[]
-    | undefined;
-}
+export { send, type Answer } from './send.ts';
 
 /** Facts of the Tongma that all stories share. */
 export function demo(): DemoFile {
   return demoFile.parse(JSON.parse(readFileSync(join(inject('data'), 'demo.json'), 'utf8')));
-}
-
-/** Sends one operation with a token (or none) to a gateway. */
-export async function send(
-  gatewayUrl: string,
-  token: string | null,
-  query: string,
-  variables: object = {},
-): Promise<Answer> {
-  const response = await fetch(gatewayUrl, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(token !== null && { authorization: `Bearer ${token}` }),
-    },
-    body: JSON.stringify({ query, variables }),
-  });
-  const body = (await response.json()) as Omit<Answer, 'status'>;
-  return { ...body, status: response.status };
 }
 
 const tokens = new Map<string, Promise<string>>();

@@ -1,12 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { build, finish, launch, printed, temporaryFolder } from './process.ts';
+import { roleUrls } from '../../../cli/embedded/database.ts';
+import { readSecrets } from '../../../cli/embedded/secrets.ts';
+import { build, finish, launch, printed, temporaryFolder, type StartedTongma } from './process.ts';
+import type { SharedTongma } from './provided.ts';
 
-declare module 'vitest' {
-  /** What system stories are given. */
-  export interface ProvidedContext {
-    /** Data folder of the Tongma that all stories share. */
-    data: string;
-  }
+function factsOf({ data, demo }: StartedTongma): SharedTongma {
+  const secrets = readSecrets(join(data, 'secrets.json'));
+  const lines = readFileSync(join(data, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
+  return {
+    mode: 'all in one',
+    urls: roleUrls(`postgres://127.0.0.1:${lines[3] ?? ''}/`, secrets),
+    keys: secrets,
+    gateways: [new URL(demo().gatewayUrl).origin],
+    environments: {},
+  };
 }
 
 /** Builds, starts one Tongma with its demo for all stories, and ends it after them. */
@@ -15,5 +24,6 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   const tongma = launch(temporaryFolder());
   await printed(tongma, 'Ask again');
   provide('data', tongma.data);
+  provide('tongma', factsOf(tongma));
   return () => finish(tongma);
 }

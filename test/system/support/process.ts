@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { demoFile, type DemoFile } from '../../../cli/all-in-one/demo-file.ts';
 
 /** The project's root. */
-export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+export const ROOT = fileURLToPath(new URL('..', import.meta.resolve('#schema/api.graphql')));
 
 /** A Tongma started by its own command, as a user would. */
 export interface StartedTongma {

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import {
+  host,
+  isLoopback,
+  logLevel,
+  origin,
+  poolMax,
+  port,
+  postgresUrl,
+  privateKeyFile,
+} from '../subgraphs/kit/config-fields.ts';
+
+/** An address that is https, or on this machine. */
+function isSafe(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || isLoopback(hostname);
+}
+
+const issuer = z
+  .string()
+  .refine((url) => URL.canParse(url) && isSafe(url), 'needs an https:// URL');
+
+const settings = z.object({
+  PORT: port.default(4000),
+  HOST: host,
+  PUBLIC_URL: origin.optional(),
+  RESIDENTS_URL: origin,
+  HEALTH_RECORDS_URL: origin,
+  TRAVEL_HISTORY_URL: origin,
+  CODES_URL: origin,
+  GATEWAY_DATABASE_URL: postgresUrl,
+  GATEWAY_POOL_MAX: poolMax,
+  IDENTITY_PRIVATE_KEY_FILE: privateKeyFile,
+  OIDC_ISSUER: issuer,
+  OIDC_CLIENT_ID: z.string().min(1),
+  /** Sign-in cookies are sealed under a key that follows from it. */
+  OIDC_CLIENT_SECRET: z.string().min(32, 'needs at least 32 characters'),
+  API_AUDIENCE: z.string().min(1).optional(),
+  LOG_LEVEL: logLevel,
+});
+
+/** Browsers and tokens stay on this machine, or travel by https to an address they know. */
+function isReachedSafely(env: { HOST?: unknown; PUBLIC_URL?: unknown }): boolean {
+  const here = typeof env.HOST === 'string' ? env.HOST : '127.0.0.1';
+  const url = env.PUBLIC_URL;
+  if (typeof url !== 'string' || !URL.canParse(url)) return url !== undefined || isLoopback(here);
+  return url.startsWith('https:') || (isLoopback(here) && isSafe(url));
+}
+
+/** Settings of a gateway's own process. No secret has a default. */
+export const gatewayConfig = settings
+  .refine(isReachedSafely, {
+    path: ['PUBLIC_URL'],
+    message: 'needs https://host[:port] unless the gateway is for this machine alone',
+    when: () => true, // said together with whatever else is wrong
+  })
+  .transform((env) => {
+    const publicOrigin = env.PUBLIC_URL ?? `http://127.0.0.1:${env.PORT}`;
+    return {
+      port: env.PORT,
+      host: env.HOST,
+      origin: publicOrigin,
+      subgraphs: {
+        residents: env.RESIDENTS_URL,
+        'health-records': env.HEALTH_RECORDS_URL,
+        'travel-history': env.TRAVEL_HISTORY_URL,
+        codes: env.CODES_URL,
+      },
+      databaseUrl: env.GATEWAY_DATABASE_URL,
+      poolMax: env.GATEWAY_POOL_MAX,
+      identityKey: env.IDENTITY_PRIVATE_KEY_FILE,
+      issuer: env.OIDC_ISSUER,
+      clientId: env.OIDC_CLIENT_ID,
+      clientSecret: env.OIDC_CLIENT_SECRET,
+      audience: env.API_AUDIENCE ?? `${publicOrigin}/graphql`,
+      logLevel: env.LOG_LEVEL,
+    };
+  });
