@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { decodeBase45, encodeBase45 } from '../../subgraphs/codes/domain/token/base45.ts';
 import { demo } from './support/client.ts';
 import { recognizedAll } from './support/recognize.ts';
 
-const ALL = 100_000;
+/** All in one asks all; split, where every answer is the same code's, asks enough to see that. */
+const ALL = inject('tongma').mode === 'split' ? 20_000 : 100_000;
 const BATCH = 1_000;
 const CHARACTERS = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:'];
 
@@ -50,7 +51,7 @@ function texts(issued: readonly string[]): fc.Arbitrary<string> {
   );
 }
 
-it('gives a verdict on each of 100,000 generated and mutated texts, and recognizes none that was not issued', async () => {
+it(`gives a verdict on each of ${ALL} generated and mutated texts, and recognizes none that was not issued`, async () => {
   const issued = demo().codes.map(({ text }) => text);
   const known = new Set(issued);
   const seed = Date.now() % 2_147_483_647;

@@ -215,6 +215,11 @@ describe('a subgraph on its own', () => {
 
       expect(await call({}, query)).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
       expect(await call({}, entities)).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
+      const claimed = {
+        ...{ 'x-forwarded-user': 'reviewer-330000', 'x-user-id': 'reviewer-330000' },
+        ...{ 'x-forwarded-for': '127.0.0.1', 'x-tongma-identity': 'e30.e30.e30' },
+      };
+      expect(await call(claimed, query)).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
       const bearer = { authorization: `Bearer ${await tokenOf('reviewer-330000')}` };
       expect(await call(bearer, query)).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
       expect(await call(await signed(reader, 'codes'), query)).toMatchObject({

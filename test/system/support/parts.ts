@@ -42,7 +42,7 @@ export function startPart(part: Part, env: Environment): StartedPart {
 }
 
 /** Waits until a process answers at `/health`; fails with what it printed when it ends before. */
-export async function ready({ child, output }: StartedPart, origin: string, ms = 60_000) {
+export async function ready({ child, output }: StartedPart, origin: string, ms = 300_000) {
   const end = Date.now() + ms;
   for (;;) {
     const answered = await fetch(`${origin}/health`).then(
@@ -51,7 +51,8 @@ export async function ready({ child, output }: StartedPart, origin: string, ms =
     );
     if (answered) return;
     if (child.exitCode !== null || child.signalCode !== null || Date.now() > end) {
-      throw new Error(`A process did not become ready but printed:\n${output()}`);
+      const how = `${child.spawnargs.join(' ')} (exit code ${child.exitCode}, ${child.signalCode})`;
+      throw new Error(`${how} did not become ready at ${origin} but printed:\n${output()}`);
     }
     await sleep(50);
   }

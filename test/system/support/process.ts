@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { demoFile, type DemoFile } from '../../../cli/all-in-one/demo-file.ts';
 
 /** The project's root. */
-export const ROOT = fileURLToPath(new URL('..', import.meta.resolve('#schema/api.graphql')));
+export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** A Tongma started by its own command, as a user would. */
 export interface StartedTongma {

@@ -1,0 +1,139 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+import { afterEach, describe, expect, it } from 'vitest';
+import { systemIdentity } from '../../subgraphs/kit/identity.ts';
+import { createLog } from '../../subgraphs/kit/log.ts';
+import { IDENTITY_HEADER, serveHttp } from '../../subgraphs/kit/serve-http.ts';
+import { httpClient, type HttpClientOptions } from './http-client.ts';
+
+const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+const identity = systemIdentity('somebody', '330000');
+const QUERY = { query: 'query { regions { id } }', requestId: 'r' };
+const MUTATION = { query: 'mutation { issueCode { text } }', requestId: 'r' };
+const NOT_ANSWERING = { code: 'UPSTREAM_TIMEOUT', message: 'A part of the graph does not answer.' };
+
+type Behavior = (request: IncomingMessage, response: ServerResponse, nth: number) => void;
+
+const open: (() => unknown)[] = [];
+
+afterEach(async () => {
+  for (const close of open.splice(0).reverse()) await close();
+});
+
+/** A peer that behaves as told, with what it was sent. */
+async function peer(behavior: Behavior) {
+  const seen: { readonly token: string; readonly gone: Promise<void> }[] = [];
+  const server = createServer((request, response) => {
+    const gone = new Promise<void>((resolve) => response.once('close', resolve));
+    seen.push({ token: String(request.headers[IDENTITY_HEADER]), gone });
+    request.resume().once('end', () => {
+      behavior(request, response, seen.length);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  open.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { seen, port: (server.address() as AddressInfo).port };
+}
+
+function clientOf(port: number, more: Partial<HttpClientOptions> = {}) {
+  const origin = `http://127.0.0.1:${port}`;
+  const client = httpClient({ name: 'codes', origin, identityKey: privateKey, ...more });
+  open.push(() => client.close());
+  return client;
+}
+
+const answering: Behavior = (_request, response) => response.end('{"data":{"done":true}}');
+const breaking: Behavior = (request) => request.socket.destroy();
+const silent: Behavior = () => undefined;
+
+describe('a subgraph over HTTP', () => {
+  it('is asked a query once more when the first was not answered', async () => {
+    const { seen, port } = await peer((...all) => (all[2] === 1 ? breaking : answering)(...all));
+    expect(await clientOf(port).execute(QUERY, identity)).toEqual({ data: { done: true } });
+    expect(seen).toHaveLength(2);
+  });
+
+  it('is asked a query twice at most', async () => {
+    const { seen, port } = await peer(breaking);
+    await expect(clientOf(port).execute(QUERY, identity)).rejects.toMatchObject(NOT_ANSWERING);
+    expect(seen).toHaveLength(2);
+  });
+
+  it('is asked a mutation once: it may have been done', async () => {
+    const { seen, port } = await peer(breaking);
+    await expect(clientOf(port).execute(MUTATION, identity)).rejects.toMatchObject(NOT_ANSWERING);
+    expect(seen).toHaveLength(1);
+  });
+
+  it('has so long to answer and is no longer listened to then', async () => {
+    const { seen, port } = await peer(silent);
+    const began = Date.now();
+    const asked = clientOf(port, { timeoutMs: 300 }).execute(QUERY, identity);
+    await expect(asked).rejects.toMatchObject(NOT_ANSWERING);
+    expect(Date.now() - began).toBeGreaterThanOrEqual(290);
+    expect(seen).toHaveLength(1);
+    await seen[0]?.gone;
+  });
+
+  it('is not waited for when whoever asked has gone, unless it changes something', async () => {
+    const { seen, port } = await peer(silent);
+    const asker = new AbortController();
+    const asked = clientOf(port).execute({ ...QUERY, signal: asker.signal }, identity);
+    while (seen.length === 0) await sleep(5);
+    asker.abort();
+    await expect(asked).rejects.toMatchObject(NOT_ANSWERING);
+    await seen[0]?.gone;
+
+    const slow = await peer((...all) => void sleep(100).then(() => answering(...all)));
+    const gone = AbortSignal.abort();
+    const changed = clientOf(slow.port).execute({ ...MUTATION, signal: gone }, identity);
+    expect(await changed).toEqual({ data: { done: true } });
+  });
+
+  it.each([
+    ['a page of a proxy', 502, '<html>bad gateway 10.0.0.7</html>'],
+    ['JSON that is no answer', 413, '{"statusCode":413,"message":"too large at 10.0.0.7"}'],
+    ['a refusal of the gateway', 401, '{"errors":[{"message":"not valid at 10.0.0.7"}]}'],
+    ['half an answer', 200, '{"data":{"done":'],
+  ])('shows nothing of %s', async (_title, status, body) => {
+    const { port } = await peer((_request, response) => response.writeHead(status).end(body));
+    await expect(clientOf(port).execute(QUERY, identity)).rejects.toMatchObject(NOT_ANSWERING);
+  });
+
+  it('gets one signed identity for as long as it holds', async () => {
+    const { seen, port } = await peer(answering);
+    const client = clientOf(port);
+    for (let n = 0; n < 3; n += 1) await client.execute(QUERY, identity);
+    await client.execute(QUERY, { ...identity, subject: 'another' });
+    const [first, second, third, other] = seen.map(({ token }) => token);
+    expect([second, third]).toEqual([first, first]);
+    expect(other).not.toBe(first);
+  });
+
+  it('is found again after it was restarted', async () => {
+    const subgraph = {
+      ...{ name: 'codes', sdl: '', close: () => Promise.resolve() },
+      execute: () => Promise.resolve({ data: { done: true } }),
+    };
+    const started = async (port: number): Promise<FastifyInstance> => {
+      const app = serveHttp(subgraph, publicKey, createLog('codes', 'silent'));
+      await app.listen({ port, host: '127.0.0.1' });
+      return app;
+    };
+    const first = await started(0);
+    const { port } = first.server.address() as AddressInfo;
+    const client = clientOf(port);
+    expect(await client.execute(MUTATION, identity)).toEqual({ data: { done: true } });
+    await first.close();
+    await expect(client.execute(QUERY, identity)).rejects.toMatchObject(NOT_ANSWERING);
+    const second = await started(port);
+    open.push(() => second.close());
+    expect(await client.execute(MUTATION, identity)).toEqual({ data: { done: true } });
+  });
+});
