@@ -1,0 +1,33 @@
+import { createPrivateKey } from 'node:crypto';
+import type { Identity } from '../../../subgraphs/kit/identity.ts';
+import { signIdentity } from '../../../subgraphs/kit/signed-identity.ts';
+
+/** Subgraphs answer only with an identity; a baseline's gateway asks as the partner of the demo. */
+const PARTNER: Identity = {
+  kind: 'PARTNER',
+  subject: 'demo-partner',
+  scopes: ['code:verify'],
+  grants: ['000000'],
+  regions: ['000000', '330000', '330100', '510000', '510100'],
+  residents: [],
+  purposes: ['ENTRY', 'TRANSPORT', 'WORK', 'CARE'],
+  agency: 'demo-railway',
+};
+const SUBGRAPHS = ['residents', 'health-records', 'travel-history', 'codes'] as const;
+const RENEW_MS = 25_000;
+
+/**
+ * Signed identities, made before anybody asks and renewed in time, so that a request costs a
+ * baseline nothing for them. Environment: IDENTITY_KEY, PEM.
+ * @returns the header of a subgraph
+ */
+export async function identityHeaders(): Promise<(subgraph: string) => string> {
+  const key = createPrivateKey(process.env['IDENTITY_KEY'] ?? '');
+  const signed = new Map<string, string>();
+  const renew = async () => {
+    for (const name of SUBGRAPHS) signed.set(name, await signIdentity(PARTNER, name, key));
+  };
+  await renew();
+  setInterval(() => void renew(), RENEW_MS).unref();
+  return (subgraph) => signed.get(subgraph) ?? '';
+}

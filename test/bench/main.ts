@@ -1,0 +1,41 @@
+// `npm run bench -- NAME… [--json] [--record]`: the measured ratios of DESIGN.md §9.
+import { parseArgs } from 'node:util';
+import { consoleSize } from './console/bench.ts';
+import { record } from './support/record.ts';
+import { recognizeProfile } from './recognize/profile.ts';
+import { recognize } from './recognize/bench.ts';
+import type { Bench } from './support/row.ts';
+
+const BENCHES: Readonly<Record<string, Bench>> = {
+  recognize,
+  console: consoleSize,
+  'recognize-profile': recognizeProfile,
+};
+
+const { values, positionals: names } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean', default: false },
+    record: { type: 'boolean', default: false },
+  },
+});
+const unknown = names.filter((name) => !Object.hasOwn(BENCHES, name));
+if (names.length === 0 || unknown.length > 0) {
+  const known = Object.keys(BENCHES).join(', ');
+  console.error(
+    names.length === 0 ? `Name one of: ${known}.` : `No ${unknown.join(', ')}; there is: ${known}.`,
+  );
+  process.exit(2);
+}
+
+// Rows go to standard output, everything else to standard error: a program may read the rows.
+const say = (sentence: string) => {
+  console.error(sentence);
+};
+for (const name of names) {
+  const { rows, report } = (await BENCHES[name]?.(say)) ?? { rows: [], report: '' };
+  if (values.record) record(name, report);
+  if (!values.json) console.log(`\n${name}\n\n${report}\n`);
+  else
+    for (const { row, value, better } of rows) console.log(JSON.stringify({ row, value, better }));
+}

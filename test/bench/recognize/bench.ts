@@ -1,0 +1,153 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installExtras, npm } from '../support/install.ts';
+import { cpuSets, machine, type CpuSets } from '../support/machine.ts';
+import { median, rounded, rowTable, table, type Bench, type Row } from '../support/row.ts';
+import { startBaselines, type Side } from './baselines.ts';
+import { makeCodes, RECEIVER } from './codes.ts';
+import { runLoad, type LoadFigures, type LoadTask } from './load-task.ts';
+import { startTongma, type BenchTongma } from './tongma.ts';
+
+const CODES = 20_000;
+const CONNECTIONS = 32;
+const ROUNDS = 5;
+const MS = { warmUp: 1_000, measure: 3_000, first: 4_000 } as const;
+
+/** What a partner is shown to ask in the README. */
+const QUERY = `query ($input: RecognizeCodeInput!) {
+  recognizeCode(input: $input) {
+    pass outcome tokenStatus color validUntil reasons { ruleId text(language: EN) } receipt
+  }
+}`;
+
+const BARS = { handler: 1.2, apollo: 8, hive: 6 } as const;
+
+/** Tongma itself, as a side. */
+export async function tongmaSide(tongma: BenchTongma): Promise<Side> {
+  const { origin, pathname } = new URL(tongma.gatewayUrl);
+  const headers = { authorization: `Bearer ${await tongma.token()}` };
+  return { name: 'tongma', origin, path: pathname, headers, servers: [tongma.pid] };
+}
+
+/** Issues the codes and gives the part of a load that is the same for every side. */
+export async function commonTask(tongma: BenchTongma, folder: string) {
+  const texts = await makeCodes(tongma.urls.tongma_codes, tongma.keysFile, CODES);
+  const textsFile = join(folder, 'texts.json');
+  writeFileSync(textsFile, JSON.stringify(texts));
+  return {
+    ...{ query: QUERY, place: { region: RECEIVER, purpose: 'TRANSPORT' }, textsFile },
+    ...{ connections: CONNECTIONS, postmaster: tongma.postmaster },
+    ...{ warmUpMs: MS.warmUp, measureMs: MS.measure },
+  };
+}
+
+type Measured = ReadonlyMap<string, readonly LoadFigures[]>;
+
+function figuresOf(measured: Measured, name: string): readonly LoadFigures[] {
+  return measured.get(name) ?? [];
+}
+
+/** How many times as many requests a second as a baseline: median of the rounds' ratios. */
+function ratio(measured: Measured, baseline: string): number {
+  const tongma = figuresOf(measured, 'tongma');
+  const other = figuresOf(measured, baseline);
+  return median(tongma.map(({ perSecond }, round) => perSecond / (other[round]?.perSecond ?? NaN)));
+}
+
+function sideTable(measured: Measured): string {
+  const head = ['side', 'requests/s', 'p50 ms', 'p99 ms', 'CPU µs a request: servers'];
+  return table(
+    [...head, 'of them main threads', 'PostgreSQL', 'load busy'],
+    [...measured].map(([name, rounds]) => {
+      const of = (figure: (one: LoadFigures) => number, digits: number) =>
+        median(rounds.map(figure)).toFixed(digits);
+      return [
+        name,
+        of(({ perSecond }) => perSecond, 0),
+        of(({ p50Ms }) => p50Ms, 1),
+        of(({ p99Ms }) => p99Ms, 1),
+        of(({ serverMicros }) => serverMicros, 0),
+        of(({ mainThreadMicros }) => mainThreadMicros, 0),
+        of(({ postgresMicros }) => postgresMicros, 0),
+        `${of(({ loadBusy }) => loadBusy * 100, 0)} %`,
+      ];
+    }),
+  );
+}
+
+/** Where it was measured, and how. */
+export function conditions(cpus: CpuSets | null, before: string): string {
+  const pinned = cpus
+    ? `servers and PostgreSQL on processors ${cpus.servers}, load on ${cpus.load}`
+    : 'nothing pinned to a processor';
+  return [
+    `- Machine: ${before}; ${pinned}.`,
+    `- Data: the demo, and ${CODES.toLocaleString('en')} paper codes of Zhejiang, all distinct, shown in Sichuan.`,
+    `- Load: ${CONNECTIONS} kept connections, one request in flight on each; ${MS.warmUp / 1_000} s ` +
+      `of warm-up, ${MS.measure / 1_000} s measured.`,
+  ].join('\n');
+}
+
+async function measure(
+  sides: readonly Side[],
+  common: Awaited<ReturnType<typeof commonTask>>,
+  cpus: string | null,
+  say: (sentence: string) => void,
+): Promise<Measured> {
+  const task = (side: Side): LoadTask => ({ ...common, ...side });
+  for (const side of sides) {
+    say(`Warming up: ${side.name}.`);
+    await runLoad({ ...task(side), warmUpMs: MS.first, measureMs: 500 }, cpus);
+  }
+  const measured = new Map<string, LoadFigures[]>(sides.map(({ name }) => [name, []]));
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    for (const side of sides) {
+      const figures = await runLoad(task(side), cpus);
+      measured.get(side.name)?.push(figures);
+      const note = figures.repeated ? ', some codes twice' : '';
+      say(`Round ${round}: ${side.name} ${figures.perSecond.toFixed(0)} requests/s${note}.`);
+    }
+  }
+  return measured;
+}
+
+/** Recognition of single codes against its three baselines. Source: DESIGN.md §9. */
+export const recognize: Bench = async (say) => {
+  const before = machine();
+  say('Building.');
+  npm(['run', '--silent', 'build']);
+  installExtras();
+  const cpus = cpuSets();
+  const folder = mkdtempSync(join(tmpdir(), 'tongma-bench-files-'));
+  const undo: (() => Promise<void> | void)[] = [
+    () => {
+      rmSync(folder, { recursive: true });
+    },
+  ];
+  try {
+    say('Starting Tongma and filling its demo.');
+    const tongma = await startTongma(cpus?.servers ?? null);
+    undo.push(tongma.stop);
+    say('Issuing codes.');
+    const common = await commonTask(tongma, folder);
+    say('Starting the baselines.');
+    const baselines = await startBaselines(tongma, cpus?.servers ?? null, folder);
+    undo.push(baselines.stop);
+    const sides = [await tongmaSide(tongma), ...baselines.sides];
+    const measured = await measure(sides, common, cpus?.load ?? null, say);
+    const rows = Object.entries(BARS).map(([name, bar]): Row => {
+      const value = rounded(ratio(measured, name), 2);
+      return { row: `vs-${name}`, value, better: 'higher', bar: `≥ ${bar}` };
+    });
+    const how = `- Medians of ${ROUNDS} rounds, each side once a round; a row is the median of the rounds' ratios.`;
+    const report = [
+      rowTable(rows),
+      sideTable(measured),
+      `${conditions(cpus, before)}\n${how}`,
+    ].join('\n\n');
+    return { rows, report };
+  } finally {
+    for (const step of undo.reverse()) await step();
+  }
+};

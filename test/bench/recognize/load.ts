@@ -1,0 +1,84 @@
+// The load, a process of its own: asks one side over kept connections, checks every answer, and
+// prints what it saw as JSON. Reads a LoadTask from standard input.
+import { readFileSync } from 'node:fs';
+import { text as readAll } from 'node:stream/consumers';
+import { Pool } from 'undici';
+import { cpuMicros, familyMicros, mainThreadMicros } from '../support/cpu-time.ts';
+import type { LoadFigures, LoadTask } from './load-task.ts';
+
+const task = JSON.parse(await readAll(process.stdin)) as LoadTask;
+const { connections, warmUpMs, measureMs, servers, postmaster } = task;
+const texts = JSON.parse(readFileSync(task.textsFile, 'utf8')) as string[];
+const bodies = texts.map((text) =>
+  JSON.stringify({ query: task.query, variables: { input: { ...task.place, text } } }),
+);
+const pool = new Pool(task.origin, { connections, pipelining: 1 });
+const headers = { 'content-type': 'application/json', ...task.headers };
+
+let next = 0;
+let wrong = 0;
+let firstWrong = '';
+let measured: number[] | null = null;
+let stopped = false;
+
+async function ask(): Promise<void> {
+  const body = bodies[next++ % bodies.length];
+  const begun = performance.now();
+  const response = await pool.request({
+    ...{ method: 'POST', path: task.path, headers },
+    ...(body !== undefined && { body }),
+  });
+  const answer = await response.body.text();
+  measured?.push(performance.now() - begun);
+  const right = (JSON.parse(answer) as { data?: { recognizeCode?: { outcome?: string } } }).data;
+  if (right?.recognizeCode?.outcome === 'RECOGNIZED') return;
+  wrong += 1;
+  firstWrong ||= answer.slice(0, 500);
+}
+
+const askers = Array.from({ length: connections }, async () => {
+  while (!stopped) await ask();
+});
+
+function usage() {
+  const { user, system } = process.cpuUsage();
+  return {
+    at: process.hrtime.bigint(),
+    server: cpuMicros(servers),
+    mainThread: mainThreadMicros(servers),
+    postgres: familyMicros(postmaster),
+    load: user + system,
+  };
+}
+
+await new Promise((resolve) => setTimeout(resolve, warmUpMs));
+const before = usage();
+const asked = next;
+measured = [];
+await new Promise((resolve) => setTimeout(resolve, measureMs));
+const latencies = measured;
+measured = null;
+const repeated = next - asked > bodies.length;
+const after = usage();
+stopped = true;
+await Promise.all(askers);
+await pool.close();
+
+latencies.sort((a, b) => a - b);
+const share = (part: number) => latencies[Math.floor(latencies.length * part)] ?? NaN;
+const each = (name: 'server' | 'mainThread' | 'postgres') =>
+  (after[name] - before[name]) / latencies.length;
+const micros = Number(after.at - before.at) / 1_000;
+const figures: LoadFigures = {
+  requests: latencies.length,
+  perSecond: (latencies.length / micros) * 1e6,
+  p50Ms: share(0.5),
+  p99Ms: share(0.99),
+  serverMicros: each('server'),
+  mainThreadMicros: each('mainThread'),
+  postgresMicros: each('postgres'),
+  loadBusy: (after.load - before.load) / micros,
+  window: [Number(before.at / 1_000n), Number(after.at / 1_000n)],
+  ...{ wrong, firstWrong, repeated },
+};
+process.stdout.write(JSON.stringify(figures));

@@ -1,0 +1,70 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { demoFile } from '../../../cli/all-in-one/demo-file.ts';
+import { eachRole, readSecrets, type Secrets } from '../../../cli/embedded/secrets.ts';
+import type { DatabaseUrls } from '../../../cli/embedded/database.ts';
+import { accessToken } from '../../../cli/partner-client.ts';
+import { startServer, type Server } from '../support/child.ts';
+
+/** Tongma, all in one, with its data folder. */
+export interface BenchTongma extends Server {
+  readonly gatewayUrl: string;
+  readonly urls: DatabaseUrls;
+  readonly secrets: Secrets;
+  readonly keysFile: string;
+  readonly trustRootsFile: string;
+  /** Process of its PostgreSQL. */
+  readonly postmaster: number;
+  /** A partner's access token. */
+  token(): Promise<string>;
+}
+
+/** Given folders are kept; others are made for one benchmark. */
+async function dataFolder(): Promise<{ data: string; remove: () => void }> {
+  const given = process.env['BENCH_DATA'];
+  if (given !== undefined) return { data: given, remove: () => undefined };
+  const data = await mkdtemp(join(tmpdir(), 'tongma-bench-'));
+  return {
+    data,
+    remove() {
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts Tongma as `npm start` does, on a folder of its own with the demo in it. */
+export async function startTongma(
+  cpus: string | null,
+  nodeOptions: readonly string[] = [],
+): Promise<BenchTongma> {
+  const { data, remove } = await dataFolder();
+  const main = ['--enable-source-maps', 'dist/cli/main.js', 'start'];
+  const env = { TONGMA_DATA: data, PORT: '0' };
+  const options = { name: 'tongma', args: [...nodeOptions, ...main], cpus, env };
+  const server = await startServer(options, (output) => output.includes('Ask again'));
+  const { gatewayUrl, partner } = demoFile.parse(
+    JSON.parse(readFileSync(join(data, 'demo.json'), 'utf8')),
+  );
+  const secrets = readSecrets(join(data, 'secrets.json'));
+  // PostgreSQL's own file: its process in the first line, its port in the fourth.
+  const pidFile = readFileSync(join(data, 'postgres/postmaster.pid'), 'utf8').split('\n');
+  const place = `127.0.0.1:${pidFile[3] ?? ''}/tongma`;
+  return {
+    ...server,
+    ...{ gatewayUrl, secrets, postmaster: Number(pidFile[0]) },
+    urls: eachRole((role) => `postgres://${role}:${secrets.rolePasswords[role]}@${place}`),
+    keysFile: join(data, 'region-keys.json'),
+    trustRootsFile: join(data, 'trust-roots.json'),
+    token: () =>
+      accessToken({
+        ...{ gatewayUrl, ...partner },
+        privateKey: readFileSync(partner.privateKeyFile, 'utf8'),
+      }),
+    async stop() {
+      await server.stop();
+      remove();
+    },
+  };
+}
