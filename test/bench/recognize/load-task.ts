@@ -11,7 +11,10 @@ export interface LoadTask {
   /** JSON list of distinct code texts, asked in turn. */
   readonly textsFile: string;
   readonly connections: number;
+  /** Warming up takes at least this long, and as many requests unless they take `warmUpMaxMs`. */
   readonly warmUpMs: number;
+  readonly warmUpRequests: number;
+  readonly warmUpMaxMs: number;
   readonly measureMs: number;
   /** Processes that answer. */
   readonly servers: readonly number[];

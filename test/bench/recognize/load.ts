@@ -2,6 +2,7 @@
 // prints what it saw as JSON. Reads a LoadTask from standard input.
 import { readFileSync } from 'node:fs';
 import { text as readAll } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { cpuMicros, familyMicros, mainThreadMicros } from '../support/cpu-time.ts';
 import type { LoadFigures, LoadTask } from './load-task.ts';
@@ -51,11 +52,13 @@ function usage() {
   };
 }
 
-await new Promise((resolve) => setTimeout(resolve, warmUpMs));
+const begun = Date.now();
+await sleep(warmUpMs);
+while (next < task.warmUpRequests && Date.now() - begun < task.warmUpMaxMs) await sleep(50);
 const before = usage();
 const asked = next;
 measured = [];
-await new Promise((resolve) => setTimeout(resolve, measureMs));
+await sleep(measureMs);
 const latencies = measured;
 measured = null;
 const repeated = next - asked > bodies.length;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { npm } from '../support/install.ts';
 import { cpuSets, machine } from '../support/machine.ts';
 import { table, type Bench } from '../support/row.ts';
-import { commonTask, conditions, tongmaSide } from './bench.ts';
+import { commonTask, conditions, FIRST, tongmaSide } from './bench.ts';
 import { runLoad, type LoadFigures } from './load-task.ts';
 import { selfTimes, type CpuProfile } from './self-times.ts';
 import { startTongma } from './tongma.ts';
@@ -43,7 +43,7 @@ export const recognizeProfile: Bench = async (say) => {
     let figures: LoadFigures;
     try {
       const task = { ...(await commonTask(tongma, folder)), ...(await tongmaSide(tongma)) };
-      figures = await runLoad({ ...task, measureMs: MEASURE_MS }, cpus?.load ?? null);
+      figures = await runLoad({ ...task, ...FIRST, measureMs: MEASURE_MS }, cpus?.load ?? null);
     } finally {
       await tongma.stop(); // the profile is written when it ends
     }
@@ -52,8 +52,8 @@ export const recognizeProfile: Bench = async (say) => {
     const profile = JSON.parse(readFileSync(join(folder, file), 'utf8')) as CpuProfile;
     const { places, functions } = selfTimes(profile, figures.window);
     const report = [
-      shares('place', places, SHOWN.places),
-      shares('function', functions, SHOWN.functions),
+      shares('code, with what it has Node do', places, SHOWN.places),
+      shares('function, for', functions, SHOWN.functions),
       `${conditions(cpus, before)}\n${split(figures)}`,
     ];
     return { rows: [], report: report.join('\n\n') };
