@@ -51,7 +51,8 @@ export async function ready({ child, output }: StartedPart, origin: string, ms =
     );
     if (answered) return;
     if (child.exitCode !== null || child.signalCode !== null || Date.now() > end) {
-      const how = `${child.spawnargs.join(' ')} (exit code ${child.exitCode}, ${child.signalCode})`;
+      const ended = String(child.exitCode ?? child.signalCode ?? 'still running');
+      const how = `${child.spawnargs.join(' ')} (${ended})`;
       throw new Error(`${how} did not become ready at ${origin} but printed:\n${output()}`);
     }
     await sleep(50);

@@ -27,8 +27,12 @@ function buildStep(script: string, args: readonly string[]): void {
   if (status !== 0) throw new Error(`The project does not build:\n${stdout}\n${stderr}`);
 }
 
-/** Builds once; what is started is what ships. */
+/** Says to whatever runs after it in the same process that this checkout has been built. */
+const BUILT = 'TONGMA_BUILT';
+
+/** Builds once for all projects of a test run; what is started is what ships. */
 export function build(): void {
+  if (process.env[BUILT] === ROOT) return;
   buildStep('typescript/bin/tsc', []);
   buildStep('vite/bin/vite.js', [
     'build',
@@ -37,6 +41,7 @@ export function build(): void {
     '--logLevel',
     'warn',
   ]);
+  process.env[BUILT] = ROOT;
 }
 
 /** A new folder for one test; removed by the caller. */
