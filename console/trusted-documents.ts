@@ -3,13 +3,15 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
 const HASHES = fileURLToPath(new URL('src/gql/persisted-documents.json', import.meta.url));
+/** Its name; fragments may stand before it. */
+const OPERATION = /(?:^|\} )(?:query|mutation) (\w+)/;
 const CALL = /\bgraphql\(\s*`\s*(query|mutation|fragment)\s+(\w+)[^`]*`,?\s*\)/g;
 
 /** Hash of each operation by its name: a name stands for one operation in the whole console. */
 async function hashesByName(): Promise<ReadonlyMap<string, string>> {
   const texts: Record<string, string> = JSON.parse(await readFile(HASHES, 'utf8'));
   return new Map(
-    Object.entries(texts).map(([hash, text]) => [/^\w+ (\w+)/.exec(text)?.[1] ?? '', hash]),
+    Object.entries(texts).map(([hash, text]) => [OPERATION.exec(text)?.[1] ?? '', hash]),
   );
 }
 
