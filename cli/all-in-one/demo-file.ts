@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const demoFile = z.object({
   /** Where GraphQL is asked: `POST` here. */
   gatewayUrl: z.string(),
-  /** Where officials work in a browser; the gateway's own address until there is a console. */
+  /** Where officials and verifiers work in a browser; residents' pages are at `/my/` beside it. */
   consoleUrl: z.string(),
   /** Test accounts; `username` and `password` are a client id and secret at the token endpoint. */
   accounts: z.array(

@@ -82,7 +82,7 @@ export async function writeDemoFile(
   const provider = readSealed(folder.providerFile, providerSettings);
   const demo: DemoFile = {
     gatewayUrl: `${origin}/graphql`,
-    consoleUrl: origin,
+    consoleUrl: `${origin}/console/`,
     accounts: (provider?.clients ?? [])
       .filter(({ clientId, secret }) => secret !== undefined && clientId !== DEMO_VERIFIER)
       .map(({ clientId, secret }) => {

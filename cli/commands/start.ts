@@ -16,6 +16,7 @@ async function sayDemo(tongma: Tongma, people: readonly PlayedResident[]): Promi
   const { curl, verdict } = await recognizeOnce(place, demo);
   const { accounts, partner, codes } = demo;
   say(`\nTongma runs at ${demo.gatewayUrl}`);
+  say(`In a browser: ${demo.consoleUrl} for officials, ${tongma.origin}/my/ for residents`);
   say(`Partner of the demo: ${partner.clientId}, key in ${partner.privateKeyFile}`);
   say(`Accounts of the demo: ${accounts.map(({ username }) => username).join(', ')}`);
   say(`Their passwords and ${codes.length} codes stand in ${tongma.folder.demoFile}`);

@@ -35,6 +35,7 @@ const app = createApp({
 app.use(words.i18n);
 app.provide(WORDS, words);
 app.provide(VIEWER, viewer);
-app.use(createConsoleRouter(viewer));
 await Promise.all([words.show(preferredLanguage()), viewer.load()]);
+// Where one lands depends on who has signed in: routing begins once that is known.
+app.use(createConsoleRouter(viewer));
 app.mount('#app');

@@ -145,7 +145,7 @@ describe('a resident', () => {
     const { page } = await open({ account: `case-officer-${REGION}` });
     await page.goto('/console/residents');
     await page.getByLabel('姓名').fill('无样人');
-    await page.getByLabel('证件号码').fill('110101199003074477');
+    await page.getByLabel('证件号码').fill('110101199003074478');
     await page.getByRole('button', { name: '查找' }).click();
     await page.getByText('号码与证件类型不符').waitFor();
     await page.getByLabel('证件类型').selectOption('PASSPORT');
