@@ -248,7 +248,7 @@ describe('the desk', () => {
       await page.getByText('日', { exact: true }).waitFor();
       await page.keyboard.press('Escape');
       await page.locator('.el-select').click();
-      await page.getByRole('option').nth(2).click();
+      await page.locator('.el-select-dropdown__item').nth(2).click();
       await page.locator('.el-cascader').click();
       await page.locator('.el-cascader-node__postfix').first().click();
       await page.locator('.el-cascader-menu').nth(1).getByText('宁波市').click();
