@@ -7,8 +7,12 @@ import { CONTENT_POLICY } from '../../gateway/console-files.ts';
 import type { ProviderSettings } from './openid-settings.ts';
 import { SIGN_IN_WORDS, languageOf, type SignInWords } from './sign-in-words.ts';
 
+/** Where one begins anew. */
+const ANEW = '/console/?sign-in=failed';
+
 const form = z.object({ username: z.string().max(128), password: z.string().max(256) });
 
+type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
 type SignInRequest = FastifyRequest<{ Params: { uid: string } }>;
 
 function digest(text: string): Buffer {
@@ -56,15 +60,23 @@ export async function mountSignInPage(
       .send(filled(template, words, failed));
   }
 
-  /** A sign-in that is over or was begun elsewhere leads back to where one begins anew. */
-  async function known(request: SignInRequest, reply: FastifyReply): Promise<boolean> {
+  /** The sign-in under way; null when it is over or was begun elsewhere. */
+  async function underWay(request: SignInRequest, reply: FastifyReply) {
     try {
-      const { uid } = await provider.interactionDetails(request.raw, reply.raw);
-      return uid === request.params.uid;
+      const interaction = await provider.interactionDetails(request.raw, reply.raw);
+      return interaction.uid === request.params.uid ? interaction : null;
     } catch (error) {
-      if (error instanceof errors.SessionNotFound) return false;
+      if (error instanceof errors.SessionNotFound) return null;
       throw error;
     }
+  }
+
+  /** Whoever signed in here before on this browser is gone: the next may be somebody else. */
+  async function forgetOthers(interaction: Interaction): Promise<void> {
+    if (!interaction.session) return;
+    await (await provider.Session.findByUid(interaction.session.uid))?.destroy();
+    delete interaction.session;
+    await interaction.save(interaction.exp - Math.floor(Date.now() / 1_000));
   }
 
   await app.register((scope, _options, done) => {
@@ -76,13 +88,15 @@ export async function mountSignInPage(
       },
     );
     scope.get<{ Params: { uid: string } }>('/oidc/sign-in/:uid', async (request, reply) => {
-      if (!(await known(request, reply))) return reply.redirect('/console/?sign-in=failed', 303);
+      if (!(await underWay(request, reply))) return reply.redirect(ANEW, 303);
       return page(request, reply, false);
     });
     scope.post<{ Params: { uid: string } }>('/oidc/sign-in/:uid', async (request, reply) => {
-      if (!(await known(request, reply))) return reply.redirect('/console/?sign-in=failed', 303);
+      const interaction = await underWay(request, reply);
+      if (!interaction) return reply.redirect(ANEW, 303);
       const accountId = accountOf(request.body, settings);
       if (accountId === null) return page(request, reply, true);
+      await forgetOthers(interaction);
       reply.hijack();
       await provider.interactionFinished(
         request.raw,

@@ -76,16 +76,17 @@ describe('the gateway refuses', () => {
   });
 
   it('a missing scope, also one behind a fragment and one deep in the graph', async () => {
-    const reviewer = await tokenOf('reviewer-330000');
+    const laboratory = await tokenOf('laboratory-330000');
+    const desk = await tokenOf('desk-330000');
     const partner = await tokenOfPartner();
     const inputs = [presented('510000')];
-    expect(await refusal(reviewer, RECOGNIZE, { inputs })).toMatchObject({
+    expect(await refusal(laboratory, RECOGNIZE, { inputs })).toMatchObject({
       code: 'SCOPE_MISSING',
       retryable: false,
     });
     const deep =
       'query($id: ID!) { healthCode(id: $id) { resident { ...R } } } fragment R on Resident { recentStays { division } }';
-    expect(await refusal(reviewer, deep, { id: '330000-X' })).toMatchObject({
+    expect(await refusal(desk, deep, { id: '330000-X' })).toMatchObject({
       code: 'SCOPE_MISSING',
     });
     expect(await refusal(partner, '{ declarations { nodes { id } } }')).toMatchObject({

@@ -34,7 +34,7 @@ describe('two gateways of one Tongma', () => {
     const query = `query($id: ID!) { resident(id: $id) {
       id division { name } latestTest { result } recentStays(days: 14) { division } code { state } } }`;
     const list = '{ registrations(state: REGISTERED, first: 1) { nodes { id } } }';
-    const { id } = (await ask('case-officer-330000', list)).registrations.nodes[0];
+    const { id } = (await ask('reviewer-330000', list)).registrations.nodes[0];
     const token = await tokenOf('case-officer-330000');
     const [one, other] = await Promise.all(
       [first, second].map((gateway) => send(`${gateway}/graphql`, token, query, { id })),
