@@ -5,7 +5,6 @@ import { ask } from '../system/support/client.ts';
 import { greenPerson, somebody } from '../system/support/people.ts';
 import { readQr } from '../system/support/read-qr.ts';
 import { recognized } from '../system/support/recognize.ts';
-import { axe } from './support/axe.ts';
 import { story } from './support/story.ts';
 
 /** What counts from nothing to a verdict in another region. Source: issue 3. */
@@ -254,24 +253,5 @@ describe('the desk', () => {
       await page.locator('.el-cascader-menu').nth(1).getByText('宁波市').click();
       await expect.poll(() => page.locator('.el-cascader input').inputValue()).toBe('宁波市');
     },
-  );
-
-  story(
-    'has no barrier in any step',
-    async ({ open: window }) => {
-      const { page } = await window({ account: `desk-${REGION}`, theme: 'dark' });
-      await open(page);
-      await register(page);
-      await axe(page);
-      await declareNothing(page);
-      await axe(page);
-      await review(page, 'APPROVE');
-      await makes(page).waitFor();
-      await axe(page);
-      await send(page);
-      await picture(page).waitFor();
-      await axe(page);
-    },
-    SLOW,
   );
 });
