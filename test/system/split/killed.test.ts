@@ -28,7 +28,6 @@ async function start(part: Part, origin: string, more: Record<string, string>) {
 
 it('a subgraph killed while it issues loses no acknowledged code, and its gateway finds it again', async () => {
   // Processes of its own, beside those that the other stories use, on the same database.
-  console.time('t');
   const [codesPort, port] = [await freePort(), await freePort()];
   const codesOrigin = `http://127.0.0.1:${codesPort}`;
   const gatewayUrl = `http://127.0.0.1:${port}/graphql`;
@@ -37,7 +36,6 @@ it('a subgraph killed while it issues loses no acknowledged code, and its gatewa
   const address = { PORT: String(port), CODES_URL: codesOrigin };
   const gateway = await start('gateway', `http://127.0.0.1:${port}`, address);
 
-  console.timeLog('t', 'nodes');
   const { nodes } = (await ask('reviewer-510000', LIST)).registrations as {
     nodes: { id: string; code: { state: string } | null }[];
   };
@@ -45,7 +43,6 @@ it('a subgraph killed while it issues loses no acknowledged code, and its gatewa
     .filter(({ id, code }) => code?.state === 'ACTIVE' && id.startsWith('510000'))
     .map(({ id }) => id);
   expect(residents.length).toBeGreaterThan(5);
-  console.timeLog('t', 'token');
   const token = await tokenOf('desk-510000');
 
   const acknowledged: string[] = [];
@@ -64,7 +61,6 @@ it('a subgraph killed while it issues loses no acknowledged code, and its gatewa
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, (_, index) => issuing(index)));
-  console.timeLog('t', 'issued');
   expect(await exitCode(codes.child)).toBeNull();
   for (const error of refused) {
     expect(error).toMatchObject({
@@ -80,13 +76,11 @@ it('a subgraph killed while it issues loses no acknowledged code, and its gatewa
 
   await startCodes();
   const partner = await tokenOfPartner();
-  console.timeLog('t', 'restarted');
   const inputs = acknowledged.map((text) => ({ text, region: '510000', purpose: 'ENTRY' }));
   const answer = await until(
     () => send(gatewayUrl, partner, RECOGNIZE, { inputs }),
     ({ errors }) => errors === undefined,
   );
-  console.timeLog('t', 'recognized');
   const outcomes = answer.data.recognizeCodes.map(({ outcome }: { outcome: string }) => outcome);
   expect(outcomes).toEqual(inputs.map(() => 'RECOGNIZED'));
   const input = { residentId: residents[0], kind: 'PAPER' };
@@ -98,12 +92,10 @@ it('a gateway killed while it issues loses no acknowledged code', async () => {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const gateway = await start('gateway', origin, { PORT: String(port) });
-  console.timeLog('t', 'nodes');
   const { nodes } = (await ask('reviewer-510100', LIST)).registrations as {
     nodes: { id: string; code: { state: string } | null }[];
   };
   const residents = nodes.filter(({ code }) => code?.state === 'ACTIVE').map(({ id }) => id);
-  console.timeLog('t', 'token');
   const token = await tokenOf('desk-510100');
   const acknowledged: string[] = [];
   async function issuing(from: number): Promise<void> {
@@ -116,15 +108,12 @@ it('a gateway killed while it issues loses no acknowledged code', async () => {
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, (_, index) => issuing(index)));
-  console.timeLog('t', 'issued');
   expect(await exitCode(gateway.child)).toBeNull();
 
   await start('gateway', origin, { PORT: String(port) });
-  console.timeLog('t', 'restarted');
   const inputs = acknowledged.map((text) => ({ text, region: '510100', purpose: 'ENTRY' }));
   const partner = await tokenOfPartner();
   const { data } = await send(`${origin}/graphql`, partner, RECOGNIZE, { inputs });
-  console.timeLog('t', 'recognized');
   const outcomes = data.recognizeCodes.map(({ outcome }: { outcome: string }) => outcome);
   expect(outcomes).toEqual(inputs.map(() => 'RECOGNIZED'));
 });
