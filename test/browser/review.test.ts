@@ -148,7 +148,7 @@ describe('a resident', () => {
     await page.getByLabel('证件号码').fill('110101199003074478');
     await page.getByRole('button', { name: '查找' }).click();
     await page.getByText('号码与证件类型不符').waitFor();
-    await page.getByLabel('证件类型', { exact: true }).selectOption('PASSPORT');
+    await page.locator('form select').selectOption('PASSPORT');
     await page.getByLabel('证件号码').fill('E12345678');
     await page.getByRole('button', { name: '查找' }).click();
     await page.getByText('这里没有这份登记').waitFor();
