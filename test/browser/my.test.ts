@@ -63,7 +63,7 @@ describe('the residents’ pages', () => {
   story('say to an official that they are for residents', async ({ open }) => {
     const { page } = await open({ account: REVIEWER });
     await page.goto('/my/');
-    await page.getByText('这里是居民的页面').waitFor();
+    await heading(page, '这里是居民的页面').waitFor();
     expect(await page.getByRole('link', { name: '去工作台' }).getAttribute('href')).toBe(
       '/console/',
     );
@@ -103,7 +103,7 @@ describe('a person with a Taiwan permit', () => {
     await page.getByLabel(/今天的体温/).fill('36.5');
     await page.getByText(/草稿存在这部手机/).waitFor();
     await page.reload();
-    await expect.poll(() => page.getByLabel(/今天的体温/).inputValue()).toBe('36.5');
+    expect(await page.getByLabel(/今天的体温/).inputValue()).toBe('36.5');
     await button(page, '提交申报').click();
     await page.getByText('还有 1 项没有回答').waitFor();
     await answer(page, '14 天内接触过确诊者吗？', '没有');

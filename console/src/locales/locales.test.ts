@@ -31,3 +31,11 @@ describe.each(SETS)('the words of %s', (set) => {
     }
   });
 });
+
+it('no set has a key of the shared one: the two are merged, and one would hide the other', () => {
+  const keys = (set: string) => Object.keys(FILES[`./${set}/en.json`]?.default ?? {});
+  const shared = new Set(keys('shared'));
+  for (const set of SETS.filter((one) => one !== 'shared')) {
+    expect(keys(set).filter((key) => shared.has(key))).toEqual([]);
+  }
+});
