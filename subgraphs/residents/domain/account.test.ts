@@ -42,7 +42,7 @@ describe('what an account may do', () => {
 
   it('§3.1 comes from the role', async () => {
     expect(await given(anAccount()).grantsOf('somebody')).toMatchObject({
-      ...{ kind: 'OFFICIAL', residents: '*', purposes: ['REVIEW'] },
+      ...{ kind: 'OFFICIAL', residents: '*', purposes: ['REVIEW', 'ENTRY'] },
       scopes: expect.arrayContaining(['registration:review', 'declaration:review']),
     });
   });
