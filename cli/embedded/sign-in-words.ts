@@ -14,17 +14,17 @@ export interface SignInWords {
 export const SIGN_IN_WORDS = {
   'zh-Hans': {
     ...{ lang: 'zh-Hans', title: '登录通码', username: '用户名', password: '密码' },
-    what: '演示用的登录服务。账号和密码在数据目录的 demo.json 里。',
+    what: '演示用的登录服务。账号和密码在启动时说出的文件里。',
     ...{ submit: '登录', failed: '用户名或密码不对，请再看一遍。' },
   },
   'zh-Hant': {
     ...{ lang: 'zh-Hant', title: '登入通碼', username: '使用者名稱', password: '密碼' },
-    what: '示範用的登入服務。帳號和密碼在資料目錄的 demo.json 裡。',
+    what: '示範用的登入服務。帳號和密碼在啟動時說出的檔案裡。',
     ...{ submit: '登入', failed: '使用者名稱或密碼不符，請再看一遍。' },
   },
   en: {
     ...{ lang: 'en', title: 'Sign in to Tongma', username: 'User name', password: 'Password' },
-    what: 'Sign-in service of the demo. Accounts and passwords stand in demo.json of the data folder.',
+    what: 'Sign-in service of the demo. Accounts and passwords stand in the file that its start names.',
     ...{ submit: 'Sign in', failed: 'User name or password does not match. Please look again.' },
   },
 } as const satisfies Record<string, SignInWords>;
