@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError } from '../subgraphs/kit/domain-error.ts';
 import type { Identity } from '../subgraphs/kit/identity.ts';
 
 /** What every part of the gateway knows of one request. */
@@ -7,8 +8,22 @@ export interface GatewayContext {
   readonly identity?: Identity;
   /** Appears in answers, errors and logs. */
   readonly requestId: string;
+  /** Under which a mutation may be sent again without being done again. */
+  readonly idempotencyKey?: string;
   /** Fires when whoever asked has gone before the answer. */
   readonly signal?: AbortSignal;
+}
+
+/** Header that names an attempt, so that it may be made again. Source: DESIGN.md §4. */
+const IDEMPOTENCY_HEADER = 'idempotency-key';
+const KEY = /^[\x21-\x7e]{8,128}$/;
+
+/** @throws {DomainError} BAD_USER_INPUT */
+function idempotencyKeyOf({ headers }: FastifyRequest): string | undefined {
+  const key = headers[IDEMPOTENCY_HEADER];
+  if (key === undefined) return undefined;
+  if (typeof key === 'string' && KEY.test(key)) return key;
+  throw new DomainError('BAD_USER_INPUT', 'An Idempotency-Key has 8 to 128 printable characters.');
 }
 
 /** The context of a request that came through a door. */
@@ -21,5 +36,10 @@ export function contextOf(
   raw.once('close', () => {
     if (!raw.writableFinished) gone.abort();
   });
-  return { requestId: request.id, signal: gone.signal, ...(identity && { identity }) };
+  const idempotencyKey = idempotencyKeyOf(request);
+  return {
+    ...{ requestId: request.id, signal: gone.signal },
+    ...(identity && { identity }),
+    ...(idempotencyKey !== undefined && { idempotencyKey }),
+  };
 }

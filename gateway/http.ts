@@ -18,6 +18,7 @@ const HTTP_STATUS: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
   TOKEN_EXPIRED: 401,
   FORBIDDEN: 403,
+  PURPOSE_NOT_ALLOWED: 403,
   BAD_USER_INPUT: 400,
   UPSTREAM_TIMEOUT: 503,
 };
@@ -67,7 +68,7 @@ export async function createDoors(options: DoorsOptions): Promise<FastifyInstanc
   app.post('/graphql', {
     preHandler: async (request) => {
       refuseBothCredentials(request);
-      identities.set(request, await authenticate(request.headers.authorization, request.id));
+      identities.set(request, await authenticate(request.headers, request.id));
     },
     handler: fastifyApolloHandler(apollo, {
       context: (request, reply) =>

@@ -3,7 +3,7 @@ import type { ApolloServer } from '@apollo/server';
 import type { GatewayContext } from '../../gateway/context.ts';
 import type { GrantsOf } from '../../gateway/auth/grants.ts';
 
-/** Asks the gateway in process as an account, with everything the account may do. */
+/** Asks the gateway in process as an account, with everything it may do, for its first purpose. */
 export type Ask = (
   subject: string,
   query: string,
@@ -14,7 +14,8 @@ export type Ask = (
 export function askAs(apollo: ApolloServer<GatewayContext>, grantsOf: GrantsOf): Ask {
   return async (subject, query, variables) => {
     const requestId = randomUUID();
-    const identity = await grantsOf(subject, requestId);
+    const granted = await grantsOf(subject, requestId);
+    const identity = { ...granted, purpose: granted.purposes[0] ?? null };
     const { body } = await apollo.executeOperation(
       { query, variables },
       { contextValue: { identity, requestId } },

@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { residentsPublisher, ROLE_SCOPES } from '../../subgraphs/residents/publish.ts';
+import { residentsPublisher, rightsOf } from '../../subgraphs/residents/publish.ts';
 import type { DataFolder } from '../embedded/data-folder.ts';
 import type { DatabaseUrls } from '../embedded/database.ts';
 import type { ProviderSettings } from '../embedded/openid-settings.ts';
@@ -38,7 +38,8 @@ export async function prepareAdministrator(
   try {
     await publisher.account({
       ...{ subject: ADMINISTRATOR, role: 'ADMINISTRATOR', region: '000000', grants: ['000000'] },
-      ...{ name: null, scopes: [], purposes: [], agency: null, disabledAt: null },
+      ...{ name: null, scopes: [], purposes: [], agency: null, withheld: [] },
+      ...{ disabledAt: null, version: 1 },
     });
   } finally {
     await publisher.close();
@@ -48,7 +49,7 @@ export async function prepareAdministrator(
   const client = {
     clientId: ADMINISTRATOR,
     secret,
-    scopes: [...ROLE_SCOPES.ADMINISTRATOR],
+    scopes: [...rightsOf('ADMINISTRATOR')],
     accessTokenSeconds: 600,
   };
   return { ...provider, clients: [...provider.clients, client] };

@@ -2,7 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { writeSealed } from '../embedded/sealed-file.ts';
 import type { DataFolder } from '../embedded/data-folder.ts';
 import { createKeyPair, type ProviderClient } from '../embedded/openid-settings.ts';
-import { ROLE_SCOPES, type Account, type Role } from '../../subgraphs/residents/publish.ts';
+import {
+  rightsOf,
+  type Account,
+  type Agency,
+  type Role,
+} from '../../subgraphs/residents/publish.ts';
 import { ISSUING_REGIONS } from './demo-regions.ts';
 
 /** An account of the demo with the client that signs in as it. */
@@ -26,6 +31,20 @@ const OFFICIAL_ROLES: readonly Role[] = [
   'DESK',
   'LABORATORY',
   'VERIFIER',
+  'ADMINISTRATOR',
+  'CUSTOMER_SERVICE',
+  'PRIVACY_OFFICER',
+  'AGREEMENT_OFFICER',
+  'AUDITOR',
+];
+
+/** Officials at the national hub: a second agency for every region. */
+const HUB_ROLES: readonly Role[] = [
+  'REVIEWER',
+  'PRIVACY_OFFICER',
+  'AGREEMENT_OFFICER',
+  'AUDITOR',
+  'OVERSIGHT',
 ];
 
 /** Plainly invented names, one a role, as in the pictures of the console. */
@@ -35,6 +54,12 @@ const OFFICIAL_NAMES: Readonly<Partial<Record<Role, string>>> = {
   DESK: '沈样窗',
   LABORATORY: '甲检验所',
   VERIFIER: '卫样验',
+  ADMINISTRATOR: '管样理',
+  CUSTOMER_SERVICE: '柯样服',
+  PRIVACY_OFFICER: '尹样私',
+  AGREEMENT_OFFICER: '谢样议',
+  AUDITOR: '申样计',
+  OVERSIGHT: '鉴样察',
 };
 
 /** People of the demo who sign in: their stories give a code of each look. */
@@ -46,12 +71,27 @@ export const DEMO_PEOPLE = {
 } as const;
 /** Where they live: registered by the city. */
 export const DEMO_PEOPLE_REGION = '330100';
-/** Official at the national hub, who looks into every region. */
-const HUB_REVIEWER = 'reviewer-000000';
+const HUB = { region: '000000', id: 'national-hub', name: '国家互认枢纽' };
+const RAILWAY = { region: '000000', id: 'demo-railway', name: '样例铁路' };
+
+function agencyOf(role: Role, region: string): string {
+  return `${role === 'LABORATORY' ? 'laboratory' : 'health-commission'}-${region}`;
+}
+
+/** Agencies of the demo: in each region an authority and a laboratory, above them the hub. */
+export function demoAgencies(): Agency[] {
+  return [
+    ...[HUB, RAILWAY],
+    ...ISSUING_REGIONS.flatMap((region) => [
+      { region, id: `health-commission-${region}`, name: '卫生健康委员会' },
+      { region, id: `laboratory-${region}`, name: '甲检验所' },
+    ]),
+  ];
+}
 
 /** Subject of the demo's official of a role in a region. */
 export function officialSubject(role: Role, region: string): string {
-  return `${role.toLowerCase().replace('_', '-')}-${region}`;
+  return `${role.toLowerCase().replaceAll('_', '-')}-${region}`;
 }
 
 function account(
@@ -60,14 +100,15 @@ function account(
   region: string,
   more: Partial<Account> = {},
 ): Account {
-  const none = { name: null, scopes: [], purposes: [], agency: null, disabledAt: null };
-  return { subject, role, region, grants: [region], ...none, ...more };
+  const none = { name: null, scopes: [], purposes: [], agency: null, withheld: [] };
+  const fresh = { disabledAt: null, version: 1 };
+  return { subject, role, region, grants: [region], ...none, ...fresh, ...more };
 }
 
 function withSecret(given: Account, accessTokenSeconds = 600): DemoAccount {
   const secret = randomBytes(24).toString('base64url');
   const { subject: clientId, role } = given;
-  const scopes = [...ROLE_SCOPES[role], ...given.scopes];
+  const scopes = [...rightsOf(role), ...given.scopes];
   return { account: given, client: { clientId, secret, scopes, accessTokenSeconds } };
 }
 
@@ -97,7 +138,7 @@ export async function makeDemoAccounts(folder: DataFolder): Promise<DemoAccount[
   });
   const officials = ISSUING_REGIONS.flatMap((region) =>
     OFFICIAL_ROLES.map((role) => {
-      const agency = `${role === 'LABORATORY' ? 'laboratory' : 'health-commission'}-${region}`;
+      const agency = agencyOf(role, region);
       const name = OFFICIAL_NAMES[role] ?? null;
       return withSecret(account(officialSubject(role, region), role, region, { agency, name }));
     }),
@@ -114,9 +155,11 @@ export async function makeDemoAccounts(folder: DataFolder): Promise<DemoAccount[
     ...[DEMO_RESIDENT, ...Object.keys(DEMO_PEOPLE)].map((subject) =>
       withSecret(account(subject, 'RESIDENT', '000000', { grants: [] })),
     ),
-    withSecret(
-      account(HUB_REVIEWER, 'REVIEWER', '000000', { name: '孟样枢', agency: 'national-hub' }),
-    ),
+    ...HUB_ROLES.map((role) => {
+      const name = role === 'REVIEWER' ? '孟样枢' : (OFFICIAL_NAMES[role] ?? null);
+      const subject = officialSubject(role, HUB.region);
+      return withSecret(account(subject, role, HUB.region, { name, agency: HUB.id }));
+    }),
     withSecret(account('administrator-000000', 'ADMINISTRATOR', '000000')),
     ...officials,
   ];

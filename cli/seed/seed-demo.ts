@@ -10,7 +10,12 @@ import type { DataFolder } from '../embedded/data-folder.ts';
 import type { DatabaseUrls } from '../embedded/database.ts';
 import type { ProviderSettings } from '../embedded/openid-settings.ts';
 import { readSealed, writeSealed } from '../embedded/sealed-file.ts';
-import { applicantAccounts, DEMO_APPLICANTS, makeDemoAccounts } from './demo-accounts.ts';
+import {
+  applicantAccounts,
+  DEMO_APPLICANTS,
+  demoAgencies,
+  makeDemoAccounts,
+} from './demo-accounts.ts';
 import { demoKeys, publishDemoTrust, type DemoKeys } from './demo-keys.ts';
 import { DEMO_AGREEMENTS, DEMO_REGIONS, ISSUING_REGIONS } from './demo-regions.ts';
 import { playApplicants, playStories, type PlayedResident } from './play.ts';
@@ -121,6 +126,7 @@ export async function seedReference(
   const publisher = await residentsPublisher(urls.tongma_residents);
   try {
     await publisher.openRegistration(ISSUING_REGIONS);
+    for (const agency of demoAgencies()) await publisher.agency(agency);
     for (const { account } of accounts) await publisher.account(account);
     for (const account of applicantAccounts()) await publisher.account(account);
   } finally {

@@ -1,6 +1,7 @@
 import {
   Client,
   fetchExchange,
+  makeOperation,
   mapExchange,
   type CombinedError,
   type Exchange,
@@ -27,6 +28,23 @@ const byHash: Exchange = mapExchange({
 });
 
 const HEADERS = { 'x-tongma-console': '1' };
+const PURPOSE_HEADER = 'tongma-purpose';
+
+/** Says with every operation what it is for, where an official asks. */
+function saying(purposeOf: () => string | null): Exchange {
+  return mapExchange({
+    onOperation(operation) {
+      const purpose = purposeOf();
+      if (purpose === null) return operation;
+      const { context } = operation;
+      const given =
+        typeof context.fetchOptions === 'function' ? context.fetchOptions() : context.fetchOptions;
+      const headers = { ...HEADERS, ...(given?.headers as object), [PURPOSE_HEADER]: purpose };
+      const fetchOptions = { ...given, headers };
+      return makeOperation(operation.kind, operation, { ...context, fetchOptions });
+    },
+  });
+}
 
 /** For what a page asks by itself: it keeps no session awake. */
 export const IN_BACKGROUND = {
@@ -56,8 +74,14 @@ export function fieldsOf(error: CombinedError): string[] {
   return Array.isArray(fields) ? fields.map((field) => String(field).replace(/^input\./, '')) : [];
 }
 
-/** The graph as a page reaches it. `onSignedOut` runs when the session has ended. */
-export function createGraph(onSignedOut: () => void): Client {
+/**
+ * The graph as a page reaches it. `onSignedOut` runs when the session has ended; `purposeOf` gives
+ * what an official looks at people for now.
+ */
+export function createGraph(
+  onSignedOut: () => void,
+  purposeOf: () => string | null = () => null,
+): Client {
   return new Client({
     url: DOOR,
     preferGetMethod: false,
@@ -65,6 +89,7 @@ export function createGraph(onSignedOut: () => void): Client {
     fetchOptions: { headers: HEADERS, credentials: 'same-origin' },
     exchanges: [
       byHash,
+      saying(purposeOf),
       mapExchange({
         onError(error) {
           if (codeOf(error) === 'UNAUTHENTICATED') onSignedOut();

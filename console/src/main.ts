@@ -4,6 +4,7 @@ import App from './App.vue';
 import { WORDS } from './composables/language.ts';
 import { createGraph } from './graph.ts';
 import { createWords, preferredLanguage, wordsFrom, type Words } from './i18n.ts';
+import { purposeFor } from './purpose.ts';
 import { createConsoleRouter } from './router.ts';
 import { preferredTheme, showTheme } from './theme.ts';
 import { createViewer, VIEWER } from './viewer.ts';
@@ -22,9 +23,13 @@ const words = createWords((language) =>
   ]),
 );
 const viewer = createViewer(() => graph);
-const graph = createGraph(() => {
-  viewer.forget();
-});
+const router = createConsoleRouter(viewer);
+const graph = createGraph(
+  () => {
+    viewer.forget();
+  },
+  () => purposeFor(viewer, router.currentRoute.value),
+);
 
 const app = createApp({
   setup() {
@@ -37,5 +42,5 @@ app.provide(WORDS, words);
 app.provide(VIEWER, viewer);
 await Promise.all([words.show(preferredLanguage()), viewer.load()]);
 // Where one lands depends on who has signed in: routing begins once that is known.
-app.use(createConsoleRouter(viewer));
+app.use(router);
 app.mount('#app');

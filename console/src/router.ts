@@ -14,6 +14,8 @@ declare module 'vue-router' {
     icon?: IconName;
     /** Second key after `G`. */
     go?: string;
+    /** What people are looked at for on this page, before the other purposes one has. */
+    purpose?: string;
   }
 }
 
@@ -35,7 +37,10 @@ export const ROUTES: RouteRecordRaw[] = [
     path: '/desk',
     name: 'desk',
     component: () => import('./pages/desk/DeskPage.vue'),
-    meta: { scope: 'registration:write', group: 'people', icon: 'desk', go: 'd' },
+    meta: {
+      ...{ scope: 'registration:write', group: 'people', icon: 'desk', go: 'd' },
+      purpose: 'SUPPORT',
+    },
   },
   {
     path: '/residents',

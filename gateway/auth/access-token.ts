@@ -15,12 +15,23 @@ export interface AccessToken {
   readonly subject: string;
   /** Scopes the token was narrowed to; null = as granted to the account. */
   readonly scopes: readonly string[] | null;
+  /** When the account proved who it is; null when the token does not say. */
+  readonly authenticatedAt: Date | null;
 }
 
 const claims = z.object({
   sub: z.string().regex(/^[\w\-.:@|]{1,128}$/),
   scope: z.string().optional(),
+  iat: z.number().optional(),
+  auth_time: z.number().optional(),
+  client_id: z.string().optional(),
 });
+
+/** A client that asks for itself proves who it is each time it is given a token (RFC 9068 §2.2.1). */
+function authenticationTime({ sub, iat, auth_time, client_id }: z.infer<typeof claims>) {
+  const seconds = auth_time ?? (client_id === sub ? iat : undefined);
+  return seconds === undefined ? null : new Date(seconds * 1_000);
+}
 
 /**
  * Verifies an access token (RFC 9068): issuer, audience, algorithm list, nbf and exp.
@@ -36,8 +47,12 @@ export async function readAccessToken(token: string, rules: TokenRules): Promise
       algorithms: ['ES256', 'EdDSA', 'PS256', 'RS256'],
       requiredClaims: ['exp', 'sub'],
     });
-    const { sub, scope } = claims.parse(payload);
-    return { subject: sub, scopes: scope === undefined ? null : scope.split(' ') };
+    const claimed = claims.parse(payload);
+    return {
+      subject: claimed.sub,
+      scopes: claimed.scope === undefined ? null : claimed.scope.split(' '),
+      authenticatedAt: authenticationTime(claimed),
+    };
   } catch (cause) {
     if (cause instanceof DomainError) throw cause;
     if (cause instanceof errors.JWTExpired) {

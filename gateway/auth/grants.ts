@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { DomainError, ERROR_CODES } from '../../subgraphs/kit/domain-error.ts';
-import type { Identity } from '../../subgraphs/kit/identity.ts';
+import { GRANTS_LEASE_MS, type Identity } from '../../subgraphs/kit/identity.ts';
 import type { SubgraphClient } from '../sources/subgraph-client.ts';
 
-/** How long an account's grants are taken as current. */
-const CURRENT_MS = 1_000;
 const KEPT_MAX = 10_000;
 
 const QUERY =
@@ -56,8 +54,10 @@ export function grantsFrom(residents: SubgraphClient): GrantsOf {
     const known = kept.get(subject);
     if (known && known.until > Date.now()) return known.identity;
     if (kept.size >= KEPT_MAX) kept.clear();
+    // From before the question: the answer may be as old.
+    const until = Date.now() + GRANTS_LEASE_MS;
     const identity = ask(residents, subject, requestId);
-    kept.set(subject, { until: Date.now() + CURRENT_MS, identity });
+    kept.set(subject, { until, identity });
     identity.catch(() => kept.delete(subject));
     return identity;
   };

@@ -5,6 +5,8 @@ import type { GatewayContext } from '../context.ts';
 import type { PolicyTable } from '../policy/policy-table.ts';
 import { checkRequirements, requirementsOf, type Requirements } from '../policy/requirements.ts';
 
+const NOBODY = { kind: 'GATEWAY', scopes: [] } as const;
+
 /** Enforces the table of scopes before anything is planned; compiled once per document. */
 export function enforcePolicy(policy: PolicyTable): ApolloServerPlugin<GatewayContext> {
   const compiled = new WeakMap<DocumentNode, Requirements>();
@@ -15,7 +17,7 @@ export function enforcePolicy(policy: PolicyTable): ApolloServerPlugin<GatewayCo
           const needed = compiled.get(document) ?? requirementsOf(document, schema, policy);
           compiled.set(document, needed);
           try {
-            checkRequirements(needed, contextValue.identity?.scopes ?? []);
+            checkRequirements(needed, contextValue.identity ?? NOBODY);
           } catch (error) {
             if (!(error instanceof DomainError)) throw error;
             throw new GraphQLError(error.message, {

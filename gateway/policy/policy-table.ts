@@ -7,9 +7,7 @@ import {
   type DirectiveNode,
   type DocumentNode,
 } from 'graphql';
-
-/** Scopes that a type or field asks for: an OR of ANDs. */
-export type Alternatives = readonly (readonly string[])[];
+import type { Alternatives } from '../../subgraphs/kit/access.ts';
 
 /** Scopes by coordinate (`Type` or `Type.field`). */
 export type PolicyTable = ReadonlyMap<string, Alternatives>;

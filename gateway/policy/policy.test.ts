@@ -30,6 +30,8 @@ function needed(query: string) {
   return requirementsOf(parse(query), schema, policy);
 }
 
+const someone = (scopes: readonly string[]) => ({ kind: 'PARTNER' as const, scopes });
+
 describe('splitSupergraph', () => {
   it('takes scopes into the table and out of what the gateway loads', () => {
     expect(Object.fromEntries(policy)).toEqual({
@@ -75,7 +77,7 @@ describe('requirements of a document', () => {
   });
 
   it('closes a root field that says no scopes', () => {
-    expect(() => checkRequirements(needed('{ open }'), ['read', 'all'])).toThrow(
+    expect(() => checkRequirements(needed('{ open }'), someone(['read', 'all']))).toThrow(
       'Query.open is open to nobody.',
     );
   });
@@ -87,7 +89,7 @@ describe('requirements of a document', () => {
     [['dog', 'all', 'cat'], false],
     [[], false],
   ])('with the scopes %j a document about animals passes: %s', (held, passes) => {
-    const check = () => checkRequirements(needed('{ animal { name } }'), held);
+    const check = () => checkRequirements(needed('{ animal { name } }'), someone(held));
     if (passes) expect(check).not.toThrow();
     else expect(check).toThrow(expect.objectContaining({ code: 'SCOPE_MISSING' }));
   });

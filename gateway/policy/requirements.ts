@@ -10,8 +10,12 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { DomainError } from '../../subgraphs/kit/domain-error.ts';
-import { holdsScopes } from '../../subgraphs/kit/graphql/enforce-scopes.ts';
-import type { Alternatives, PolicyTable } from './policy-table.ts';
+import { requireAccess, type Alternatives } from '../../subgraphs/kit/access.ts';
+import type { Identity } from '../../subgraphs/kit/identity.ts';
+import type { PolicyTable } from './policy-table.ts';
+
+/** What is asked of whoever sends a document. */
+type Asking = Pick<Identity, 'kind' | 'scopes' | 'purpose'>;
 
 /** What one document asks of whoever sends it. */
 export interface Requirements {
@@ -64,15 +68,12 @@ export function requirementsOf(
 
 /**
  * Refuses a document as a whole when one field in it is not allowed.
- * @throws {DomainError} SCOPE_MISSING, FORBIDDEN
+ * @throws {DomainError} FORBIDDEN, SCOPE_MISSING, PURPOSE_NOT_ALLOWED
  */
-export function checkRequirements(needed: Requirements, held: readonly string[]): void {
+export function checkRequirements(needed: Requirements, identity: Asking): void {
   const shut = needed.closed[0];
   if (shut !== undefined) throw new DomainError('FORBIDDEN', `${shut} is open to nobody.`);
-  const missing = needed.scopes.find(([, alternatives]) => !holdsScopes(alternatives, held));
-  if (missing) {
-    const [coordinate, alternatives] = missing;
-    const words = alternatives.map((all) => all.join(' and ')).join(', or ');
-    throw new DomainError('SCOPE_MISSING', `${coordinate} needs the scope ${words}.`);
+  for (const [coordinate, alternatives] of needed.scopes) {
+    requireAccess(coordinate, alternatives, identity);
   }
 }

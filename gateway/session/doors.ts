@@ -7,6 +7,7 @@ import { formatError } from '../../subgraphs/kit/graphql/format-error.ts';
 import type { Identity } from '../../subgraphs/kit/identity.ts';
 import type { Log } from '../../subgraphs/kit/log.ts';
 import type { GrantsOf } from '../auth/grants.ts';
+import { createNarrowing, purposeOf } from '../auth/request-identity.ts';
 import { contextOf, type GatewayContext } from '../context.ts';
 import { refuseOtherMethods } from '../post-only.ts';
 import { SIGN_IN_S, type RelyingParty } from './relying-party.ts';
@@ -50,6 +51,7 @@ export async function addSessionDoors(
 ): Promise<void> {
   const { apollo, grantsOf, sessions, party, documents, origin, log } = options;
   const identities = new WeakMap<FastifyRequest, Identity>();
+  const narrow = createNarrowing();
   await app.register(cookie);
 
   async function identify(request: FastifyRequest): Promise<Identity> {
@@ -58,9 +60,11 @@ export async function addSessionDoors(
     }
     const key = request.cookies[SESSION_COOKIE];
     const background = request.headers[BACKGROUND_HEADER] !== undefined;
-    const subject = key === undefined ? null : await sessions.find(key, background);
-    if (subject === null) throw new DomainError('UNAUTHENTICATED', 'There is no session.');
-    return grantsOf(subject, request.id);
+    const session = key === undefined ? null : await sessions.find(key, background);
+    if (session === null) throw new DomainError('UNAUTHENTICATED', 'There is no session.');
+    const identity = await grantsOf(session.subject, request.id);
+    const purpose = purposeOf(request.headers, identity);
+    return narrow(identity, { scopes: null, purpose, authenticatedAt: session.signedInAt });
   }
 
   /** A new session for whom the provider names, if the account has access here. */

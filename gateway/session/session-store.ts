@@ -10,15 +10,22 @@ export const ABSOLUTE_MS = 8 * 3_600_000;
 /** Use is written down at most this often. */
 const TOUCH_MS = 60_000;
 
+/** A session that has not ended. */
+export interface Session {
+  readonly subject: string;
+  /** When the person signed in. */
+  readonly signedInAt: Date;
+}
+
 /** Sessions of browsers. A session's key is known to its browser only. */
 export interface SessionStore {
   /** Begins a session; the key goes into the cookie. */
   begin(subject: string): Promise<string>;
   /**
-   * Account of a session, or null when it has ended. `background`: the page asked by itself, which
+   * The session of a key, or null when it has ended. `background`: the page asked by itself, which
    * does not count as use.
    */
-  find(key: string, background: boolean): Promise<string | null>;
+  find(key: string, background: boolean): Promise<Session | null>;
   end(key: string): Promise<void>;
 }
 
@@ -60,7 +67,7 @@ export function sessionStore(orm: MikroORM, now: () => Date): SessionStore {
         if (!background && idle >= TOUCH_MS) {
           await em.nativeUpdate(SessionRow, { id }, { lastSeenAt: at });
         }
-        return row.subject;
+        return { subject: row.subject, signedInAt: row.signedInAt };
       });
     },
     async end(key) {

@@ -79,7 +79,12 @@ export function httpClient(options: HttpClientOptions): SubgraphClient {
   });
   const tokenFor = identitySigner(name, identityKey);
 
-  async function post(body: string, token: string, requestId: string, signal: AbortSignal) {
+  async function post(
+    body: string,
+    token: string,
+    { requestId, idempotencyKey }: SubgraphOperation,
+    signal: AbortSignal,
+  ) {
     const response = await pool.request({
       method: 'POST',
       path: '/graphql',
@@ -87,6 +92,7 @@ export function httpClient(options: HttpClientOptions): SubgraphClient {
         'content-type': 'application/json',
         [IDENTITY_HEADER]: token,
         'x-request-id': requestId,
+        ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
       },
       ...{ body, signal },
     });
@@ -104,7 +110,7 @@ export function httpClient(options: HttpClientOptions): SubgraphClient {
     const signal = gone && again ? AbortSignal.any([deadline, gone]) : deadline;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await post(body, await tokenFor(identity), requestId, signal);
+        return await post(body, await tokenFor(identity), operation, signal);
       } catch (cause) {
         // The cause names an address inside: it goes to the log, never to the client.
         log?.warn({ err: cause, requestId, subgraph: name, attempt }, 'subgraph not answering');

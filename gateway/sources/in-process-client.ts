@@ -20,11 +20,8 @@ export function inProcessClient(subgraph: Subgraph): SubgraphClient {
 
   return {
     name: subgraph.name,
-    execute({ query, document, variables, operationName, requestId }, identity) {
-      return subgraph.execute(
-        { document: document ?? documentOf(query), variables, operationName, requestId },
-        identity,
-      );
+    execute({ query, document, ...operation }, identity) {
+      return subgraph.execute({ ...operation, document: document ?? documentOf(query) }, identity);
     },
     close: () => Promise.resolve(),
   };

@@ -9,6 +9,8 @@ export interface SubgraphOperation {
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
   readonly operationName?: string | undefined;
   readonly requestId: string;
+  /** Under which a mutation may be sent again without being done again. */
+  readonly idempotencyKey?: string | undefined;
   /** Fires when the answer is no longer wanted. A mutation goes on all the same. */
   readonly signal?: AbortSignal | undefined;
 }

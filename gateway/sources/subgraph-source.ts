@@ -17,7 +17,7 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext> {
       throw new Error('The supergraph is composed before, never by asking subgraphs.');
     }
     const { request, document } = options;
-    const { identity, requestId, signal } = options.context;
+    const { identity, requestId, signal, idempotencyKey } = options.context;
     const variables: SubgraphOperation['variables'] = request.variables;
     if (!identity) throw new Error('A subgraph is asked for nobody.');
     const { data, errors } = await this.#client.execute(
@@ -27,6 +27,7 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext> {
         variables,
         operationName: request.operationName,
         requestId,
+        idempotencyKey,
         signal,
       },
       identity,

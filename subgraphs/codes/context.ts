@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
-import type { IdentityContext } from '../kit/graphql/enforce-scopes.ts';
+import type { AttemptContext } from '../kit/attempt/replay.ts';
+import type { ProposalContext } from '../kit/proposal/proposal.resolver.ts';
 import type { CodeReads } from './domain/code/code-store.ts';
 import type { HealthCode } from './domain/code/health-code.ts';
 import type { issueUseCases } from './domain/code/issue-code.ts';
@@ -8,7 +9,7 @@ import type { Recognizer } from './domain/recognition/recognizer.ts';
 import type { CurrentReference } from './domain/recognition/reference.ts';
 
 /** What resolvers of this subgraph reach: use cases, reads and loaders of one request. */
-export interface CodesContext extends IdentityContext {
+export interface CodesContext extends ProposalContext, AttemptContext {
   readonly codes: CodeReads;
   readonly issuing: ReturnType<typeof issueUseCases>;
   readonly standing: ReturnType<typeof standingOf>;

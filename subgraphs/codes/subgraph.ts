@@ -1,8 +1,11 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import { attempts } from '../kit/attempt/attempts.ts';
 import { openQueue } from '../kit/events/queue.ts';
 import { refuseUnboundRole } from '../kit/database-role.ts';
 import { createLog } from '../kit/log.ts';
 import { openOrm } from '../kit/orm.ts';
+import { proposalUseCases } from '../kit/proposal/decide.ts';
+import { proposalStore } from '../kit/proposal/proposal.store.ts';
 import { unitOfWork } from '../kit/scope/unit-of-work.ts';
 import { divisionBook } from '../kit/standards/gbt2260-data.ts';
 import { opaqueId } from '../kit/standards/opaque-id.ts';
@@ -13,9 +16,13 @@ import { issueUseCases } from './domain/code/issue-code.ts';
 import { standingOf } from './domain/code/standing.ts';
 import { createRecognizer } from './domain/recognition/recognizer.ts';
 import { policyFor } from './domain/recognition/reference.ts';
+import { AttemptRow } from './persistence/attempt.entity.ts';
+import { keyWithdrawalKind } from './domain/trust/key-withdrawal.ts';
 import { codeStore } from './persistence/code.store.ts';
 import { openKeyFile, readTrustRoots } from './persistence/key-file.ts';
+import { keyWithdrawals } from './persistence/key-withdrawal.store.ts';
 import { nodeVerify } from './persistence/node-crypto.ts';
+import { ProposalRow } from './persistence/proposal.entity.ts';
 import { receiptSource } from './persistence/receipts.ts';
 import { openReferenceData } from './persistence/reference-data.ts';
 import { statusSource } from './persistence/status.source.ts';
@@ -51,14 +58,14 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
   });
   const queue = await openQueue(config.databaseUrl, log, true);
   await startWorker({ orm, queue, now, newId, log });
-  const signToken = tokenSigner(keys);
+  const signToken = tokenSigner(keys, () => reference.current().trust);
 
   return createSubgraph<CodesContext>({
     name: 'codes',
     log,
     ...schemaParts,
     open(identity) {
-      const { transaction, commit, rollback } = unitOfWork(orm, identity);
+      const { transaction, commit, rollback, audit: trail } = unitOfWork(orm, identity);
       const codes = codeStore(transaction);
       const issuing = issueUseCases({
         ...{ store: codes, now, signToken },
@@ -69,9 +76,20 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
         ...{ evidenceOf: codes.evidenceOf, now },
         policyInForce: (region, at) => policyFor(reference.current().policies, region, at),
       });
-      const shared = { identity, codes, issuing, standing, recognizer };
+      const withdrawal = keyWithdrawalKind({
+        ...{ store: keyWithdrawals(transaction, now), now },
+        trust: () => reference.current().trust,
+      });
+      const proposals = proposalUseCases({
+        ...{ store: proposalStore(transaction, ProposalRow), kinds: [withdrawal] },
+        ...{ trail, now, newId },
+      });
+      const shared = { identity, codes, issuing, standing, recognizer, proposals };
       return {
-        context: { ...shared, ...codeLoaders(codes), reference: reference.current },
+        context: {
+          ...{ ...shared, ...codeLoaders(codes), reference: reference.current },
+          attempts: attempts(transaction, AttemptRow, identity, now),
+        },
         commit,
         rollback,
       };

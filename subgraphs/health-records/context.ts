@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { AttemptContext } from '../kit/attempt/replay.ts';
 import type { IdentityContext } from '../kit/graphql/enforce-scopes.ts';
 import type { isolationUseCases } from './domain/isolation.ts';
 import type { RecordReads } from './domain/record-store.ts';
@@ -7,7 +8,7 @@ import type { selfReportUseCases } from './domain/self-reports.ts';
 import type { testResultUseCases } from './domain/test-results.ts';
 
 /** What resolvers of this subgraph reach: use cases, reads and loaders of one request. */
-export interface HealthRecordsContext extends IdentityContext {
+export interface HealthRecordsContext extends IdentityContext, AttemptContext {
   readonly selfReports: ReturnType<typeof selfReportUseCases>;
   readonly testResults: ReturnType<typeof testResultUseCases>;
   readonly isolation: ReturnType<typeof isolationUseCases>;

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { attempts } from '../kit/attempt/attempts.ts';
 import { createOutbox } from '../kit/events/outbox.ts';
 import { eventQueue, openQueue } from '../kit/events/queue.ts';
 import { createLog } from '../kit/log.ts';
@@ -11,6 +12,7 @@ import { recordLoaders, type HealthRecordsContext } from './context.ts';
 import { isolationUseCases } from './domain/isolation.ts';
 import { selfReportUseCases } from './domain/self-reports.ts';
 import { testResultUseCases } from './domain/test-results.ts';
+import { AttemptRow } from './persistence/attempt.entity.ts';
 import { HealthEventRow } from './persistence/event.entity.ts';
 import { recordStore } from './persistence/record.store.ts';
 import { storage } from './persistence/storage.ts';
@@ -39,6 +41,7 @@ export async function createHealthRecords(config: HealthRecordsConfig): Promise<
         selfReports: selfReportUseCases(ports),
         testResults: testResultUseCases(ports),
         isolation: isolationUseCases(ports),
+        attempts: attempts(transaction, AttemptRow, identity, now),
         ...recordLoaders(records),
       };
       return { context, commit, rollback };

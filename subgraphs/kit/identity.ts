@@ -24,6 +24,37 @@ export interface Identity {
   readonly purposes: readonly string[];
   /** Agency of an official or partner. */
   readonly agency: string | null;
+  /** What this request is for, one of the purposes granted; absent when it does not say. */
+  readonly purpose?: string | null | undefined;
+  /** When whoever asks last proved who it is, RFC 3339; absent when nobody knows. */
+  readonly authenticatedAt?: string | null | undefined;
+}
+
+/**
+ * Longest time that a gateway takes an account's rights as current, in milliseconds. Whoever
+ * changes rights waits so long before the answer.
+ */
+export const GRANTS_LEASE_MS = 1_000;
+
+/** How long a proof of who one is counts for what asks for a fresh one, in milliseconds. */
+const STEP_UP_MS = 5 * 60_000;
+const CLOCK_SKEW_MS = 30_000;
+
+/** What stands against somebody whose proof of identity is not fresh; null when it is. */
+export function againstOldSignIn({ authenticatedAt }: Identity, now: Date): DomainError | null {
+  const age = authenticatedAt == null ? NaN : now.getTime() - Date.parse(authenticatedAt);
+  // Clocks differ by seconds; a proof from the far future is none.
+  if (age > -CLOCK_SKEW_MS && age < STEP_UP_MS) return null;
+  return new DomainError('STEP_UP_REQUIRED', 'Sign in once more before you do this.');
+}
+
+/**
+ * Asks for a fresh proof of who one is: signed in within the last five minutes.
+ * @throws {DomainError} STEP_UP_REQUIRED
+ */
+export function requireFreshSignIn(identity: Identity, now: Date): void {
+  const obstacle = againstOldSignIn(identity, now);
+  if (obstacle) throw obstacle;
 }
 
 /** @throws {DomainError} REGION_OUT_OF_SCOPE when `region` is not among the identity's regions. */
@@ -33,17 +64,19 @@ export function requireRegion(identity: Identity, region: string): void {
   }
 }
 
-/**
- * Region of a resident this identity may act on.
- * @throws {DomainError} NOT_FOUND for what one may not see: an answer that tells nothing.
- */
-export function requireResident(identity: Identity, residentId: string): string {
+/** What stands against acting on a resident: NOT_FOUND for what one may not see, which tells nothing. */
+export function againstResident(identity: Identity, residentId: string): DomainError | null {
   const region = regionOfId(residentId);
   const acts = identity.residents === '*' || identity.residents.includes(residentId);
-  if (region === null || !acts || !identity.regions.includes(region)) {
-    throw new DomainError('NOT_FOUND', 'No such resident.', { fields: ['residentId'] });
-  }
-  return region;
+  if (region !== null && acts && identity.regions.includes(region)) return null;
+  return new DomainError('NOT_FOUND', 'No such resident.', { fields: ['residentId'] });
+}
+
+/** Region of a resident this identity may act on. @throws {DomainError} NOT_FOUND */
+export function requireResident(identity: Identity, residentId: string): string {
+  const obstacle = againstResident(identity, residentId);
+  if (obstacle) throw obstacle;
+  return regionOfId(residentId) ?? '';
 }
 
 /** Identity of a process that works on one region's rows, such as an event consumer. */

@@ -23,6 +23,11 @@ function requestIdOf(request: FastifyRequest): string {
   return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? id : randomUUID();
 }
 
+function idempotencyKeyOf(request: FastifyRequest): string | undefined {
+  const key = request.headers['idempotency-key'];
+  return typeof key === 'string' ? key : undefined;
+}
+
 async function identityOf(
   request: FastifyRequest,
   name: string,
@@ -63,6 +68,7 @@ export function serveHttp(subgraph: Subgraph, identityKey: KeyObject, log: Log):
           variables: variables ?? {},
           operationName: operationName ?? undefined,
           requestId,
+          idempotencyKey: idempotencyKeyOf(request),
         },
         identity,
       );

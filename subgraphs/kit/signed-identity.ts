@@ -18,6 +18,8 @@ const identityClaim = z.object({
   residents: z.union([z.literal('*'), z.array(z.string())]),
   purposes: z.array(z.string()),
   agency: z.string().nullable(),
+  purpose: z.string().nullish(),
+  authenticatedAt: z.string().nullish(),
 });
 
 /** Signs whom a request acts for, for exactly one subgraph (Ed25519). */

@@ -9,6 +9,7 @@ import {
   type ExecutionResult,
   type GraphQLFormattedError,
 } from 'graphql';
+import { replayMutations, type AttemptContext } from './attempt/replay.ts';
 import { buildFederatedSchema, type SchemaParts } from './graphql/build-schema.ts';
 import { enforceScopes, type IdentityContext } from './graphql/enforce-scopes.ts';
 import { formatError } from './graphql/format-error.ts';
@@ -22,6 +23,8 @@ export interface SubgraphRequest {
   readonly operationName?: string | undefined;
   /** Appears in errors and logs; made when absent. */
   readonly requestId?: string | undefined;
+  /** Under which a mutation may be sent again without being done again. */
+  readonly idempotencyKey?: string | undefined;
 }
 
 /** What a subgraph answers; errors have the shape of the contract. */
@@ -69,11 +72,12 @@ async function settle<C>(
 }
 
 /** Composes schema, access and transaction of one subgraph. */
-export async function createSubgraph<C extends IdentityContext>(
+export async function createSubgraph<C extends IdentityContext & AttemptContext>(
   parts: SubgraphParts<C>,
 ): Promise<Subgraph> {
   const { schema: unguarded, sdl } = await buildFederatedSchema(parts);
-  const schema = enforceScopes(unguarded);
+  const replays = { ...parts.references, ...parts.replays };
+  const schema = enforceScopes(replayMutations(unguarded, replays));
   const valid = new WeakSet<DocumentNode>();
 
   function faultsOf(document: DocumentNode): readonly GraphQLError[] {
@@ -84,7 +88,7 @@ export async function createSubgraph<C extends IdentityContext>(
   }
 
   async function run(request: SubgraphRequest, identity: Identity): Promise<ExecutionResult> {
-    const { document, variables, operationName } = request;
+    const { document, variables, operationName, idempotencyKey } = request;
     const faults = faultsOf(document);
     if (faults.length > 0) return { errors: faults };
     const isMutation =
@@ -96,7 +100,7 @@ export async function createSubgraph<C extends IdentityContext>(
         document,
         variableValues: variables ?? {},
         operationName: operationName ?? null,
-        contextValue: opened.context,
+        contextValue: { ...opened.context, idempotencyKey },
       });
       return await settle(opened, result, isMutation);
     } catch (error) {

@@ -1,15 +1,29 @@
 import DataLoader from 'dataloader';
-import type { IdentityContext } from '../kit/graphql/enforce-scopes.ts';
+import type { AttemptContext } from '../kit/attempt/replay.ts';
+import type { ProposalContext } from '../kit/proposal/proposal.resolver.ts';
+import type {
+  accountAdministration,
+  AdministeredAccounts,
+} from './domain/account-administration.ts';
 import type { accountUseCases } from './domain/account.ts';
+import type { AgencyStore, agencyUseCases } from './domain/agency.ts';
+import type { exportUseCases } from './domain/bulk-export.ts';
 import type { Division, DivisionStore } from './domain/division.ts';
 import type { registrationUseCases } from './domain/registration.ts';
 import type { Resident } from './domain/resident.ts';
 import type { ResidentReads } from './domain/resident-store.ts';
+import type { revealUseCases } from './domain/reveal.ts';
 
 /** What resolvers of this subgraph reach: use cases, reads and loaders of one request. */
-export interface ResidentsContext extends IdentityContext {
+export interface ResidentsContext extends ProposalContext, AttemptContext {
   readonly registration: ReturnType<typeof registrationUseCases>;
   readonly accounts: ReturnType<typeof accountUseCases>;
+  readonly administration: ReturnType<typeof accountAdministration>;
+  readonly administered: AdministeredAccounts;
+  readonly agencies: ReturnType<typeof agencyUseCases>;
+  readonly agencyStore: AgencyStore;
+  readonly revealing: ReturnType<typeof revealUseCases>;
+  readonly exporting: ReturnType<typeof exportUseCases>;
   readonly residents: ResidentReads;
   readonly divisions: DivisionStore;
   readonly residentById: DataLoader<string, Resident | null>;

@@ -3,12 +3,15 @@ import { inScope } from '../kit/scope/unit-of-work.ts';
 import { PUBLISHER } from '../kit/scope/row-policies.ts';
 import { DIVISIONS } from '../kit/standards/gbt2260-data.ts';
 import type { Account } from './domain/account.ts';
+import type { Agency } from './domain/agency.ts';
 import { accountStore } from './persistence/account.store.ts';
+import { agencyStore } from './persistence/agency.store.ts';
 import { divisionStore } from './persistence/division.store.ts';
 import { storage } from './persistence/storage.ts';
 
 export type { Account } from './domain/account.ts';
-export { ROLE_SCOPES, type Role } from './domain/roles.ts';
+export type { Agency } from './domain/agency.ts';
+export { rightsOf, type Role } from './domain/roles.ts';
 
 /** Writes what is the same for everyone, and accounts; for the command line. Can be repeated. */
 export interface ResidentsPublisher {
@@ -16,6 +19,7 @@ export interface ResidentsPublisher {
   divisions(): Promise<void>;
   /** Makes divisions regions that register residents. */
   openRegistration(codes: readonly string[]): Promise<void>;
+  agency(agency: Agency): Promise<void>;
   account(account: Account): Promise<void>;
   close(): Promise<void>;
 }
@@ -28,9 +32,13 @@ export async function residentsPublisher(databaseUrl: string): Promise<Residents
     divisions: () => inScope(orm, scope, (tx) => divisionStore(tx).load(DIVISIONS)),
     openRegistration: (codes) =>
       inScope(orm, scope, (tx) => divisionStore(tx).openRegistration(codes)),
+    agency: (agency) =>
+      inScope(orm, { regions: [agency.region], residents: '*', subject: PUBLISHER }, (tx) =>
+        agencyStore(tx).put(agency),
+      ),
     account: (account) =>
       inScope(orm, { regions: [account.region], residents: '*', subject: PUBLISHER }, (tx) =>
-        accountStore(tx).add(account),
+        accountStore(tx).put(account),
       ),
     close: () => orm.close(),
   };

@@ -1,23 +1,35 @@
 import { randomBytes } from 'node:crypto';
+import { attempts } from '../kit/attempt/attempts.ts';
 import { createBlindIndex } from '../kit/blind-index.ts';
 import { eventQueue, openQueue } from '../kit/events/queue.ts';
 import { createOutbox } from '../kit/events/outbox.ts';
 import { createFieldCipher, derivedKeys } from '../kit/field-cipher.ts';
 import { createLog } from '../kit/log.ts';
 import { openOrm } from '../kit/orm.ts';
+import { proposalUseCases } from '../kit/proposal/decide.ts';
+import { proposalStore } from '../kit/proposal/proposal.store.ts';
 import { unitOfWork } from '../kit/scope/unit-of-work.ts';
 import { divisionBook } from '../kit/standards/gbt2260-data.ts';
 import { opaqueId } from '../kit/standards/opaque-id.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
 import type { ResidentsConfig } from './config.ts';
 import { divisionLoader, residentLoader, type ResidentsContext } from './context.ts';
+import { accountAdministration } from './domain/account-administration.ts';
 import { accountUseCases } from './domain/account.ts';
+import { agencyUseCases } from './domain/agency.ts';
+import { bulkExportKind, exportUseCases } from './domain/bulk-export.ts';
 import { registrationUseCases } from './domain/registration.ts';
+import { revealUseCases } from './domain/reveal.ts';
 import { accountStore } from './persistence/account.store.ts';
+import { administeredAccounts } from './persistence/administered-accounts.store.ts';
+import { agencyStore } from './persistence/agency.store.ts';
+import { AttemptRow } from './persistence/attempt.entity.ts';
 import { divisionStore } from './persistence/division.store.ts';
 import { ResidentEventRow } from './persistence/event.entity.ts';
+import { ProposalRow } from './persistence/proposal.entity.ts';
 import { residentStore } from './persistence/resident.store.ts';
 import { storage } from './persistence/storage.ts';
+import { rightsEndWith } from './rights-lease.ts';
 import { schemaParts } from './schema/index.ts';
 
 /** Composes the residents subgraph without listening. Order: configuration, stores, use cases, schema. */
@@ -39,21 +51,32 @@ export async function createResidents(config: ResidentsConfig): Promise<Subgraph
     log,
     ...schemaParts,
     open(identity) {
-      const { transaction, commit, rollback } = unitOfWork(orm, identity);
+      const { transaction, commit, rollback, audit: trail } = unitOfWork(orm, identity);
       const residents = residentStore(transaction, parts);
       const divisions = divisionStore(transaction);
       const registrarOf = async (division: string) =>
         divisionBook.nearestOf(new Set(await divisions.registrars()), division);
+      const registrars = divisions.registrars;
+      const agencies = agencyStore(transaction);
+      const administered = administeredAccounts(transaction, identity.regions);
+      const proposalPorts = { store: proposalStore(transaction, ProposalRow), trail, now, newId };
+      const proposals = proposalUseCases({ ...proposalPorts, kinds: [bulkExportKind(residents)] });
+      const administration = accountAdministration({
+        ...{ store: administered, agencies, divisions: divisionBook, trail, now },
+      });
       const context: ResidentsContext = {
-        identity,
-        residents,
-        divisions,
+        ...{ identity, residents, divisions, administered, administration, proposals },
+        agencyStore: agencies,
+        agencies: agencyUseCases(agencies, trail),
+        revealing: revealUseCases({ store: residents, trail }),
+        exporting: exportUseCases({ store: residents, trail, now, proposal: proposals.find }),
+        attempts: attempts(transaction, AttemptRow, identity, now),
         registration: registrationUseCases({ store: residents, now, newId, registrarOf }),
-        accounts: accountUseCases(accountStore(transaction), divisionBook, divisions.registrars),
+        accounts: accountUseCases(accountStore(transaction), divisionBook, registrars),
         residentById: residentLoader(residents),
         divisionByCode: divisionLoader(divisions),
       };
-      return { context, commit, rollback };
+      return { context, commit: rightsEndWith(commit, trail), rollback };
     },
     async close() {
       await queue.stop({ graceful: false });

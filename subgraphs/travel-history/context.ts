@@ -1,9 +1,10 @@
 import DataLoader from 'dataloader';
+import type { AttemptContext } from '../kit/attempt/replay.ts';
 import type { IdentityContext } from '../kit/graphql/enforce-scopes.ts';
 import type { Stay, StayStore, stayUseCases } from './domain/stay.ts';
 
 /** What resolvers of this subgraph reach: use cases, reads and loaders of one request. */
-export interface TravelHistoryContext extends IdentityContext {
+export interface TravelHistoryContext extends IdentityContext, AttemptContext {
   readonly staying: ReturnType<typeof stayUseCases>;
   readonly stays: StayStore;
   /** Loader of the stays since an instant: one query for a page of residents. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { attempts } from '../kit/attempt/attempts.ts';
 import { createOutbox } from '../kit/events/outbox.ts';
 import { eventQueue, openQueue } from '../kit/events/queue.ts';
 import { createLog } from '../kit/log.ts';
@@ -10,6 +11,7 @@ import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
 import type { TravelHistoryConfig } from './config.ts';
 import { recentStayLoaders, type TravelHistoryContext } from './context.ts';
 import { stayUseCases } from './domain/stay.ts';
+import { AttemptRow } from './persistence/attempt.entity.ts';
 import { TravelEventRow } from './persistence/event.entity.ts';
 import { stayStore } from './persistence/stay.store.ts';
 import { storage } from './persistence/storage.ts';
@@ -33,7 +35,10 @@ export async function createTravelHistory(config: TravelHistoryConfig): Promise<
       const { transaction, commit, rollback } = unitOfWork(orm, identity);
       const stays = stayStore(transaction, { appendEvent, newId });
       const staying = stayUseCases({ store: stays, now, newId, isDivision });
-      const context = { identity, stays, staying, recentStays: recentStayLoaders(stays) };
+      const context = {
+        ...{ identity, stays, staying, recentStays: recentStayLoaders(stays) },
+        attempts: attempts(transaction, AttemptRow, identity, now),
+      };
       return { context, commit, rollback };
     },
     async close() {

@@ -12,7 +12,8 @@ const LAYERS: readonly { name: string; files: RegExp; may: readonly string[] }[]
     // standards are pure modules of it, and the token is CBOR.
     may: [
       'OWN/domain/',
-      'kit/(domain-error|identity|page)\\.ts$',
+      'kit/(allowed-action|domain-error|identity|page)\\.ts$',
+      'kit/(audit/trail|proposal/proposal)\\.ts$',
       'kit/standards/(?!gbt2260-data)',
       'npm:cborg(/|$)',
     ],

@@ -86,6 +86,12 @@ export function codeStore(tx: Transaction): CodeReads {
       const row = await em.findOne(CodeTokenRow, where);
       return row && toToken(row);
     },
+    async token(region, cti) {
+      const em = await tx();
+      const where = { region, cti: Buffer.from(cti), withdrawnAt: null };
+      const row = await em.findOne(CodeTokenRow, where);
+      return row && toToken(row);
+    },
     async withdrawTokens({ region, id }, { at, by, reason }) {
       const em = await tx();
       return em.nativeUpdate(

@@ -5,9 +5,11 @@ import type { Policy } from '../domain/color/policy.ts';
 import { openAgreement, type Agreement } from '../domain/recognition/agreement.ts';
 import type { CurrentReference, ReferenceData } from '../domain/recognition/reference.ts';
 import type { Verify } from '../domain/token/keys.ts';
+import { withoutKeys } from '../domain/trust/key-withdrawal.ts';
 import { openTrustList, type TrustIndex } from '../domain/trust/trust-list.ts';
 import type { TrustRoots } from './key-file.ts';
 import { keyId } from './node-crypto.ts';
+import { KeyWithdrawalRow } from './key-withdrawal.entity.ts';
 import { AgreementRow, PolicyRow, RegionRow, TrustListRow } from './reference.entity.ts';
 
 /** How often reference data is loaded again, in milliseconds. */
@@ -39,6 +41,7 @@ function readRows(orm: MikroORM) {
       regions: await em.find(RegionRow, {}, { orderBy: { region: 'asc' } }),
       policies: await em.find(PolicyRow, {}),
       agreements: await em.find(AgreementRow, {}),
+      withdrawn: await em.find(KeyWithdrawalRow, {}),
       lists: await em.find(TrustListRow, {}, { orderBy: { version: 'desc' }, limit: 1 }),
     };
   });
@@ -80,7 +83,8 @@ async function openOne(
 
 async function load(parts: ReferenceParts, current: ReferenceData): Promise<ReferenceData> {
   const rows = await readRows(parts.orm);
-  const trust = await openNewest(rows, current.trust, parts);
+  const listed = await openNewest(rows, current.trust, parts);
+  const trust = listed && withoutKeys(listed, rows.withdrawn);
   const opened = await Promise.all(
     trust ? rows.agreements.map((row) => openOne(row, trust, parts.verify)) : [],
   );

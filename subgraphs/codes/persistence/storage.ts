@@ -1,10 +1,13 @@
 import type { Storage } from '../../kit/orm.ts';
+import { AttemptRow } from './attempt.entity.ts';
 import { CodeTokenRow } from './code-token.entity.ts';
 import { ColorDecisionRow } from './color-decision.entity.ts';
 import { EvidenceRow } from './evidence.entity.ts';
 import { HealthCodeRow } from './health-code.entity.ts';
+import { KeyWithdrawalRow } from './key-withdrawal.entity.ts';
 import { migrations } from './migrations/index.ts';
 import { SCHEMA } from './names.ts';
+import { ProposalRow } from './proposal.entity.ts';
 import { AgreementRow, PolicyRow, RegionRow, TrustListRow } from './reference.entity.ts';
 
 /** Everything codes keeps in the database. */
@@ -19,6 +22,9 @@ export const storage: Storage = {
     PolicyRow,
     AgreementRow,
     TrustListRow,
+    KeyWithdrawalRow,
+    ProposalRow,
+    AttemptRow,
   ],
   migrations,
 };

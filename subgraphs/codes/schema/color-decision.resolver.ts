@@ -62,7 +62,7 @@ export class StandingOfCodeResolver {
     nullable: true,
     description: 'As the facts stand now; null while it waits for a decision.',
   })
-  @Scopes(['code:read'], ['self'])
+  @Scopes(['code:read'], ['support:read'], ['self'])
   @Cost(5)
   standing(@Root() code: HealthCode, @Ctx() { standing }: CodesContext): Promise<Standing | null> {
     return standing(code);
@@ -73,6 +73,7 @@ export class StandingOfCodeResolver {
 @Resolver(() => CodeStandingType)
 export class CodeStandingResolver {
   @FieldResolver(() => [DecisionReasonType])
+  @Scopes(['code:read'], ['self'])
   reasons(@Root() standing: Standing, @Ctx() { reference }: CodesContext): DecisionReasonType[] {
     return reasonsInWords(standing, reference().policies);
   }

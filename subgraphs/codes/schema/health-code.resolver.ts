@@ -1,10 +1,13 @@
 import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, Query } from 'type-graphql';
 import { Resolver, Root } from 'type-graphql';
-import { Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
+import { allowedActions } from '../../kit/allowed-action.ts';
+import { AllowedActionType } from '../../kit/graphql/allowed-action.type.ts';
+import { AssumedSize, Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
 import { Language } from '../../kit/graphql/language.enum.ts';
 import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
 import type { CodesContext } from '../context.ts';
 import type { HealthCode } from '../domain/code/health-code.ts';
+import { againstIssuing, againstWithdrawing } from '../domain/code/code-actions.ts';
 import type { IssuedCode } from '../domain/code/issue-code.ts';
 import { CodeKind } from './code.enum.ts';
 import type { ColorDecisionType } from './health-code.type.ts';
@@ -96,6 +99,19 @@ export class HealthCodeResolver {
   }
 }
 
+/** What can be done with a code. */
+@Resolver(() => HealthCodeType)
+export class CodeActionsResolver {
+  @FieldResolver(() => [AllowedActionType], { description: 'What whoever asks may do with it.' })
+  @AssumedSize(2)
+  allowedActions(@Root() code: HealthCode, @Ctx() { identity }: CodesContext): AllowedActionType[] {
+    return allowedActions({
+      issueCode: () => againstIssuing(code, identity),
+      withdrawCode: () => againstWithdrawing(code, identity),
+    });
+  }
+}
+
 /** Pictures of an issued code. */
 @Resolver(() => IssuedCodeType)
 export class IssuedCodeResolver {
@@ -131,7 +147,7 @@ export class IssuedCodeResolver {
 @Resolver(() => ResidentReference)
 export class ResidentCodeResolver {
   @FieldResolver(() => HealthCodeType, { nullable: true, description: "The resident's code." })
-  @Scopes(...READERS)
+  @Scopes(...READERS, ['support:read'])
   code(
     @Root() { id }: ResidentReference,
     @Ctx() { codeByResident }: CodesContext,

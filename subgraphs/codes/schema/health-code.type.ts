@@ -107,12 +107,13 @@ export class ColorDecisionType {
 
 /** Why a code is as it is. */
 @ObjectType('CodeStanding', { description: 'Why a code is as it is now, and what leads out.' })
-@Scopes(['code:read'], ['self'])
+@Scopes(['code:read'], ['support:read'], ['self'])
 export class CodeStandingType {
   @Field(() => Int)
   policyVersion!: number;
 
   @Field(() => [String], { description: 'Facts that a rule reads and nobody knows.' })
+  @Scopes(['code:read'], ['self'])
   missing!: readonly string[];
 
   region!: string;
@@ -128,7 +129,7 @@ export const ColorDecisionConnectionType = connectionType(
 /** A resident's code in a region. */
 @ObjectType('HealthCode', { description: "A resident's code in a region." })
 @Directive('@key(fields: "id")')
-@Scopes(['code:read'], ['code:issue'], ['code:withdraw'], ['self'])
+@Scopes(['code:read'], ['support:read'], ['code:issue'], ['code:withdraw'], ['self'])
 export class HealthCodeType implements Omit<HealthCode, 'residentId'> {
   @Field(() => ID)
   id!: string;

@@ -1,4 +1,5 @@
 import type { SchemaParts } from '../../kit/graphql/build-schema.ts';
+import { proposalAgain, proposalResolver } from '../../kit/proposal/proposal.resolver.ts';
 import type { CodesContext } from '../context.ts';
 import {
   CodeStandingResolver,
@@ -8,12 +9,14 @@ import {
   StandingOfCodeResolver,
 } from './color-decision.resolver.ts';
 import {
+  CodeActionsResolver,
   HealthCodeResolver,
   IssuedCodeResolver,
   ResidentCodeResolver,
 } from './health-code.resolver.ts';
 import { RecognitionReasonResolver, RecognitionResolver } from './recognition.resolver.ts';
 import { RegionResolver } from './region.resolver.ts';
+import { SigningKeyResolver } from './signing-key.resolver.ts';
 
 /** The GraphQL face of codes: all its resolvers and how its entities are found by key. */
 export const schemaParts: SchemaParts<CodesContext> = {
@@ -21,6 +24,7 @@ export const schemaParts: SchemaParts<CodesContext> = {
     RecognitionResolver,
     RecognitionReasonResolver,
     HealthCodeResolver,
+    CodeActionsResolver,
     IssuedCodeResolver,
     ResidentCodeResolver,
     ColorDecisionResolver,
@@ -29,10 +33,16 @@ export const schemaParts: SchemaParts<CodesContext> = {
     StandingOfCodeResolver,
     CodeStandingResolver,
     RegionResolver,
-  ],
+    SigningKeyResolver,
+    proposalResolver('codes', ['key:withdraw']),
+  ] as SchemaParts<CodesContext>['resolvers'],
   references: {
     Resident: ({ id }) => ({ id }),
     HealthCode: ({ id }, { codeById }) => codeById.load(id),
     Region: ({ id }, { reference }) => reference().regions.get(id) ?? null,
+  },
+  replays: {
+    IssuedCode: ({ id }, { issuing }) => issuing.again(id),
+    Proposal: ({ id }, context) => proposalAgain(id, context, 'codes'),
   },
 };

@@ -56,6 +56,7 @@ export const FEVER_C = 37.3;
 
 /** Reads for the graph. Lists answer in the order of the ids. */
 export interface RecordReads extends RecordStore {
+  findCheckIn(id: string): Promise<CheckIn | null>;
   declarations(queue: DeclarationQueue, page: Page): Promise<Rows<Declaration>>;
   declarationsOf(residentId: string, page: Page): Promise<Rows<Declaration>>;
   latestTests(residentIds: readonly string[]): Promise<(TestResult | null)[]>;

@@ -54,6 +54,10 @@ export function recordStore(
       });
       return (await em.count(CheckInRow, { region, residentId, day, id: checkIn.id })) > 0;
     },
+    async findCheckIn(id) {
+      const row = await (await tx()).findOne(CheckInRow, { id });
+      return row && toCheckIn(row);
+    },
     async addTestResult(result) {
       const em = await tx();
       const { region, residentId, sampleCollectedAt, laboratory, method } = result;

@@ -1,4 +1,5 @@
 import type { Storage } from '../../kit/orm.ts';
+import { AttemptRow } from './attempt.entity.ts';
 import { HealthEventRow } from './event.entity.ts';
 import { migrations } from './migrations/index.ts';
 import { SCHEMA } from './names.ts';
@@ -7,6 +8,9 @@ import { CheckInRow, DeclarationRow, IsolationOrderRow, TestResultRow } from './
 /** Everything health-records keeps in the database. */
 export const storage: Storage = {
   schema: SCHEMA,
-  entities: [DeclarationRow, CheckInRow, TestResultRow, IsolationOrderRow, HealthEventRow],
+  entities: [
+    ...[DeclarationRow, CheckInRow, TestResultRow, IsolationOrderRow],
+    ...[HealthEventRow, AttemptRow],
+  ],
   migrations,
 };

@@ -1,4 +1,4 @@
-import { holdsScopes } from '../../kit/graphql/enforce-scopes.ts';
+import { holdsScopes } from '../../kit/access.ts';
 import type { HealthRecordsContext } from '../context.ts';
 import type { Declaration } from '../domain/records.ts';
 

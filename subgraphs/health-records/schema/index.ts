@@ -11,4 +11,9 @@ export const schemaParts: SchemaParts<HealthRecordsContext> = {
     Resident: ({ id }) => ({ id }),
     Declaration: declarationByKey,
   },
+  replays: {
+    CheckIn: ({ id }, { records }) => records.findCheckIn(id),
+    TestResult: ({ id }, { records }) => records.findTestResult(id),
+    IsolationOrder: ({ id }, { records }) => records.findOrder(id),
+  },
 };

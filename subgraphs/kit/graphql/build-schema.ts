@@ -22,6 +22,8 @@ export interface SchemaParts<C> {
   /** Entity types of other subgraphs that no resolver returns but that get fields here. */
   readonly orphanedTypes?: (new () => object)[];
   readonly references: Readonly<Record<string, ResolveReference<C>>>;
+  /** Results of mutations that are no entities, found again for an Idempotency-Key. */
+  readonly replays?: Readonly<Record<string, ResolveReference<C>>>;
 }
 
 /** Builds the executable federation schema of a subgraph. `sdl` is what schema/ commits. */

@@ -8,7 +8,7 @@ import {
   type GraphQLSchema,
   type ValueNode,
 } from 'graphql';
-import { DomainError } from '../domain-error.ts';
+import { requireAccess } from '../access.ts';
 import type { Identity } from '../identity.ts';
 
 /** What every subgraph's context holds. */
@@ -36,11 +36,6 @@ function scopesOf(
   return value && strings(value);
 }
 
-/** True when one alternative is held completely. */
-export function holdsScopes(alternatives: readonly (readonly string[])[], held: readonly string[]) {
-  return alternatives.some((all) => all.every((scope) => held.includes(scope)));
-}
-
 /** Makes a field check the caller against each of some lists of alternatives. */
 function guard(
   field: GraphQLField<unknown, IdentityContext>,
@@ -49,9 +44,7 @@ function guard(
 ): void {
   const resolve = field.resolve ?? defaultFieldResolver;
   field.resolve = (source, args, context: IdentityContext, info) => {
-    if (!needed.every((alternatives) => holdsScopes(alternatives, context.identity.scopes))) {
-      throw new DomainError('SCOPE_MISSING', `${coordinate} needs another scope.`);
-    }
+    for (const alternatives of needed) requireAccess(coordinate, alternatives, context.identity);
     return resolve(source, args, context, info);
   };
 }

@@ -1,9 +1,9 @@
 /** One row-security policy as MikroORM's `policies` takes it. */
 export interface RowPolicy {
   readonly name: string;
-  readonly command: 'all' | 'select';
+  readonly command: 'all' | 'select' | 'insert';
   readonly roles: string[];
-  readonly using: string;
+  readonly using?: string;
   readonly check?: string;
 }
 
@@ -47,12 +47,14 @@ export function accountRows(role: string, residentColumn: string, accountColumn:
 /** Subject of the scope in which code books and trust material are published. */
 export const PUBLISHER = 'publisher';
 
+/** Condition that only publishing meets. */
+export const PUBLISHING = `current_setting('app.subject', true) = '${PUBLISHER}'`;
+
 /** Code books and trust material: the same for everyone, read by everyone, written by publishing. */
 export function referenceRows(role: string): RowPolicy[] {
-  const publishing = `current_setting('app.subject', true) = '${PUBLISHER}'`;
   return [
     { name: 'reference', command: 'select', roles: [role], using: 'true' },
-    { name: 'publishing', command: 'all', roles: [role], using: publishing, check: publishing },
+    { name: 'publishing', command: 'all', roles: [role], using: PUBLISHING, check: PUBLISHING },
   ];
 }
 

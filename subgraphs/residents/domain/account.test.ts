@@ -12,7 +12,8 @@ const book = createDivisionBook([
 function anAccount(more: Partial<Account> = {}): Account {
   return {
     ...{ subject: 'somebody', role: 'REVIEWER', region: '330000', grants: ['330000'] },
-    ...{ name: null, scopes: [], purposes: [], agency: null, disabledAt: null, ...more },
+    ...{ name: null, scopes: [], purposes: [], agency: null, disabledAt: null },
+    ...{ withheld: [], version: 1, ...more },
   };
 }
 
@@ -24,7 +25,7 @@ function given(account: Account | null) {
         { region: '330100', residentId: '330100-A' },
         { region: '330100', residentId: '330100-B' },
       ]),
-    add: () => Promise.resolve(),
+    put: () => Promise.resolve(),
   };
   return accountUseCases(store, book, () => Promise.resolve(['330000', '330100', '510000']));
 }

@@ -1,7 +1,8 @@
 import { DomainError } from '../../kit/domain-error.ts';
 import type { Identity } from '../../kit/identity.ts';
 import type { DivisionBook } from '../../kit/standards/gbt2260.ts';
-import { ROLE_PURPOSES, ROLE_SCOPES, type Role } from './roles.ts';
+import type { Right } from './rights.ts';
+import { purposesOf, rightsOf, type Role } from './roles.ts';
 
 /** An account at the sign-in provider, with what it may do here. */
 export interface Account {
@@ -19,7 +20,11 @@ export interface Account {
   /** A partner's granted purposes; empty for other roles. */
   readonly purposes: readonly string[];
   readonly agency: string | null;
+  /** Rights of the role that were taken away from this account. */
+  readonly withheld: readonly Right[];
   readonly disabledAt: Date | null;
+  /** Counts changes; a change names the version it is made to. */
+  readonly version: number;
 }
 
 /** A registration that an account may act for: its own or a ward's. */
@@ -33,12 +38,19 @@ export interface AccountStore {
   find(subject: string): Promise<Account | null>;
   /** Registrations made by this account and those of its wards, rejected ones left out. */
   actsFor(subject: string): Promise<readonly ActsFor[]>;
-  add(account: Account): Promise<void>;
+  /** Writes an account as it is given, in place of an earlier one. For the command line. */
+  put(account: Account): Promise<void>;
 }
 
 function kindOf(role: Role): Identity['kind'] {
   if (role === 'RESIDENT') return 'RESIDENT';
   return role === 'PARTNER' || role === 'VERIFIER' ? 'PARTNER' : 'OFFICIAL';
+}
+
+/** Scopes and rights that an account holds: its role's but those taken away, or a partner's own. */
+export function scopesOf({ role, withheld, scopes }: Account): string[] {
+  const kept: readonly string[] = rightsOf(role).filter((right) => !withheld.includes(right));
+  return [...kept, ...scopes];
 }
 
 /** Use cases of accounts. `registrars` = the regions that register residents. */
@@ -77,8 +89,8 @@ export function accountUseCases(
         subject,
         grants,
         agency,
-        scopes: [...ROLE_SCOPES[role], ...account.scopes],
-        purposes: [...ROLE_PURPOSES[role], ...account.purposes],
+        scopes: scopesOf(account),
+        purposes: [...purposesOf(role), ...account.purposes],
         regions: actsFor
           ? [...new Set(actsFor.map(({ region }) => region))]
           : await regionsOf(grants),

@@ -1,3 +1,4 @@
+import { refuseIf } from '../../kit/allowed-action.ts';
 import { DomainError } from '../../kit/domain-error.ts';
 import { requireRegion, requireResident, type Identity } from '../../kit/identity.ts';
 import { checkDocument } from '../../kit/standards/document-types.ts';
@@ -34,6 +35,18 @@ function checkDesk(desk: AtDesk, by: Identity): void {
       fields: ['input.desk.documentSeen'],
     });
   }
+}
+
+/** What stands against reviewing a registration. */
+export function againstReviewing({ region, state }: Resident, by: Identity): DomainError | null {
+  if (!by.scopes.includes('registration:review')) {
+    return new DomainError('SCOPE_MISSING', 'You may not review registrations.');
+  }
+  if (!by.regions.includes(region)) {
+    return new DomainError('REGION_OUT_OF_SCOPE', 'This region is not within your regions.');
+  }
+  if (state === 'RECEIVED') return null;
+  return new DomainError('ILLEGAL_TRANSITION', `This registration was decided: it is ${state}.`);
 }
 
 /** Use cases of registration and its review. */
@@ -137,6 +150,7 @@ export function registrationUseCases({ store, now, newId, registrarOf }: Registr
     async review(id: string, decision: ReviewDecision, reason: string | null, by: Identity) {
       const resident = await store.find(id);
       if (!resident) throw new DomainError('NOT_FOUND', 'No such registration.');
+      refuseIf(againstReviewing(resident, by));
       return decided(resident, reviewOf(decision, reason, now(), by.subject));
     },
 

@@ -1,11 +1,14 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { ROLES } from '../domain/roles.ts';
+import { PUBLISHING } from '../../kit/scope/row-policies.ts';
 import { ROLE, SCHEMA } from './names.ts';
 
 const OWN = `subject = current_setting('app.subject', true)`;
 const ADMINISTERED =
   `region = any(string_to_array(current_setting('app.regions', true), ',')) and ` +
   `current_setting('app.residents', true) = '*'`;
+// Oversight is beyond every region's reach: seen, never changed. SECURITY.md, invariant 11.
+const CHANGEABLE = `${ADMINISTERED} and (role <> 'OVERSIGHT' or ${PUBLISHING})`;
 
 /** Accounts at the sign-in provider and what they may do. */
 export const AccountRow = defineEntity({
@@ -14,8 +17,10 @@ export const AccountRow = defineEntity({
   schema: SCHEMA,
   rowLevelSecurity: 'force',
   policies: [
-    { name: 'own', command: 'select', roles: [ROLE], using: OWN },
-    { name: 'scope', command: 'all', roles: [ROLE], using: ADMINISTERED, check: ADMINISTERED },
+    // Its owner looks too: `subject_taken` asks whether an account stands in any region.
+    { name: 'own', command: 'select', roles: [ROLE, 'tongma_owner'], using: OWN },
+    { name: 'seen', command: 'select', roles: [ROLE], using: ADMINISTERED },
+    { name: 'scope', command: 'all', roles: [ROLE], using: CHANGEABLE, check: CHANGEABLE },
   ],
   indexes: [{ name: 'account_subject', properties: ['subject'] }],
   properties: {
@@ -27,6 +32,8 @@ export const AccountRow = defineEntity({
     scopes: p.array(),
     purposes: p.array(),
     agency: p.string().length(64).nullable(),
+    withheld: p.array().default([]),
     disabledAt: p.datetime(3).nullable(),
+    version: p.integer().default(1),
   },
 });

@@ -1,17 +1,36 @@
+import type { InferEntity } from '@mikro-orm/core';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
-import type { AccountStore } from '../domain/account.ts';
+import type { Account, AccountStore } from '../domain/account.ts';
+import { RIGHTS, type Right } from '../domain/rights.ts';
 import { AccountRow } from './account.entity.ts';
 import { ResidentRow } from './resident.entity.ts';
+
+function isRight(text: string): text is Right {
+  return text in RIGHTS;
+}
+
+/** An account as the domain knows it. A right that is no longer one withholds nothing. */
+export function toAccount(row: InferEntity<typeof AccountRow>): Account {
+  const { name, agency, disabledAt, withheld } = row;
+  return {
+    ...row,
+    ...{ name: name ?? null, agency: agency ?? null, disabledAt: disabledAt ?? null },
+    withheld: withheld.filter(isRight),
+  };
+}
+
+/** An account as its row has it. */
+export function toAccountRow({ grants, scopes, purposes, withheld, ...rest }: Account) {
+  const lists = { grants: [...grants], scopes: [...scopes], purposes: [...purposes] };
+  return { ...rest, ...lists, withheld: [...withheld] };
+}
 
 /** Accounts in PostgreSQL, within one request's transaction. */
 export function accountStore(tx: Transaction): AccountStore {
   return {
     async find(subject) {
       const row = await (await tx()).findOne(AccountRow, { subject });
-      if (!row) return null;
-      const { name, agency, disabledAt } = row;
-      const optional = { name: name ?? null, agency: agency ?? null };
-      return { ...row, ...optional, disabledAt: disabledAt ?? null };
+      return row && toAccount(row);
     },
     async actsFor(subject) {
       const em = await tx();
@@ -19,10 +38,8 @@ export function accountStore(tx: Transaction): AccountStore {
       const rows = await em.find(ResidentRow, own, { fields: ['region', 'id'] });
       return rows.map(({ region, id }) => ({ region, residentId: id }));
     },
-    async add(account) {
-      const { grants, scopes, purposes, ...rest } = account;
-      const lists = { grants: [...grants], scopes: [...scopes], purposes: [...purposes] };
-      await (await tx()).upsert(AccountRow, { ...rest, ...lists });
+    async put(account) {
+      await (await tx()).upsert(AccountRow, toAccountRow(account));
     },
   };
 }

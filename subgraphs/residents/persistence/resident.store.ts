@@ -5,7 +5,9 @@ import type { AppendEvent } from '../../kit/events/outbox.ts';
 import type { FieldCipher } from '../../kit/field-cipher.ts';
 import { afterInstant, rowsOf } from '../../kit/keyset.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
+import type { ExportStore } from '../domain/bulk-export.ts';
 import type { ResidentReads } from '../domain/resident-store.ts';
+import type { HiddenIdentities, HiddenIdentity } from '../domain/reveal.ts';
 import { dueAt } from '../domain/registration-review.ts';
 import type { NewResident, Resident, Review } from '../domain/resident.ts';
 import { ConsentRow } from './consent.entity.ts';
@@ -35,7 +37,10 @@ function toResident(row: Row): Resident {
 }
 
 /** Registrations in PostgreSQL, within one request's transaction. */
-export function residentStore(tx: Transaction, parts: ResidentStoreParts): ResidentReads {
+export function residentStore(
+  tx: Transaction,
+  parts: ResidentStoreParts,
+): ResidentReads & HiddenIdentities & ExportStore {
   const { cipher, documentIndex, appendEvent, newId } = parts;
 
   function rowOf(resident: NewResident) {
@@ -48,6 +53,16 @@ export function residentStore(tx: Transaction, parts: ResidentStoreParts): Resid
       documentIndex: documentIndex(documentType, documentNumber),
       nameSealed: seal(name, 'name'),
       phoneSealed: phone === null ? null : seal(phone, 'phone'),
+    };
+  }
+
+  function hiddenOf({ region, id, nameSealed, documentSealed, phoneSealed }: Row): HiddenIdentity {
+    const open = (sealed: Uint8Array, column: string) =>
+      cipher.open(sealed, { region, column, row: id });
+    return {
+      name: open(nameSealed, 'name'),
+      documentNumber: open(documentSealed, 'document'),
+      phone: phoneSealed ? open(phoneSealed, 'phone') : null,
     };
   }
 
@@ -150,6 +165,27 @@ export function residentStore(tx: Transaction, parts: ResidentStoreParts): Resid
       if (!row) return 0;
       const { region, documentIndex: index } = row;
       return em.count(ResidentRow, { region, documentIndex: index, id: { $ne: id } });
+    },
+    async hidden(id) {
+      const row = await (await tx()).findOne(ResidentRow, { id });
+      return row && hiddenOf(row);
+    },
+    async countRegistered(region) {
+      return (await tx()).count(ResidentRow, { region, state: 'REGISTERED' });
+    },
+    async exported(region, { first, after }) {
+      const em = await tx();
+      const where = { region, state: 'REGISTERED' as const };
+      const id = after?.[0];
+      const rows = await em.find(
+        ResidentRow,
+        { ...where, ...(id !== undefined && { id: { $gt: id } }) },
+        { orderBy: { id: 'asc' }, limit: first + 1 },
+      );
+      return rowsOf(
+        rows.map((row) => ({ resident: toResident(row), ...hiddenOf(row) })),
+        await em.count(ResidentRow, where),
+      );
     },
   };
 }

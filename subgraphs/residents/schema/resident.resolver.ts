@@ -1,7 +1,12 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { allowedActions } from '../../kit/allowed-action.ts';
+import { AllowedActionType } from '../../kit/graphql/allowed-action.type.ts';
 import { AssumedSize, Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
 import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
 import type { ResidentsContext } from '../context.ts';
+import { againstReviewing } from '../domain/registration.ts';
+import type { Resident } from '../domain/resident.ts';
+import { againstRevealing } from '../domain/reveal.ts';
 import { DivisionType } from './division.type.ts';
 import {
   FindResidentsInput,
@@ -109,5 +114,20 @@ export class ResidentResolver {
     @Ctx() { residents }: ResidentsContext,
   ): Promise<number> {
     return residents.countDuplicates(id);
+  }
+
+  @FieldResolver(() => [AllowedActionType], {
+    description: 'What whoever asks may do with the registration.',
+  })
+  @Scopes(['resident:read'], ['self'])
+  @AssumedSize(2)
+  allowedActions(
+    @Root() resident: Resident,
+    @Ctx() { identity }: ResidentsContext,
+  ): AllowedActionType[] {
+    return allowedActions({
+      reviewRegistration: () => againstReviewing(resident, identity),
+      revealResident: () => againstRevealing(identity),
+    });
   }
 }

@@ -36,7 +36,7 @@ export class ResidentType {
   documentType!: DocumentType;
 
   @Field(() => String, { description: 'Name with all but a little hidden.' })
-  @Scopes(['resident:read'], ['self'])
+  @Scopes(['resident:read'], ['support:read'], ['self'])
   maskedName!: string;
 
   @Field(() => DateScalar)

@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Authenticated } from '../../kit/graphql/directives.ts';
 import { DivisionType } from './division.type.ts';
-import { Role } from './viewer.enum.ts';
+import { Role } from './role.enum.ts';
 
 /** Who is asking, for the page that shows it. */
 @ObjectType('Viewer', { description: 'Who is asking.' })

@@ -31,6 +31,7 @@ export interface StayStore {
   add(stay: Stay): Promise<void>;
   /** Stays that ended after `since` or have not ended, newest first, for each resident. */
   recent(residentIds: readonly string[], since: Date): Promise<(readonly Stay[])[]>;
+  find(id: string): Promise<Stay | null>;
   ofResident(residentId: string, page: Page): Promise<Rows<Stay>>;
 }
 

@@ -43,6 +43,10 @@ export function stayStore(tx: Transaction, { appendEvent, newId }: StayStorePart
       const byResident = Map.groupBy(rows.map(toStay), ({ residentId }) => residentId);
       return residentIds.map((id) => byResident.get(id) ?? []);
     },
+    async find(id) {
+      const row = await (await tx()).findOne(StayRow, { id });
+      return row && toStay(row);
+    },
     async ofResident(residentId, page) {
       const em = await tx();
       const rows = await em.find(

@@ -1,4 +1,5 @@
 import type { Storage } from '../../kit/orm.ts';
+import { AttemptRow } from './attempt.entity.ts';
 import { TravelEventRow } from './event.entity.ts';
 import { migrations } from './migrations/index.ts';
 import { SCHEMA } from './names.ts';
@@ -7,6 +8,6 @@ import { StayRow } from './stay.entity.ts';
 /** Everything travel-history keeps in the database. */
 export const storage: Storage = {
   schema: SCHEMA,
-  entities: [StayRow, TravelEventRow],
+  entities: [StayRow, TravelEventRow, AttemptRow],
   migrations,
 };

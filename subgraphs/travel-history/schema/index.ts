@@ -10,4 +10,7 @@ export const schemaParts: SchemaParts<TravelHistoryContext> = {
   references: {
     Resident: ({ id }) => ({ id }),
   },
+  replays: {
+    Stay: ({ id }, { stays }) => stays.find(id),
+  },
 };

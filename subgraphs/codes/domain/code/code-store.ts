@@ -21,6 +21,8 @@ export interface CodeStore {
   addToken(token: IssuedToken): Promise<'STORED' | 'TRY_AGAIN'>;
   /** The valid dynamic token of a code and day. */
   dynamicToken(code: HealthCode, issuedOn: string): Promise<IssuedToken | null>;
+  /** A kept token by its cti. */
+  token(region: string, cti: Uint8Array): Promise<IssuedToken | null>;
   /** Voids every valid token of a code; the number voided. Atomic. */
   withdrawTokens(code: HealthCode, withdrawal: Withdrawal): Promise<number>;
 }

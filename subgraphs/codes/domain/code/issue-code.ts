@@ -1,7 +1,9 @@
+import { refuseIf } from '../../../kit/allowed-action.ts';
 import { DomainError } from '../../../kit/domain-error.ts';
 import { requireResident, type Identity } from '../../../kit/identity.ts';
 import { shanghaiDay } from '../../../kit/standards/shanghai-day.ts';
 import type { Color } from '../color/color.ts';
+import { againstIssuing, againstWithdrawing } from './code-actions.ts';
 import type { CodeStore } from './code-store.ts';
 import type { HealthCode } from './health-code.ts';
 import { DYNAMIC_HOURS, PAPER_DAYS, type IssuedKind, type IssuedToken } from './issued-token.ts';
@@ -29,6 +31,16 @@ export interface IssuedCode {
   readonly text: string;
   readonly issuedAt: Date;
   readonly expiresAt: Date;
+  /** Under which the same text is given again for an Idempotency-Key. */
+  readonly resultId: string;
+}
+
+function hexOf(bytes: Uint8Array): string {
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function bytesOfHex(hex: string): Uint8Array {
+  return Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
 }
 
 const HOUR_MS = 3_600_000;
@@ -80,6 +92,14 @@ export function issueUseCases({ store, now, randomBytes, randomIndex, signToken 
     throw new Error('No free place was found in the status list.');
   }
 
+  async function issued(code: HealthCode, token: IssuedToken): Promise<IssuedCode> {
+    const { color } = code;
+    if (color === null) throw new Error('A code without a color has no text.');
+    const { kind, region, cti, issuedAt, expiresAt } = token;
+    const text = await signToken(token, { color, code });
+    return { code, kind, text, issuedAt, expiresAt, resultId: `${region}/${hexOf(cti)}` };
+  }
+
   return {
     /**
      * Gives a code's text. A dynamic code has one token a day: asking again gives the same cti.
@@ -96,15 +116,17 @@ export function issueUseCases({ store, now, randomBytes, randomIndex, signToken 
       requireResident(by, residentId);
       const code = await store.ofResident(residentId);
       if (!code) throw new DomainError('NOT_FOUND', 'This resident has no code.');
-      if (code.state !== 'ACTIVE' || code.color === null) {
-        throw new DomainError(
-          'ILLEGAL_TRANSITION',
-          `A code is issued when it is ACTIVE; this one is ${code.state}.`,
-        );
-      }
-      const token = await kept(code, kind, paperDays);
-      const text = await signToken(token, { color: code.color, code });
-      return { code, kind, text, issuedAt: token.issuedAt, expiresAt: token.expiresAt };
+      refuseIf(againstIssuing(code, by));
+      return issued(code, await kept(code, kind, paperDays));
+    },
+
+    /** A text that was given before, for the same attempt; null when it can no longer be given. */
+    async again(resultId: string): Promise<IssuedCode | null> {
+      const [region = '', cti = ''] = resultId.split('/');
+      const token = await store.token(region, bytesOfHex(cti));
+      if (!token) return null;
+      const code = await store.find(token.codeId);
+      return code?.color == null ? null : issued(code, token);
     },
 
     /**
@@ -118,9 +140,8 @@ export function issueUseCases({ store, now, randomBytes, randomIndex, signToken 
         });
       }
       const code = await store.find(codeId);
-      if (!code || !by.regions.includes(code.region)) {
-        throw new DomainError('NOT_FOUND', 'No such code.');
-      }
+      if (!code) throw new DomainError('NOT_FOUND', 'No such code.');
+      refuseIf(againstWithdrawing(code, by));
       await store.withdrawTokens(code, { at: now(), by: by.subject, reason });
       return code;
     },

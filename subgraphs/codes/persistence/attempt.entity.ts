@@ -1,0 +1,5 @@
+import { defineAttemptRow } from '../../kit/attempt/attempt-row.ts';
+import { ROLE, SCHEMA } from './names.ts';
+
+/** Mutations that were sent with an Idempotency-Key. */
+export const AttemptRow = defineAttemptRow(SCHEMA, ROLE);

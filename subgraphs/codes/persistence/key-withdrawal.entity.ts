@@ -1,0 +1,25 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { ROLE, SCHEMA } from './names.ts';
+
+const IN_REGIONS = `region = any(string_to_array(current_setting('app.regions', true), ','))`;
+
+/**
+ * Signing keys that were withdrawn here, by two people. Known to every region's recognition, and
+ * never taken back: rows are added only.
+ */
+export const KeyWithdrawalRow = defineEntity({
+  name: 'KeyWithdrawalRow',
+  tableName: 'key_withdrawal',
+  schema: SCHEMA,
+  rowLevelSecurity: 'force',
+  policies: [
+    { name: 'known', command: 'select', roles: [ROLE], using: 'true' },
+    { name: 'withdrawing', command: 'insert', roles: [ROLE], check: IN_REGIONS },
+  ],
+  properties: {
+    region: p.string().length(6).primary(),
+    kid: p.string().length(16).primary(),
+    withdrawnAt: p.datetime(3),
+    reason: p.string().length(500),
+  },
+});

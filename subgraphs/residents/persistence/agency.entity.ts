@@ -1,0 +1,17 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { regionRows } from '../../kit/scope/row-policies.ts';
+import { ROLE, SCHEMA } from './names.ts';
+
+/** Who employs officials. */
+export const AgencyRow = defineEntity({
+  name: 'AgencyRow',
+  tableName: 'agency',
+  schema: SCHEMA,
+  rowLevelSecurity: 'force',
+  policies: regionRows(ROLE),
+  properties: {
+    region: p.string().length(6).primary(),
+    id: p.string().length(48).primary(),
+    name: p.string().length(64),
+  },
+});

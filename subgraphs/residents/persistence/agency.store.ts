@@ -1,0 +1,28 @@
+import type { Transaction } from '../../kit/scope/unit-of-work.ts';
+import type { AgencyStore } from '../domain/agency.ts';
+import { AgencyRow } from './agency.entity.ts';
+
+/** Agencies in PostgreSQL, within one request's transaction. */
+export function agencyStore(tx: Transaction): AgencyStore {
+  return {
+    async all() {
+      return (await tx()).find(AgencyRow, {}, { orderBy: { id: 'asc' }, limit: 1_000 });
+    },
+    async find(id) {
+      return (await tx()).findOne(AgencyRow, { id });
+    },
+    async add(agency) {
+      const em = await tx();
+      const made = await em
+        .createQueryBuilder(AgencyRow)
+        .insert(agency)
+        .onConflict(['region', 'id'])
+        .ignore()
+        .execute<{ affectedRows: number }>('run');
+      return made.affectedRows === 1;
+    },
+    async put(agency) {
+      await (await tx()).upsert(AgencyRow, agency);
+    },
+  };
+}

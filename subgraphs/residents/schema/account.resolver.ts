@@ -1,0 +1,149 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { allowedActions } from '../../kit/allowed-action.ts';
+import { AllowedActionType } from '../../kit/graphql/allowed-action.type.ts';
+import { AssumedSize, Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
+import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
+import type { ResidentsContext } from '../context.ts';
+import {
+  againstChanging,
+  againstDisabling,
+  againstEnabling,
+} from '../domain/account-administration.ts';
+import type { AccountDraft } from '../domain/account-draft.ts';
+import { scopesOf, type Account } from '../domain/account.ts';
+import type { Right } from '../domain/rights.ts';
+import { purposesOf } from '../domain/roles.ts';
+import {
+  AccountConnectionType,
+  AccountInput,
+  AccountType,
+  AddAccountInput,
+  ChangeAccountInput,
+} from './account.type.ts';
+import { Role } from './role.enum.ts';
+
+const MANAGERS = [['account:manage']];
+
+/** An account as the graph shows it. */
+export function shownAccount(account: Account): AccountType & { readonly account: Account } {
+  const { subject, role, purposes } = account;
+  return {
+    ...account,
+    ...{ id: subject, account, rights: scopesOf(account) },
+    purposes: [...purposesOf(role), ...purposes],
+  };
+}
+
+function draftOf(input: AccountInput): AccountDraft {
+  const { name = null, role, agency = null, grants, scopes, purposes } = input;
+  // Whether these are rights of the role is checked with the rest.
+  const withheld = input.withheld as Right[];
+  return { name, role, agency, grants, scopes, purposes, withheld };
+}
+
+/** An account by its key; null when it is not there or not to be seen. */
+export async function accountByKey(
+  { id }: { readonly id: string },
+  { administered, identity }: ResidentsContext,
+): Promise<AccountType | null> {
+  if (!identity.scopes.includes('account:read')) return null;
+  const account = await administered.find(id);
+  return account && shownAccount(account);
+}
+
+/** Accounts and their rights. */
+@Resolver(() => AccountType)
+export class AccountResolver {
+  @Query(() => AccountConnectionType, { description: 'Accounts of your regions, by id.' })
+  @Scopes(['account:read'])
+  @ListSizeByFirst()
+  async accounts(
+    @Arg('region', () => ID, { nullable: true }) region: string | null,
+    @Arg('role', () => Role, { nullable: true }) role: Role | null,
+    @Arg('disabled', () => Boolean, { nullable: true }) disabled: boolean | null,
+    @Arg('first', () => Int, { defaultValue: 50 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Ctx() { administered }: ResidentsContext,
+  ): Promise<Connection<AccountType>> {
+    const page = pageOf(first, after);
+    const filter = { region: region ?? null, role: role ?? null, disabled: disabled ?? null };
+    const { nodes, ...rest } = connectionOf(
+      await administered.list(filter, page),
+      page,
+      ({ subject }) => [subject],
+    );
+    return { ...rest, nodes: nodes.map(shownAccount) };
+  }
+
+  @Query(() => AccountType, { nullable: true, description: 'One account of your regions.' })
+  @Scopes(['account:read'])
+  account(
+    @Arg('id', () => ID) id: string,
+    @Ctx() context: ResidentsContext,
+  ): Promise<AccountType | null> {
+    return accountByKey({ id }, context);
+  }
+
+  @Mutation(() => AccountType, {
+    description: 'Gives an account at the sign-in provider a role here.',
+  })
+  @Scopes(...MANAGERS)
+  @Cost(10)
+  async addAccount(
+    @Arg('input', () => AddAccountInput) input: AddAccountInput,
+    @Ctx() { administration, identity }: ResidentsContext,
+  ): Promise<AccountType> {
+    const { region, id } = input;
+    return shownAccount(await administration.add(region, id, draftOf(input), identity));
+  }
+
+  @Mutation(() => AccountType, {
+    description: 'Changes what an account may do, from its next request on.',
+  })
+  @Scopes(...MANAGERS)
+  @Cost(10)
+  async changeAccount(
+    @Arg('input', () => ChangeAccountInput) input: ChangeAccountInput,
+    @Ctx() { administration, identity }: ResidentsContext,
+  ): Promise<AccountType> {
+    const { id, version } = input;
+    return shownAccount(await administration.change(id, version, draftOf(input), identity));
+  }
+
+  @Mutation(() => AccountType, {
+    description: 'Takes all access away; the very next request of the account is refused.',
+  })
+  @Scopes(...MANAGERS)
+  @Cost(10)
+  async disableAccount(
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Ctx() { administration, identity }: ResidentsContext,
+  ): Promise<AccountType> {
+    return shownAccount(await administration.disable(id, version, identity));
+  }
+
+  @Mutation(() => AccountType, { description: 'Gives a disabled account its access back.' })
+  @Scopes(...MANAGERS)
+  @Cost(10)
+  async enableAccount(
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Ctx() { administration, identity }: ResidentsContext,
+  ): Promise<AccountType> {
+    return shownAccount(await administration.enable(id, version, identity));
+  }
+
+  @FieldResolver(() => [AllowedActionType], { description: 'What whoever asks may do with it.' })
+  @AssumedSize(3)
+  allowedActions(
+    @Root() { account }: ReturnType<typeof shownAccount>,
+    @Ctx() { identity }: ResidentsContext,
+  ): AllowedActionType[] {
+    return allowedActions({
+      changeAccount: () => againstChanging(account, identity),
+      disableAccount: () => againstDisabling(account, identity),
+      enableAccount: () => againstEnabling(account, identity),
+    });
+  }
+}
