@@ -7,7 +7,10 @@ import type { Consent, NewResident, Particulars, PersonKey, Resident } from './r
 const REGION = '330000';
 const NOW = new Date('2022-07-01T04:00:00Z');
 const GUARDIAN = `${REGION}-${'0'.repeat(25)}1`;
-const desk: Identity = { ...systemIdentity('desk', REGION), kind: 'OFFICIAL' };
+const desk: Identity = {
+  ...systemIdentity('desk', REGION),
+  ...{ kind: 'OFFICIAL', scopes: ['registration:review'] },
+};
 
 function numberOf(birthDate: string): string {
   const first17 = `330102${birthDate.replaceAll('-', '')}001`;
