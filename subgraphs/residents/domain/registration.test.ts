@@ -7,6 +7,7 @@ import type { Consent, NewResident, Particulars, PersonKey, Resident } from './r
 const REGION = '330000';
 const NOW = new Date('2022-07-01T04:00:00Z');
 const GUARDIAN = `${REGION}-${'0'.repeat(25)}1`;
+const APPLICANT = `${REGION}-${'0'.repeat(25)}2`;
 const desk: Identity = {
   ...systemIdentity('desk', REGION),
   ...{ kind: 'OFFICIAL', scopes: ['registration:review'] },
@@ -45,7 +46,12 @@ function setUp({ wards = 0, reviewed = 'STORED' }: { wards?: number; reviewed?: 
   };
   const useCases = registrationUseCases({
     store: {
-      find: (id) => Promise.resolve(id === GUARDIAN ? resident : null),
+      find: (id) =>
+        Promise.resolve(
+          { [GUARDIAN]: resident, [APPLICANT]: { ...resident, id, state: 'RECEIVED' as const } }[
+            id
+          ] ?? null,
+        ),
       add: (one) => Promise.resolve(void added.push(one)),
       addConsent: (consent) => Promise.resolve(void consents.push(consent)),
       findPerson: (key) => Promise.resolve((looked.push(key), [])),
@@ -126,9 +132,15 @@ describe('its review', () => {
     { reviewed: 'TAKEN', code: 'CONFLICT' },
   ] as const)('§2 answers $reviewed with $code', async ({ reviewed, code }) => {
     const { review } = setUp({ reviewed });
-    const answer = review(GUARDIAN, 'APPROVE', null, desk);
+    const answer = review(APPLICANT, 'APPROVE', null, desk);
     if (code) await expect(answer).rejects.toMatchObject({ code });
     else expect(await answer).toMatchObject({ state: 'REGISTERED', reviewedAt: NOW });
+  });
+
+  it('§2.1 is not done twice', async () => {
+    await expect(setUp().review(GUARDIAN, 'APPROVE', null, desk)).rejects.toMatchObject({
+      code: 'ILLEGAL_TRANSITION',
+    });
   });
 
   it.each([
@@ -139,7 +151,7 @@ describe('its review', () => {
     ['x'.repeat(501), false],
   ])('§2.2 a rejection with the reason %j is taken: %s', async (reason, taken) => {
     const { review, stored } = setUp();
-    await review(GUARDIAN, 'REJECT', reason, desk).catch(() => undefined);
+    await review(APPLICANT, 'REJECT', reason, desk).catch(() => undefined);
     expect(stored).toEqual(taken ? ['REJECTED'] : []);
   });
 });
