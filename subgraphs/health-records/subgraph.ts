@@ -8,12 +8,14 @@ import { unitOfWork } from '../kit/scope/unit-of-work.ts';
 import { opaqueId } from '../kit/standards/opaque-id.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
 import type { HealthRecordsConfig } from './config.ts';
-import { recordLoaders, type HealthRecordsContext } from './context.ts';
+import { openRecordLoaders, recordLoaders, type HealthRecordsContext } from './context.ts';
 import { isolationUseCases } from './domain/isolation.ts';
+import { openedRecordUseCases } from './domain/opened-record.ts';
 import { selfReportUseCases } from './domain/self-reports.ts';
 import { testResultUseCases } from './domain/test-results.ts';
 import { AttemptRow } from './persistence/attempt.entity.ts';
 import { HealthEventRow } from './persistence/event.entity.ts';
+import { openedRecords } from './persistence/opened-record.store.ts';
 import { recordStore } from './persistence/record.store.ts';
 import { storage } from './persistence/storage.ts';
 import { schemaParts } from './schema/index.ts';
@@ -32,12 +34,13 @@ export async function createHealthRecords(config: HealthRecordsConfig): Promise<
     log,
     ...schemaParts,
     open(identity) {
-      const { transaction, commit, rollback } = unitOfWork(orm, identity);
+      const { transaction, commit, rollback, audit: trail } = unitOfWork(orm, identity);
       const records = recordStore(transaction, { appendEvent, newId });
       const ports = { store: records, now, newId };
+      const opened = openedRecordUseCases({ store: openedRecords(transaction), trail, now });
       const context: HealthRecordsContext = {
-        identity,
-        records,
+        ...{ identity, records, openedRecords: opened, now },
+        ...openRecordLoaders(opened, identity),
         selfReports: selfReportUseCases(ports),
         testResults: testResultUseCases(ports),
         isolation: isolationUseCases(ports),

@@ -1,8 +1,10 @@
+import { refuseIf } from '../../kit/allowed-action.ts';
 import { DomainError } from '../../kit/domain-error.ts';
 import { requireResident, type Identity } from '../../kit/identity.ts';
 import { refuse } from './checks.ts';
 import type { RecordPorts } from './self-reports.ts';
 import type { Citation, IsolationOrder, IsolationPlace } from './records.ts';
+import { againstReleasing } from './record-actions.ts';
 
 const DAY_MS = 86_400_000;
 /** Longest order, in days. */
@@ -60,7 +62,8 @@ export function isolationUseCases({ store, now, newId }: RecordPorts) {
       const order = await store.findOrder(orderId);
       if (!order) throw new DomainError('NOT_FOUND', 'No such order.', { fields: ['orderId'] });
       const at = now();
-      if (at >= order.until || !(await store.releaseOrder(order, at, by.subject))) {
+      refuseIf(againstReleasing(order, by, at));
+      if (!(await store.releaseOrder(order, at, by.subject))) {
         throw new DomainError('ILLEGAL_TRANSITION', 'Only an order in force can be released.');
       }
       await store.append({

@@ -23,7 +23,7 @@ export function aPerson(changes: Partial<Identity> = {}): Identity {
 /** An official of the region, who acts on anyone in it. */
 export function anOfficial(subject: string, changes: Partial<Identity> = {}): Identity {
   return {
-    ...{ kind: 'OFFICIAL', subject, scopes: [], grants: [REGION], regions: [REGION] },
+    ...{ kind: 'OFFICIAL', subject, scopes: ['declaration:review', 'case:manage'], grants: [REGION], regions: [REGION] },
     ...{ residents: '*', purposes: [], agency: 'health-commission' },
     ...changes,
   };

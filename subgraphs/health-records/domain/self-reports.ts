@@ -1,9 +1,11 @@
+import { refuseIf } from '../../kit/allowed-action.ts';
 import { DomainError } from '../../kit/domain-error.ts';
 import { requireResident, type Identity } from '../../kit/identity.ts';
 import { shanghaiDay } from '../../kit/standards/shanghai-day.ts';
 import { checkReason, checkReport } from './checks.ts';
 import type { RecordStore } from './record-store.ts';
 import type { CheckIn, Declaration, SelfReport } from './records.ts';
+import { againstReviewing } from './record-actions.ts';
 
 /** Until when a declaration is reviewed. Source: RULES.md §1.7. */
 const REVIEW_MS = { AT_DESK: 10 * 60_000, OTHERWISE: 8 * 3_600_000 } as const;
@@ -62,9 +64,7 @@ export function selfReportUseCases({ store, now, newId }: RecordPorts) {
           fields: ['input.declarationId'],
         });
       }
-      if (declaration.recordedBy === by.subject) {
-        throw new DomainError('SELF_APPROVAL', 'Who recorded a declaration does not review it.');
-      }
+      refuseIf(againstReviewing(declaration, by));
       checkReason(decision, reason);
       const at = now();
       const state = decision === 'APPROVE' ? ('APPROVED' as const) : ('REJECTED' as const);

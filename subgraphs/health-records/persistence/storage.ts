@@ -3,6 +3,7 @@ import { AttemptRow } from './attempt.entity.ts';
 import { HealthEventRow } from './event.entity.ts';
 import { migrations } from './migrations/index.ts';
 import { SCHEMA } from './names.ts';
+import { OpenedRecordRow } from './opened-record.entity.ts';
 import { CheckInRow, DeclarationRow, IsolationOrderRow, TestResultRow } from './record.entity.ts';
 
 /** Everything health-records keeps in the database. */
@@ -10,7 +11,7 @@ export const storage: Storage = {
   schema: SCHEMA,
   entities: [
     ...[DeclarationRow, CheckInRow, TestResultRow, IsolationOrderRow],
-    ...[HealthEventRow, AttemptRow],
+    ...[HealthEventRow, AttemptRow, OpenedRecordRow],
   ],
   migrations,
 };

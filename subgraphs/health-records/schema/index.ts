@@ -1,17 +1,25 @@
 import type { SchemaParts } from '../../kit/graphql/build-schema.ts';
 import type { HealthRecordsContext } from '../context.ts';
 import { declarationByKey } from './declaration.reference.ts';
+import { OpenedRecordResolver } from './opened-record.resolver.ts';
+import { DeclarationActionsResolver, OrderActionsResolver } from './record-actions.resolver.ts';
 import { RecordResolver } from './record.resolver.ts';
 import { ResidentRecordsResolver } from './resident.reference.ts';
 
 /** The GraphQL face of health-records: all its resolvers and how its entities are found by key. */
 export const schemaParts: SchemaParts<HealthRecordsContext> = {
-  resolvers: [RecordResolver, ResidentRecordsResolver],
+  resolvers: [
+    ...[RecordResolver, ResidentRecordsResolver, OpenedRecordResolver],
+    ...[DeclarationActionsResolver, OrderActionsResolver],
+  ] as SchemaParts<HealthRecordsContext>['resolvers'],
   references: {
     Resident: ({ id }) => ({ id }),
     Declaration: declarationByKey,
   },
   replays: {
+    OpenedHealthRecord: async ({ id }, { recordOpenUntil }) => ({
+      ...{ id, resident: { id }, until: await recordOpenUntil.load(id) },
+    }),
     CheckIn: ({ id }, { records }) => records.findCheckIn(id),
     TestResult: ({ id }, { records }) => records.findTestResult(id),
     IsolationOrder: ({ id }, { records }) => records.findOrder(id),

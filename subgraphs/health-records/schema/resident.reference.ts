@@ -3,6 +3,7 @@ import { ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
 import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
 import type { HealthRecordsContext } from '../context.ts';
 import type { CheckIn, Declaration, IsolationOrder, TestResult } from '../domain/records.ts';
+import { requireOpenRecord } from './opened-record.resolver.ts';
 import {
   CheckInConnectionType,
   DeclarationConnectionType,
@@ -31,10 +32,11 @@ export class ResidentRecordsResolver {
     @Root() { id }: ResidentReference,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null,
-    @Ctx() { records }: HealthRecordsContext,
+    @Ctx() context: HealthRecordsContext,
   ): Promise<Connection<TestResult>> {
     const page = pageOf(first, after);
-    const rows = await records.testsOf(id, page);
+    await requireOpenRecord(id, context);
+    const rows = await context.records.testsOf(id, page);
     return connectionOf(rows, page, (row) => [row.sampleCollectedAt.toISOString(), row.id]);
   }
 
@@ -45,10 +47,11 @@ export class ResidentRecordsResolver {
     @Root() { id }: ResidentReference,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null,
-    @Ctx() { records }: HealthRecordsContext,
+    @Ctx() context: HealthRecordsContext,
   ): Promise<Connection<Declaration>> {
     const page = pageOf(first, after);
-    const rows = await records.declarationsOf(id, page);
+    await requireOpenRecord(id, context);
+    const rows = await context.records.declarationsOf(id, page);
     return connectionOf(rows, page, (row) => [row.declaredAt.toISOString(), row.id]);
   }
 
@@ -59,10 +62,11 @@ export class ResidentRecordsResolver {
     @Root() { id }: ResidentReference,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null,
-    @Ctx() { records }: HealthRecordsContext,
+    @Ctx() context: HealthRecordsContext,
   ): Promise<Connection<CheckIn>> {
     const page = pageOf(first, after);
-    const rows = await records.checkInsOf(id, page);
+    await requireOpenRecord(id, context);
+    const rows = await context.records.checkInsOf(id, page);
     return connectionOf(rows, page, (row) => [row.at.toISOString(), row.id]);
   }
 
@@ -73,10 +77,11 @@ export class ResidentRecordsResolver {
     @Root() { id }: ResidentReference,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null,
-    @Ctx() { records }: HealthRecordsContext,
+    @Ctx() context: HealthRecordsContext,
   ): Promise<Connection<IsolationOrder>> {
     const page = pageOf(first, after);
-    const rows = await records.ordersOf(id, page);
+    await requireOpenRecord(id, context);
+    const rows = await context.records.ordersOf(id, page);
     return connectionOf(rows, page, (row) => [row.from.toISOString(), row.id]);
   }
 }

@@ -1,11 +1,11 @@
 import type { MigrationObject } from '@mikro-orm/core';
 import { Initial } from './0001-initial.ts';
 import { ReviewDeadline } from './0002-review-deadline.ts';
-import { Attempts } from './0003-attempts.ts';
+import { Access } from './0003-access.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
 export const migrations: MigrationObject[] = [
   { name: '0001-initial', class: Initial },
   { name: '0002-review-deadline', class: ReviewDeadline },
-  { name: '0003-attempts', class: Attempts },
+  { name: '0003-access', class: Access },
 ];

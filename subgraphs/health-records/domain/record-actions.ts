@@ -1,0 +1,38 @@
+import { DomainError } from '../../kit/domain-error.ts';
+import type { Identity } from '../../kit/identity.ts';
+import type { Declaration, IsolationOrder } from './records.ts';
+
+/** What stands against reviewing a declaration. Source: RULES.md §1–2. */
+export function againstReviewing(
+  { region, recordedBy, state }: Declaration,
+  by: Identity,
+): DomainError | null {
+  if (!by.scopes.includes('declaration:review')) {
+    return new DomainError('SCOPE_MISSING', 'You may not review declarations.');
+  }
+  if (!by.regions.includes(region)) {
+    return new DomainError('REGION_OUT_OF_SCOPE', 'This region is not within your regions.');
+  }
+  if (recordedBy === by.subject) {
+    return new DomainError('SELF_APPROVAL', 'Who recorded a declaration does not review it.');
+  }
+  if (state === 'PENDING') return null;
+  const message = 'This declaration was decided before; only a PENDING one can be.';
+  return new DomainError('ILLEGAL_TRANSITION', message);
+}
+
+/** What stands against releasing an isolation order. */
+export function againstReleasing(
+  { region, until, releasedAt }: IsolationOrder,
+  by: Identity,
+  now: Date,
+): DomainError | null {
+  if (!by.scopes.includes('case:manage')) {
+    return new DomainError('SCOPE_MISSING', 'You may not manage isolation.');
+  }
+  if (!by.regions.includes(region)) {
+    return new DomainError('REGION_OUT_OF_SCOPE', 'This region is not within your regions.');
+  }
+  if (now < until && releasedAt === null) return null;
+  return new DomainError('ILLEGAL_TRANSITION', 'Only an order in force can be released.');
+}
