@@ -58,10 +58,10 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
     log,
     ...schemaParts,
     open(identity) {
-      const { transaction, commit, rollback } = unitOfWork(orm, identity);
+      const { transaction, audit, commit, rollback } = unitOfWork(orm, identity);
       const codes = codeStore(transaction);
       const issuing = issueUseCases({
-        ...{ store: codes, now, signToken },
+        ...{ store: codes, audit, now, signToken },
         randomBytes: (length) => randomBytes(length),
         randomIndex: () => randomInt(STATUS_INDEXES),
       });
@@ -72,6 +72,7 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
       const shared = { identity, codes, issuing, standing, recognizer };
       return {
         context: { ...shared, ...codeLoaders(codes), reference: reference.current },
+        audit,
         commit,
         rollback,
       };

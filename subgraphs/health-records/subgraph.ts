@@ -30,9 +30,9 @@ export async function createHealthRecords(config: HealthRecordsConfig): Promise<
     log,
     ...schemaParts,
     open(identity) {
-      const { transaction, commit, rollback } = unitOfWork(orm, identity);
+      const { transaction, audit, commit, rollback } = unitOfWork(orm, identity);
       const records = recordStore(transaction, { appendEvent, newId });
-      const ports = { store: records, now, newId };
+      const ports = { store: records, audit, now, newId };
       const context: HealthRecordsContext = {
         identity,
         records,
@@ -41,7 +41,7 @@ export async function createHealthRecords(config: HealthRecordsConfig): Promise<
         isolation: isolationUseCases(ports),
         ...recordLoaders(records),
       };
-      return { context, commit, rollback };
+      return { context, audit, commit, rollback };
     },
     async close() {
       await queue.stop({ graceful: false });

@@ -39,7 +39,7 @@ export async function createResidents(config: ResidentsConfig): Promise<Subgraph
     log,
     ...schemaParts,
     open(identity) {
-      const { transaction, commit, rollback } = unitOfWork(orm, identity);
+      const { transaction, audit, commit, rollback } = unitOfWork(orm, identity);
       const residents = residentStore(transaction, parts);
       const divisions = divisionStore(transaction);
       const registrarOf = async (division: string) =>
@@ -48,12 +48,12 @@ export async function createResidents(config: ResidentsConfig): Promise<Subgraph
         identity,
         residents,
         divisions,
-        registration: registrationUseCases({ store: residents, now, newId, registrarOf }),
+        registration: registrationUseCases({ store: residents, audit, now, newId, registrarOf }),
         accounts: accountUseCases(accountStore(transaction), divisionBook, divisions.registrars),
         residentById: residentLoader(residents),
         divisionByCode: divisionLoader(divisions),
       };
-      return { context, commit, rollback };
+      return { context, audit, commit, rollback };
     },
     async close() {
       await queue.stop({ graceful: false });

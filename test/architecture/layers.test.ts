@@ -13,6 +13,7 @@ const LAYERS: readonly { name: string; files: RegExp; may: readonly string[] }[]
     may: [
       'OWN/domain/',
       'kit/(domain-error|identity|page)\\.ts$',
+      'kit/audit/(fake-)?trail\\.ts$',
       'kit/standards/(?!gbt2260-data)',
       'npm:cborg(/|$)',
     ],

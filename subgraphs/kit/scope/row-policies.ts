@@ -1,9 +1,9 @@
 /** One row-security policy as MikroORM's `policies` takes it. */
 export interface RowPolicy {
   readonly name: string;
-  readonly command: 'all' | 'select';
+  readonly command: 'all' | 'select' | 'insert';
   readonly roles: string[];
-  readonly using: string;
+  readonly using?: string;
   readonly check?: string;
 }
 
@@ -23,6 +23,12 @@ function inResidents(column: string): string {
 export function residentRows(role: string, residentColumn = 'resident_id'): RowPolicy[] {
   const condition = `${IN_REGIONS} and ${inResidents(residentColumn)}`;
   return [{ name: 'scope', command: 'all', roles: [role], using: condition, check: condition }];
+}
+
+/** The same rows, to be read only. */
+export function residentRowsRead(role: string, residentColumn = 'resident_id'): RowPolicy {
+  const using = `${IN_REGIONS} and ${inResidents(residentColumn)}`;
+  return { name: 'scope', command: 'select', roles: [role], using };
 }
 
 /** Rows of a region that are about nobody in particular. */

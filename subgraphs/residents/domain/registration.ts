@@ -1,3 +1,4 @@
+import type { AuditTrail } from '../../kit/audit/trail.ts';
 import { DomainError } from '../../kit/domain-error.ts';
 import { requireRegion, requireResident, type Identity } from '../../kit/identity.ts';
 import { checkDocument } from '../../kit/standards/document-types.ts';
@@ -15,6 +16,7 @@ const WARDS_MAX = 6;
 /** What the use cases need besides the store. */
 export interface RegistrationPorts {
   readonly store: ResidentStore;
+  readonly audit: AuditTrail;
   readonly now: () => Date;
   readonly newId: (region: string) => string;
   /** Deepest region at or above a division that registers residents; null when there is none. */
@@ -37,7 +39,9 @@ function checkDesk(desk: AtDesk, by: Identity): void {
 }
 
 /** Use cases of registration and its review. */
-export function registrationUseCases({ store, now, newId, registrarOf }: RegistrationPorts) {
+export function registrationUseCases(ports: RegistrationPorts) {
+  const { store, audit, now, newId, registrarOf } = ports;
+
   async function checkGuardian(given: Particulars, today: string, by: Identity): Promise<void> {
     if (given.guardianId === null) {
       if (ageOn(given.birthDate, today) < GUARDED_BELOW_YEARS) {
@@ -121,6 +125,10 @@ export function registrationUseCases({ store, now, newId, registrarOf }: Registr
         receivedAt: at,
       };
       await store.add(added);
+      audit.note({
+        ...{ region, action: 'RESIDENT_REGISTERED', residentId: added.id },
+        detail: { atDesk: desk !== null, ward: added.guardianId !== null },
+      });
       const { id, maskedName: masked, documentType, birthDate, division, guardianId } = added;
       const resident: Resident = {
         ...{ region, id, documentType, birthDate, division, guardianId, maskedName: masked },
@@ -137,7 +145,13 @@ export function registrationUseCases({ store, now, newId, registrarOf }: Registr
     async review(id: string, decision: ReviewDecision, reason: string | null, by: Identity) {
       const resident = await store.find(id);
       if (!resident) throw new DomainError('NOT_FOUND', 'No such registration.');
-      return decided(resident, reviewOf(decision, reason, now(), by.subject));
+      const review = reviewOf(decision, reason, now(), by.subject);
+      const { region } = resident;
+      audit.note({
+        ...{ region, action: 'REGISTRATION_REVIEWED', residentId: id, reason },
+        detail: { state: review.state },
+      });
+      return decided(resident, review);
     },
 
     /**
@@ -152,11 +166,15 @@ export function registrationUseCases({ store, now, newId, registrarOf }: Registr
           fields: ['input.documentNumber'],
         });
       }
-      return store.findPerson({
+      const found = await store.findPerson({
         name: name.normalize('NFC').trim(),
         documentType,
         documentNumber: document.number,
       });
+      for (const { region, id } of found) {
+        audit.note({ region, action: 'RESIDENT_FOUND', residentId: id });
+      }
+      return found;
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { AuditTrail } from '../../../kit/audit/trail.ts';
 import { DomainError } from '../../../kit/domain-error.ts';
 import { requireResident, type Identity } from '../../../kit/identity.ts';
 import { shanghaiDay } from '../../../kit/standards/shanghai-day.ts';
@@ -15,6 +16,7 @@ export type SignToken = (
 /** What issuing needs besides the store. */
 export interface IssuePorts {
   readonly store: CodeStore;
+  readonly audit: AuditTrail;
   readonly now: () => Date;
   readonly randomBytes: (length: number) => Uint8Array;
   readonly randomIndex: () => number;
@@ -50,7 +52,9 @@ function checkDays(kind: IssuedKind, paperDays: number | null): void {
 }
 
 /** Use cases of issuing and voiding tokens. */
-export function issueUseCases({ store, now, randomBytes, randomIndex, signToken }: IssuePorts) {
+export function issueUseCases(ports: IssuePorts) {
+  const { store, audit, now, randomBytes, randomIndex, signToken } = ports;
+
   function tokenFor(code: HealthCode, kind: IssuedKind, paperDays: number | null): IssuedToken {
     const issuedAt = new Date(Math.floor(now().getTime() / 1_000) * 1_000); // tokens count seconds
     return {
@@ -104,6 +108,8 @@ export function issueUseCases({ store, now, randomBytes, randomIndex, signToken 
       }
       const token = await kept(code, kind, paperDays);
       const text = await signToken(token, { color: code.color, code });
+      const { region, id: objectId } = code;
+      audit.note({ region, action: 'CODE_ISSUED', residentId, objectId, detail: { kind } });
       return { code, kind, text, issuedAt: token.issuedAt, expiresAt: token.expiresAt };
     },
 
@@ -121,7 +127,12 @@ export function issueUseCases({ store, now, randomBytes, randomIndex, signToken 
       if (!code || !by.regions.includes(code.region)) {
         throw new DomainError('NOT_FOUND', 'No such code.');
       }
-      await store.withdrawTokens(code, { at: now(), by: by.subject, reason });
+      const { region, residentId } = code;
+      const tokens = await store.withdrawTokens(code, { at: now(), by: by.subject, reason });
+      audit.note({
+        ...{ region, action: 'CODE_WITHDRAWN', residentId, objectId: codeId, reason },
+        detail: { tokens },
+      });
       return code;
     },
   };
