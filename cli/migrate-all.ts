@@ -1,5 +1,6 @@
 import { storage as gateway } from '../gateway/session/storage.ts';
 import { eventQueue, migrateQueue } from '../subgraphs/kit/events/queue.ts';
+import { storage as audit } from '../subgraphs/kit/audit/persistence/storage.ts';
 import { migrate } from '../subgraphs/kit/migrate.ts';
 import { LOOK_QUEUE, storage as codes } from '../subgraphs/codes/storage.ts';
 import { storage as healthRecords } from '../subgraphs/health-records/storage.ts';
@@ -16,7 +17,7 @@ const QUEUE_ROLES = ['tongma_residents', 'tongma_health', 'tongma_travel', 'tong
  */
 export async function migrateAll(ownerUrl: string): Promise<string[]> {
   const ran: string[] = [];
-  for (const storage of [residents, healthRecords, travelHistory, codes, gateway]) {
+  for (const storage of [audit, residents, healthRecords, travelHistory, codes, gateway]) {
     const names = await migrate(storage, ownerUrl);
     ran.push(...names.map((name) => `${storage.schema} ${name}`));
   }

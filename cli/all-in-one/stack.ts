@@ -6,6 +6,7 @@ import { codesConfig } from '../../subgraphs/codes/config.ts';
 import { createCodes } from '../../subgraphs/codes/subgraph.ts';
 import { healthRecordsConfig } from '../../subgraphs/health-records/config.ts';
 import { createHealthRecords } from '../../subgraphs/health-records/subgraph.ts';
+import type { Checkpointer } from '../../subgraphs/kit/audit/checkpointer.ts';
 import { createLog } from '../../subgraphs/kit/log.ts';
 import { readConfig } from '../../subgraphs/kit/read-config.ts';
 import type { Subgraph } from '../../subgraphs/kit/subgraph.ts';
@@ -13,6 +14,7 @@ import { residentsConfig } from '../../subgraphs/residents/config.ts';
 import { createResidents } from '../../subgraphs/residents/subgraph.ts';
 import { travelHistoryConfig } from '../../subgraphs/travel-history/config.ts';
 import { createTravelHistory } from '../../subgraphs/travel-history/subgraph.ts';
+import { openCheckpointer } from '../embedded/checkpoint-key.ts';
 import type { DataFolder } from '../embedded/data-folder.ts';
 import type { DatabaseUrls } from '../embedded/database.ts';
 import { mountOpenIdProvider, PROVIDER_PATH } from '../embedded/openid-provider.ts';
@@ -36,6 +38,7 @@ export interface Stack {
   readonly app: FastifyInstance;
   readonly ask: Ask;
   readonly issuer: string;
+  readonly checkpointer: Checkpointer;
   close(): Promise<void>;
 }
 
@@ -64,9 +67,10 @@ async function composeSubgraphs(env: NodeJS.ProcessEnv): Promise<Subgraph[]> {
   ]);
 }
 
-/** Composes everything without listening. Order: subgraphs, gateway, sign-in provider. */
+/** Composes everything without listening. Order: checkpoints, subgraphs, gateway, sign-in provider. */
 export async function composeStack(options: StackOptions): Promise<Stack> {
-  const { provider, origin, logLevel, urls } = options;
+  const { folder, provider, origin, logLevel, urls } = options;
+  const checkpointer = await openCheckpointer(folder, urls, createLog('checkpoint', logLevel));
   const subgraphs = await composeSubgraphs(environment(options));
   const issuer = `${origin}${PROVIDER_PATH}`;
   const audience = `${origin}/graphql`;
@@ -83,9 +87,11 @@ export async function composeStack(options: StackOptions): Promise<Stack> {
     app: gateway.app,
     ask: askAs(gateway.apollo, gateway.grantsOf),
     issuer,
+    checkpointer,
     async close() {
       await gateway.close();
       await Promise.all(subgraphs.map((subgraph) => subgraph.close()));
+      await checkpointer.close();
     },
   };
 }

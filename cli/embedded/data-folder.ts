@@ -17,6 +17,11 @@ export interface DataFolder {
   readonly demoRootsFile: string;
   /** Clients and signing key of the embedded sign-in provider. */
   readonly providerFile: string;
+  /** Private key of the audit log's checkpoints, and its public part. */
+  readonly checkpointKeyFile: string;
+  readonly checkpointPublicKeyFile: string;
+  /** Number and hash of the last checkpoint, beside the database and not in it. */
+  readonly checkpointFile: string;
   readonly demoFile: string;
   readonly partnerKeyFile: string;
   /** Gives the folder free for another start. */
@@ -60,6 +65,9 @@ export function openDataFolder(path: string): DataFolder {
     trustRootsFile: join(root, 'trust-roots.json'),
     demoRootsFile: join(root, 'demo-root-keys.json'),
     providerFile: join(root, 'sign-in-provider.json'),
+    checkpointKeyFile: join(root, 'checkpoint-key.pem'),
+    checkpointPublicKeyFile: join(root, 'checkpoint-public-key.pem'),
+    checkpointFile: join(root, 'last-checkpoint.json'),
     demoFile: join(root, 'demo.json'),
     partnerKeyFile: join(root, 'demo-partner-key.pem'),
     unlock: lock.free,

@@ -13,6 +13,7 @@ export const URL_VARIABLES = {
   tongma_codes: 'CODES_DATABASE_URL',
   tongma_recognize: 'CODES_RECOGNIZE_URL',
   tongma_gateway: 'GATEWAY_DATABASE_URL',
+  tongma_checkpoint: 'CHECKPOINT_DATABASE_URL',
 } as const;
 
 function valuesOf(path: string): Map<string, string> {

@@ -1,39 +1,9 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import type { z } from 'zod';
+import { writeSealed } from '../../subgraphs/kit/sealed-file.ts';
 import { StartError } from '../start-error.ts';
 
-/** Makes names in a folder outlast a loss of power. */
-export function syncFolder(path: string): void {
-  const folder = openSync(path, 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
-}
-
-/** Writes a file that only its owner reads, as a whole or not at all. */
-export function writeSealed(path: string, text: string): void {
-  const temporary = `${path}.new`;
-  const file = openSync(temporary, 'w', 0o600);
-  try {
-    writeSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(temporary, path);
-  syncFolder(dirname(path));
-}
+export { syncFolder, writeSealed } from '../../subgraphs/kit/sealed-file.ts';
 
 /** Reads a sealed JSON file; null when there is none. @throws {StartError} when it is broken */
 export function readSealed<T>(path: string, shape: z.ZodType<T>): T | null {

@@ -11,6 +11,7 @@ export const DATABASE_ROLES = [
   'tongma_codes',
   'tongma_recognize',
   'tongma_gateway',
+  'tongma_checkpoint',
 ] as const;
 
 /** One role of the database. */
@@ -58,6 +59,7 @@ export function eachRole<T>(make: (role: DatabaseRole) => T): Record<DatabaseRol
     tongma_codes: make('tongma_codes'),
     tongma_recognize: make('tongma_recognize'),
     tongma_gateway: make('tongma_gateway'),
+    tongma_checkpoint: make('tongma_checkpoint'),
   };
 }
 

@@ -55,7 +55,7 @@ export function seededPeople(folder: DataFolder): PlayedResident[] | null {
 export function dropHalfSeeded(folder: DataFolder): boolean {
   const { begun, done } = files(folder);
   if (!existsSync(begun) || existsSync(done)) return false;
-  for (const left of [folder.postgres, folder.providerFile]) {
+  for (const left of [folder.postgres, folder.providerFile, folder.checkpointFile]) {
     rmSync(left, { recursive: true, force: true });
   }
   return true;

@@ -65,10 +65,10 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
     log,
     ...schemaParts,
     open(identity) {
-      const { transaction, commit, rollback, audit: trail } = unitOfWork(orm, identity);
+      const { transaction, audit, commit, rollback } = unitOfWork(orm, identity);
       const codes = codeStore(transaction);
       const issuing = issueUseCases({
-        ...{ store: codes, now, signToken },
+        ...{ store: codes, audit, now, signToken },
         randomBytes: (length) => randomBytes(length),
         randomIndex: () => randomInt(STATUS_INDEXES),
       });
@@ -82,7 +82,7 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
       });
       const proposals = proposalUseCases({
         ...{ store: proposalStore(transaction, ProposalRow), kinds: [withdrawal] },
-        ...{ trail, now, newId },
+        ...{ audit, now, newId },
       });
       const shared = { identity, codes, issuing, standing, recognizer, proposals };
       return {
@@ -90,6 +90,7 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
           ...{ ...shared, ...codeLoaders(codes), reference: reference.current },
           attempts: attempts(transaction, AttemptRow, identity, now),
         },
+        audit,
         commit,
         rollback,
       };

@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Job, JobResult, PgBoss } from 'pg-boss';
+import type { AuditTrail } from '../kit/audit/trail.ts';
 import type { EventRow } from '../kit/events/event-row.ts';
 import { eventQueue, sendInTransaction, type EventJob } from '../kit/events/queue.ts';
 import { systemIdentity } from '../kit/identity.ts';
@@ -47,25 +48,24 @@ export async function startWorker({ orm, queue, now, newId, log }: WorkerParts):
     await sendInTransaction(queue, await tx(), LOOK_QUEUE, job, { startAfter: at });
   };
 
-  function useCases(tx: Transaction, event: EventRow | null) {
+  function useCases(tx: Transaction, audit: AuditTrail, event: EventRow | null) {
     return intakeUseCases({
       store: intakeStore(tx, { newId, now, event, scheduleLook }),
-      now,
-      newId,
+      ...{ audit, now, newId },
     });
   }
 
   async function takeIn(producer: Producer, { eventId, region }: EventJob): Promise<void> {
-    await inScope(orm, systemIdentity(SUBJECT, region), async (tx) => {
+    await inScope(orm, systemIdentity(SUBJECT, region), async (tx, audit) => {
       const event = await readEvent(tx, producer, region, eventId);
       if (!event) throw new Error('A job names an event that is not there.');
-      await useCases(tx, event).takeIn(event, toIncoming(event));
+      await useCases(tx, audit, event).takeIn(event, toIncoming(event));
     });
   }
 
   async function lookAgain({ region, residentId }: LookJob): Promise<void> {
-    await inScope(orm, systemIdentity(SUBJECT, region), (tx) =>
-      useCases(tx, null).lookAgain(region, residentId),
+    await inScope(orm, systemIdentity(SUBJECT, region), (tx, audit) =>
+      useCases(tx, audit, null).lookAgain(region, residentId),
     );
   }
 

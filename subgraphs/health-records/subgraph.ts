@@ -34,10 +34,10 @@ export async function createHealthRecords(config: HealthRecordsConfig): Promise<
     log,
     ...schemaParts,
     open(identity) {
-      const { transaction, commit, rollback, audit: trail } = unitOfWork(orm, identity);
+      const { transaction, audit, commit, rollback } = unitOfWork(orm, identity);
       const records = recordStore(transaction, { appendEvent, newId });
-      const ports = { store: records, now, newId };
-      const opened = openedRecordUseCases({ store: openedRecords(transaction), trail, now });
+      const ports = { store: records, audit, now, newId };
+      const opened = openedRecordUseCases({ store: openedRecords(transaction), audit, now });
       const context: HealthRecordsContext = {
         ...{ identity, records, openedRecords: opened, now },
         ...openRecordLoaders(opened, identity),
@@ -47,7 +47,7 @@ export async function createHealthRecords(config: HealthRecordsConfig): Promise<
         attempts: attempts(transaction, AttemptRow, identity, now),
         ...recordLoaders(records),
       };
-      return { context, commit, rollback };
+      return { context, audit, commit, rollback };
     },
     async close() {
       await queue.stop({ graceful: false });

@@ -12,6 +12,7 @@ const SCHEMAS = [
   'travel_history',
   'codes',
   'gateway',
+  'audit',
 ];
 
 /** What one subgraph keeps in the database. */

@@ -10,6 +10,7 @@ import {
   type GraphQLFormattedError,
 } from 'graphql';
 import { replayMutations, type AttemptContext } from './attempt/replay.ts';
+import type { CollectedNotes } from './audit/notes.ts';
 import { buildFederatedSchema, type SchemaParts } from './graphql/build-schema.ts';
 import { enforceScopes, type IdentityContext } from './graphql/enforce-scopes.ts';
 import { formatError } from './graphql/format-error.ts';
@@ -45,6 +46,8 @@ export interface Subgraph {
 /** The context of one request and the end of its one transaction. */
 export interface OpenContext<C> {
   readonly context: C;
+  /** What the request noted for the audit log. */
+  readonly audit: CollectedNotes;
   commit(): Promise<void>;
   rollback(): Promise<void>;
 }
@@ -57,7 +60,10 @@ export interface SubgraphParts<C> extends SchemaParts<C> {
   close(): Promise<void>;
 }
 
-/** Settles the one transaction of a request: a mutation that failed anywhere leaves nothing. */
+/**
+ * Settles the one transaction of a request: a mutation that failed anywhere leaves nothing, and
+ * one that noted nothing is refused: every decision is in the log, or it does not happen.
+ */
 async function settle<C>(
   opened: OpenContext<C>,
   result: ExecutionResult,
@@ -66,6 +72,9 @@ async function settle<C>(
   if (isMutation && result.errors) {
     await opened.rollback();
     return { errors: result.errors, data: null };
+  }
+  if (isMutation && opened.audit.entries.length === 0) {
+    throw new Error('A mutation noted nothing for the audit log.');
   }
   await opened.commit();
   return result;

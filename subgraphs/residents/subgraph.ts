@@ -51,7 +51,7 @@ export async function createResidents(config: ResidentsConfig): Promise<Subgraph
     log,
     ...schemaParts,
     open(identity) {
-      const { transaction, commit, rollback, audit: trail } = unitOfWork(orm, identity);
+      const { transaction, audit, commit, rollback } = unitOfWork(orm, identity);
       const residents = residentStore(transaction, parts);
       const divisions = divisionStore(transaction);
       const registrarOf = async (division: string) =>
@@ -59,24 +59,24 @@ export async function createResidents(config: ResidentsConfig): Promise<Subgraph
       const registrars = divisions.registrars;
       const agencies = agencyStore(transaction);
       const administered = administeredAccounts(transaction, identity.regions);
-      const proposalPorts = { store: proposalStore(transaction, ProposalRow), trail, now, newId };
+      const proposalPorts = { store: proposalStore(transaction, ProposalRow), audit, now, newId };
       const proposals = proposalUseCases({ ...proposalPorts, kinds: [bulkExportKind(residents)] });
       const administration = accountAdministration({
-        ...{ store: administered, agencies, divisions: divisionBook, trail, now },
+        ...{ store: administered, agencies, divisions: divisionBook, audit, now },
       });
       const context: ResidentsContext = {
         ...{ identity, residents, divisions, administered, administration, proposals },
         agencyStore: agencies,
-        agencies: agencyUseCases(agencies, trail),
-        revealing: revealUseCases({ store: residents, trail }),
-        exporting: exportUseCases({ store: residents, trail, now, proposal: proposals.find }),
+        agencies: agencyUseCases(agencies, audit),
+        revealing: revealUseCases({ store: residents, audit }),
+        exporting: exportUseCases({ store: residents, audit, now, proposal: proposals.find }),
         attempts: attempts(transaction, AttemptRow, identity, now),
-        registration: registrationUseCases({ store: residents, now, newId, registrarOf }),
+        registration: registrationUseCases({ store: residents, audit, now, newId, registrarOf }),
         accounts: accountUseCases(accountStore(transaction), divisionBook, registrars),
         residentById: residentLoader(residents),
         divisionByCode: divisionLoader(divisions),
       };
-      return { context, commit: rightsEndWith(commit, trail), rollback };
+      return { context, audit, commit: rightsEndWith(commit, audit), rollback };
     },
     async close() {
       await queue.stop({ graceful: false });

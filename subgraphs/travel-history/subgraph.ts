@@ -32,14 +32,14 @@ export async function createTravelHistory(config: TravelHistoryConfig): Promise<
     log,
     ...schemaParts,
     open(identity) {
-      const { transaction, commit, rollback } = unitOfWork(orm, identity);
+      const { transaction, audit, commit, rollback } = unitOfWork(orm, identity);
       const stays = stayStore(transaction, { appendEvent, newId });
-      const staying = stayUseCases({ store: stays, now, newId, isDivision });
+      const staying = stayUseCases({ store: stays, audit, now, newId, isDivision });
       const context = {
         ...{ identity, stays, staying, recentStays: recentStayLoaders(stays) },
         attempts: attempts(transaction, AttemptRow, identity, now),
       };
-      return { context, commit, rollback };
+      return { context, audit, commit, rollback };
     },
     async close() {
       await queue.stop({ graceful: false });

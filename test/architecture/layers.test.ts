@@ -13,7 +13,7 @@ const LAYERS: readonly { name: string; files: RegExp; may: readonly string[] }[]
     may: [
       'OWN/domain/',
       'kit/(allowed-action|domain-error|identity|page)\\.ts$',
-      'kit/(audit/trail|proposal/proposal)\\.ts$',
+      'kit/(audit/(fake-)?trail|proposal/proposal)\\.ts$',
       'kit/standards/(?!gbt2260-data)',
       'npm:cborg(/|$)',
     ],

@@ -22,7 +22,7 @@ function sqlOf(file: SourceFile): Sql[] {
 
 /** Refused on distributed tables, or ordered where ids must be random. */
 const FORBIDDEN: readonly (readonly [RegExp, string])[] = [
-  [/\b(small|big)?serial\b|\bsequence\b|\bnextval\b/i, 'a sequence'],
+  [/\b(small|big)?serial\b|\b(create|alter|owned by) sequence\b|\bnextval\b/i, 'a sequence'],
   [/\bgenerated (always|by default) as identity\b/i, 'an identity column'],
   [/\bcreate (or replace )?(constraint )?trigger\b|\breturns trigger\b/i, 'a trigger'],
 ];

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { openOrm, type Storage } from '../../subgraphs/kit/orm.ts';
+import { storage as audit } from '../../subgraphs/kit/audit/persistence/storage.ts';
 import { storage as codes } from '../../subgraphs/codes/persistence/storage.ts';
 import { storage as healthRecords } from '../../subgraphs/health-records/persistence/storage.ts';
 import { storage as residents } from '../../subgraphs/residents/persistence/storage.ts';
@@ -13,6 +14,7 @@ const STORAGES: Readonly<Record<string, Storage>> = {
   'health-records': healthRecords,
   'travel-history': travelHistory,
   codes,
+  'kit/audit': audit,
 };
 const [subgraph = '', name = ''] = process.argv.slice(2);
 const storage = STORAGES[subgraph];

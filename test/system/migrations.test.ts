@@ -6,6 +6,7 @@ import { readSecrets } from '../../cli/embedded/secrets.ts';
 import { migrateAll } from '../../cli/migrate-all.ts';
 import { storage as codes } from '../../subgraphs/codes/storage.ts';
 import { storage as healthRecords } from '../../subgraphs/health-records/storage.ts';
+import { storage as audit } from '../../subgraphs/kit/audit/persistence/storage.ts';
 import { openOrm } from '../../subgraphs/kit/orm.ts';
 import { storage as residents } from '../../subgraphs/residents/storage.ts';
 import { storage as travelHistory } from '../../subgraphs/travel-history/storage.ts';
@@ -25,7 +26,7 @@ afterAll(async () => {
 });
 
 describe('migrations', () => {
-  it.each([residents, healthRecords, travelHistory, codes])(
+  it.each([audit, residents, healthRecords, travelHistory, codes])(
     'make of an empty database what the entities of $schema say',
     async (storage) => {
       const orm = await openOrm(storage, database.urls.tongma_owner, 2);

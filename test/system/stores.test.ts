@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../cli/all-in-one/tongma.ts';
+import { openCheckpointer } from '../../cli/embedded/checkpoint-key.ts';
 import { openDataFolder, type DataFolder } from '../../cli/embedded/data-folder.ts';
 import { readSecrets } from '../../cli/embedded/secrets.ts';
 import { issueUseCases } from '../../subgraphs/codes/domain/code/issue-code.ts';
@@ -12,8 +13,10 @@ import { codeStore } from '../../subgraphs/codes/persistence/code.store.ts';
 import { toIncoming } from '../../subgraphs/codes/persistence/event-reader.ts';
 import { intakeStore } from '../../subgraphs/codes/persistence/intake.store.ts';
 import { storage } from '../../subgraphs/codes/storage.ts';
+import type { Checkpointer } from '../../subgraphs/kit/audit/checkpointer.ts';
 import type { EventRow } from '../../subgraphs/kit/events/event-row.ts';
 import { systemIdentity } from '../../subgraphs/kit/identity.ts';
+import { createLog } from '../../subgraphs/kit/log.ts';
 import { openOrm } from '../../subgraphs/kit/orm.ts';
 import { inScope } from '../../subgraphs/kit/scope/unit-of-work.ts';
 import { opaqueId } from '../../subgraphs/kit/standards/opaque-id.ts';
@@ -27,10 +30,12 @@ const scope = systemIdentity('test', REGION);
 let folder: DataFolder;
 let database: Awaited<ReturnType<typeof openDatabase>>;
 let orm: MikroORM;
+let checkpointer: Checkpointer;
 
 beforeAll(async () => {
   folder = openDataFolder(temporaryFolder());
   database = await openDatabase(folder, readSecrets(folder.secretsFile));
+  checkpointer = await openCheckpointer(folder, database.urls, createLog('test', 'silent'));
   const publisher = await codesPublisher(database.urls.tongma_codes);
   await publisher.policy(basePolicy(REGION, 1, new Date('2022-01-01T00:00:00Z')));
   await publisher.close();
@@ -39,6 +44,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await orm.close();
+  await checkpointer.close();
   await database.postgres.stop();
   rmSync(folder.root, { recursive: true });
 });
@@ -57,8 +63,9 @@ function event(residentId: string, kind: string, body: Record<string, unknown>):
 }
 
 function takeIn(one: EventRow): Promise<void> {
-  return inScope(orm, scope, (tx) =>
+  return inScope(orm, scope, (tx, audit) =>
     intakeUseCases({
+      audit,
       store: intakeStore(tx, { newId, now, event: one, scheduleLook: () => Promise.resolve() }),
       now,
       newId,
@@ -145,9 +152,10 @@ describe('taking events in, on PostgreSQL', () => {
     for (const one of [registered!, event(residentId, 'DECLARATION', healthy), ...rest])
       await takeIn(one);
     const issue = () =>
-      inScope(orm, scope, (tx) =>
+      inScope(orm, scope, (tx, audit) =>
         issueUseCases({
           store: codeStore(tx),
+          audit,
           now,
           randomBytes: (length) => randomBytes(length),
           randomIndex: () => randomInt(2 ** 20),

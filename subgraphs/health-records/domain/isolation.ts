@@ -20,7 +20,7 @@ export interface NewIsolationOrder {
 }
 
 /** Use cases of isolation. Source: RULES.md §4. */
-export function isolationUseCases({ store, now, newId }: RecordPorts) {
+export function isolationUseCases({ store, audit, now, newId }: RecordPorts) {
   function checkSpan({ from, until }: NewIsolationOrder): void {
     const days = (until.getTime() - from.getTime()) / DAY_MS;
     if (days <= 0 || days > LONGEST_DAYS) {
@@ -46,7 +46,11 @@ export function isolationUseCases({ store, now, newId }: RecordPorts) {
       const common = { region, id: newId(region), recordedBy: by.subject };
       const order: IsolationOrder = { ...input, ...common, releasedAt: null };
       await store.addOrder(order);
-      const { id: orderId, residentId, from, until, place } = order;
+      const { id: orderId, residentId, from, until, place, citation } = order;
+      audit.note({
+        ...{ region, action: 'ISOLATION_ORDERED', residentId, objectId: orderId },
+        detail: { citation: citation.id },
+      });
       await store.append({
         ...{ kind: 'ISOLATION_ORDER', region, residentId, occurredAt: from },
         body: {
@@ -66,8 +70,10 @@ export function isolationUseCases({ store, now, newId }: RecordPorts) {
       if (!(await store.releaseOrder(order, at, by.subject))) {
         throw new DomainError('ILLEGAL_TRANSITION', 'Only an order in force can be released.');
       }
+      const { region, residentId } = order;
+      audit.note({ region, action: 'ISOLATION_RELEASED', residentId, objectId: orderId });
       await store.append({
-        ...{ kind: 'ISOLATION_RELEASE', region: order.region, residentId: order.residentId },
+        ...{ kind: 'ISOLATION_RELEASE', region, residentId },
         occurredAt: at,
         body: { source: 'OFFICIAL', orderId, releasedAt: at.toISOString() },
       });

@@ -29,7 +29,7 @@ export interface OpenedRecords {
 /** What the use cases need. */
 export interface OpenedRecordPorts {
   readonly store: OpenedRecords;
-  readonly trail: AuditTrail;
+  readonly audit: AuditTrail;
   readonly now: () => Date;
 }
 
@@ -37,7 +37,7 @@ export interface OpenedRecordPorts {
  * Health records are closed to officials but for whom one's queue holds. Source: SECURITY.md,
  * invariant 12; RULES.md §5.
  */
-export function openedRecordUseCases({ store, trail, now }: OpenedRecordPorts) {
+export function openedRecordUseCases({ store, audit, now }: OpenedRecordPorts) {
   return {
     /**
      * Opens a person's health record for who asks; it is logged, and the resident sees it.
@@ -57,7 +57,7 @@ export function openedRecordUseCases({ store, trail, now }: OpenedRecordPorts) {
       const until = new Date(openedAt.getTime() + OPEN_MINUTES * 60_000);
       const record = { region, residentId, subject: by.subject, openedAt, until };
       await store.open(record);
-      trail.note({ region, action: 'HEALTH_RECORD_OPENED', residentId, reason: text });
+      audit.note({ region, action: 'HEALTH_RECORD_OPENED', residentId, reason: text });
       return record;
     },
 

@@ -1,3 +1,4 @@
+import { fakeTrail, type FakeTrail } from '../../kit/audit/fake-trail.ts';
 import type { Identity } from '../../kit/identity.ts';
 import { opaqueId } from '../../kit/standards/opaque-id.ts';
 import type { RecordEvent, RecordStore } from './record-store.ts';
@@ -23,7 +24,13 @@ export function aPerson(changes: Partial<Identity> = {}): Identity {
 /** An official of the region, who acts on anyone in it. */
 export function anOfficial(subject: string, changes: Partial<Identity> = {}): Identity {
   return {
-    ...{ kind: 'OFFICIAL', subject, scopes: ['declaration:review', 'case:manage'], grants: [REGION], regions: [REGION] },
+    ...{
+      kind: 'OFFICIAL',
+      subject,
+      scopes: ['declaration:review', 'case:manage'],
+      grants: [REGION],
+      regions: [REGION],
+    },
     ...{ residents: '*', purposes: [], agency: 'health-commission' },
     ...changes,
   };
@@ -32,6 +39,7 @@ export function anOfficial(subject: string, changes: Partial<Identity> = {}): Id
 /** The ports over memory: a clock that the test moves, and all events that were appended. */
 export interface FakeRecords extends RecordPorts {
   readonly events: readonly RecordEvent[];
+  readonly audit: FakeTrail;
   /** Number of rows of all kinds. */
   rows(): number;
   moveTo(instant: string): void;
@@ -98,6 +106,7 @@ export function fakeRecords(instant = '2022-07-01T04:00:00.000Z'): FakeRecords {
   return {
     ...fakeStore(events),
     events,
+    audit: fakeTrail(),
     now: () => now,
     newId: (region) => opaqueId(region, new Uint8Array(16).fill((made += 1))),
     moveTo: (next) => void (now = new Date(next)),

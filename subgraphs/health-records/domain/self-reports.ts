@@ -1,4 +1,5 @@
 import { refuseIf } from '../../kit/allowed-action.ts';
+import type { AuditTrail } from '../../kit/audit/trail.ts';
 import { DomainError } from '../../kit/domain-error.ts';
 import { requireResident, type Identity } from '../../kit/identity.ts';
 import { shanghaiDay } from '../../kit/standards/shanghai-day.ts';
@@ -13,6 +14,7 @@ const REVIEW_MS = { AT_DESK: 10 * 60_000, OTHERWISE: 8 * 3_600_000 } as const;
 /** What use cases of this subgraph need. */
 export interface RecordPorts {
   readonly store: RecordStore;
+  readonly audit: AuditTrail;
   readonly now: () => Date;
   readonly newId: (region: string) => string;
 }
@@ -31,7 +33,7 @@ export interface ReviewInput {
 }
 
 /** Use cases of what people say of themselves, and its review. Source: RULES.md §1–2. */
-export function selfReportUseCases({ store, now, newId }: RecordPorts) {
+export function selfReportUseCases({ store, audit, now, newId }: RecordPorts) {
   return {
     /**
      * Receives a declaration for review. @throws {DomainError} NOT_FOUND, BAD_USER_INPUT
@@ -50,6 +52,10 @@ export function selfReportUseCases({ store, now, newId }: RecordPorts) {
         ...{ state: 'PENDING', reviewedAt: null, reviewReason: null },
       };
       await store.addDeclaration(declaration);
+      const { id: objectId, residentId } = declaration;
+      audit.note({
+        ...{ region, action: 'DECLARATION_RECEIVED', residentId, objectId, detail: { atDesk } },
+      });
       return declaration;
     },
 
@@ -74,8 +80,12 @@ export function selfReportUseCases({ store, now, newId }: RecordPorts) {
           'This declaration was decided before; only a PENDING one can be.',
         );
       }
+      const { region, residentId, declaredAt, symptoms, temperature } = declaration;
+      audit.note({
+        ...{ region, action: 'DECLARATION_REVIEWED', residentId, objectId: declarationId, reason },
+        detail: { state },
+      });
       if (state === 'APPROVED') {
-        const { region, residentId, declaredAt, symptoms, temperature } = declaration;
         await store.append({
           ...{ kind: 'DECLARATION', region, residentId, occurredAt: declaredAt },
           body: { source: 'SELF', declaredAt: declaredAt.toISOString(), symptoms, temperature },
@@ -100,6 +110,7 @@ export function selfReportUseCases({ store, now, newId }: RecordPorts) {
       if (!(await store.addCheckIn(checkIn))) {
         throw new DomainError('CONFLICT', 'There is a check-in of today already.');
       }
+      audit.note({ region, action: 'CHECKED_IN', residentId, objectId: checkIn.id });
       await store.append({
         ...{ kind: 'CHECK_IN', region, residentId, occurredAt: at },
         body: { source: 'SELF', at: at.toISOString(), symptoms: terms, temperature },

@@ -20,7 +20,7 @@ export interface NewTestResult {
 }
 
 /** Use cases of test results. Source: RULES.md §3. */
-export function testResultUseCases({ store, now, newId }: RecordPorts) {
+export function testResultUseCases({ store, audit, now, newId }: RecordPorts) {
   return {
     /**
      * Records a result. The same result again is answered with the one that is kept.
@@ -37,6 +37,10 @@ export function testResultUseCases({ store, now, newId }: RecordPorts) {
       const common = { region, id: newId(region), recordedBy: by.subject };
       const given: TestResult = { ...input, laboratory, ...common };
       const kept = await store.addTestResult(given);
+      audit.note({
+        ...{ region, action: 'TEST_RESULT_RECORDED', residentId, objectId: (kept ?? given).id },
+        detail: { repeated: kept !== null },
+      });
       if (kept) {
         if (kept.result === result) return kept;
         throw new DomainError('CONFLICT', 'This sample has another result already; correct that.');

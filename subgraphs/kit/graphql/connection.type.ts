@@ -11,8 +11,22 @@ export class PageInfoType {
   hasNextPage!: boolean;
 }
 
-/** Makes the connection type of a node type: `{nodes, pageInfo, totalCount}`. Source: DESIGN.md §4. */
-export function connectionType<T extends object>(node: ClassType<T>, name: string) {
+const SHAREABLE = Directive('@shareable');
+
+/**
+ * Makes the connection type of a node type: `{nodes, pageInfo, totalCount}`. `shared`: several
+ * subgraphs give pages of it. Source: DESIGN.md §4.
+ */
+export function connectionType<T extends object>(
+  node: ClassType<T>,
+  name: string,
+  shared = false,
+) {
+  const sharing: ClassDecorator = (type) => {
+    if (shared) SHAREABLE(type);
+  };
+
+  @sharing
   @ObjectType(name, { description: 'A page of a list in a stable order.' })
   class ConnectionType {
     @Field(() => [node])

@@ -34,7 +34,7 @@ export interface ProposalStore {
 export interface ProposalPorts {
   readonly store: ProposalStore;
   readonly kinds: readonly ProposalKind[];
-  readonly trail: AuditTrail;
+  readonly audit: AuditTrail;
   readonly now: () => Date;
   readonly newId: (region: string) => string;
 }
@@ -62,7 +62,7 @@ function checkReason(reason: string): string {
 /**
  * The one mechanism by which a second person agrees. Source: SECURITY.md, invariant 6.
  */
-export function proposalUseCases({ store, kinds, trail, now, newId }: ProposalPorts) {
+export function proposalUseCases({ store, kinds, audit, now, newId }: ProposalPorts) {
   function kindOf(name: string): ProposalKind {
     const kind = kinds.find((one) => one.kind === name);
     if (!kind) throw new Error(`Nothing is known of proposals of the kind ${name}.`);
@@ -71,7 +71,7 @@ export function proposalUseCases({ store, kinds, trail, now, newId }: ProposalPo
 
   function note(action: AuditAction, proposal: Proposal, reason: string | null): void {
     const { region, id, kind, about } = proposal;
-    trail.note({ region, action, objectId: id, reason, detail: { kind, about } });
+    audit.note({ region, action, objectId: id, reason, detail: { kind, about } });
   }
 
   async function locked(id: string): Promise<Proposal> {

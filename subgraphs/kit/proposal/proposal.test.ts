@@ -36,7 +36,7 @@ function bench(kindMore: Partial<ProposalKind> = {}) {
   };
   const useCases = proposalUseCases({
     ...{ store, kinds: [kind], now: () => now, newId: (region) => `${region}-1` },
-    trail: { note: (note) => void notes.push(note) },
+    audit: { note: (note) => void notes.push(note) },
   });
   return {
     ...{ ...useCases, notes, applied, kept },

@@ -90,7 +90,7 @@ export class ProposalType {
 }
 
 /** A page of proposals. */
-export const ProposalConnectionType = connectionType(ProposalType, 'ProposalConnection');
+export const ProposalConnectionType = connectionType(ProposalType, 'ProposalConnection', true);
 
 /** Which proposal is refused, and why. */
 @InputType()

@@ -25,6 +25,12 @@ export function residentRows(role: string, residentColumn = 'resident_id'): RowP
   return [{ name: 'scope', command: 'all', roles: [role], using: condition, check: condition }];
 }
 
+/** The same rows, to be read only. */
+export function residentRowsRead(role: string, residentColumn = 'resident_id'): RowPolicy {
+  const using = `${IN_REGIONS} and ${inResidents(residentColumn)}`;
+  return { name: 'scope', command: 'select', roles: [role], using };
+}
+
 /** Rows of a region that are about nobody in particular. */
 export function regionRows(role: string): RowPolicy[] {
   return [{ name: 'scope', command: 'all', roles: [role], using: IN_REGIONS, check: IN_REGIONS }];

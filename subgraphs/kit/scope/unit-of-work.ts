@@ -1,4 +1,7 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { appendEntries } from '../audit/append.ts';
+import { collectNotes, type Actor, type CollectedNotes } from '../audit/notes.ts';
+import type { AuditTrail } from '../audit/trail.ts';
 import type { Identity } from '../identity.ts';
 
 /** Which rows a transaction may touch. Row security reads exactly these three settings. */
@@ -10,7 +13,12 @@ export type Transaction = () => Promise<EntityManager>;
 /** One request's work: at most one transaction, begun when first needed. */
 export interface UnitOfWork {
   readonly transaction: Transaction;
-  /** Commits what was begun; nothing to do when no row was touched. */
+  /** What is noted here is appended to the audit log when the work commits. */
+  readonly audit: CollectedNotes;
+  /**
+   * Appends what was noted and commits; nothing to do when no row was touched.
+   * @throws {DomainError} AUDIT_UNAVAILABLE
+   */
   commit(): Promise<void>;
   rollback(): Promise<void>;
 }
@@ -48,12 +56,23 @@ async function begin(orm: MikroORM, scope: RowScope): Promise<EntityManager> {
   }
 }
 
-/** Opens the work of one request; nothing reaches the database before `transaction()` is called. */
-export function unitOfWork(orm: MikroORM, scope: RowScope): UnitOfWork {
+/**
+ * Opens the work of one request; nothing reaches the database before `transaction()` is called.
+ * `actor` is who the audit log says did it: whoever the scope is of, unless another is named.
+ */
+export function unitOfWork(
+  orm: MikroORM,
+  scope: RowScope & Actor,
+  actor: Actor = scope,
+): UnitOfWork {
+  const audit = collectNotes(actor);
   let begun: Promise<EntityManager> | undefined;
+  const transaction = () => (begun ??= begin(orm, scope));
   return {
-    transaction: () => (begun ??= begin(orm, scope)),
+    transaction,
+    audit,
     async commit() {
+      if (audit.entries.length > 0) await appendEntries(await transaction(), audit.entries);
       if (begun) await (await begun).commit();
     },
     async rollback() {
@@ -66,12 +85,13 @@ export function unitOfWork(orm: MikroORM, scope: RowScope): UnitOfWork {
 /** Runs `work` in one scoped transaction: commits its result, rolls back what it throws. */
 export async function inScope<T>(
   orm: MikroORM,
-  scope: RowScope,
-  work: (transaction: Transaction) => Promise<T>,
+  scope: RowScope & Actor,
+  work: (transaction: Transaction, audit: AuditTrail) => Promise<T>,
+  actor: Actor = scope,
 ): Promise<T> {
-  const unit = unitOfWork(orm, scope);
+  const unit = unitOfWork(orm, scope, actor);
   try {
-    const result = await work(unit.transaction);
+    const result = await work(unit.transaction, unit.audit);
     await unit.commit();
     return result;
   } catch (error) {

@@ -52,7 +52,7 @@ function bench(...accounts: Account[]) {
   };
   const agency = { region: '330000', id: 'commission', name: 'Commission' };
   const useCases = accountAdministration({
-    ...{ store, divisions: book, now: () => NOW, trail: { note: (note) => notes.push(note) } },
+    ...{ store, divisions: book, now: () => NOW, audit: { note: (note) => notes.push(note) } },
     agencies: {
       all: () => Promise.resolve([agency]),
       find: (id) => Promise.resolve(id === agency.id ? agency : null),

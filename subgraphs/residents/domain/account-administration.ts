@@ -34,7 +34,7 @@ export interface AdministrationPorts {
   readonly store: AdministeredAccounts;
   readonly agencies: AgencyStore;
   readonly divisions: DivisionBook;
-  readonly trail: AuditTrail;
+  readonly audit: AuditTrail;
   readonly now: () => Date;
 }
 
@@ -68,7 +68,7 @@ export function againstEnabling(account: Account, by: Identity): DomainError | n
 
 /** Use cases of a region's administrator. Source: SECURITY.md, Roles; RULES.md §3. */
 export function accountAdministration(ports: AdministrationPorts) {
-  const { store, agencies, divisions, trail, now } = ports;
+  const { store, agencies, divisions, audit, now } = ports;
 
   async function found(subject: string): Promise<Account> {
     const account = await store.find(subject);
@@ -91,7 +91,7 @@ export function accountAdministration(ports: AdministrationPorts) {
 
   function note(action: AuditAction, { region, subject, role, withheld, grants }: Account): void {
     const detail = { role, withheld: withheld.join(','), grants: grants.join(',') };
-    trail.note({ region, action, objectId: subject, detail });
+    audit.note({ region, action, objectId: subject, detail });
   }
 
   async function written(account: Account, version: number, action: AuditAction) {

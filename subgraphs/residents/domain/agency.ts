@@ -24,7 +24,7 @@ export interface AgencyStore {
 const ID = /^[a-z][a-z0-9-]{2,47}$/;
 
 /** Use cases of agencies. */
-export function agencyUseCases(store: AgencyStore, trail: AuditTrail) {
+export function agencyUseCases(store: AgencyStore, audit: AuditTrail) {
   return {
     /**
      * Adds an agency to a region of the caller.
@@ -46,7 +46,7 @@ export function agencyUseCases(store: AgencyStore, trail: AuditTrail) {
       if (!(await store.add(agency))) {
         throw new DomainError('CONFLICT', 'An agency of this id exists already.');
       }
-      trail.note({ region, action: 'AGENCY_ADDED', objectId: id });
+      audit.note({ region, action: 'AGENCY_ADDED', objectId: id });
       return agency;
     },
   };

@@ -41,13 +41,13 @@ export function bulkExportKind(store: ExportStore): ProposalKind {
 /** What the use case needs. */
 export interface ExportPorts {
   readonly store: ExportStore;
-  readonly trail: AuditTrail;
+  readonly audit: AuditTrail;
   readonly now: () => Date;
   readonly proposal: (id: string) => Promise<Proposal | null>;
 }
 
 /** Use case of fetching an approved export. Source: SECURITY.md, invariant 6. */
-export function exportUseCases({ store, trail, now, proposal: find }: ExportPorts) {
+export function exportUseCases({ store, audit, now, proposal: find }: ExportPorts) {
   return {
     /**
      * One page of an approved export, for who proposed it, within 24 hours. Each page is logged.
@@ -70,7 +70,7 @@ export function exportUseCases({ store, trail, now, proposal: find }: ExportPort
       }
       const rows = await store.exported(region, page);
       const count = Math.min(rows.rows.length, page.first);
-      trail.note({ region, action: 'EXPORTED', objectId: id, detail: { residents: count } });
+      audit.note({ region, action: 'EXPORTED', objectId: id, detail: { residents: count } });
       return rows;
     },
   };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fakeTrail } from '../../kit/audit/fake-trail.ts';
 import { systemIdentity, type Identity } from '../../kit/identity.ts';
 import { checkDigit } from '../../kit/standards/resident-id.ts';
 import { registrationUseCases } from './registration.ts';
@@ -44,7 +45,9 @@ function setUp({ wards = 0, reviewed = 'STORED' }: { wards?: number; reviewed?: 
     ...{ birthDate: '1980-02-03', division: '330212', guardianId: null, receivedAt: NOW },
     ...{ dueAt: NOW, reviewedAt: null, reviewReason: null },
   };
+  const audit = fakeTrail();
   const useCases = registrationUseCases({
+    audit,
     store: {
       find: (id) =>
         Promise.resolve(
@@ -62,7 +65,7 @@ function setUp({ wards = 0, reviewed = 'STORED' }: { wards?: number; reviewed?: 
     newId: (region) => `${region}-NEW`,
     registrarOf: (division) => Promise.resolve(division.startsWith('33') ? REGION : null),
   });
-  return { ...useCases, added, stored, consents, looked };
+  return { ...useCases, added, stored, consents, looked, audit };
 }
 
 describe('registration', () => {

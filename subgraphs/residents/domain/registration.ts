@@ -1,4 +1,5 @@
 import { refuseIf } from '../../kit/allowed-action.ts';
+import type { AuditTrail } from '../../kit/audit/trail.ts';
 import { DomainError } from '../../kit/domain-error.ts';
 import { requireRegion, requireResident, type Identity } from '../../kit/identity.ts';
 import { checkDocument } from '../../kit/standards/document-types.ts';
@@ -16,6 +17,7 @@ const WARDS_MAX = 6;
 /** What the use cases need besides the store. */
 export interface RegistrationPorts {
   readonly store: ResidentStore;
+  readonly audit: AuditTrail;
   readonly now: () => Date;
   readonly newId: (region: string) => string;
   /** Deepest region at or above a division that registers residents; null when there is none. */
@@ -50,7 +52,9 @@ export function againstReviewing({ region, state }: Resident, by: Identity): Dom
 }
 
 /** Use cases of registration and its review. */
-export function registrationUseCases({ store, now, newId, registrarOf }: RegistrationPorts) {
+export function registrationUseCases(ports: RegistrationPorts) {
+  const { store, audit, now, newId, registrarOf } = ports;
+
   async function checkGuardian(given: Particulars, today: string, by: Identity): Promise<void> {
     if (given.guardianId === null) {
       if (ageOn(given.birthDate, today) < GUARDED_BELOW_YEARS) {
@@ -134,6 +138,10 @@ export function registrationUseCases({ store, now, newId, registrarOf }: Registr
         receivedAt: at,
       };
       await store.add(added);
+      audit.note({
+        ...{ region, action: 'RESIDENT_REGISTERED', residentId: added.id },
+        detail: { atDesk: desk !== null, ward: added.guardianId !== null },
+      });
       const { id, maskedName: masked, documentType, birthDate, division, guardianId } = added;
       const resident: Resident = {
         ...{ region, id, documentType, birthDate, division, guardianId, maskedName: masked },
@@ -151,7 +159,13 @@ export function registrationUseCases({ store, now, newId, registrarOf }: Registr
       const resident = await store.find(id);
       if (!resident) throw new DomainError('NOT_FOUND', 'No such registration.');
       refuseIf(againstReviewing(resident, by));
-      return decided(resident, reviewOf(decision, reason, now(), by.subject));
+      const review = reviewOf(decision, reason, now(), by.subject);
+      const { region } = resident;
+      audit.note({
+        ...{ region, action: 'REGISTRATION_REVIEWED', residentId: id, reason },
+        detail: { state: review.state },
+      });
+      return decided(resident, review);
     },
 
     /**
@@ -166,11 +180,15 @@ export function registrationUseCases({ store, now, newId, registrarOf }: Registr
           fields: ['input.documentNumber'],
         });
       }
-      return store.findPerson({
+      const found = await store.findPerson({
         name: name.normalize('NFC').trim(),
         documentType,
         documentNumber: document.number,
       });
+      for (const { region, id } of found) {
+        audit.note({ region, action: 'RESIDENT_FOUND', residentId: id });
+      }
+      return found;
     },
   };
 }

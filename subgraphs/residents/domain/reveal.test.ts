@@ -29,7 +29,7 @@ function revealing() {
       find: (id) => Promise.resolve(id === ID ? resident : null),
       hidden: (id) => Promise.resolve(id === ID ? hidden : null),
     },
-    trail: { note: (note) => void notes.push(note) },
+    audit: { note: (note) => void notes.push(note) },
   });
   return { ...useCases, notes };
 }
@@ -86,7 +86,7 @@ describe('a bulk export', () => {
         exported: () => Promise.resolve({ rows: [{ resident, ...hidden }], total: 1 }),
       },
       ...{ now: () => now, proposal: () => Promise.resolve(proposal) },
-      trail: { note: (note) => void notes.push(note) },
+      audit: { note: (note) => void notes.push(note) },
     });
     return { ...useCases, notes };
   }

@@ -35,7 +35,7 @@ export interface HiddenIdentities {
 /** What the use case needs. */
 export interface RevealPorts {
   readonly store: HiddenIdentities;
-  readonly trail: AuditTrail;
+  readonly audit: AuditTrail;
 }
 
 /** What stands against revealing; an official alone does it. */
@@ -45,7 +45,7 @@ export function againstRevealing(by: Identity): DomainError | null {
 }
 
 /** Use case of seeing what is masked. Source: SECURITY.md, invariant 12; RULES.md §5. */
-export function revealUseCases({ store, trail }: RevealPorts) {
+export function revealUseCases({ store, audit }: RevealPorts) {
   async function shown(resident: Resident, fields: readonly RevealedField[]) {
     const hidden = await store.hidden(resident.id);
     if (!hidden) throw new DomainError('NOT_FOUND', 'No such resident.');
@@ -87,7 +87,7 @@ export function revealUseCases({ store, trail }: RevealPorts) {
       const region = requireResident(by, residentId);
       const resident = await store.find(residentId);
       if (!resident) throw new DomainError('NOT_FOUND', 'No such resident.');
-      trail.note({
+      audit.note({
         ...{ region, action: 'REVEALED', residentId, reason: text },
         detail: { fields: fields.join(',') },
       });

@@ -1,3 +1,4 @@
+import type { AuditTrail } from '../../kit/audit/trail.ts';
 import { DomainError } from '../../kit/domain-error.ts';
 import { requireResident, type Identity } from '../../kit/identity.ts';
 import type { Page, Rows } from '../../kit/page.ts';
@@ -38,6 +39,7 @@ export interface StayStore {
 /** What the use cases need besides the store. */
 export interface StayPorts {
   readonly store: StayStore;
+  readonly audit: AuditTrail;
   readonly now: () => Date;
   readonly newId: (region: string) => string;
   readonly isDivision: (code: string) => boolean;
@@ -48,7 +50,7 @@ function refuse(field: string, message: string): never {
 }
 
 /** Use cases of stays. Source: RULES.md §1. */
-export function stayUseCases({ store, now, newId, isDivision }: StayPorts) {
+export function stayUseCases({ store, audit, now, newId, isDivision }: StayPorts) {
   function check({ division, arrivedAt, leftAt }: NewStay, at: Date): void {
     if (!isDivision(division)) refuse('division', 'There is no such division.');
     const latest = at.getTime() + AHEAD_MS;
@@ -68,6 +70,8 @@ export function stayUseCases({ store, now, newId, isDivision }: StayPorts) {
       check(input, declaredAt);
       const stay = { ...input, region, id: newId(region), declaredAt, recordedBy: by.subject };
       await store.add(stay);
+      const { residentId, id: objectId } = stay;
+      audit.note({ region, action: 'STAY_DECLARED', residentId, objectId });
       return stay;
     },
 

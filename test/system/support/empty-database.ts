@@ -1,8 +1,11 @@
 import { rmSync } from 'node:fs';
 import { openDatabase } from '../../../cli/all-in-one/tongma.ts';
-import { openDataFolder } from '../../../cli/embedded/data-folder.ts';
+import { openCheckpointer } from '../../../cli/embedded/checkpoint-key.ts';
+import { openDataFolder, type DataFolder } from '../../../cli/embedded/data-folder.ts';
 import type { DatabaseUrls } from '../../../cli/embedded/database.ts';
 import { readSecrets } from '../../../cli/embedded/secrets.ts';
+import type { Checkpointer } from '../../../subgraphs/kit/audit/checkpointer.ts';
+import { createLog } from '../../../subgraphs/kit/log.ts';
 import { temporaryFolder } from './process.ts';
 
 /** A migrated database without rows, on a PostgreSQL of its own. */
@@ -10,6 +13,9 @@ export interface EmptyDatabase {
   readonly urls: DatabaseUrls;
   /** Bypasses row-level security: for looking at what is really there. */
   readonly superuserUrl: string;
+  readonly folder: DataFolder;
+  /** Signs checkpoints of its audit log, the first before this is given. */
+  readonly checkpointer: Checkpointer;
   /** Stops it and removes its folder. */
   drop(): Promise<void>;
 }
@@ -18,10 +24,12 @@ export interface EmptyDatabase {
 export async function emptyDatabase(): Promise<EmptyDatabase> {
   const folder = openDataFolder(temporaryFolder());
   const { postgres, urls } = await openDatabase(folder, readSecrets(folder.secretsFile));
+  const checkpointer = await openCheckpointer(folder, urls, createLog('test', 'silent'));
   return {
-    urls,
+    ...{ urls, folder, checkpointer },
     superuserUrl: postgres.superuserUrl.replace(/\/postgres$/, '/tongma'),
     async drop() {
+      await checkpointer.close();
       await postgres.stop();
       rmSync(folder.root, { recursive: true });
     },

@@ -2,7 +2,8 @@ import type { DatabaseUrls } from '../../../cli/embedded/database.ts';
 import type { Secrets } from '../../../cli/embedded/secrets.ts';
 
 /** Processes of split mode, by the names of their npm scripts. */
-export type Part = 'gateway' | 'residents' | 'health-records' | 'travel-history' | 'codes';
+export type Part =
+  'gateway' | 'residents' | 'health-records' | 'travel-history' | 'codes' | 'checkpoint';
 
 /** What system stories are told of the Tongma that they share. */
 export interface SharedTongma {

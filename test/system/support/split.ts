@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { writeDemoFile } from '../../../cli/all-in-one/demo.ts';
 import type { Ask } from '../../../cli/all-in-one/ask.ts';
+import { checkpointKey, logNameOf } from '../../../cli/embedded/checkpoint-key.ts';
 import { openDataFolder, type DataFolder } from '../../../cli/embedded/data-folder.ts';
 import { URL_VARIABLES } from '../../../cli/embedded/env-file.ts';
 import { freePort } from '../../../cli/embedded/free-port.ts';
@@ -40,16 +41,18 @@ type Environments = Record<Part, Record<string, string>>;
 interface Addresses {
   readonly ports: Readonly<Record<(typeof SUBGRAPHS)[number], number>>;
   readonly gateways: readonly [number, number];
+  readonly checkpoint: number;
   readonly issuer: string;
 }
 
-/** What each of the five processes is told, and nothing more. */
+/** What each of the six processes is told, and nothing more. */
 function environmentsOf(
-  { keysFile, trustRootsFile, root, providerFile }: DataFolder,
+  folder: DataFolder,
   { fieldKey, indexKey, identityKey }: Secrets,
   urls: NodeJS.Dict<string>,
-  { ports, gateways, issuer }: Addresses,
+  { ports, gateways, checkpoint, issuer }: Addresses,
 ): Environments {
+  const { keysFile, trustRootsFile, root, providerFile } = folder;
   const keyFile = join(root, 'identity-key.pem');
   writeSealed(keyFile, identityKey);
   const publicKey = createPublicKey(createPrivateKey(identityKey));
@@ -74,6 +77,13 @@ function environmentsOf(
       ...subgraph('codes'),
       CODES_RECOGNIZE_URL: urls['CODES_RECOGNIZE_URL'] ?? '',
       ...{ CODES_KEYS_FILE: keysFile, CODES_TRUST_ROOTS_FILE: trustRootsFile },
+    },
+    checkpoint: {
+      CHECKPOINT_PORT: String(checkpoint),
+      CHECKPOINT_DATABASE_URL: urls['CHECKPOINT_DATABASE_URL'] ?? '',
+      CHECKPOINT_PRIVATE_KEY_FILE: folder.checkpointKeyFile,
+      CHECKPOINT_FILE: folder.checkpointFile,
+      AUDIT_LOG_NAME: logNameOf(checkpointKey(folder)),
     },
     gateway: {
       ...Object.fromEntries(origins),
@@ -126,7 +136,7 @@ export async function startSplit(): Promise<SplitTongma> {
     await runTongma(['migrate'], urls);
     await runTongma(['seed'], { ...urls, TONGMA_DATA: data });
 
-    const [a, b, provider, ...rest] = await Promise.all(Array.from({ length: 7 }, freePort));
+    const [a, b, provider, ...rest] = await Promise.all(Array.from({ length: 8 }, freePort));
     const origins = [a, b].map((port) => `http://127.0.0.1:${port ?? 0}`);
     const [first = '', second = ''] = origins;
     const gatewayUrl = `${first}/graphql`;
@@ -135,7 +145,8 @@ export async function startSplit(): Promise<SplitTongma> {
       ...{ residents: rest[0] ?? 0, 'health-records': rest[1] ?? 0 },
       ...{ 'travel-history': rest[2] ?? 0, codes: rest[3] ?? 0 },
     };
-    const addresses = { ports, gateways: [a ?? 0, b ?? 0], issuer } as const;
+    const checkpoint = rest[4] ?? 0;
+    const addresses = { ports, checkpoint, gateways: [a ?? 0, b ?? 0], issuer } as const;
     const environments = environmentsOf(folder, secrets, urls, addresses);
     const idp = runBuilt('test/system/support/provider-main.js', [], {
       ...{ PORT: String(provider), SETTINGS_FILE: folder.providerFile },
@@ -147,6 +158,7 @@ export async function startSplit(): Promise<SplitTongma> {
       ...SUBGRAPHS.map((part) =>
         start(startPart(part, environments[part]), `http://127.0.0.1:${ports[part]}`),
       ),
+      start(startPart('checkpoint', environments.checkpoint), `http://127.0.0.1:${checkpoint}`),
       start(startPart('gateway', gateway), first),
       start(startPart('gateway', { ...gateway, PORT: String(b) }), second),
     ]);

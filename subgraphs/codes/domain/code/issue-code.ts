@@ -1,4 +1,5 @@
 import { refuseIf } from '../../../kit/allowed-action.ts';
+import type { AuditTrail } from '../../../kit/audit/trail.ts';
 import { DomainError } from '../../../kit/domain-error.ts';
 import { requireResident, type Identity } from '../../../kit/identity.ts';
 import { shanghaiDay } from '../../../kit/standards/shanghai-day.ts';
@@ -17,6 +18,7 @@ export type SignToken = (
 /** What issuing needs besides the store. */
 export interface IssuePorts {
   readonly store: CodeStore;
+  readonly audit: AuditTrail;
   readonly now: () => Date;
   readonly randomBytes: (length: number) => Uint8Array;
   readonly randomIndex: () => number;
@@ -62,7 +64,9 @@ function checkDays(kind: IssuedKind, paperDays: number | null): void {
 }
 
 /** Use cases of issuing and voiding tokens. */
-export function issueUseCases({ store, now, randomBytes, randomIndex, signToken }: IssuePorts) {
+export function issueUseCases(ports: IssuePorts) {
+  const { store, audit, now, randomBytes, randomIndex, signToken } = ports;
+
   function tokenFor(code: HealthCode, kind: IssuedKind, paperDays: number | null): IssuedToken {
     const issuedAt = new Date(Math.floor(now().getTime() / 1_000) * 1_000); // tokens count seconds
     return {
@@ -117,7 +121,10 @@ export function issueUseCases({ store, now, randomBytes, randomIndex, signToken 
       const code = await store.ofResident(residentId);
       if (!code) throw new DomainError('NOT_FOUND', 'This resident has no code.');
       refuseIf(againstIssuing(code, by));
-      return issued(code, await kept(code, kind, paperDays));
+      const token = await kept(code, kind, paperDays);
+      const { region, id: objectId } = code;
+      audit.note({ region, action: 'CODE_ISSUED', residentId, objectId, detail: { kind } });
+      return issued(code, token);
     },
 
     /** A text that was given before, for the same attempt; null when it can no longer be given. */
@@ -142,7 +149,12 @@ export function issueUseCases({ store, now, randomBytes, randomIndex, signToken 
       const code = await store.find(codeId);
       if (!code) throw new DomainError('NOT_FOUND', 'No such code.');
       refuseIf(againstWithdrawing(code, by));
-      await store.withdrawTokens(code, { at: now(), by: by.subject, reason });
+      const { region, residentId } = code;
+      const tokens = await store.withdrawTokens(code, { at: now(), by: by.subject, reason });
+      audit.note({
+        ...{ region, action: 'CODE_WITHDRAWN', residentId, objectId: codeId, reason },
+        detail: { tokens },
+      });
       return code;
     },
   };

@@ -1,3 +1,4 @@
+import type { AuditTrail } from '../../../kit/audit/trail.ts';
 import type { Color } from '../color/color.ts';
 import { decideColor, type Decision } from '../color/decide-color.ts';
 import { factsOf, type Evidence } from '../color/events-to-facts.ts';
@@ -44,6 +45,7 @@ export interface IntakeStore {
 /** What taking in needs besides the store. */
 export interface IntakePorts {
   readonly store: IntakeStore;
+  readonly audit: AuditTrail;
   readonly now: () => Date;
   readonly newId: (region: string) => string;
 }
@@ -66,7 +68,7 @@ function stillUnderReview(code: HealthCode, decision: Decision): boolean {
 }
 
 /** Use cases of the event consumer: the only way in which a code gets a color. */
-export function intakeUseCases({ store, now, newId }: IntakePorts) {
+export function intakeUseCases({ store, audit, now, newId }: IntakePorts) {
   async function decide(code: HealthCode): Promise<void> {
     const at = now();
     const policy = await store.policyInForce(code.region, at);
@@ -79,8 +81,17 @@ export function intakeUseCases({ store, now, newId }: IntakePorts) {
       await store.saveNextLook(code, lookAgainAt);
       return;
     }
+    const { region, residentId } = code;
+    const id = newId(region);
+    audit.note({
+      ...{ region, action: 'COLOR_DECIDED', residentId, objectId: id },
+      detail: {
+        ...{ fromState: code.state, fromColor: code.color, toState: state, toColor: color },
+        policyVersion: policy.version,
+      },
+    });
     await store.saveDecision({
-      ...{ region: code.region, id: newId(code.region) },
+      ...{ region, id },
       ...{ codeId: code.id, residentId: code.residentId },
       ...{ fromState: code.state, fromColor: code.color, toState: state, toColor: color },
       reasons: decision.reasons,

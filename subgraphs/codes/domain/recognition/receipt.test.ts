@@ -4,7 +4,7 @@ import { hmacSha256, nodeVerify, sha256 } from '../../persistence/node-crypto.ts
 import { after, aKey, aSigner, aTrust, NOW } from '../../persistence/signing-fakes.ts';
 import { asBytes, asMap, decodeCbor } from '../token/cbor.ts';
 import type { Signer, TrustedKey } from '../token/keys.ts';
-import { merkleLevels } from './merkle.ts';
+import { merkleLevels } from '../../../kit/standards/merkle.ts';
 import { checkReceipt, makeReceipts, RECEIPT_MAX, type ReceiptRequest } from './receipt.ts';
 import { unavailableVerdict } from './unavailable-verdict.ts';
 

@@ -13,7 +13,12 @@ import { readSign1, signSign1 } from '../token/cose-sign1.ts';
 import { ES256, type Signer, type Verify } from '../token/keys.ts';
 import type { TrustIndex } from '../trust/trust-list.ts';
 import { sameBytes } from '../token/bytes.ts';
-import { merkleLevels, merklePath, merkleRoot, type Sha256 } from './merkle.ts';
+import {
+  merkleLevels,
+  merklePath,
+  merkleRoot,
+  type Sha256,
+} from '../../../kit/standards/merkle.ts';
 import { RECOGNITION_OUTCOMES, type RecognitionOutcome, type Verdict } from './verdict.ts';
 
 /** What every receipt begins with. */

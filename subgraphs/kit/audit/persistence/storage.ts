@@ -1,0 +1,18 @@
+import type { Storage } from '../../orm.ts';
+import {
+  BodyRow,
+  CheckpointHeadRow,
+  CheckpointRow,
+  CosignatureRow,
+  EntryRow,
+  HeadRow,
+} from './audit.entity.ts';
+import { AuditLog } from './migrations/0001-audit-log.ts';
+import { SCHEMA } from './names.ts';
+
+/** Everything the audit log keeps in the database. */
+export const storage: Storage = {
+  schema: SCHEMA,
+  entities: [HeadRow, EntryRow, BodyRow, CheckpointRow, CheckpointHeadRow, CosignatureRow],
+  migrations: [{ name: '0001-audit-log', class: AuditLog }],
+};
