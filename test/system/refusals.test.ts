@@ -211,6 +211,7 @@ describe('a subgraph on its own', () => {
         scopes: ['resident:read'],
       };
       const query = '{ division(code: "330100") { name } }';
+      const people = '{ resident(id: "x") { id } }';
       const entities =
         '{ _entities(representations: [{__typename: "Resident", id: "x"}]) { __typename } }';
 
@@ -235,7 +236,10 @@ describe('a subgraph on its own', () => {
         data: { division: { name: '杭州市' } },
       });
       const scopeless = await signed({ ...reader, scopes: [] }, 'residents');
-      expect(await call(scopeless, query)).toMatchObject({ code: 'SCOPE_MISSING' });
+      expect(await call(scopeless, people)).toMatchObject({ code: 'SCOPE_MISSING' });
+      expect(await call(await signed(reader, 'residents'), people)).toMatchObject({
+        code: 'PURPOSE_NOT_ALLOWED',
+      });
 
       // The gateway's own way of asking over HTTP, while it is there and when it is gone.
       const client = httpClient({ name: 'residents', origin, identityKey });
@@ -243,7 +247,8 @@ describe('a subgraph on its own', () => {
       expect(await client.execute(operation, reader)).toEqual({
         data: { division: { name: '杭州市' } },
       });
-      expect((await client.execute(operation, { ...reader, scopes: [] })).errors).toMatchObject([
+      const closed = { ...operation, query: people };
+      expect((await client.execute(closed, { ...reader, scopes: [] })).errors).toMatchObject([
         { extensions: { code: 'SCOPE_MISSING', requestId: 'story' } },
       ]);
       child.kill('SIGTERM');

@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { AssumedSize, Scopes } from '../../kit/graphql/directives.ts';
+import { AssumedSize, Authenticated } from '../../kit/graphql/directives.ts';
 import { Language } from '../../kit/graphql/language.enum.ts';
 import type { CodesContext } from '../context.ts';
 import { RegionType } from './region.type.ts';
@@ -8,7 +8,7 @@ import { RegionType } from './region.type.ts';
 @Resolver(() => RegionType)
 export class RegionResolver {
   @Query(() => [RegionType], { description: 'Regions that issue or recognize codes.' })
-  @Scopes(['code:verify'], ['code:read'], ['self'], ['account:manage'])
+  @Authenticated()
   @AssumedSize(50)
   regions(@Ctx() { reference }: CodesContext): RegionType[] {
     return [...reference().regions.values()];

@@ -56,7 +56,7 @@ describe('the schema of health-records', async () => {
     const open = roots.filter(
       (field) => !directivesOf(schema, field).some((text) => text.startsWith('@requiresScopes')),
     );
-    expect(roots).toHaveLength(8);
+    expect(roots).toHaveLength(9);
     expect(open).toEqual([]);
   });
 

@@ -17,11 +17,7 @@ const SHAREABLE = Directive('@shareable');
  * Makes the connection type of a node type: `{nodes, pageInfo, totalCount}`. `shared`: several
  * subgraphs give pages of it. Source: DESIGN.md §4.
  */
-export function connectionType<T extends object>(
-  node: ClassType<T>,
-  name: string,
-  shared = false,
-) {
+export function connectionType<T extends object>(node: ClassType<T>, name: string, shared = false) {
   const sharing: ClassDecorator = (type) => {
     if (shared) SHAREABLE(type);
   };

@@ -1,23 +1,14 @@
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
-import { ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
+import { Authenticated, ListSizeByFirst } from '../../kit/graphql/directives.ts';
 import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
 import type { ResidentsContext } from '../context.ts';
 import { DivisionConnectionType, DivisionType } from './division.type.ts';
-
-const ANYONE = [
-  ['self'],
-  ['code:verify'],
-  ['resident:read'],
-  ['code:read'],
-  ['account:manage'],
-  ['declaration:write'],
-];
 
 /** The code book of divisions. */
 @Resolver(() => DivisionType)
 export class DivisionResolver {
   @Query(() => DivisionType, { nullable: true, description: 'One division by its code.' })
-  @Scopes(...ANYONE)
+  @Authenticated()
   division(
     @Arg('code', () => ID) code: string,
     @Ctx() { divisions }: ResidentsContext,
@@ -26,7 +17,7 @@ export class DivisionResolver {
   }
 
   @Query(() => DivisionConnectionType, { description: 'Divisions directly below another.' })
-  @Scopes(...ANYONE)
+  @Authenticated()
   @ListSizeByFirst()
   async divisions(
     @Arg('below', () => ID, { defaultValue: '000000' }) below: string,
