@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { auditCommand } from './commands/audit.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { prepareCommand } from './commands/prepare.ts';
 import { recognizeCommand } from './commands/recognize.ts';
@@ -7,7 +8,8 @@ import { startCommand } from './commands/start.ts';
 import { sentenceOf } from '../subgraphs/kit/operator-error.ts';
 
 // The `tongma` command: one file a subcommand in commands/. Exit codes: 0 done, 1 could not be
-// done (one sentence on standard error), 2 used wrongly, 3 a code was not recognized.
+// done (one sentence on standard error), 2 used wrongly, 3 a code was not recognized, 4 the audit
+// log is not right.
 const program = new Command('tongma')
   .description('Health codes of one region, recognized in every other.')
   .showHelpAfterError('(tongma --help shows how it is used)')
@@ -18,7 +20,8 @@ const program = new Command('tongma')
   .addCommand(prepareCommand())
   .addCommand(migrateCommand())
   .addCommand(seedCommand())
-  .addCommand(recognizeCommand());
+  .addCommand(recognizeCommand())
+  .addCommand(auditCommand());
 for (const command of program.commands) command.copyInheritedSettings(program);
 
 try {

@@ -4,6 +4,8 @@ import type { FastifyInstance } from 'fastify';
 import type { JWTVerifyGetKey } from 'jose';
 import type { Log } from '../subgraphs/kit/log.ts';
 import { openOrm } from '../subgraphs/kit/orm.ts';
+import { gatewayTrail } from './audit/gateway-trail.ts';
+import { refusalLog } from './audit/refusals.ts';
 import { bearerAuthentication } from './auth/authenticate.ts';
 import { grantsFrom, type GrantsOf } from './auth/grants.ts';
 import { openIdProvider, type ProviderSettings } from './auth/openid-provider.ts';
@@ -56,12 +58,14 @@ export async function composeGateway(parts: GatewayParts): Promise<Gateway> {
   const file = new URL(import.meta.resolve('#schema/supergraph.graphql'));
   const supergraphSdl = await readFile(file, 'utf8');
   const grantsOf = grantsFrom(residents);
-  const apollo = createGateway({ supergraphSdl, clients, grantsOf, log });
+  const trail = gatewayTrail(orm);
+  const refusals = refusalLog(trail, log);
+  const apollo = createGateway({ supergraphSdl, clients, grantsOf, refusals, log });
   const rules = { issuer: provider.issuer, audience, keys: parts.keys ?? provider.keys };
   const authenticate = bearerAuthentication(rules, grantsOf);
   const app = await createDoors({ apollo, authenticate, log });
   await addSessionDoors(app, {
-    ...{ apollo, grantsOf, origin, log },
+    ...{ apollo, grantsOf, trail, origin, log },
     sessions: sessionStore(orm, () => new Date()),
     party: relyingParty(provider, `${origin}${CALLBACK_PATH}`),
     documents: await readTrustedDocuments(new URL(import.meta.resolve('#trusted-documents'))),
@@ -74,6 +78,7 @@ export async function composeGateway(parts: GatewayParts): Promise<Gateway> {
     async close() {
       await app.close();
       await apollo.stop();
+      await refusals.close();
       await orm.close();
       await Promise.all(clients.map((client) => client.close()));
     },

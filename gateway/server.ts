@@ -3,6 +3,7 @@ import { ApolloServer } from '@apollo/server';
 import { print } from 'graphql';
 import { formatError } from '../subgraphs/kit/graphql/format-error.ts';
 import type { Log } from '../subgraphs/kit/log.ts';
+import type { Refusals } from './audit/refusals.ts';
 import type { GrantsOf } from './auth/grants.ts';
 import type { GatewayContext } from './context.ts';
 import { enforcePolicy } from './plugins/enforce-policy.ts';
@@ -13,6 +14,7 @@ import {
   oneMutationField,
   TOKENS_MAX,
 } from './plugins/limit-document.ts';
+import { noteRefusals } from './plugins/note-refusals.ts';
 import { requestId } from './plugins/request-id.ts';
 import { splitSupergraph } from './policy/policy-table.ts';
 import type { SubgraphClient } from './sources/subgraph-client.ts';
@@ -28,12 +30,14 @@ export interface GatewayOptions {
   readonly clients: readonly SubgraphClient[];
   /** What accounts may do; what it keeps is dropped when an account changes something. */
   readonly grantsOf: GrantsOf;
+  /** Where refusals are noted. */
+  readonly refusals: Refusals;
   readonly log: Log;
 }
 
 /** Builds the gateway without listening; http.ts puts it behind doors, a test runs operations on it. */
 export function createGateway(options: GatewayOptions): ApolloServer<GatewayContext> {
-  const { supergraphSdl, clients, grantsOf, log } = options;
+  const { supergraphSdl, clients, grantsOf, refusals, log } = options;
   const { document, policy } = splitSupergraph(supergraphSdl);
   const gateway = new ApolloGateway({
     logger: log,
@@ -55,7 +59,7 @@ export function createGateway(options: GatewayOptions): ApolloServer<GatewayCont
     stopOnTerminationSignals: false,
     parseOptions: { maxLexicalTokens: TOKENS_MAX },
     validationRules: [limitDepth, limitAliases, oneMutationField],
-    plugins: [enforcePolicy(policy), forgetGrants(grantsOf), requestId()],
+    plugins: [enforcePolicy(policy), forgetGrants(grantsOf), requestId(), noteRefusals(refusals)],
     formatError: (_formatted, error) =>
       formatError(error, '', (fault) => {
         log.error({ err: fault }, 'fault');

@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import { StartError } from '../start-error.ts';
 import { takeLock } from './folder-lock.ts';
 
-/** Folder of an all-in-one Tongma, locked for this process. */
-export interface DataFolder {
+/** Where things stand in the folder of an all-in-one Tongma. */
+export interface DataPaths {
   readonly root: string;
   /** PostgreSQL's own files. */
   readonly postgres: string;
@@ -24,6 +24,10 @@ export interface DataFolder {
   readonly checkpointFile: string;
   readonly demoFile: string;
   readonly partnerKeyFile: string;
+}
+
+/** Folder of an all-in-one Tongma, locked for this process. */
+export interface DataFolder extends DataPaths {
   /** Gives the folder free for another start. */
   unlock(): void;
 }
@@ -45,18 +49,14 @@ function lockOf(root: string): ReturnType<typeof takeLock> {
   }
 }
 
-/**
- * Opens the data folder for this process alone. A lock that a killed process left is taken over.
- * @throws {StartError} when it cannot be written or is in use
- */
-export function openDataFolder(path: string): DataFolder {
+/** The folder was opened by a process that runs. */
+export class FolderInUseError extends StartError {
+  override readonly name = 'StartError';
+}
+
+/** Paths in a data folder, whoever uses it. */
+export function pathsIn(path: string): DataPaths {
   const root = resolve(path);
-  const lock = lockOf(root);
-  if ('heldBy' in lock) {
-    throw new StartError(
-      `The data folder ${root} is in use by a running Tongma (process ${lock.heldBy}).`,
-    );
-  }
   return {
     root,
     postgres: join(root, 'postgres'),
@@ -70,6 +70,20 @@ export function openDataFolder(path: string): DataFolder {
     checkpointFile: join(root, 'last-checkpoint.json'),
     demoFile: join(root, 'demo.json'),
     partnerKeyFile: join(root, 'demo-partner-key.pem'),
-    unlock: lock.free,
   };
+}
+
+/**
+ * Opens the data folder for this process alone. A lock that a killed process left is taken over.
+ * @throws {StartError} when it cannot be written or is in use
+ */
+export function openDataFolder(path: string): DataFolder {
+  const root = resolve(path);
+  const lock = lockOf(root);
+  if ('heldBy' in lock) {
+    throw new FolderInUseError(
+      `The data folder ${root} is in use by a running Tongma (process ${lock.heldBy}).`,
+    );
+  }
+  return { ...pathsIn(root), unlock: lock.free };
 }

@@ -6,6 +6,7 @@ import { DomainError } from '../../subgraphs/kit/domain-error.ts';
 import { formatError } from '../../subgraphs/kit/graphql/format-error.ts';
 import type { Identity } from '../../subgraphs/kit/identity.ts';
 import type { Log } from '../../subgraphs/kit/log.ts';
+import { ALL_REGIONS, regionOf, type GatewayTrail } from '../audit/gateway-trail.ts';
 import type { GrantsOf } from '../auth/grants.ts';
 import { createNarrowing, purposeOf } from '../auth/request-identity.ts';
 import { contextOf, type GatewayContext } from '../context.ts';
@@ -29,6 +30,8 @@ const TO = /^\/(console|my)(\/[\w-]+)*\/?$/;
 export interface SessionDoorsOptions {
   readonly apollo: ApolloServer<GatewayContext>;
   readonly grantsOf: GrantsOf;
+  /** Where leaving is noted. */
+  readonly trail: GatewayTrail;
   readonly sessions: SessionStore;
   readonly party: RelyingParty;
   readonly documents: TrustedDocuments;
@@ -49,7 +52,7 @@ export async function addSessionDoors(
   app: FastifyInstance,
   options: SessionDoorsOptions,
 ): Promise<void> {
-  const { apollo, grantsOf, sessions, party, documents, origin, log } = options;
+  const { apollo, grantsOf, trail, sessions, party, documents, origin, log } = options;
   const identities = new WeakMap<FastifyRequest, Identity>();
   const narrow = createNarrowing();
   await app.register(cookie);
@@ -67,14 +70,26 @@ export async function addSessionDoors(
     return narrow(identity, { scopes: null, purpose, authenticatedAt: session.signedInAt });
   }
 
+  /** Ends the session of a browser, whether or not that can be noted. */
+  async function leave(request: FastifyRequest): Promise<void> {
+    const key = request.cookies[SESSION_COOKIE];
+    const subject = key === undefined ? null : await sessions.end(key);
+    if (subject === null) return;
+    const account = await grantsOf(subject, request.id).catch(() => null);
+    const region = account ? regionOf(account) : ALL_REGIONS;
+    await trail(account ?? { subject }, { region, action: 'SIGNED_OUT' }).catch((err: unknown) => {
+      log.error({ err, alarm: 'SIGN_OUT_NOT_LOGGED' }, 'a sign-out is not in the audit log');
+    });
+  }
+
   /** A new session for whom the provider names, if the account has access here. */
   async function enter(request: FastifyRequest, reply: FastifyReply, subject: string) {
     // Whoever was signed in before on this browser no longer is, whatever comes now.
-    const before = request.cookies[SESSION_COOKIE];
-    if (before !== undefined) await sessions.end(before);
+    await leave(request);
     grantsOf.forget(subject);
-    await grantsOf(subject, request.id);
-    void reply.setCookie(SESSION_COOKIE, await sessions.begin(subject), {
+    const { kind, agency, ...account } = await grantsOf(subject, request.id);
+    const key = await sessions.begin(subject, { kind, agency, region: regionOf(account) });
+    void reply.setCookie(SESSION_COOKIE, key, {
       ...COOKIE,
       sameSite: 'strict',
     });
@@ -118,8 +133,7 @@ export async function addSessionDoors(
 
   app.post('/sign-out', async (request, reply) => {
     requireSameOrigin(request, origin);
-    const key = request.cookies[SESSION_COOKIE];
-    if (key !== undefined) await sessions.end(key);
+    await leave(request);
     return reply
       .clearCookie(SESSION_COOKIE, COOKIE)
       .header('clear-site-data', '"cache"')

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { demo, send, tokenOf } from './support/client.ts';
+import { runBuilt } from './support/parts.ts';
+import { codeOf, greenPerson, issued, somebody } from './support/people.ts';
+import { exitCode } from './support/process.ts';
+
+interface Entry {
+  readonly kind: string;
+  readonly subject: string;
+  readonly residentId: string | null;
+  readonly objectId: string | null;
+  readonly detail: Readonly<Record<string, unknown>> | null;
+}
+
+let codes: Client;
+
+beforeAll(async () => {
+  codes = new Client({ connectionString: inject('tongma').urls.tongma_codes });
+  await codes.connect();
+});
+afterAll(() => codes.end());
+
+/** Entries of two regions, the newest first. */
+async function entries(where: string, values: unknown[]): Promise<Entry[]> {
+  await codes.query(
+    "begin; set local app.regions = '330000,510000'; set local app.residents = '*'",
+  );
+  const { rows } = await codes.query<Entry>(
+    `select kind, subject, resident_id as "residentId", object_id as "objectId", body::jsonb -> 'detail' as detail
+     from audit.entry join audit.body using (region, sequence) where ${where} order by at desc, sequence desc`,
+    values,
+  );
+  await codes.query('rollback');
+  return rows;
+}
+
+const ofResident = (id: string) => entries('resident_id = $1', [id]);
+
+describe('the audit log', () => {
+  it('has an entry of each step of a life, with who took it', async () => {
+    const id = await greenPerson('330000', '330212');
+    await issued('330000', id);
+    const life = (await ofResident(id)).reverse();
+    expect(life.map(({ kind, subject }) => `${kind} ${subject}`)).toEqual([
+      'RESIDENT_REGISTERED desk-330000',
+      'REGISTRATION_REVIEWED reviewer-330000',
+      'DECLARATION_RECEIVED desk-330000',
+      'DECLARATION_REVIEWED reviewer-330000',
+      'COLOR_DECIDED codes-worker',
+      'CODE_ISSUED desk-330000',
+    ]);
+    expect(life[4]?.detail).toMatchObject({ toState: 'ACTIVE', toColor: 'GREEN' });
+    expect((await codeOf('330000', id)).color).toBe('GREEN');
+  });
+
+  it('holds no name, document number or phone number', async () => {
+    await codes.query(
+      "begin; set local app.regions = '330000,510000'; set local app.residents = '*'",
+    );
+    const { rows } = await codes.query<{ body: string }>('select body from audit.body');
+    await codes.query('rollback');
+    expect(rows.length).toBeGreaterThan(100);
+    const bad = rows.filter(({ body }) => /[\u4e00-\u9fff]|(?<![\d-])\d{11,}/.test(body));
+    expect(bad).toEqual([]);
+  });
+
+  it('has no entry of a change that is refused, and one of the refusal', async () => {
+    const { gatewayUrl } = demo();
+    const token = await tokenOf('laboratory-330000');
+    const mutation =
+      'mutation R($input: RegisterResidentInput!) { registerResident(input: $input) { id } }';
+    const before = await entries("kind = 'RESIDENT_REGISTERED'", []);
+    for (let n = 0; n < 3; n += 1) {
+      const input = somebody('330106');
+      const { errors } = await send(gatewayUrl, token, mutation, { input });
+      expect(errors?.[0]?.extensions).toMatchObject({ code: 'SCOPE_MISSING' });
+    }
+    expect(await entries("kind = 'RESIDENT_REGISTERED'", [])).toHaveLength(before.length);
+    const refused = await entries("kind = 'REFUSED'", []);
+    const detail = { code: 'SCOPE_MISSING', operation: 'mutation registerResident' };
+    expect(refused.filter((one) => one.detail?.['operation'] === detail.operation)).toMatchObject([
+      { detail },
+    ]);
+  });
+
+  it('is verified by the command, while it is written', async () => {
+    const { mode, urls, environments } = inject('tongma');
+    const data = inject('data');
+    const pem = readFileSync(join(data, 'checkpoint-public-key.pem'), 'utf8');
+    const { child, output } = runBuilt('cli/main.js', ['audit', 'verify'], {
+      TONGMA_DATA: data,
+      ...(mode === 'split' && {
+        CODES_DATABASE_URL: urls.tongma_codes,
+        AUDIT_PUBLIC_KEY: pem,
+        CHECKPOINT_FILE: environments.checkpoint?.['CHECKPOINT_FILE'],
+      }),
+    });
+    const code = await exitCode(child);
+    expect([code, output()]).toEqual([0, expect.stringContaining('The log is right.')]);
+  });
+});
