@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { keysCommand } from './commands/keys.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { prepareCommand } from './commands/prepare.ts';
 import { recognizeCommand } from './commands/recognize.ts';
@@ -18,8 +19,17 @@ const program = new Command('tongma')
   .addCommand(prepareCommand())
   .addCommand(migrateCommand())
   .addCommand(seedCommand())
-  .addCommand(recognizeCommand());
-for (const command of program.commands) command.copyInheritedSettings(program);
+  .addCommand(recognizeCommand())
+  .addCommand(keysCommand());
+
+/** Usage faults of a subcommand of a subcommand end the process like the program's own. */
+function inherit(parent: Command): void {
+  for (const command of parent.commands) {
+    command.copyInheritedSettings(parent);
+    inherit(command);
+  }
+}
+inherit(program);
 
 try {
   await program.parseAsync();

@@ -23,6 +23,9 @@ export interface DataFolder {
   unlock(): void;
 }
 
+/** The folder is held by a running Tongma. */
+export class FolderInUseError extends StartError {}
+
 function reason(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }
@@ -48,10 +51,16 @@ export function openDataFolder(path: string): DataFolder {
   const root = resolve(path);
   const lock = lockOf(root);
   if ('heldBy' in lock) {
-    throw new StartError(
+    throw new FolderInUseError(
       `The data folder ${root} is in use by a running Tongma (process ${lock.heldBy}).`,
     );
   }
+  return { ...dataFolderPaths(root), unlock: lock.free };
+}
+
+/** Where everything stands in a data folder, whoever runs it. */
+export function dataFolderPaths(path: string): Omit<DataFolder, 'unlock'> {
+  const root = resolve(path);
   return {
     root,
     postgres: join(root, 'postgres'),
@@ -62,6 +71,5 @@ export function openDataFolder(path: string): DataFolder {
     providerFile: join(root, 'sign-in-provider.json'),
     demoFile: join(root, 'demo.json'),
     partnerKeyFile: join(root, 'demo-partner-key.pem'),
-    unlock: lock.free,
   };
 }

@@ -1,8 +1,8 @@
 import { UniqueConstraintViolationException, type InferEntity } from '@mikro-orm/core';
 import { randomUUID } from 'node:crypto';
-import type { BlindIndex } from '../../kit/blind-index.ts';
+import type { BlindIndex, IndexSlot } from '../../kit/keys/blind-index.ts';
 import type { AppendEvent } from '../../kit/events/outbox.ts';
-import type { FieldCipher } from '../../kit/field-cipher.ts';
+import type { FieldCipher } from '../../kit/keys/field-cipher.ts';
 import { afterInstant, rowsOf } from '../../kit/keyset.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { ResidentReads } from '../domain/resident-store.ts';
@@ -22,6 +22,12 @@ export interface ResidentStoreParts {
 /** Most registrations that a search gives: one person has few. */
 const FOUND_MAX = 20;
 
+/** Where each place of the blind index stands. */
+const INDEX_COLUMNS = { odd: 'documentIndex', even: 'documentIndexEven' } as const satisfies Record<
+  IndexSlot,
+  keyof InferEntity<typeof ResidentRow>
+>;
+
 type Row = InferEntity<typeof ResidentRow>;
 
 function toResident(row: Row): Resident {
@@ -38,16 +44,18 @@ function toResident(row: Row): Resident {
 export function residentStore(tx: Transaction, parts: ResidentStoreParts): ResidentReads {
   const { cipher, documentIndex, appendEvent, newId } = parts;
 
-  function rowOf(resident: NewResident) {
+  // Within the transaction that writes the row: keys/key-ring.ts says why.
+  async function rowOf(resident: NewResident) {
     const { region, id, name, documentType, documentNumber, phone, ...rest } = resident;
+    const index = await documentIndex.fill(documentType, documentNumber);
     const seal = (text: string, column: string) => cipher.seal(text, { region, column, row: id });
     return {
       ...rest,
       ...{ region, id, documentType, state: 'RECEIVED' as const },
-      documentSealed: seal(documentNumber, 'document'),
-      documentIndex: documentIndex(documentType, documentNumber),
-      nameSealed: seal(name, 'name'),
-      phoneSealed: phone === null ? null : seal(phone, 'phone'),
+      documentSealed: await seal(documentNumber, 'document'),
+      ...{ documentIndex: index.odd, documentIndexEven: index.even },
+      nameSealed: await seal(name, 'name'),
+      phoneSealed: phone === null ? null : await seal(phone, 'phone'),
     };
   }
 
@@ -73,25 +81,27 @@ export function residentStore(tx: Transaction, parts: ResidentStoreParts): Resid
       return ids.map((id) => byId.get(id) ?? null);
     },
     async add(resident) {
-      await (await tx()).insert(ResidentRow, rowOf(resident));
+      const em = await tx();
+      await em.insert(ResidentRow, await rowOf(resident));
     },
     async addConsent(consent) {
       await (await tx()).insert(ConsentRow, consent);
     },
     async findPerson({ name, documentType, documentNumber }) {
-      const rows = await (
-        await tx()
-      ).find(
+      const em = await tx();
+      const { slot, hash } = await documentIndex.find(documentType, documentNumber);
+      const rows = await em.find(
         ResidentRow,
-        { documentIndex: documentIndex(documentType, documentNumber) },
+        { [INDEX_COLUMNS[slot]]: hash },
         { orderBy: { receivedAt: 'desc' }, limit: FOUND_MAX },
       );
-      return rows
-        .filter(({ region, id, nameSealed }) => {
-          const kept = cipher.open(nameSealed, { region, column: 'name', row: id });
-          return kept.localeCompare(name, 'zh', { sensitivity: 'base' }) === 0;
-        })
-        .map(toResident);
+      const names = await Promise.all(
+        rows.map(({ region, id, nameSealed }) =>
+          cipher.open(nameSealed, { region, column: 'name', row: id }),
+        ),
+      );
+      const isName = (kept = '') => kept.localeCompare(name, 'zh', { sensitivity: 'base' }) === 0;
+      return rows.filter((_row, at) => isName(names[at])).map(toResident);
     },
     async consentsOf(residentId) {
       const em = await tx();
@@ -148,8 +158,11 @@ export function residentStore(tx: Transaction, parts: ResidentStoreParts): Resid
       const em = await tx();
       const row = await em.findOne(ResidentRow, { id });
       if (!row) return 0;
-      const { region, documentIndex: index } = row;
-      return em.count(ResidentRow, { region, documentIndex: index, id: { $ne: id } });
+      const column = INDEX_COLUMNS[await documentIndex.slot()];
+      return em.count(ResidentRow, {
+        ...{ region: row.region, id: { $ne: id } },
+        [column]: row[column],
+      });
     },
   };
 }

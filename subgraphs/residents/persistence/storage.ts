@@ -3,6 +3,7 @@ import { AccountRow } from './account.entity.ts';
 import { ConsentRow } from './consent.entity.ts';
 import { DivisionRow } from './division.entity.ts';
 import { ResidentEventRow } from './event.entity.ts';
+import { KeyRingRow } from './key-ring.entity.ts';
 import { migrations } from './migrations/index.ts';
 import { SCHEMA } from './names.ts';
 import { ResidentRow } from './resident.entity.ts';
@@ -10,6 +11,6 @@ import { ResidentRow } from './resident.entity.ts';
 /** Everything residents keeps in the database. */
 export const storage: Storage = {
   schema: SCHEMA,
-  entities: [ResidentRow, ConsentRow, AccountRow, DivisionRow, ResidentEventRow],
+  entities: [ResidentRow, ConsentRow, AccountRow, DivisionRow, ResidentEventRow, KeyRingRow],
   migrations,
 };
