@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { auditCommand } from './commands/audit.ts';
+import { keysCommand } from './commands/keys.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { prepareCommand } from './commands/prepare.ts';
 import { recognizeCommand } from './commands/recognize.ts';
@@ -21,8 +22,17 @@ const program = new Command('tongma')
   .addCommand(migrateCommand())
   .addCommand(seedCommand())
   .addCommand(recognizeCommand())
-  .addCommand(auditCommand());
-for (const command of program.commands) command.copyInheritedSettings(program);
+  .addCommand(auditCommand())
+  .addCommand(keysCommand());
+
+/** Usage faults of a subcommand of a subcommand end the process like the program's own. */
+function inherit(parent: Command): void {
+  for (const command of parent.commands) {
+    command.copyInheritedSettings(parent);
+    inherit(command);
+  }
+}
+inherit(program);
 
 try {
   await program.parseAsync();

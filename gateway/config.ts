@@ -7,7 +7,7 @@ import {
   poolMax,
   port,
   postgresUrl,
-  privateKeyFile,
+  signerFile,
 } from '../subgraphs/kit/config-fields.ts';
 
 /** An address that is https, or on this machine. */
@@ -30,7 +30,7 @@ const settings = z.object({
   CODES_URL: origin,
   GATEWAY_DATABASE_URL: postgresUrl,
   GATEWAY_POOL_MAX: poolMax,
-  IDENTITY_PRIVATE_KEY_FILE: privateKeyFile,
+  IDENTITY_PRIVATE_KEY_FILE: signerFile,
   OIDC_ISSUER: issuer,
   OIDC_CLIENT_ID: z.string().min(1),
   /** Sign-in cookies are sealed under a key that follows from it. */
@@ -68,7 +68,7 @@ export const gatewayConfig = settings
       },
       databaseUrl: env.GATEWAY_DATABASE_URL,
       poolMax: env.GATEWAY_POOL_MAX,
-      identityKey: env.IDENTITY_PRIVATE_KEY_FILE,
+      identitySigner: env.IDENTITY_PRIVATE_KEY_FILE,
       issuer: env.OIDC_ISSUER,
       clientId: env.OIDC_CLIENT_ID,
       clientSecret: env.OIDC_CLIENT_SECRET,

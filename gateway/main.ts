@@ -8,10 +8,10 @@ import { httpClient } from './sources/http-client.ts';
 // A gateway in a process of its own. There may be any number of them.
 await runProcess('gateway', async () => {
   const settings = readConfig(gatewayConfig, process.env);
-  const { port, host, identityKey, subgraphs, issuer, clientId, clientSecret } = settings;
+  const { port, host, identitySigner, subgraphs, issuer, clientId, clientSecret } = settings;
   const log = createLog('gateway', settings.logLevel);
   const clients = Object.entries(subgraphs).map(([name, origin]) =>
-    httpClient({ name, origin, identityKey, log }),
+    httpClient({ name, origin, identitySigner, log }),
   );
   const gateway = await composeGateway({
     ...settings,

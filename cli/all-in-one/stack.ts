@@ -19,7 +19,7 @@ import type { DataFolder } from '../embedded/data-folder.ts';
 import type { DatabaseUrls } from '../embedded/database.ts';
 import { mountOpenIdProvider, PROVIDER_PATH } from '../embedded/openid-provider.ts';
 import { CONSOLE_CLIENT, publicPart, type ProviderSettings } from '../embedded/openid-settings.ts';
-import type { Secrets } from '../embedded/secrets.ts';
+import { folderWrapper, type Secrets } from '../embedded/secrets.ts';
 import { askAs, type Ask } from './ask.ts';
 
 /** What an all-in-one Tongma is made of once its database stands. */
@@ -58,9 +58,12 @@ function environment({ folder, urls, secrets, logLevel }: StackOptions): NodeJS.
   };
 }
 
-async function composeSubgraphs(env: NodeJS.ProcessEnv): Promise<Subgraph[]> {
+async function composeSubgraphs(options: StackOptions): Promise<Subgraph[]> {
+  const env = environment(options);
+  // Reads the file again when its key has been replaced while this runs.
+  const keyWrapper = folderWrapper(options.folder.secretsFile);
   return Promise.all([
-    createResidents(readConfig(residentsConfig, env)),
+    createResidents({ ...readConfig(residentsConfig, env), keyWrapper }),
     createHealthRecords(readConfig(healthRecordsConfig, env)),
     createTravelHistory(readConfig(travelHistoryConfig, env)),
     createCodes(readConfig(codesConfig, env)),
@@ -71,7 +74,7 @@ async function composeSubgraphs(env: NodeJS.ProcessEnv): Promise<Subgraph[]> {
 export async function composeStack(options: StackOptions): Promise<Stack> {
   const { folder, provider, origin, logLevel, urls } = options;
   const checkpointer = await openCheckpointer(folder, urls, createLog('checkpoint', logLevel));
-  const subgraphs = await composeSubgraphs(environment(options));
+  const subgraphs = await composeSubgraphs(options);
   const issuer = `${origin}${PROVIDER_PATH}`;
   const audience = `${origin}/graphql`;
   const gateway = await composeGateway({

@@ -32,6 +32,9 @@ export interface DataFolder extends DataPaths {
   unlock(): void;
 }
 
+/** The folder is held by a running Tongma. */
+export class FolderInUseError extends StartError {}
+
 function reason(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }
@@ -47,11 +50,6 @@ function lockOf(root: string): ReturnType<typeof takeLock> {
       cause,
     });
   }
-}
-
-/** The folder was opened by a process that runs. */
-export class FolderInUseError extends StartError {
-  override readonly name = 'StartError';
 }
 
 /** Paths in a data folder, whoever uses it. */

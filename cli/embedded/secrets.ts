@@ -1,6 +1,9 @@
 import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { readOrMake, writeSealed } from './sealed-file.ts';
+import { localWrapper, type KeyEncryptionKeys } from '../../subgraphs/kit/keys/local-wrapper.ts';
+import type { KeyWrapper } from '../../subgraphs/kit/keys/key-wrapper.ts';
+import { StartError } from '../start-error.ts';
+import { readOrMake, readSealed, writeSealed } from './sealed-file.ts';
 
 /** Roles of the database, each with a password of its own. */
 export const DATABASE_ROLES = [
@@ -31,9 +34,11 @@ const secretsFile = z.object({
   superuserPassword: z.string().min(1),
   /** By role; one that a newer version added may be missing. */
   rolePasswords: z.record(z.string(), z.string().min(1)),
-  /** Master key of sealed fields: 32 bytes, base64url. */
+  /** Key-encryption key of sealed fields: 32 bytes, base64url. */
   fieldKey: key,
-  /** Key of the blind index: 32 bytes, base64url. */
+  /** The one before it, while it is being replaced. */
+  oldFieldKey: key.optional(),
+  /** First key of the blind index: 32 bytes, base64url; its later ones stand in the key ring. */
   indexKey: key,
   /** Ed25519 key that signs identities for subgraphs: PKCS #8, PEM. */
   identityKey: z.string().refine(isEd25519),
@@ -72,6 +77,37 @@ function makeSecrets(): Secrets {
     indexKey: random(),
     identityKey: String(privateKey.export({ type: 'pkcs8', format: 'pem' })),
   };
+}
+
+function keysOf({ fieldKey, oldFieldKey }: z.infer<typeof secretsFile>): KeyEncryptionKeys {
+  const old = oldFieldKey === undefined ? [] : [Buffer.from(oldFieldKey, 'base64url')];
+  return { current: Buffer.from(fieldKey, 'base64url'), old };
+}
+
+/** Wraps the keys of the ring under those of a data folder; sees it when they change. */
+export function folderWrapper(file: string): KeyWrapper {
+  return localWrapper(() => {
+    const kept = readSealed(file, secretsFile);
+    if (!kept) throw new StartError(`The file ${file} is gone.`);
+    return keysOf(kept);
+  });
+}
+
+/**
+ * Gives a data folder a new key-encryption key, beside the old one; goes on with one that was begun.
+ * The file is replaced as a whole, so that a kill leaves either the one or the other.
+ */
+export function beginFieldKey(file: string): void {
+  const kept = readSecrets(file);
+  if (kept.oldFieldKey !== undefined) return;
+  const next = { ...kept, fieldKey: random(), oldFieldKey: kept.fieldKey };
+  writeSealed(file, JSON.stringify(next, null, 2));
+}
+
+/** Forgets the key before the present one: nothing is under it any more. */
+export function endFieldKey(file: string): void {
+  const kept = readSecrets(file);
+  writeSealed(file, JSON.stringify({ ...kept, oldFieldKey: undefined }, null, 2));
 }
 
 /**

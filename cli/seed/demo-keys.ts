@@ -2,13 +2,13 @@ import { generateKeyPairSync } from 'node:crypto';
 import { z } from 'zod';
 import {
   KEY_USES,
-  nodeSigner,
   privateKeyEntry,
   type CodesPublisher,
   type PrivateKeyEntry,
   type TrustList,
   type TrustRoots,
 } from '../../subgraphs/codes/publish.ts';
+import { pemSigner } from '../../subgraphs/kit/signing/sealed-signer.ts';
 import type { DataFolder } from '../embedded/data-folder.ts';
 import { readOrMake } from '../embedded/sealed-file.ts';
 import { DEMO_REGIONS } from './demo-regions.ts';
@@ -60,7 +60,7 @@ export function demoKeys(folder: DataFolder, now: Date, withRegions = true): Dem
     () => ({
       environment: 'demo',
       threshold: ROOTS.threshold,
-      roots: rootKeys.map((pem) => Buffer.from(nodeSigner(pem).spki).toString('base64')),
+      roots: rootKeys.map((pem) => Buffer.from(pemSigner(pem, 'ES256').spki).toString('base64')),
     }),
   );
   return { regionKeys, rootKeys };
@@ -82,12 +82,12 @@ export async function publishDemoTrust(
       keys: regionKeys
         .filter((entry) => entry.region === region)
         .map(({ use, privateKey, notBefore, notAfter }) => {
-          const { kid, spki } = nodeSigner(privateKey);
+          const { kid, spki } = pemSigner(privateKey, 'ES256');
           const life = { notBefore: new Date(notBefore), notAfter: new Date(notAfter) };
           return { kid, alg: 'ES256', use, region, ...life, state: 'ACTIVE', spki };
         }),
     })),
   };
-  const signers = rootKeys.slice(0, ROOTS.threshold).map((pem) => nodeSigner(pem));
+  const signers = rootKeys.slice(0, ROOTS.threshold).map((pem) => pemSigner(pem, 'ES256'));
   await publisher.trustList(list, signers);
 }

@@ -1,7 +1,8 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { basePolicy, codesPublisher, nodeSigner } from '../../subgraphs/codes/publish.ts';
+import { basePolicy, codesPublisher } from '../../subgraphs/codes/publish.ts';
+import { pemSigner } from '../../subgraphs/kit/signing/sealed-signer.ts';
 import { DIVISIONS, divisionBook } from '../../subgraphs/kit/standards/gbt2260-data.ts';
 import { shanghaiDay } from '../../subgraphs/kit/standards/shanghai-day.ts';
 import { residentsPublisher } from '../../subgraphs/residents/publish.ts';
@@ -94,7 +95,7 @@ async function publishRules(
   const policyKey = (region: string) => {
     const entry = regionKeys.find((key) => key.region === region && key.use === 'policy');
     if (!entry) throw new Error('A region of the demo has no policy key.');
-    return nodeSigner(entry.privateKey);
+    return pemSigner(entry.privateKey, 'ES256');
   };
   try {
     await publisher.regions(DEMO_REGIONS);

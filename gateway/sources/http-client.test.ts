@@ -7,9 +7,14 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { systemIdentity } from '../../subgraphs/kit/identity.ts';
 import { createLog } from '../../subgraphs/kit/log.ts';
 import { IDENTITY_HEADER, serveHttp } from '../../subgraphs/kit/serve-http.ts';
+import { pemSigner } from '../../subgraphs/kit/signing/sealed-signer.ts';
 import { httpClient, type HttpClientOptions } from './http-client.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+const identitySigner = pemSigner(
+  String(privateKey.export({ type: 'pkcs8', format: 'pem' })),
+  'EdDSA',
+);
 const identity = systemIdentity('somebody', '330000');
 const QUERY = { query: 'query { regions { id } }', requestId: 'r' };
 const MUTATION = { query: 'mutation { issueCode { text } }', requestId: 'r' };
@@ -43,7 +48,7 @@ async function peer(behavior: Behavior) {
 
 function clientOf(port: number, more: Partial<HttpClientOptions> = {}) {
   const origin = `http://127.0.0.1:${port}`;
-  const client = httpClient({ name: 'codes', origin, identityKey: privateKey, ...more });
+  const client = httpClient({ name: 'codes', origin, identitySigner, ...more });
   open.push(() => client.close());
   return client;
 }

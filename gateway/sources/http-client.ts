@@ -1,4 +1,3 @@
-import type { KeyObject } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { z } from 'zod';
@@ -7,6 +6,7 @@ import type { Identity } from '../../subgraphs/kit/identity.ts';
 import type { Log } from '../../subgraphs/kit/log.ts';
 import { IDENTITY_HEADER } from '../../subgraphs/kit/serve-http.ts';
 import { IDENTITY_LIFE_S, signIdentity } from '../../subgraphs/kit/signed-identity.ts';
+import type { Signer } from '../../subgraphs/kit/signing/signer.ts';
 import type { SubgraphClient, SubgraphOperation } from './subgraph-client.ts';
 
 /** A signed identity is reused until this long before its end. Source: DESIGN.md §8. */
@@ -31,12 +31,12 @@ const result = z
   })
   .refine(({ data, errors }) => data !== undefined || errors !== undefined);
 
-/** Where a subgraph listens, and the key that signs identities for it. */
+/** Where a subgraph listens, and what signs identities for it. */
 export interface HttpClientOptions {
   readonly name: string;
   /** `http://host:port` of the subgraph. */
   readonly origin: string;
-  readonly identityKey: KeyObject;
+  readonly identitySigner: Signer;
   /** Where it is noted why a subgraph did not answer. Default: nowhere. */
   readonly log?: Log;
   /** Longest time for an answer, in milliseconds. Default: 10,000. */
@@ -49,12 +49,12 @@ interface Signed {
 }
 
 /** Signs identities for one subgraph: once per identity object, reused until shortly before its end. */
-function identitySigner(subgraph: string, key: KeyObject) {
+function identityTokens(subgraph: string, signer: Signer) {
   const signed = new WeakMap<Identity, Signed>();
   return (identity: Identity): Promise<string> => {
     const known = signed.get(identity);
     if (known && known.until > Date.now()) return known.token;
-    const token = signIdentity(identity, subgraph, key);
+    const token = signIdentity(identity, subgraph, signer);
     const until = Date.now() + IDENTITY_LIFE_S * 1_000 - RENEW_BEFORE_MS;
     signed.set(identity, { token, until });
     return token;
@@ -72,12 +72,12 @@ function isQuery(text: string): boolean {
  * it may have been done.
  */
 export function httpClient(options: HttpClientOptions): SubgraphClient {
-  const { name, origin, identityKey, log, timeoutMs = TIMEOUT_MS } = options;
+  const { name, origin, identitySigner, log, timeoutMs = TIMEOUT_MS } = options;
   const pool = new Pool(origin, {
     ...{ connections: 32, pipelining: 1 },
     connect: { timeout: CONNECT_MS },
   });
-  const tokenFor = identitySigner(name, identityKey);
+  const tokenFor = identityTokens(name, identitySigner);
 
   async function post(
     body: string,

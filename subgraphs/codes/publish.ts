@@ -20,7 +20,6 @@ export type { Region } from './domain/recognition/reference.ts';
 export { KEY_USES, type KeyUse, type Signer } from './domain/token/keys.ts';
 export type { TrustList } from './domain/trust/trust-list.ts';
 export { privateKeyEntry, type PrivateKeyEntry, type TrustRoots } from './persistence/key-file.ts';
-export { nodeSigner } from './persistence/node-crypto.ts';
 
 /** Writes trust material, policies and agreements; for the command line. Can be repeated. */
 export interface CodesPublisher {

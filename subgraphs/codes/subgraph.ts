@@ -42,7 +42,7 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
   const log = createLog('codes', config.logLevel);
   const now = () => new Date();
   const newId = (region: string) => opaqueId(region, randomBytes(16));
-  const keys = await openKeyFile(config.keysFile);
+  const keys = openKeyFile(config.keysFile);
   const roots = await readTrustRoots(config.trustRootsFile);
   const orm = await openOrm(storage, config.databaseUrl, config.poolMax);
   await refuseUnboundRole(config.recognizeUrl, 'recognition');

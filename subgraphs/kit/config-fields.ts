@@ -1,6 +1,9 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
+import { OperatorError } from './operator-error.ts';
+import { readSealedText } from './sealed-text.ts';
+import { sealedSigner } from './signing/sealed-signer.ts';
 
 /** `postgres://role:password@host:port/database`. */
 export const postgresUrl = z
@@ -18,6 +21,31 @@ export const key32 = z
   .string()
   .refine((text) => Buffer.from(text, 'base64url').length === 32, 'needs 32 bytes, base64url')
   .transform((text) => Buffer.from(text, 'base64url'));
+
+/**
+ * Path of a sealed file (mode 0600) of keys, a line each (32 bytes, base64url): the first wraps, the
+ * others still open. In code what reads it, anew each time.
+ */
+export const keyFile = z.string().transform((path, context) => {
+  function read() {
+    const lines = readSealedText(path)
+      .split('\n')
+      .filter((line) => line.trim() !== '');
+    const [current, ...old] = lines.map((line) => key32.parse(line.trim()));
+    if (!current) throw new OperatorError('FIELD_KEY_FILE holds no key.');
+    return { current, old };
+  }
+  try {
+    read();
+    return read;
+  } catch {
+    context.addIssue({
+      code: 'custom',
+      message: 'needs a file of mode 0600 with keys of 32 bytes, base64url, a line each',
+    });
+    return z.NEVER;
+  }
+});
 
 /** What is written to the log. */
 export const logLevel = z
@@ -55,6 +83,18 @@ export const publicKey = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+/** Path of a sealed file (mode 0600) with an Ed25519 private key, PEM; a Signer in code. */
+export const signerFile = z.string().transform((path, context) => {
+  try {
+    return sealedSigner(path, 'EdDSA');
+  } catch {
+    context.addIssue({
+      code: 'custom',
+      message: 'needs a file of mode 0600 with an Ed25519 private key, PEM',
+    });
+    return z.NEVER;
+  }
+});
 /** Path of a sealed file (mode 0600) with an Ed25519 private key, PEM; a KeyObject in code. */
 export const privateKeyFile = z.string().transform((path, context) => {
   try {

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { attempts } from '../kit/attempt/attempts.ts';
-import { createBlindIndex } from '../kit/blind-index.ts';
 import { eventQueue, openQueue } from '../kit/events/queue.ts';
 import { createOutbox } from '../kit/events/outbox.ts';
-import { createFieldCipher, derivedKeys } from '../kit/field-cipher.ts';
+import { createBlindIndex } from '../kit/keys/blind-index.ts';
+import { createFieldCipher } from '../kit/keys/field-cipher.ts';
+import { keyRing } from '../kit/keys/key-ring.ts';
 import { createLog } from '../kit/log.ts';
 import { openOrm } from '../kit/orm.ts';
 import { proposalUseCases } from '../kit/proposal/decide.ts';
@@ -27,21 +28,29 @@ import { AttemptRow } from './persistence/attempt.entity.ts';
 import { divisionStore } from './persistence/division.store.ts';
 import { ResidentEventRow } from './persistence/event.entity.ts';
 import { ProposalRow } from './persistence/proposal.entity.ts';
+import { keyRingStore } from './persistence/key-ring.store.ts';
 import { residentStore } from './persistence/resident.store.ts';
 import { storage } from './persistence/storage.ts';
 import { rightsEndWith } from './rights-lease.ts';
 import { schemaParts } from './schema/index.ts';
 
-/** Composes the residents subgraph without listening. Order: configuration, stores, use cases, schema. */
+/** Composes the residents subgraph without listening. Order: configuration, keys, stores, use cases, schema. */
 export async function createResidents(config: ResidentsConfig): Promise<Subgraph> {
   const log = createLog('residents', config.logLevel);
   const orm = await openOrm(storage, config.databaseUrl, config.poolMax);
+  const keysOrm = await openOrm(storage, config.databaseUrl, 2);
+  const ring = keyRing({
+    store: keyRingStore(keysOrm),
+    wrapper: config.keyWrapper,
+    firstIndexKey: config.indexKey,
+  });
+  await ring.index(); // a key that cannot be opened keeps the process from starting
   const queue = await openQueue(config.databaseUrl, log, false);
   const now = () => new Date();
   const newId = (region: string) => opaqueId(region, randomBytes(16));
   const parts = {
-    cipher: createFieldCipher(derivedKeys(config.fieldKey)),
-    documentIndex: createBlindIndex(config.indexKey),
+    cipher: createFieldCipher(ring),
+    documentIndex: createBlindIndex(ring),
     appendEvent: createOutbox(queue, eventQueue('residents'), ResidentEventRow, now),
     newId,
   };
@@ -80,6 +89,7 @@ export async function createResidents(config: ResidentsConfig): Promise<Subgraph
     },
     async close() {
       await queue.stop({ graceful: false });
+      await keysOrm.close();
       await orm.close();
     },
   });

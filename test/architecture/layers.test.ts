@@ -8,11 +8,11 @@ const LAYERS: readonly { name: string; files: RegExp; may: readonly string[] }[]
   {
     name: 'domain/',
     files: /^subgraphs\/(?!kit\/)([^/]+)\/domain\//,
-    // Beyond STYLE.md: whom a request acts for and a page of a list are plain types of kit, public
-    // standards are pure modules of it, and the token is CBOR.
+    // Beyond STYLE.md: whom a request acts for, a page of a list and what signs are plain types of
+    // kit, public standards are pure modules of it, and the token is CBOR.
     may: [
       'OWN/domain/',
-      'kit/(allowed-action|domain-error|identity|page)\\.ts$',
+      'kit/(allowed-action|domain-error|identity|page|signing/signer)\\.ts$',
       'kit/(audit/(fake-)?trail|proposal/proposal)\\.ts$',
       'kit/standards/(?!gbt2260-data)',
       'npm:cborg(/|$)',

@@ -1,9 +1,10 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { SignJWT } from 'jose';
 import { describe, expect, inject, it } from 'vitest';
 import { httpClient } from '../../gateway/sources/http-client.ts';
 import { signIdentity } from '../../subgraphs/kit/signed-identity.ts';
+import { pemSigner } from '../../subgraphs/kit/signing/sealed-signer.ts';
 import { systemIdentity, type Identity } from '../../subgraphs/kit/identity.ts';
 import { demo, send, tokenOf, tokenOfPartner, until } from './support/client.ts';
 import { exitCode, ROOT } from './support/process.ts';
@@ -165,14 +166,14 @@ describe('the gateway refuses', () => {
 describe('a subgraph on its own', () => {
   it('refuses everybody but its gateway, and checks scopes itself', async () => {
     const { urls, keys } = inject('tongma');
-    const identityKey = createPrivateKey(keys.identityKey);
+    const identitySigner = pemSigner(keys.identityKey, 'EdDSA');
     const child = spawn(process.execPath, ['dist/subgraphs/residents/main.js'], {
       cwd: ROOT,
       env: {
         ...{ PATH: process.env['PATH'], RESIDENTS_DATABASE_URL: urls.tongma_residents },
         ...{ FIELD_KEY: keys.fieldKey, INDEX_KEY: keys.indexKey, RESIDENTS_PORT: '45127' },
         IDENTITY_PUBLIC_KEY: String(
-          createPublicKey(identityKey).export({ type: 'spki', format: 'pem' }),
+          createPublicKey(keys.identityKey).export({ type: 'spki', format: 'pem' }),
         ),
       },
       stdio: 'ignore',
@@ -203,7 +204,7 @@ describe('a subgraph on its own', () => {
         };
       }
       const signed = async (identity: Identity, audience: string) => ({
-        'x-tongma-identity': await signIdentity(identity, audience, identityKey),
+        'x-tongma-identity': await signIdentity(identity, audience, identitySigner),
       });
       const reader: Identity = {
         ...systemIdentity('reviewer-330000', '330000'),
@@ -228,7 +229,8 @@ describe('a subgraph on its own', () => {
         status: 401,
         code: 'UNAUTHENTICATED',
       });
-      const other = generateKeyPairSync('ed25519').privateKey;
+      const pair = generateKeyPairSync('ed25519').privateKey;
+      const other = pemSigner(String(pair.export({ type: 'pkcs8', format: 'pem' })), 'EdDSA');
       const foreign = { 'x-tongma-identity': await signIdentity(reader, 'residents', other) };
       expect(await call(foreign, query)).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
       expect(await call(await signed(reader, 'residents'), query)).toMatchObject({
@@ -242,7 +244,7 @@ describe('a subgraph on its own', () => {
       });
 
       // The gateway's own way of asking over HTTP, while it is there and when it is gone.
-      const client = httpClient({ name: 'residents', origin, identityKey });
+      const client = httpClient({ name: 'residents', origin, identitySigner });
       const operation = { query, requestId: 'story' };
       expect(await client.execute(operation, reader)).toEqual({
         data: { division: { name: '杭州市' } },

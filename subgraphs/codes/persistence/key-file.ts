@@ -1,7 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { readSealedText } from '../../kit/sealed-text.ts';
+import { pemSigner } from '../../kit/signing/sealed-signer.ts';
 import { KEY_USES, type KeyUse, type Signer } from '../domain/token/keys.ts';
-import { nodeSigner } from './node-crypto.ts';
 
 /** A private key of a region, as the sealed file holds it. */
 export const privateKeyEntry = z.object({
@@ -21,20 +22,20 @@ export type PrivateKeyEntry = z.infer<typeof privateKeyEntry>;
 
 /** Signs for regions; undefined where a region has no key of that use here. */
 export interface RegionSigners {
-  signer(region: string, use: KeyUse): (Signer & { readonly spki: Uint8Array }) | undefined;
+  signer(region: string, use: KeyUse): Signer | undefined;
 }
 
 /**
  * Opens the sealed key file: JSON, mode 0600. The last key of a region and use is the one that
- * signs. Throws when others may read the file.
+ * signs. @throws {SealedFileError} when others may read the file
  */
-export async function openKeyFile(path: string): Promise<RegionSigners> {
-  const { mode } = await stat(path);
-  if ((mode & 0o077) !== 0)
-    throw new Error('The key file may be read by others; give it mode 0600.');
-  const entries = keyFile.parse(JSON.parse(await readFile(path, 'utf8')));
+export function openKeyFile(path: string): RegionSigners {
+  const entries = keyFile.parse(JSON.parse(readSealedText(path)));
   const signers = new Map(
-    entries.map(({ region, use, privateKey }) => [`${region} ${use}`, nodeSigner(privateKey)]),
+    entries.map(({ region, use, privateKey }) => [
+      `${region} ${use}`,
+      pemSigner(privateKey, 'ES256'),
+    ]),
   );
   return { signer: (region, use) => signers.get(`${region} ${use}`) };
 }

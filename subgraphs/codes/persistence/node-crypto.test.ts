@@ -1,6 +1,7 @@
 import { generateKeyPairSync, webcrypto } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { hmacSha256, keyId, nodeSigner, nodeVerify, sha256 } from './node-crypto.ts';
+import { keyId, pemSigner } from '../../kit/signing/sealed-signer.ts';
+import { hmacSha256, nodeVerify, sha256 } from './node-crypto.ts';
 import { aSigner } from './signing-fakes.ts';
 
 const DATA = new TextEncoder().encode('tongma');
@@ -57,7 +58,7 @@ describe('node crypto', () => {
 
   it.each(['P-384', 'rsa', 'ed25519'] as const)('takes no key of kind %s', async (type) => {
     const { privateKey, spki } = pem(type);
-    expect(() => nodeSigner(privateKey)).toThrow('Not a P-256 key.');
+    expect(() => pemSigner(privateKey, 'ES256')).toThrow('Not a P-256 key.');
     expect(await verify({ kid: keyId(spki), spki }, DATA, signature)).toBe(false);
   });
 

@@ -1,13 +1,6 @@
-import {
-  createHash,
-  createHmac,
-  createPrivateKey,
-  createPublicKey,
-  sign,
-  verify,
-  type KeyObject,
-} from 'node:crypto';
-import type { Signer, Verify } from '../domain/token/keys.ts';
+import { createHash, createHmac, createPublicKey, verify, type KeyObject } from 'node:crypto';
+import { algorithmOf } from '../../kit/signing/sealed-signer.ts';
+import type { Verify } from '../domain/token/keys.ts';
 
 const ENCODING = 'ieee-p1363'; // r and s, 32 bytes each, as COSE has them
 
@@ -21,14 +14,9 @@ export function hmacSha256(key: Uint8Array, text: string): Uint8Array {
   return createHmac('sha256', key).update(text, 'utf8').digest();
 }
 
-/** Key id of a public key: the first 8 bytes of the SHA-256 of its SPKI, hexadecimal. */
-export function keyId(spki: Uint8Array): string {
-  return Buffer.from(sha256(spki).subarray(0, 8)).toString('hex');
-}
-
 /** Throws unless a key is on P-256, the one curve of ES256. Source: DESIGN.md §6, RFC 9053 §2.1. */
 function requireP256(key: KeyObject): KeyObject {
-  if (key.asymmetricKeyDetails?.namedCurve !== 'prime256v1') throw new Error('Not a P-256 key.');
+  if (algorithmOf(key) !== 'ES256') throw new Error('Not a P-256 key.');
   return key;
 }
 
@@ -58,24 +46,4 @@ export function nodeVerify(): Verify {
         resolve(false); // a key that cannot be read signs nothing
       }
     });
-}
-
-/**
- * Signs with an ES256 private key (PKCS #8, PEM), in the thread pool. Throws for any other key;
- * the message never holds it.
- */
-export function nodeSigner(privateKeyPem: string): Signer & { readonly spki: Uint8Array } {
-  const key = requireP256(createPrivateKey(privateKeyPem));
-  const spki = createPublicKey(key).export({ format: 'der', type: 'spki' });
-  return {
-    kid: keyId(spki),
-    spki,
-    sign: (data) =>
-      new Promise((resolve, reject) => {
-        sign('sha256', data, { key, dsaEncoding: ENCODING }, (error, signature) => {
-          if (error) reject(error);
-          else resolve(signature);
-        });
-      }),
-  };
 }

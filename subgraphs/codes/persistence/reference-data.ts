@@ -8,8 +8,8 @@ import type { Verify } from '../domain/token/keys.ts';
 import { withoutKeys } from '../domain/trust/key-withdrawal.ts';
 import { openTrustList, type TrustIndex } from '../domain/trust/trust-list.ts';
 import type { TrustRoots } from './key-file.ts';
-import { keyId } from './node-crypto.ts';
 import { KeyWithdrawalRow } from './key-withdrawal.entity.ts';
+import { keyId } from '../../kit/signing/sealed-signer.ts';
 import { AgreementRow, PolicyRow, RegionRow, TrustListRow } from './reference.entity.ts';
 
 /** How often reference data is loaded again, in milliseconds. */

@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { pemSigner } from '../../kit/signing/sealed-signer.ts';
 import type { TokenClaims } from '../domain/token/claims.ts';
 import type { KeyUse, Signer, TrustedKey } from '../domain/token/keys.ts';
 import { trustIndex, type TrustIndex, type TrustList } from '../domain/trust/trust-list.ts';
-import { nodeSigner } from './node-crypto.ts';
 
 /** The instant at which tests look. */
 export const NOW = new Date('2022-11-24T02:42:00Z');
@@ -15,9 +15,9 @@ export function after(seconds: number, of = NOW): Date {
 }
 
 /** A signer with a key made just now. */
-export function aSigner(): Signer & { readonly spki: Uint8Array } {
+export function aSigner(): Signer {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  return nodeSigner(String(privateKey.export({ type: 'pkcs8', format: 'pem' })));
+  return pemSigner(String(privateKey.export({ type: 'pkcs8', format: 'pem' })), 'ES256');
 }
 
 /** The entry of a signer in a trust list: of {@link ISSUER}, for dynamic codes, in its 6 months. */

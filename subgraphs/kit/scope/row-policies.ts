@@ -64,6 +64,18 @@ export function referenceRows(role: string): RowPolicy[] {
   ];
 }
 
+/** Subject of the scope in which the key ring is read and keys are replaced. */
+export const KEY_RING = 'key-ring';
+
+/**
+ * Wrapped keys of all regions: for the ring alone, whatever regions a request may see, so that
+ * a change of the key-encryption key misses none.
+ */
+export function keyRingRows(role: string): RowPolicy[] {
+  const ring = `current_setting('app.subject', true) = '${KEY_RING}' and current_setting('app.residents', true) = '*'`;
+  return [{ name: 'ring', command: 'all', roles: [role], using: ring, check: ring }];
+}
+
 /**
  * The same rows for the owner of the database, as whom security-definer functions run: they set
  * the region for themselves and see nothing without it.

@@ -20,10 +20,22 @@ export const ResidentRow = defineEntity({
       expression:
         'create unique index "resident_registered_document" on "residents"."resident" ("region", "document_index") where "state" = \'REGISTERED\'',
     },
+    {
+      name: 'resident_registered_document_even',
+      expression:
+        'create unique index "resident_registered_document_even" on "residents"."resident" ("region", "document_index_even") where "state" = \'REGISTERED\'',
+    },
     { name: 'resident_document', properties: ['region', 'documentIndex'] },
+    { name: 'resident_document_even', properties: ['region', 'documentIndexEven'] },
     { name: 'resident_queue', properties: ['region', 'state', 'receivedAt', 'id'] },
     { name: 'resident_account', properties: ['account'] },
     { name: 'resident_guardian', properties: ['region', 'guardianId'] },
+  ],
+  checks: [
+    {
+      name: 'resident_document_indexed',
+      expression: 'document_index is not null or document_index_even is not null',
+    },
   ],
   properties: {
     region: p.string().length(6).primary(),
@@ -31,7 +43,10 @@ export const ResidentRow = defineEntity({
     state: p.enum(REGISTRATION_STATES),
     documentType: p.enum(Object.values(DOCUMENT_TYPES)),
     documentSealed: p.blob(),
-    documentIndex: p.blob(),
+    /** Blind index under a key of an odd number; see kit/keys/blind-index.ts. */
+    documentIndex: p.blob().nullable(),
+    /** The same under a key of an even number. */
+    documentIndexEven: p.blob().nullable(),
     nameSealed: p.blob(),
     maskedName: p.string().length(64),
     phoneSealed: p.blob().nullable(),

@@ -1,8 +1,8 @@
 import { UniqueConstraintViolationException, type InferEntity } from '@mikro-orm/core';
 import { randomUUID } from 'node:crypto';
-import type { BlindIndex } from '../../kit/blind-index.ts';
+import type { BlindIndex, IndexSlot } from '../../kit/keys/blind-index.ts';
 import type { AppendEvent } from '../../kit/events/outbox.ts';
-import type { FieldCipher } from '../../kit/field-cipher.ts';
+import type { FieldCipher } from '../../kit/keys/field-cipher.ts';
 import { afterInstant, rowsOf } from '../../kit/keyset.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { ExportStore } from '../domain/bulk-export.ts';
@@ -24,6 +24,12 @@ export interface ResidentStoreParts {
 /** Most registrations that a search gives: one person has few. */
 const FOUND_MAX = 20;
 
+/** Where each place of the blind index stands. */
+const INDEX_COLUMNS = { odd: 'documentIndex', even: 'documentIndexEven' } as const satisfies Record<
+  IndexSlot,
+  keyof InferEntity<typeof ResidentRow>
+>;
+
 type Row = InferEntity<typeof ResidentRow>;
 
 function toResident(row: Row): Resident {
@@ -43,26 +49,29 @@ export function residentStore(
 ): ResidentReads & HiddenIdentities & ExportStore {
   const { cipher, documentIndex, appendEvent, newId } = parts;
 
-  function rowOf(resident: NewResident) {
+  // Within the transaction that writes the row: keys/key-ring.ts says why.
+  async function rowOf(resident: NewResident) {
     const { region, id, name, documentType, documentNumber, phone, ...rest } = resident;
+    const index = await documentIndex.fill(documentType, documentNumber);
     const seal = (text: string, column: string) => cipher.seal(text, { region, column, row: id });
     return {
       ...rest,
       ...{ region, id, documentType, state: 'RECEIVED' as const },
-      documentSealed: seal(documentNumber, 'document'),
-      documentIndex: documentIndex(documentType, documentNumber),
-      nameSealed: seal(name, 'name'),
-      phoneSealed: phone === null ? null : seal(phone, 'phone'),
+      documentSealed: await seal(documentNumber, 'document'),
+      ...{ documentIndex: index.odd, documentIndexEven: index.even },
+      nameSealed: await seal(name, 'name'),
+      phoneSealed: phone === null ? null : await seal(phone, 'phone'),
     };
   }
 
-  function hiddenOf({ region, id, nameSealed, documentSealed, phoneSealed }: Row): HiddenIdentity {
+  async function hiddenOf(row: Row): Promise<HiddenIdentity> {
+    const { region, id, nameSealed, documentSealed, phoneSealed } = row;
     const open = (sealed: Uint8Array, column: string) =>
       cipher.open(sealed, { region, column, row: id });
     return {
-      name: open(nameSealed, 'name'),
-      documentNumber: open(documentSealed, 'document'),
-      phone: phoneSealed ? open(phoneSealed, 'phone') : null,
+      name: await open(nameSealed, 'name'),
+      documentNumber: await open(documentSealed, 'document'),
+      phone: phoneSealed ? await open(phoneSealed, 'phone') : null,
     };
   }
 
@@ -88,25 +97,27 @@ export function residentStore(
       return ids.map((id) => byId.get(id) ?? null);
     },
     async add(resident) {
-      await (await tx()).insert(ResidentRow, rowOf(resident));
+      const em = await tx();
+      await em.insert(ResidentRow, await rowOf(resident));
     },
     async addConsent(consent) {
       await (await tx()).insert(ConsentRow, consent);
     },
     async findPerson({ name, documentType, documentNumber }) {
-      const rows = await (
-        await tx()
-      ).find(
+      const em = await tx();
+      const { slot, hash } = await documentIndex.find(documentType, documentNumber);
+      const rows = await em.find(
         ResidentRow,
-        { documentIndex: documentIndex(documentType, documentNumber) },
+        { [INDEX_COLUMNS[slot]]: hash },
         { orderBy: { receivedAt: 'desc' }, limit: FOUND_MAX },
       );
-      return rows
-        .filter(({ region, id, nameSealed }) => {
-          const kept = cipher.open(nameSealed, { region, column: 'name', row: id });
-          return kept.localeCompare(name, 'zh', { sensitivity: 'base' }) === 0;
-        })
-        .map(toResident);
+      const names = await Promise.all(
+        rows.map(({ region, id, nameSealed }) =>
+          cipher.open(nameSealed, { region, column: 'name', row: id }),
+        ),
+      );
+      const isName = (kept = '') => kept.localeCompare(name, 'zh', { sensitivity: 'base' }) === 0;
+      return rows.filter((_row, at) => isName(names[at])).map(toResident);
     },
     async consentsOf(residentId) {
       const em = await tx();
@@ -163,8 +174,11 @@ export function residentStore(
       const em = await tx();
       const row = await em.findOne(ResidentRow, { id });
       if (!row) return 0;
-      const { region, documentIndex: index } = row;
-      return em.count(ResidentRow, { region, documentIndex: index, id: { $ne: id } });
+      const column = INDEX_COLUMNS[await documentIndex.slot()];
+      return em.count(ResidentRow, {
+        ...{ region: row.region, id: { $ne: id } },
+        [column]: row[column],
+      });
     },
     async hidden(id) {
       const row = await (await tx()).findOne(ResidentRow, { id });
@@ -183,7 +197,9 @@ export function residentStore(
         { orderBy: { id: 'asc' }, limit: first + 1 },
       );
       return rowsOf(
-        rows.map((row) => ({ resident: toResident(row), ...hiddenOf(row) })),
+        await Promise.all(
+          rows.map(async (row) => ({ resident: toResident(row), ...(await hiddenOf(row)) })),
+        ),
         await em.count(ResidentRow, where),
       );
     },

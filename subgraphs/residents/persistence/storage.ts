@@ -5,6 +5,7 @@ import { AttemptRow } from './attempt.entity.ts';
 import { ConsentRow } from './consent.entity.ts';
 import { DivisionRow } from './division.entity.ts';
 import { ResidentEventRow } from './event.entity.ts';
+import { KeyRingRow } from './key-ring.entity.ts';
 import { migrations } from './migrations/index.ts';
 import { SCHEMA } from './names.ts';
 import { ProposalRow } from './proposal.entity.ts';
@@ -15,7 +16,7 @@ export const storage: Storage = {
   schema: SCHEMA,
   entities: [
     ...[ResidentRow, ConsentRow, AccountRow, AgencyRow, DivisionRow, ResidentEventRow],
-    ...[ProposalRow, AttemptRow],
+    ...[KeyRingRow, ProposalRow, AttemptRow],
   ],
   migrations,
 };

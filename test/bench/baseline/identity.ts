@@ -1,6 +1,6 @@
-import { createPrivateKey } from 'node:crypto';
 import type { Identity } from '../../../subgraphs/kit/identity.ts';
 import { signIdentity } from '../../../subgraphs/kit/signed-identity.ts';
+import { pemSigner } from '../../../subgraphs/kit/signing/sealed-signer.ts';
 
 /** Subgraphs answer only with an identity; a baseline's gateway asks as the partner of the demo. */
 const PARTNER: Identity = {
@@ -22,7 +22,7 @@ const RENEW_MS = 25_000;
  * @returns the header of a subgraph
  */
 export async function identityHeaders(): Promise<(subgraph: string) => string> {
-  const key = createPrivateKey(process.env['IDENTITY_KEY'] ?? '');
+  const key = pemSigner(process.env['IDENTITY_KEY'] ?? '', 'EdDSA');
   const signed = new Map<string, string>();
   const renew = async () => {
     for (const name of SUBGRAPHS) signed.set(name, await signIdentity(PARTNER, name, key));

@@ -36,7 +36,7 @@ afterEach(async () => {
 
 describe('settings of a process', () => {
   it.each<[Part, string[]]>([
-    ['residents', ['RESIDENTS_DATABASE_URL', 'FIELD_KEY', 'INDEX_KEY', 'RESIDENTS_PORT']],
+    ['residents', ['RESIDENTS_DATABASE_URL', 'FIELD_KEY', 'RESIDENTS_PORT']],
     ['health-records', ['HEALTH_RECORDS_DATABASE_URL', 'HEALTH_RECORDS_PORT']],
     ['travel-history', ['TRAVEL_HISTORY_DATABASE_URL', 'TRAVEL_HISTORY_PORT']],
     [

@@ -44,7 +44,7 @@ describe('receipts', () => {
   it('of a thousand take one signature and stay short', async () => {
     let signatures = 0;
     const counted: Signer = {
-      kid: signer.kid,
+      ...signer,
       sign: (data) => ((signatures += 1), signer.sign(data)),
     };
     const receipts = await makeReceipts(batch(1_000), counted, ports);

@@ -1,3 +1,5 @@
+export type { Signer } from '../../../kit/signing/signer.ts';
+
 /** COSE number of ES256, the one algorithm of every key. Source: RFC 9053. */
 export const ES256 = -7;
 
@@ -35,13 +37,6 @@ export type Verify = (
   data: Uint8Array,
   signature: Uint8Array,
 ) => Promise<boolean>;
-
-/** Signs with one key. */
-export interface Signer {
-  readonly kid: string;
-  /** Gives 64 bytes, r and s. */
-  sign(data: Uint8Array): Promise<Uint8Array>;
-}
 
 /** Bytes of a key id. */
 export function kidBytes(kid: string): Uint8Array {

@@ -2,10 +2,12 @@ import type { MigrationObject } from '@mikro-orm/core';
 import { Initial } from './0001-initial.ts';
 import { DeskService } from './0002-desk-service.ts';
 import { Access } from './0003-access.ts';
+import { KeyRing } from './0004-key-ring.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
 export const migrations: MigrationObject[] = [
   { name: '0001-initial', class: Initial },
   { name: '0002-desk-service', class: DeskService },
   { name: '0003-access', class: Access },
+  { name: '0004-key-ring', class: KeyRing },
 ];

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { KeyRing } from './key-ring.ts';
 
 /** Where a sealed value stands; it opens nowhere else. */
 export interface FieldPlace {
@@ -7,24 +8,12 @@ export interface FieldPlace {
   readonly row: string;
 }
 
-/** A data key with the id that is written beside what it seals. */
-export interface DataKey {
-  readonly id: number;
-  /** 32 bytes. */
-  readonly key: Buffer;
-}
-
-/** Data keys by region. Wrapped keys and rotation stand behind this. */
-export interface DataKeys {
-  current(region: string): DataKey;
-  byId(region: string, id: number): DataKey | null;
-}
-
 /** Seals single fields. Source: SECURITY.md, Data at rest. */
 export interface FieldCipher {
-  seal(text: string, place: FieldPlace): Buffer;
+  /** Under the newest key of the region; asked within the transaction that writes the value. */
+  seal(text: string, place: FieldPlace): Promise<Buffer>;
   /** @throws {SealBrokenError} when the value was changed or stands elsewhere */
-  open(sealed: Uint8Array, place: FieldPlace): string;
+  open(sealed: Uint8Array, place: FieldPlace): Promise<string>;
 }
 
 /** A sealed value does not open: it was changed, moved, or its key is gone. */
@@ -37,18 +26,12 @@ const NONCE = 12;
 const TAG = 16;
 const HEAD = 5; // version, key id (4 bytes, big endian)
 
-/** One data key a region, derived from a master key by HKDF-SHA256. */
-export function derivedKeys(masterKey: Buffer): DataKeys {
-  const keys = new Map<string, DataKey>();
-  function current(region: string): DataKey {
-    const known = keys.get(region);
-    if (known) return known;
-    const key = Buffer.from(hkdfSync('sha256', masterKey, '', `tongma field ${region}`, 32));
-    const made = { id: 1, key };
-    keys.set(region, made);
-    return made;
-  }
-  return { current, byId: (region, id) => (id === 1 ? current(region) : null) };
+/** First bytes of what a data key seals: they say which key it is. */
+export function headOf(keyId: number): Buffer {
+  const head = Buffer.alloc(HEAD);
+  head.writeUInt8(VERSION, 0);
+  head.writeUInt32BE(keyId, 1);
+  return head;
 }
 
 function additionalData({ region, column, row }: FieldPlace, head: Uint8Array): Buffer {
@@ -56,25 +39,23 @@ function additionalData({ region, column, row }: FieldPlace, head: Uint8Array): 
 }
 
 /** AES-256-GCM over version, key id, nonce; additional data = key id, region, column, row. */
-export function createFieldCipher(keys: DataKeys): FieldCipher {
+export function createFieldCipher(ring: Pick<KeyRing, 'data' | 'dataById'>): FieldCipher {
   return {
-    seal(text, place) {
-      const { id, key } = keys.current(place.region);
-      const head = Buffer.alloc(HEAD);
-      head.writeUInt8(VERSION, 0);
-      head.writeUInt32BE(id, 1);
+    async seal(text, place) {
+      const { id, key } = await ring.data(place.region);
+      const head = headOf(id);
       const nonce = randomBytes(NONCE);
       const cipher = createCipheriv('aes-256-gcm', key, nonce);
       cipher.setAAD(additionalData(place, head));
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
       return Buffer.concat([head, nonce, body, cipher.getAuthTag()]);
     },
-    open(sealed, place) {
+    async open(sealed, place) {
       const bytes = Buffer.from(sealed);
       if (bytes.length < HEAD + NONCE + TAG || bytes.readUInt8(0) !== VERSION) {
         throw new SealBrokenError('This is no sealed value.');
       }
-      const key = keys.byId(place.region, bytes.readUInt32BE(1));
+      const key = await ring.dataById(place.region, bytes.readUInt32BE(1));
       if (!key) throw new SealBrokenError('The key of this value is gone.');
       const nonce = bytes.subarray(HEAD, HEAD + NONCE);
       const decipher = createDecipheriv('aes-256-gcm', key.key, nonce);
