@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { AuditReads } from '../kit/audit/persistence/audit.reads.ts';
 import type { IdentityContext } from '../kit/graphql/enforce-scopes.ts';
 import type { CodeReads } from './domain/code/code-store.ts';
 import type { HealthCode } from './domain/code/health-code.ts';
@@ -13,6 +14,7 @@ export interface CodesContext extends IdentityContext {
   readonly issuing: ReturnType<typeof issueUseCases>;
   readonly standing: ReturnType<typeof standingOf>;
   readonly recognizer: Recognizer;
+  readonly auditLog: AuditReads;
   readonly reference: CurrentReference;
   readonly codeById: DataLoader<string, HealthCode | null>;
   readonly codeByResident: DataLoader<string, HealthCode | null>;

@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import { auditReads } from '../kit/audit/persistence/audit.reads.ts';
 import { openQueue } from '../kit/events/queue.ts';
 import { refuseUnboundRole } from '../kit/database-role.ts';
 import { createLog } from '../kit/log.ts';
@@ -69,7 +70,8 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
         ...{ evidenceOf: codes.evidenceOf, now },
         policyInForce: (region, at) => policyFor(reference.current().policies, region, at),
       });
-      const shared = { identity, codes, issuing, standing, recognizer };
+      const auditLog = auditReads(transaction, [config.auditKey], now);
+      const shared = { identity, codes, issuing, standing, recognizer, auditLog };
       return {
         context: { ...shared, ...codeLoaders(codes), reference: reference.current },
         audit,

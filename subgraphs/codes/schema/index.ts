@@ -1,6 +1,11 @@
 import type { SchemaParts } from '../../kit/graphql/build-schema.ts';
 import type { CodesContext } from '../context.ts';
 import {
+  AuditResolver,
+  DecisionReceiptResolver,
+  ResidentAccessResolver,
+} from './audit.resolver.ts';
+import {
   CodeStandingResolver,
   ColorDecisionResolver,
   DecisionReasonResolver,
@@ -29,6 +34,9 @@ export const schemaParts: SchemaParts<CodesContext> = {
     StandingOfCodeResolver,
     CodeStandingResolver,
     RegionResolver,
+    AuditResolver,
+    DecisionReceiptResolver,
+    ResidentAccessResolver,
   ],
   references: {
     Resident: ({ id }) => ({ id }),
