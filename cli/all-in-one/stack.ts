@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import { createLocalJWKSet } from 'jose';
 import { CALLBACK_PATH, composeGateway } from '../../gateway/gateway.ts';
@@ -52,6 +53,7 @@ function environment({ folder, urls, secrets, logLevel }: StackOptions): NodeJS.
     CODES_RECOGNIZE_URL: urls.tongma_recognize,
     CODES_KEYS_FILE: folder.keysFile,
     CODES_TRUST_ROOTS_FILE: folder.trustRootsFile,
+    AUDIT_PUBLIC_KEY: readFileSync(folder.checkpointPublicKeyFile, 'utf8'),
     FIELD_KEY: secrets.fieldKey,
     INDEX_KEY: secrets.indexKey,
     LOG_LEVEL: logLevel,

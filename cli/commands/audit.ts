@@ -1,8 +1,13 @@
+import { createPublicKey, type KeyObject } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { text as readAll } from 'node:stream/consumers';
 import { Command, Option } from 'commander';
 import type { AuditFault } from '../../subgraphs/kit/audit/fault.ts';
 import { withChainReader } from '../../subgraphs/kit/audit/persistence/open-reader.ts';
+import { checkReceipt } from '../../subgraphs/kit/audit/receipt.ts';
 import { verifyLog } from '../../subgraphs/kit/audit/verify.ts';
-import { openAuditSource } from '../audit-source.ts';
+import { openAuditSource, publicKeyIn } from '../audit-source.ts';
+import { StartError } from '../start-error.ts';
 
 /** Exit code of a log that is not right. */
 const NOT_RIGHT = 4;
@@ -42,17 +47,67 @@ async function verify({ region, data }: { readonly region?: string; readonly dat
   }
 }
 
+function readFile(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new StartError(`The file ${file} cannot be read.`, { cause });
+  }
+}
+
+function keyIn(file: string): KeyObject {
+  try {
+    return createPublicKey(readFile(file));
+  } catch (cause) {
+    throw new StartError(`The file ${file} holds no public key, PEM.`, { cause });
+  }
+}
+
+async function receiptCheck(
+  file: string,
+  { key, data }: { readonly key?: string; readonly data: string },
+): Promise<void> {
+  const receipt = file === '-' ? await readAll(process.stdin) : readFile(file);
+  const publicKey = key === undefined ? publicKeyIn(data) : keyIn(key);
+  const facts = checkReceipt(receipt.trim(), [publicKey]);
+  if (!facts) {
+    process.stdout.write('This receipt does NOT hold.\n');
+    process.exitCode = NOT_RIGHT;
+    return;
+  }
+  const { body, ...rest } = facts;
+  const said: unknown = JSON.parse(body);
+  process.stdout.write(`${JSON.stringify({ ...rest, entry: said }, null, 2)}\n`);
+  process.stdout.write('This receipt holds.\n');
+}
+
+function dataOption(): Option {
+  return new Option('--data <folder>', 'data folder of a Tongma, running or not')
+    .env('TONGMA_DATA')
+    .default('.tongma');
+}
+
+function receiptCheckCommand(): Command {
+  return new Command('receipt-check')
+    .description(
+      'Check the receipt of a decision, with no network; exit code 4 = it does not hold.',
+    )
+    .argument('<file>', 'file with the receipt, or - to read it from standard input')
+    .option(
+      '--key <file>',
+      "public key of the log's checkpoints, PEM; default: that of the data folder",
+    )
+    .addOption(dataOption())
+    .action(receiptCheck);
+}
+
 function verifyCommand(): Command {
   return new Command('verify')
     .description(
       'Verify every chain and checkpoint; exit code 4 = not right, the first bad entry named.',
     )
     .option('--region <code>', 'the chain of one region alone')
-    .addOption(
-      new Option('--data <folder>', 'data folder of a Tongma, running or not')
-        .env('TONGMA_DATA')
-        .default('.tongma'),
-    )
+    .addOption(dataOption())
     .addHelpText(
       'after',
       '\nWith CODES_DATABASE_URL and AUDIT_PUBLIC_KEY an external database; CHECKPOINT_FILE beside' +
@@ -63,5 +118,8 @@ function verifyCommand(): Command {
 
 /** `tongma audit`: checks the audit log. */
 export function auditCommand(): Command {
-  return new Command('audit').description('Check the audit log.').addCommand(verifyCommand());
+  return new Command('audit')
+    .description('Check the audit log.')
+    .addCommand(verifyCommand())
+    .addCommand(receiptCheckCommand());
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { logLevel, poolMax, postgresUrl } from '../kit/config-fields.ts';
+import { logLevel, poolMax, postgresUrl, publicKey } from '../kit/config-fields.ts';
 import { serverConfig } from '../kit/server-config.ts';
 
 /** Settings of the codes subgraph. No secret has a default. */
@@ -13,6 +13,8 @@ export const codesConfig = z
     CODES_KEYS_FILE: z.string().min(1),
     /** File of the root keys that trust lists are verified with. */
     CODES_TRUST_ROOTS_FILE: z.string().min(1),
+    /** Key that the audit log's checkpoints are signed with. */
+    AUDIT_PUBLIC_KEY: publicKey,
     LOG_LEVEL: logLevel,
   })
   .transform((env) => ({
@@ -22,6 +24,7 @@ export const codesConfig = z
     recognizePoolMax: env.CODES_RECOGNIZE_POOL_MAX,
     keysFile: env.CODES_KEYS_FILE,
     trustRootsFile: env.CODES_TRUST_ROOTS_FILE,
+    auditKey: env.AUDIT_PUBLIC_KEY,
     logLevel: env.LOG_LEVEL,
   }));
 

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { AttemptContext } from '../kit/attempt/replay.ts';
+import type { AuditReads } from '../kit/audit/persistence/audit.reads.ts';
 import type { ProposalContext } from '../kit/proposal/proposal.resolver.ts';
 import type { CodeReads } from './domain/code/code-store.ts';
 import type { HealthCode } from './domain/code/health-code.ts';
@@ -14,6 +15,7 @@ export interface CodesContext extends ProposalContext, AttemptContext {
   readonly issuing: ReturnType<typeof issueUseCases>;
   readonly standing: ReturnType<typeof standingOf>;
   readonly recognizer: Recognizer;
+  readonly auditLog: AuditReads;
   readonly reference: CurrentReference;
   readonly codeById: DataLoader<string, HealthCode | null>;
   readonly codeByResident: DataLoader<string, HealthCode | null>;

@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { attempts } from '../kit/attempt/attempts.ts';
+import { auditReads } from '../kit/audit/persistence/audit.reads.ts';
 import { openQueue } from '../kit/events/queue.ts';
 import { refuseUnboundRole } from '../kit/database-role.ts';
 import { createLog } from '../kit/log.ts';
@@ -76,6 +77,7 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
         ...{ evidenceOf: codes.evidenceOf, now },
         policyInForce: (region, at) => policyFor(reference.current().policies, region, at),
       });
+      const auditLog = auditReads(transaction, [config.auditKey], now);
       const withdrawal = keyWithdrawalKind({
         ...{ store: keyWithdrawals(transaction, now), now },
         trust: () => reference.current().trust,
@@ -84,7 +86,7 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
         ...{ store: proposalStore(transaction, ProposalRow), kinds: [withdrawal] },
         ...{ audit, now, newId },
       });
-      const shared = { identity, codes, issuing, standing, recognizer, proposals };
+      const shared = { identity, codes, issuing, standing, recognizer, proposals, auditLog };
       return {
         context: {
           ...{ ...shared, ...codeLoaders(codes), reference: reference.current },

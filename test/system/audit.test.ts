@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { createPublicKey } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { demo, send, tokenOf } from './support/client.ts';
+import { ask, demo, send, tokenOf, until } from './support/client.ts';
+import { checkReceipt } from '../../subgraphs/kit/audit/receipt.ts';
 import { runBuilt } from './support/parts.ts';
 import { codeOf, greenPerson, issued, somebody } from './support/people.ts';
 import { exitCode } from './support/process.ts';
@@ -84,6 +86,36 @@ describe('the audit log', () => {
     expect(refused.filter((one) => one.detail?.['operation'] === detail.operation)).toMatchObject([
       { detail },
     ]);
+  });
+
+  it('gives a receipt of each decision once a checkpoint has sealed it', async () => {
+    const id = await greenPerson('330000', '330212');
+    const query = `query($id: ID!) { resident(id: $id) { code { decisions { nodes { receipt } } } } }`;
+    const receiptOf = async () =>
+      (await ask('case-officer-330000', query, { id })).resident.code.decisions.nodes[0].receipt as
+        string | null;
+    const receipt = await until(receiptOf, (one) => one !== null, 90_000);
+    const key = createPublicKey(readFileSync(join(inject('data'), 'checkpoint-public-key.pem')));
+    const facts = checkReceipt(receipt ?? '', [key]);
+    expect(JSON.parse(facts?.body ?? '')).toMatchObject({
+      action: 'COLOR_DECIDED',
+      residentId: id,
+    });
+    const file = join(inject('data'), 'a-receipt.json');
+    writeFileSync(file, `${receipt ?? ''}\n`);
+    const check = runBuilt('cli/main.js', ['audit', 'receipt-check', file], {
+      TONGMA_DATA: inject('data'),
+    });
+    expect([await exitCode(check.child), check.output()]).toEqual([
+      0,
+      expect.stringContaining('This receipt holds.'),
+    ]);
+  });
+
+  it('is shown to nobody without the right to it', async () => {
+    const query = '{ auditEntries(region: "330000") { nodes { sequence } } }';
+    const { errors } = await send(demo().gatewayUrl, await tokenOf('reviewer-330000'), query);
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'SCOPE_MISSING' });
   });
 
   it('is verified by the command, while it is written', async () => {

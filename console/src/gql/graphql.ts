@@ -194,10 +194,18 @@ export type ReviewRegistrationInput = {
 /** Role of an account. */
 export type Role =
   | 'ADMINISTRATOR'
+  | 'AGREEMENT_OFFICER'
+  | 'APPEAL_OFFICER'
+  | 'AUDITOR'
   | 'CASE_OFFICER'
+  | 'CUSTOMER_SERVICE'
   | 'DESK'
   | 'LABORATORY'
+  | 'OVERSIGHT'
   | 'PARTNER'
+  | 'POLICY_APPROVER'
+  | 'POLICY_AUTHOR'
+  | 'PRIVACY_OFFICER'
   | 'RESIDENT'
   | 'REVIEWER'
   | 'VERIFIER';

@@ -2,6 +2,11 @@ import type { SchemaParts } from '../../kit/graphql/build-schema.ts';
 import { proposalAgain, proposalResolver } from '../../kit/proposal/proposal.resolver.ts';
 import type { CodesContext } from '../context.ts';
 import {
+  AuditResolver,
+  DecisionReceiptResolver,
+  ResidentAccessResolver,
+} from './audit.resolver.ts';
+import {
   CodeStandingResolver,
   ColorDecisionResolver,
   DecisionReasonResolver,
@@ -35,6 +40,9 @@ export const schemaParts: SchemaParts<CodesContext> = {
     RegionResolver,
     SigningKeyResolver,
     proposalResolver('codes', ['key:withdraw']),
+    AuditResolver,
+    DecisionReceiptResolver,
+    ResidentAccessResolver,
   ] as SchemaParts<CodesContext>['resolvers'],
   references: {
     Resident: ({ id }) => ({ id }),

@@ -1,6 +1,7 @@
 import { refuseUnboundRole } from '../database-role.ts';
 import type { Log } from '../log.ts';
-import { checkpointHash } from './checkpoint.ts';
+import { askWitnesses, CHAIN_MAX, type KnownWitness } from './ask-witnesses.ts';
+import { checkpointHash, type Checkpoint } from './checkpoint.ts';
 import type { KeptCheckpoint } from './kept-checkpoint.ts';
 import { checkpointStore } from './persistence/checkpoint.store.ts';
 import { seal, type LogIdentity, type Sealed } from './seal.ts';
@@ -14,14 +15,16 @@ export interface CheckpointerParts extends LogIdentity {
   readonly databaseUrl: string;
   readonly kept: KeptCheckpoint;
   readonly logger: Log;
-  /** Is told of each checkpoint once it stands. Default: nobody. */
-  readonly onSealed?: (sealed: Sealed) => Promise<void>;
+  /** Who cosigns. Default: nobody. */
+  readonly witnesses?: readonly KnownWitness[];
 }
 
 /** Signs checkpoints until it is closed. */
 export interface Checkpointer {
   /** Signs one now. */
   sealNow(): Promise<Sealed>;
+  /** Checkpoints after a number, oldest first; without one, the newest alone. */
+  chain(after: number | null): Promise<Checkpoint[]>;
   close(): Promise<void>;
 }
 
@@ -31,10 +34,11 @@ export interface Checkpointer {
  * @throws {Error} when the first cannot be signed
  */
 export async function startCheckpointer(parts: CheckpointerParts): Promise<Checkpointer> {
-  const { databaseUrl, kept, logger, onSealed } = parts;
+  const { databaseUrl, kept, logger, witnesses = [] } = parts;
   await refuseUnboundRole(databaseUrl, 'the checkpointer');
   const store = checkpointStore(databaseUrl);
   let last: Promise<unknown> = Promise.resolve();
+  let asked: Promise<void> = Promise.resolve();
 
   async function run(): Promise<Sealed> {
     const sealed = await store.sealing((tx) => seal(tx, parts, kept.read()));
@@ -42,7 +46,7 @@ export async function startCheckpointer(parts: CheckpointerParts): Promise<Check
     // After the commit: a kill between the two leaves the file behind the database, never ahead.
     kept.write({ number, hash: checkpointHash(sealed.checkpoint) });
     for (const alarm of sealed.alarms) logger.error(alarm, 'the audit log is not as it was signed');
-    await onSealed?.(sealed);
+    asked = asked.then(() => askWitnesses(store, witnesses, logger));
     return sealed;
   }
 
@@ -66,9 +70,11 @@ export async function startCheckpointer(parts: CheckpointerParts): Promise<Check
   }, EVERY_MS).unref(); // what it signs for keeps the process alive
   return {
     sealNow,
+    chain: (after) => store.sealing((tx) => tx.after(after, CHAIN_MAX)),
     async close() {
       clearInterval(timer);
       await last;
+      await asked;
       await store.close();
     },
   };

@@ -1,6 +1,7 @@
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { openDatabase } from '../../../cli/all-in-one/tongma.ts';
-import { openCheckpointer } from '../../../cli/embedded/checkpoint-key.ts';
+import { checkpointKey, openCheckpointer } from '../../../cli/embedded/checkpoint-key.ts';
 import { openDataFolder, type DataFolder } from '../../../cli/embedded/data-folder.ts';
 import type { DatabaseUrls } from '../../../cli/embedded/database.ts';
 import { readSecrets } from '../../../cli/embedded/secrets.ts';
@@ -14,6 +15,8 @@ export interface EmptyDatabase {
   /** Bypasses row-level security: for looking at what is really there. */
   readonly superuserUrl: string;
   readonly folder: DataFolder;
+  /** Public key of its checkpoints. */
+  readonly checkpointKey: KeyObject;
   /** Signs checkpoints of its audit log, the first before this is given. */
   readonly checkpointer: Checkpointer;
   /** Stops it and removes its folder. */
@@ -26,7 +29,7 @@ export async function emptyDatabase(): Promise<EmptyDatabase> {
   const { postgres, urls } = await openDatabase(folder, readSecrets(folder.secretsFile));
   const checkpointer = await openCheckpointer(folder, urls, createLog('test', 'silent'));
   return {
-    ...{ urls, folder, checkpointer },
+    ...{ urls, folder, checkpointer, checkpointKey: createPublicKey(checkpointKey(folder)) },
     superuserUrl: postgres.superuserUrl.replace(/\/postgres$/, '/tongma'),
     async drop() {
       await checkpointer.close();

@@ -52,6 +52,7 @@ function environmentsOf(
   urls: NodeJS.Dict<string>,
   { ports, gateways, checkpoint, issuer }: Addresses,
 ): Environments {
+  const logName = logNameOf(checkpointKey(folder)); // made here, with its files
   const { keysFile, trustRootsFile, root, providerFile } = folder;
   const keyFile = join(root, 'identity-key.pem');
   writeSealed(keyFile, identityKey);
@@ -76,6 +77,7 @@ function environmentsOf(
     codes: {
       ...subgraph('codes'),
       CODES_RECOGNIZE_URL: urls['CODES_RECOGNIZE_URL'] ?? '',
+      AUDIT_PUBLIC_KEY: readFileSync(folder.checkpointPublicKeyFile, 'utf8'),
       ...{ CODES_KEYS_FILE: keysFile, CODES_TRUST_ROOTS_FILE: trustRootsFile },
     },
     checkpoint: {
@@ -83,7 +85,7 @@ function environmentsOf(
       CHECKPOINT_DATABASE_URL: urls['CHECKPOINT_DATABASE_URL'] ?? '',
       CHECKPOINT_PRIVATE_KEY_FILE: folder.checkpointKeyFile,
       CHECKPOINT_FILE: folder.checkpointFile,
-      AUDIT_LOG_NAME: logNameOf(checkpointKey(folder)),
+      AUDIT_LOG_NAME: logName,
     },
     gateway: {
       ...Object.fromEntries(origins),

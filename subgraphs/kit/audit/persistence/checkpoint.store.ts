@@ -21,6 +21,11 @@ export interface SealingTransaction {
   now(): Promise<number>;
   add(checkpoint: Checkpoint, moved: readonly SealedHead[]): Promise<void>;
   append(entry: NewEntry): Promise<void>;
+  /** Checkpoints after a number, oldest first; without one, the newest alone. */
+  after(number: number | null, limit: number): Promise<Checkpoint[]>;
+  /** The newest checkpoint that a witness cosigned; null when there is none. */
+  cosignedBy(witness: string): Promise<number | null>;
+  addCosignature(number: number, witness: string, signature: Uint8Array): Promise<void>;
 }
 
 /** Checkpoints in PostgreSQL, as the role that may write them. */
@@ -37,13 +42,13 @@ function transactionOf(client: PoolClient): SealingTransaction {
   async function rows<T extends object>(text: string, values: unknown[] = []): Promise<T[]> {
     return (await client.query<T>(text, values)).rows;
   }
+  const all = (where: string, values: unknown[] = []) =>
+    rows<Checkpoint>(
+      `select ${CHECKPOINT} from audit.checkpoint where region = '${ALL_REGIONS}' ${where}`,
+      values,
+    );
   const one = async (where: string, values: unknown[] = []) =>
-    (
-      await rows<Checkpoint>(
-        `select ${CHECKPOINT} from audit.checkpoint where region = '${ALL_REGIONS}' ${where}`,
-        values,
-      )
-    )[0] ?? null;
+    (await all(where, values))[0] ?? null;
 
   return {
     newest: () => one('order by checkpoint.number desc limit 1'),
@@ -79,6 +84,25 @@ function transactionOf(client: PoolClient): SealingTransaction {
           [region, number, sequence, fromSequence, hash, intervalRoot],
         );
       }
+    },
+    after: (number, limit) =>
+      number === null
+        ? all('order by checkpoint.number desc limit 1')
+        : all('and checkpoint.number > $1 order by checkpoint.number limit $2', [number, limit]),
+    async cosignedBy(witness) {
+      const [row] = await rows<{ number: number | null }>(
+        `select max(cosignature.number)::float8 as number from audit.cosignature
+         where region = '${ALL_REGIONS}' and witness = $1`,
+        [witness],
+      );
+      return row?.number ?? null;
+    },
+    async addCosignature(number, witness, signature) {
+      await rows(
+        `insert into audit.cosignature (region, number, witness, signature, at)
+         values ('${ALL_REGIONS}', $1, $2, $3, now()) on conflict do nothing`,
+        [number, witness, signature],
+      );
     },
     async append(entry) {
       await rows('select audit.append($1)', [JSON.stringify([entry])]);

@@ -1,7 +1,5 @@
-import { createPublicKey } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkpointKey } from '../../../../cli/embedded/checkpoint-key.ts';
 import {
   emptyDatabase,
   type EmptyDatabase,
@@ -61,7 +59,7 @@ afterAll(async () => {
 function verify(ask = askOf(superuser)) {
   return verifyLog({
     reader: chainReader(ask),
-    keys: [createPublicKey(checkpointKey(database.folder))],
+    keys: [database.checkpointKey],
     kept: keptCheckpoint(database.folder.checkpointFile).read(),
     ...{ region: null, now: Date.now() },
   });
@@ -280,7 +278,7 @@ describe('a log', () => {
     const seen = await withChainReader(database.urls.tongma_codes, (reader) =>
       verifyLog({
         ...{ reader, region: null, now: Date.now(), kept: null },
-        keys: [createPublicKey(checkpointKey(database.folder))],
+        keys: [database.checkpointKey],
       }),
     );
     expect(seen).toEqual(whole);
