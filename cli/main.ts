@@ -1,8 +1,10 @@
 import { Command } from 'commander';
+import { backupCommand } from './commands/backup.ts';
 import { keysCommand } from './commands/keys.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { prepareCommand } from './commands/prepare.ts';
 import { recognizeCommand } from './commands/recognize.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { seedCommand } from './commands/seed.ts';
 import { startCommand } from './commands/start.ts';
 import { sentenceOf } from '../subgraphs/kit/operator-error.ts';
@@ -20,7 +22,9 @@ const program = new Command('tongma')
   .addCommand(migrateCommand())
   .addCommand(seedCommand())
   .addCommand(recognizeCommand())
-  .addCommand(keysCommand());
+  .addCommand(keysCommand())
+  .addCommand(backupCommand())
+  .addCommand(restoreCommand());
 
 /** Usage faults of a subcommand of a subcommand end the process like the program's own. */
 function inherit(parent: Command): void {
