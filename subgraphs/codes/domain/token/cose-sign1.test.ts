@@ -28,7 +28,12 @@ describe('COSE_Sign1', () => {
       signed.push(hex(data));
       return Promise.resolve(SIGNATURE);
     };
-    const bytes = await signSign1(PAYLOAD, { kid: KID, alg: 'ES256', spki: new Uint8Array(), sign });
+    const bytes = await signSign1(PAYLOAD, {
+      kid: KID,
+      alg: 'ES256',
+      spki: new Uint8Array(),
+      sign,
+    });
     expect(hex(bytes)).toBe(`d2844d${HEADER}a042aabb5840${'07'.repeat(64)}`);
     // ["Signature1", protected, external_aad = h'', payload]
     expect(signed).toEqual([`846a5369676e6174757265314d${HEADER}4042aabb`]);
