@@ -1,9 +1,11 @@
 import { Command } from 'commander';
 import { auditCommand } from './commands/audit.ts';
+import { backupCommand } from './commands/backup.ts';
 import { keysCommand } from './commands/keys.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { prepareCommand } from './commands/prepare.ts';
 import { recognizeCommand } from './commands/recognize.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { seedCommand } from './commands/seed.ts';
 import { startCommand } from './commands/start.ts';
 import { sentenceOf } from '../subgraphs/kit/operator-error.ts';
@@ -23,7 +25,9 @@ const program = new Command('tongma')
   .addCommand(seedCommand())
   .addCommand(recognizeCommand())
   .addCommand(auditCommand())
-  .addCommand(keysCommand());
+  .addCommand(keysCommand())
+  .addCommand(backupCommand())
+  .addCommand(restoreCommand());
 
 /** Usage faults of a subcommand of a subcommand end the process like the program's own. */
 function inherit(parent: Command): void {

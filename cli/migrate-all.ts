@@ -11,14 +11,18 @@ const PRODUCERS = ['residents', 'health-records', 'travel-history'];
 const QUEUE_ROLES = ['tongma_residents', 'tongma_health', 'tongma_travel', 'tongma_codes'];
 
 /**
- * Brings all schemas up to date, as the owner of the database. Can be repeated.
+ * Brings all schemas up to date, as the owner of the database. Can be repeated. `only` = each schema
+ * to these migrations and no later ones, as a backup has them.
  * @returns names of the migrations that ran, with their schema
  * @throws {SchemaTooNewError} when the database was written by a newer version
  */
-export async function migrateAll(ownerUrl: string): Promise<string[]> {
+export async function migrateAll(
+  ownerUrl: string,
+  only?: Readonly<Record<string, readonly string[]>>,
+): Promise<string[]> {
   const ran: string[] = [];
   for (const storage of [audit, residents, healthRecords, travelHistory, codes, gateway]) {
-    const names = await migrate(storage, ownerUrl);
+    const names = await migrate(storage, ownerUrl, only && (only[storage.schema] ?? []));
     ran.push(...names.map((name) => `${storage.schema} ${name}`));
   }
   const queues = [...PRODUCERS.map(eventQueue), LOOK_QUEUE];

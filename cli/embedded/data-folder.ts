@@ -1,6 +1,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { StartError } from '../start-error.ts';
+import { swapRestored } from './swap-restored.ts';
 import { takeLock } from './folder-lock.ts';
 
 /** Where things stand in the folder of an all-in-one Tongma. */
@@ -83,5 +84,6 @@ export function openDataFolder(path: string): DataFolder {
       `The data folder ${root} is in use by a running Tongma (process ${lock.heldBy}).`,
     );
   }
+  swapRestored(root);
   return { ...pathsIn(root), unlock: lock.free };
 }

@@ -1,6 +1,10 @@
 import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { localWrapper, type KeyEncryptionKeys } from '../../subgraphs/kit/keys/local-wrapper.ts';
+import {
+  kekId,
+  localWrapper,
+  type KeyEncryptionKeys,
+} from '../../subgraphs/kit/keys/local-wrapper.ts';
 import type { KeyWrapper } from '../../subgraphs/kit/keys/key-wrapper.ts';
 import { StartError } from '../start-error.ts';
 import { readOrMake, readSealed, writeSealed } from './sealed-file.ts';
@@ -82,6 +86,12 @@ function makeSecrets(): Secrets {
 function keysOf({ fieldKey, oldFieldKey }: z.infer<typeof secretsFile>): KeyEncryptionKeys {
   const old = oldFieldKey === undefined ? [] : [Buffer.from(oldFieldKey, 'base64url')];
   return { current: Buffer.from(fieldKey, 'base64url'), old };
+}
+
+/** Ids of the key-encryption keys of a data folder. */
+export function folderKeks(file: string): string[] {
+  const { current, old } = keysOf(readSecrets(file));
+  return [current, ...old].map(kekId);
 }
 
 /** Wraps the keys of the ring under those of a data folder; sees it when they change. */

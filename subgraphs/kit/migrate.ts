@@ -7,9 +7,14 @@ export class SchemaTooNewError extends OperatorError {
   override readonly name = 'SchemaTooNewError';
 }
 
-async function refuseNewer(orm: MikroORM, storage: Storage): Promise<void> {
+async function refuseNewer(
+  orm: MikroORM,
+  storage: Storage,
+  wanted: readonly string[] = [],
+): Promise<void> {
   const known = new Set(storage.migrations.map(({ name }) => name));
-  const unknown = (await orm.migrator.getExecuted()).filter(({ name }) => !known.has(name));
+  const executed = (await orm.migrator.getExecuted()).map(({ name }) => name);
+  const unknown = [...executed, ...wanted].filter((name) => !known.has(name));
   if (unknown.length > 0) {
     throw new SchemaTooNewError(
       `The database schema "${storage.schema}" is newer than this version of Tongma; start the version that wrote it, or a later one.`,
@@ -19,15 +24,21 @@ async function refuseNewer(orm: MikroORM, storage: Storage): Promise<void> {
 
 /**
  * Brings one subgraph's schema up to date, as the owner of the database.
- * @returns names of the migrations that ran
+ * `only` = these migrations and no later ones. @returns names of the migrations that ran
  * @throws {SchemaTooNewError} when the database knows migrations that the code does not
  */
-export async function migrate(storage: Storage, ownerUrl: string): Promise<string[]> {
+export async function migrate(
+  storage: Storage,
+  ownerUrl: string,
+  only?: readonly string[],
+): Promise<string[]> {
   const orm = await openOrm(storage, ownerUrl, 2);
   try {
     await orm.schema.createNamespace(storage.schema);
-    await refuseNewer(orm, storage);
-    return (await orm.migrator.up()).map(({ name }) => name);
+    await refuseNewer(orm, storage, only);
+    if (only?.length === 0) return [];
+    const ran = only ? await orm.migrator.up({ migrations: [...only] }) : await orm.migrator.up();
+    return ran.map(({ name }) => name);
   } finally {
     await orm.close();
   }

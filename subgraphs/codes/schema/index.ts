@@ -43,7 +43,7 @@ export const schemaParts: SchemaParts<CodesContext> = {
     AuditResolver,
     DecisionReceiptResolver,
     ResidentAccessResolver,
-  ] as SchemaParts<CodesContext>['resolvers'],
+  ],
   references: {
     Resident: ({ id }) => ({ id }),
     HealthCode: ({ id }, { codeById }) => codeById.load(id),

@@ -11,7 +11,7 @@ export const schemaParts: SchemaParts<HealthRecordsContext> = {
   resolvers: [
     ...[RecordResolver, ResidentRecordsResolver, OpenedRecordResolver],
     ...[DeclarationActionsResolver, OrderActionsResolver],
-  ] as SchemaParts<HealthRecordsContext>['resolvers'],
+  ],
   references: {
     Resident: ({ id }) => ({ id }),
     Declaration: declarationByKey,

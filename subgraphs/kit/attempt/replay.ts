@@ -38,7 +38,7 @@ export function replayMutations<C>(schema: GraphQLSchema, replays: Replays<C>): 
       info,
     ) => {
       const { attempts, idempotencyKey: key } = context;
-      if (key === undefined) return resolve(source, args, context, info) as unknown;
+      if (key === undefined) return resolve(source, args, context, info);
       const attempt = { key, field: field.name, args };
       const earlier = await attempts.begin(attempt);
       if (earlier) {

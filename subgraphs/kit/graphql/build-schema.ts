@@ -16,9 +16,15 @@ export type ResolveReference<C> = (
   info: GraphQLResolveInfo,
 ) => unknown;
 
+type ResolverClass = new (...args: never[]) => object;
+
+function isFilled(list: readonly ResolverClass[]): list is NonEmptyArray<ResolverClass> {
+  return list.length > 0;
+}
+
 /** The GraphQL face of one subgraph. */
 export interface SchemaParts<C> {
-  readonly resolvers: NonEmptyArray<new (...args: never[]) => object>;
+  readonly resolvers: readonly ResolverClass[];
   /** Entity types of other subgraphs that no resolver returns but that get fields here. */
   readonly orphanedTypes?: (new () => object)[];
   readonly references: Readonly<Record<string, ResolveReference<C>>>;
@@ -30,8 +36,10 @@ export interface SchemaParts<C> {
 export async function buildFederatedSchema<C>(
   parts: SchemaParts<C>,
 ): Promise<{ schema: GraphQLSchema; sdl: string }> {
+  const { resolvers: classes } = parts;
+  if (!isFilled(classes)) throw new Error('A subgraph has resolvers.');
   const base = await buildSchema({
-    resolvers: parts.resolvers,
+    resolvers: classes,
     orphanedTypes: parts.orphanedTypes ?? [],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
     validate: false,

@@ -110,3 +110,8 @@ export const RIGHTS = {
 
 /** One right. */
 export type Right = keyof typeof RIGHTS;
+
+/** Whether a text names a right. */
+export function isRight(text: string): text is Right {
+  return Object.hasOwn(RIGHTS, text);
+}

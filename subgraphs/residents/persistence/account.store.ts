@@ -1,13 +1,9 @@
 import type { InferEntity } from '@mikro-orm/core';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { Account, AccountStore } from '../domain/account.ts';
-import { RIGHTS, type Right } from '../domain/rights.ts';
+import { isRight } from '../domain/rights.ts';
 import { AccountRow } from './account.entity.ts';
 import { ResidentRow } from './resident.entity.ts';
-
-function isRight(text: string): text is Right {
-  return text in RIGHTS;
-}
 
 /** An account as the domain knows it. A right that is no longer one withholds nothing. */
 export function toAccount(row: InferEntity<typeof AccountRow>): Account {

@@ -11,11 +11,11 @@ import {
 } from '../domain/account-administration.ts';
 import type { AccountDraft } from '../domain/account-draft.ts';
 import { scopesOf, type Account } from '../domain/account.ts';
-import type { Right } from '../domain/rights.ts';
+import { isRight } from '../domain/rights.ts';
 import { purposesOf } from '../domain/roles.ts';
 import {
   AccountConnectionType,
-  AccountInput,
+  type AccountInput,
   AccountType,
   AddAccountInput,
   ChangeAccountInput,
@@ -36,8 +36,8 @@ export function shownAccount(account: Account): AccountType & { readonly account
 
 function draftOf(input: AccountInput): AccountDraft {
   const { name = null, role, agency = null, grants, scopes, purposes } = input;
-  // Whether these are rights of the role is checked with the rest.
-  const withheld = input.withheld as Right[];
+  // Whether they are rights of the role is checked with the rest.
+  const withheld = input.withheld.filter(isRight);
   return { name, role, agency, grants, scopes, purposes, withheld };
 }
 

@@ -14,7 +14,7 @@ export const schemaParts: SchemaParts<ResidentsContext> = {
   resolvers: [
     ...[ResidentResolver, RevealResolver, DivisionResolver, GrantsResolver, ViewerResolver],
     ...[AccountResolver, RightResolver, proposalResolver('residents', ['data:export'])],
-  ] as SchemaParts<ResidentsContext>['resolvers'],
+  ],
   references: {
     Resident: ({ id }, { residentById }) => residentById.load(id),
     Account: accountByKey,

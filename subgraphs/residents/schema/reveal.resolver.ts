@@ -7,7 +7,7 @@ import type { ResidentsContext } from '../context.ts';
 import { EXPORT_SCOPE } from '../domain/bulk-export.ts';
 import {
   ExportedResidentConnectionType,
-  ExportedResidentType,
+  type ExportedResidentType,
   ProposeBulkExportInput,
   RevealedIdentityType,
   RevealResidentInput,

@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-g
 import { AssumedSize, Cost, Scopes } from '../../kit/graphql/directives.ts';
 import { Language } from '../../kit/graphql/language.enum.ts';
 import type { ResidentsContext } from '../context.ts';
-import { RIGHTS, type Right } from '../domain/rights.ts';
+import { isRight, RIGHTS } from '../domain/rights.ts';
 import { rightsOf, ROLES } from '../domain/roles.ts';
 import { AddAgencyInput, AgencyType, RightType } from './account.type.ts';
 
@@ -13,8 +13,9 @@ export class RightResolver {
   @Scopes(['account:read'])
   @AssumedSize(40)
   rights(): RightType[] {
-    const all = Object.keys(RIGHTS) as Right[];
-    return all.map((id) => ({ id, roles: ROLES.filter((role) => rightsOf(role).includes(id)) }));
+    return Object.keys(RIGHTS)
+      .filter(isRight)
+      .map((id) => ({ id, roles: ROLES.filter((role) => rightsOf(role).includes(id)) }));
   }
 
   @FieldResolver(() => String, { description: 'What it lets one do, as a sentence.' })
@@ -22,7 +23,7 @@ export class RightResolver {
     @Root() { id }: RightType,
     @Arg('language', () => Language, { defaultValue: Language.ZH_HANS }) language: Language,
   ): string {
-    return RIGHTS[id as Right][language];
+    return isRight(id) ? RIGHTS[id][language] : id;
   }
 
   @Query(() => [AgencyType], { description: 'Agencies of your regions.' })
