@@ -60,6 +60,8 @@ export interface ChainReader {
   erased(region: string): Promise<Erased[]>;
   /** What is known before checkpoint `number`, as it stands there. */
   checkpointStart(number: number): Promise<CheckpointStart>;
+  /** The newest checkpoint that each witness cosigned. */
+  cosigned(): Promise<{ readonly witness: string; readonly number: number }[]>;
   checkpoints(first: number, last: number): AsyncIterable<readonly CheckpointRecord[]>;
 }
 
@@ -174,6 +176,11 @@ export function chainReader(ask: Ask): ChainReader {
       const mark = { number: before.number, hash: checkpointHash(before) };
       return { mark, at: before.at, heads };
     },
+    cosigned: () =>
+      ask(
+        `select witness, max(cosignature.number)::float8 as number from audit.cosignature
+         where region = '${ALL_REGIONS}' group by witness order by witness`,
+      ),
     async *checkpoints(first, last) {
       for (let from = first; from <= last;) {
         const batch = await checkpointsBetween(from, last);
