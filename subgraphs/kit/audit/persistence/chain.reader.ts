@@ -108,9 +108,18 @@ export function chainReader(ask: Ask): ChainReader {
       return state ?? null;
     },
     async *rows(region, first, last) {
-      for (let from = first; from <= last; from += BATCH) {
+      const read = (from: number) => {
         const window = [region, from, Math.min(from + BATCH - 1, last)];
-        yield await ask<ChainRow>(ROWS, [...window, ...window]);
+        const batch = ask<ChainRow>(ROWS, [...window, ...window]);
+        batch.catch(() => undefined); // who reads on is told; who stopped need not know
+        return batch;
+      };
+      // The database reads the next rows while these are verified.
+      let next = first <= last ? read(first) : null;
+      for (let from = first + BATCH; next; from += BATCH) {
+        const batch = await next;
+        next = from <= last ? read(from) : null;
+        yield batch;
       }
     },
     async *sealed(region, first, last) {
