@@ -17,14 +17,14 @@ afterAll(() => {
 });
 
 /** Checkpoints of another log, each over the one before. */
-function chainOf(length: number, root = 'root', from: Checkpoint | null = null): Checkpoint[] {
+function chainOf(length: number, root = 'root', from?: Checkpoint): Checkpoint[] {
   const chain: Checkpoint[] = [];
   for (let n = 0; n < length; n += 1) {
     const before = chain.at(-1) ?? from;
     const number = (before?.number ?? 0) + 1;
     const previous = before ? checkpointHash(before) : NOTHING_BEFORE;
     const facts = { log: 'other', number, at: number * 60_000, previous };
-    chain.push(signCheckpoint({ ...facts, root: sha256(Buffer.from(root + number)) }, theirs));
+    chain.push(signCheckpoint({ ...facts, root: sha256(Buffer.from(`${root}${number}`)) }, theirs));
   }
   return chain;
 }
@@ -55,8 +55,8 @@ describe('a witness', () => {
   it('refuses a fork, at once or later, and one of the same place', () => {
     const look = witness();
     look(chain.slice(0, 3));
-    expect(look(chainOf(2, 'fork', chain[1]!))).toEqual(refused('FORK', 3));
-    expect(look(chainOf(1, 'fork', chain[1]!))).toEqual(refused('FORK', 3));
+    expect(look(chainOf(2, 'fork', chain[1]))).toEqual(refused('FORK', 3));
+    expect(look(chainOf(1, 'fork', chain[1]))).toEqual(refused('FORK', 3));
     expect(look(chainOf(4, 'fork').slice(3))).toEqual(refused('FORK', 3));
     expect(look(chain.slice(3))).toMatchObject({ witness: 'ours' });
   });
