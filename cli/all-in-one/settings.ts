@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cosigningFields } from '../../subgraphs/kit/audit/config.ts';
 import { logLevel, port } from '../../subgraphs/kit/config-fields.ts';
 
 /** Settings of an all-in-one Tongma. */
@@ -7,5 +8,11 @@ export const allInOneConfig = z
     TONGMA_DATA: z.string().min(1).default('.tongma'),
     PORT: port.default(4000),
     LOG_LEVEL: logLevel,
+    ...cosigningFields,
   })
-  .transform((env) => ({ data: env.TONGMA_DATA, port: env.PORT, logLevel: env.LOG_LEVEL }));
+  .transform((env) => ({
+    data: env.TONGMA_DATA,
+    port: env.PORT,
+    logLevel: env.LOG_LEVEL,
+    cosigning: { witnesses: env.AUDIT_WITNESSES, witnessFor: env.AUDIT_WITNESS_FOR },
+  }));

@@ -7,6 +7,9 @@ import { codesConfig } from '../../subgraphs/codes/config.ts';
 import { createCodes } from '../../subgraphs/codes/subgraph.ts';
 import { healthRecordsConfig } from '../../subgraphs/health-records/config.ts';
 import { createHealthRecords } from '../../subgraphs/health-records/subgraph.ts';
+import { mountCheckpoints } from '../../subgraphs/kit/audit/checkpoint-routes.ts';
+import type { Cosigning } from '../../subgraphs/kit/audit/config.ts';
+import { witnessOf } from '../../subgraphs/kit/audit/witness.ts';
 import type { Checkpointer } from '../../subgraphs/kit/audit/checkpointer.ts';
 import { createLog } from '../../subgraphs/kit/log.ts';
 import { readConfig } from '../../subgraphs/kit/read-config.ts';
@@ -15,7 +18,7 @@ import { residentsConfig } from '../../subgraphs/residents/config.ts';
 import { createResidents } from '../../subgraphs/residents/subgraph.ts';
 import { travelHistoryConfig } from '../../subgraphs/travel-history/config.ts';
 import { createTravelHistory } from '../../subgraphs/travel-history/subgraph.ts';
-import { openCheckpointer } from '../embedded/checkpoint-key.ts';
+import { checkpointKey, logNameOf, openCheckpointer } from '../embedded/checkpoint-key.ts';
 import type { DataFolder } from '../embedded/data-folder.ts';
 import type { DatabaseUrls } from '../embedded/database.ts';
 import { mountOpenIdProvider, PROVIDER_PATH } from '../embedded/openid-provider.ts';
@@ -32,6 +35,8 @@ export interface StackOptions {
   /** `http://127.0.0.1:PORT`. */
   readonly origin: string;
   readonly logLevel: string;
+  /** Logs that look after each other. Default: none. */
+  readonly cosigning?: Cosigning;
 }
 
 /** A composed Tongma: gateway, four subgraphs and sign-in provider in one process. */
@@ -74,8 +79,13 @@ async function composeSubgraphs(options: StackOptions): Promise<Subgraph[]> {
 
 /** Composes everything without listening. Order: checkpoints, subgraphs, gateway, sign-in provider. */
 export async function composeStack(options: StackOptions): Promise<Stack> {
-  const { folder, provider, origin, logLevel, urls } = options;
-  const checkpointer = await openCheckpointer(folder, urls, createLog('checkpoint', logLevel));
+  const { folder, provider, origin, logLevel, urls, cosigning } = options;
+  const checkpointer = await openCheckpointer(
+    folder,
+    urls,
+    createLog('checkpoint', logLevel),
+    cosigning?.witnesses,
+  );
   const subgraphs = await composeSubgraphs(options);
   const issuer = `${origin}${PROVIDER_PATH}`;
   const audience = `${origin}/graphql`;
@@ -86,6 +96,11 @@ export async function composeStack(options: StackOptions): Promise<Stack> {
     keys: createLocalJWKSet({ keys: [publicPart(provider.signingKey)] }),
     log: createLog('gateway', logLevel),
   });
+  const key = checkpointKey(folder);
+  const log = { log: logNameOf(key), key };
+  const witnessed = `${folder.checkpointFile}.witnessed`;
+  const witness = witnessOf(log, cosigning?.witnessFor ?? [], witnessed);
+  mountCheckpoints(gateway.app, '/audit', checkpointer, witness);
   const redirectUri = `${origin}${CALLBACK_PATH}`;
   await mountOpenIdProvider(gateway.app, provider, { issuer, audience, redirectUri });
   return {

@@ -6,6 +6,7 @@ import { startPostgres, type EmbeddedPostgres } from '../embedded/postgres.ts';
 import { readSealed, writeSealed } from '../embedded/sealed-file.ts';
 import { stopLeftover } from '../embedded/leftover.ts';
 import { readSecrets, type Secrets } from '../embedded/secrets.ts';
+import type { Cosigning } from '../../subgraphs/kit/audit/config.ts';
 import { migrateAll } from '../migrate-all.ts';
 import { demoKeys } from '../seed/demo-keys.ts';
 import type { PlayedResident } from '../seed/play.ts';
@@ -27,6 +28,8 @@ export interface TongmaOptions {
   /** 0 = any free one. */
   readonly port: number;
   readonly logLevel: string;
+  /** Logs that look after each other. Default: none. */
+  readonly cosigning?: Cosigning;
   /** Whether an empty one is filled with the demo. */
   readonly seed: boolean;
   /** Is given what undoes the start, at once: a start can be ended before it is done. */
@@ -92,7 +95,7 @@ export async function openDatabase(folder: DataFolder, secrets: Secrets): Promis
 
 /** Starts, fills when asked to, and serves on loopback. @throws {StartError} */
 export async function openTongma(options: TongmaOptions): Promise<Tongma> {
-  const { seed, say, logLevel } = options;
+  const { seed, say, logLevel, cosigning } = options;
   const port = await portFor(options.port);
   const origin = `http://${HOST}:${port}`;
   const folder = openDataFolder(options.data);
@@ -123,7 +126,10 @@ export async function openTongma(options: TongmaOptions): Promise<Tongma> {
     demoKeys(folder, now, demo);
     if (demo) await renewDemoTrust(folder, urls, now);
 
-    const stack = await composeStack({ folder, urls, secrets, provider, origin, logLevel });
+    const stack = await composeStack({
+      ...{ folder, urls, secrets, provider, origin, logLevel },
+      ...(cosigning && { cosigning }),
+    });
     undo.push(() => stack.close());
     const setupPath = demo ? null : mountSetup(stack.app, folder, provider);
     await stack.app.listen({ port, host: HOST });

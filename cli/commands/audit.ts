@@ -11,6 +11,8 @@ import { StartError } from '../start-error.ts';
 
 /** Exit code of a log that is not right. */
 const NOT_RIGHT = 4;
+/** A cosigner this many checkpoints behind is missing. */
+const BEHIND = 3;
 /** Progress is told at most this often. */
 const TELL_MS = 1_000;
 
@@ -26,19 +28,25 @@ async function verify({ region, data }: { readonly region?: string; readonly dat
   const source = await openAuditSource(data, process.env);
   let told = Date.now();
   try {
-    const { regions, entries, checkpoints, faults } = await withChainReader(source.url, (reader) =>
-      verifyLog({
-        ...{ reader, keys: source.keys, kept: source.kept },
-        ...{ region: region ?? null, now: Date.now() },
-        onProgress(of, done) {
-          if (Date.now() - told < TELL_MS) return;
-          told = Date.now();
-          process.stderr.write(`${of}: ${done} entries verified\n`);
-        },
-      }),
+    const { regions, entries, checkpoints, newest, cosigned, faults } = await withChainReader(
+      source.url,
+      (reader) =>
+        verifyLog({
+          ...{ reader, keys: source.keys, kept: source.kept },
+          ...{ region: region ?? null, now: Date.now() },
+          onProgress(of, done) {
+            if (Date.now() - told < TELL_MS) return;
+            told = Date.now();
+            process.stderr.write(`${of}: ${done} entries verified\n`);
+          },
+        }),
     );
     const counts = `${entries} entries of ${regions} regions, ${checkpoints} checkpoints`;
     process.stdout.write(`Verified ${counts}.\n`);
+    for (const { witness, number } of cosigned) {
+      const behind = newest - number > BEHIND ? ': a cosigner is MISSING' : '';
+      process.stdout.write(`Cosigned by ${witness} up to ${number} of ${newest}${behind}.\n`);
+    }
     for (const fault of faults) process.stdout.write(`${fault.fault}: ${place(fault)}\n`);
     process.stdout.write(faults.length > 0 ? 'The log is NOT right.\n' : 'The log is right.\n');
     if (faults.length > 0) process.exitCode = NOT_RIGHT;

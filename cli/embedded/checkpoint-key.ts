@@ -5,6 +5,7 @@ import {
   type KeyObject,
 } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import type { KnownWitness } from '../../subgraphs/kit/audit/ask-witnesses.ts';
 import { startCheckpointer, type Checkpointer } from '../../subgraphs/kit/audit/checkpointer.ts';
 import { keyIdOf } from '../../subgraphs/kit/audit/checkpoint.ts';
 import { keptCheckpoint } from '../../subgraphs/kit/audit/kept-checkpoint.ts';
@@ -46,10 +47,11 @@ export function openCheckpointer(
   folder: DataFolder,
   urls: Pick<DatabaseUrls, 'tongma_checkpoint'>,
   logger: Log,
+  witnesses: readonly KnownWitness[] = [],
 ): Promise<Checkpointer> {
   const key = checkpointKey(folder);
   return startCheckpointer({
-    ...{ log: logNameOf(key), key, logger },
+    ...{ log: logNameOf(key), key, logger, witnesses },
     databaseUrl: urls.tongma_checkpoint,
     kept: keptCheckpoint(folder.checkpointFile),
   });

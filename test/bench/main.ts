@@ -1,5 +1,6 @@
 // `npm run bench -- NAME… [--json] [--record]`: the measured ratios of DESIGN.md §9.
 import { parseArgs } from 'node:util';
+import { audit } from './audit/bench.ts';
 import { consoleSize } from './console/bench.ts';
 import { record } from './support/record.ts';
 import { recognizeProfile } from './recognize/profile.ts';
@@ -8,6 +9,7 @@ import type { Bench } from './support/row.ts';
 
 const BENCHES: Readonly<Record<string, Bench>> = {
   recognize,
+  audit,
   console: consoleSize,
   'recognize-profile': recognizeProfile,
 };

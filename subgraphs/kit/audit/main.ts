@@ -2,20 +2,23 @@ import { fastify } from 'fastify';
 import { createLog } from '../log.ts';
 import { readConfig } from '../read-config.ts';
 import { runProcess } from '../run-process.ts';
+import { mountCheckpoints } from './checkpoint-routes.ts';
 import { startCheckpointer } from './checkpointer.ts';
 import { checkpointConfig } from './config.ts';
 import { keptCheckpoint } from './kept-checkpoint.ts';
+import { witnessOf } from './witness.ts';
 
 // The checkpointer in a process of its own: its key is on no machine that serves or stores.
 await runProcess('checkpoint', async () => {
-  const { host, port, databaseUrl, key, keptFile, log, logLevel } = readConfig(
+  const { host, port, keptFile, logLevel, witnessFor, ...settings } = readConfig(
     checkpointConfig,
     process.env,
   );
   const logger = createLog('checkpoint', logLevel);
   const kept = keptCheckpoint(keptFile);
-  const checkpointer = await startCheckpointer({ databaseUrl, key, log, kept, logger });
+  const checkpointer = await startCheckpointer({ ...settings, kept, logger });
   const app = fastify();
   app.get('/health', () => ({ status: 'ready' }));
+  mountCheckpoints(app, '', checkpointer, witnessOf(settings, witnessFor, `${keptFile}.witnessed`));
   return { app, port, host, log: logger, close: () => checkpointer.close() };
 });

@@ -24,6 +24,9 @@ export interface LogFindings {
   readonly regions: number;
   readonly entries: number;
   readonly checkpoints: number;
+  /** Number of the newest checkpoint, and of the newest that each cosigner signed. */
+  readonly newest: number;
+  readonly cosigned: readonly { readonly witness: string; readonly number: number }[];
   /** What is wrong, the checkpoints first, then the first bad entry of each chain. */
   readonly faults: readonly AuditFault[];
 }
@@ -68,7 +71,7 @@ async function verifyRegion(
 /** Verifies a whole log, in one state of the database. Source: SECURITY.md, Audit log. */
 export async function verifyLog(options: VerifyOptions): Promise<LogFindings> {
   const { reader, keys, kept, region } = options;
-  const { checkpoints, fault, rollbacks } = await verifyCheckpoints({
+  const { checkpoints, last, fault, rollbacks } = await verifyCheckpoints({
     ...{ keys, kept, start: CHECKPOINT_START },
     records: reader.checkpoints(1, Number.MAX_SAFE_INTEGER),
   });
@@ -80,5 +83,7 @@ export async function verifyLog(options: VerifyOptions): Promise<LogFindings> {
     entries += findings.entries;
     if (findings.fault) faults.push(findings.fault);
   }
-  return { regions: regions.length, entries, checkpoints, faults };
+  const cosigned = await reader.cosigned();
+  const counts = { regions: regions.length, entries, checkpoints };
+  return { ...counts, newest: last.number, cosigned, faults };
 }

@@ -43,7 +43,14 @@ describe('settings of a process', () => {
       'codes',
       [
         ...['CODES_DATABASE_URL', 'CODES_RECOGNIZE_URL', 'CODES_KEYS_FILE'],
-        ...['CODES_TRUST_ROOTS_FILE', 'CODES_PORT'],
+        ...['CODES_TRUST_ROOTS_FILE', 'CODES_PORT', 'AUDIT_PUBLIC_KEY'],
+      ],
+    ],
+    [
+      'checkpoint',
+      [
+        ...['CHECKPOINT_DATABASE_URL', 'CHECKPOINT_PRIVATE_KEY_FILE', 'CHECKPOINT_FILE'],
+        ...['AUDIT_LOG_NAME', 'CHECKPOINT_PORT'],
       ],
     ],
     [
@@ -55,7 +62,7 @@ describe('settings of a process', () => {
       ],
     ],
   ])('are named all at once by %s', async (part, names) => {
-    const verifying = part === 'gateway' ? [] : ['IDENTITY_PUBLIC_KEY'];
+    const verifying = ['gateway', 'checkpoint'].includes(part) ? [] : ['IDENTITY_PUBLIC_KEY'];
     const { code, lines } = await failed(part, {});
     expect(code).toBe(1);
     expect(lines[0]).toBe(`${part}: These settings cannot be used:`);

@@ -60,6 +60,8 @@ export interface ChainReader {
   erased(region: string): Promise<Erased[]>;
   /** What is known before checkpoint `number`, as it stands there. */
   checkpointStart(number: number): Promise<CheckpointStart>;
+  /** The newest checkpoint that each witness cosigned. */
+  cosigned(): Promise<{ readonly witness: string; readonly number: number }[]>;
   checkpoints(first: number, last: number): AsyncIterable<readonly CheckpointRecord[]>;
 }
 
@@ -106,9 +108,18 @@ export function chainReader(ask: Ask): ChainReader {
       return state ?? null;
     },
     async *rows(region, first, last) {
-      for (let from = first; from <= last; from += BATCH) {
+      const read = (from: number) => {
         const window = [region, from, Math.min(from + BATCH - 1, last)];
-        yield await ask<ChainRow>(ROWS, [...window, ...window]);
+        const batch = ask<ChainRow>(ROWS, [...window, ...window]);
+        batch.catch(() => undefined); // who reads on is told; who stopped need not know
+        return batch;
+      };
+      // The database reads the next rows while these are verified.
+      let next = first <= last ? read(first) : null;
+      for (let from = first + BATCH; next; from += BATCH) {
+        const batch = await next;
+        next = from <= last ? read(from) : null;
+        yield batch;
       }
     },
     async *sealed(region, first, last) {
@@ -174,6 +185,11 @@ export function chainReader(ask: Ask): ChainReader {
       const mark = { number: before.number, hash: checkpointHash(before) };
       return { mark, at: before.at, heads };
     },
+    cosigned: () =>
+      ask(
+        `select witness, max(cosignature.number)::float8 as number from audit.cosignature
+         where region = '${ALL_REGIONS}' group by witness order by witness`,
+      ),
     async *checkpoints(first, last) {
       for (let from = first; from <= last;) {
         const batch = await checkpointsBetween(from, last);
