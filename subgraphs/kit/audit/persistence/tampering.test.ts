@@ -158,7 +158,8 @@ const TAMPER: Readonly<Record<string, Tampering>> = {
     await rehash(region);
   },
   async insert(random, region, length) {
-    const key = [region, at(random, length)];
+    // Before the end: a copy after the last entry is what appending makes.
+    const key = [region, at(random, length - 1)];
     for (const table of ['entry', 'body']) {
       await sql(
         `update audit.${table} set sequence = -sequence where region = $1 and sequence >= $2`,
