@@ -62,9 +62,10 @@ export interface SubgraphParts<C> extends SchemaParts<C> {
 
 /**
  * Settles the one transaction of a request: a mutation that failed anywhere leaves nothing, and
- * one that noted nothing is refused: every decision is in the log, or it does not happen.
+ * one that noted nothing is refused: every decision is in the log, or it does not happen. Sent again
+ * for its Idempotency-Key, it stands there already.
  */
-async function settle<C>(
+async function settle<C extends AttemptContext>(
   opened: OpenContext<C>,
   result: ExecutionResult,
   isMutation: boolean,
@@ -73,7 +74,8 @@ async function settle<C>(
     await opened.rollback();
     return { errors: result.errors, data: null };
   }
-  if (isMutation && opened.audit.entries.length === 0) {
+  const { attempts } = opened.context;
+  if (isMutation && opened.audit.entries.length === 0 && !attempts.isReplay) {
     throw new Error('A mutation noted nothing for the audit log.');
   }
   await opened.commit();

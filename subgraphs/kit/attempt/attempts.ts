@@ -20,6 +20,8 @@ export interface Attempt {
 
 /** Attempts of whoever asks, in the transaction of the mutation. */
 export interface Attempts {
+  /** What was asked had been done before: nothing was done again. */
+  readonly isReplay: boolean;
   /**
    * Begins an attempt; gives what came of it when it was made before. A second attempt of the same
    * key waits for the first one's transaction.
@@ -57,7 +59,11 @@ export function attempts(
       .update(`${field}\0${canonical(args)}`)
       .digest();
 
+  let isReplay = false;
   return {
+    get isReplay() {
+      return isReplay;
+    },
     async begin(attempt) {
       const em = await tx();
       const at = now();
@@ -82,6 +88,7 @@ export function attempts(
       }
       const { resultType, resultId } = row;
       if (resultType == null || resultId == null) throw new Error('An attempt has no result.');
+      isReplay = true;
       return { type: resultType, id: resultId };
     },
     async finish(attempt, { type, id }) {

@@ -158,7 +158,7 @@ const TAMPER: Readonly<Record<string, Tampering>> = {
     await rehash(region);
   },
   async insert(random, region, length) {
-    // Not behind the last: that is an entry more, which no checkpoint has signed yet.
+    // Before the end: a copy after the last entry is what appending makes.
     const key = [region, at(random, length - 1)];
     for (const table of ['entry', 'body']) {
       await sql(
