@@ -18,7 +18,7 @@ import { residentsConfig } from '../../subgraphs/residents/config.ts';
 import { createResidents } from '../../subgraphs/residents/subgraph.ts';
 import { travelHistoryConfig } from '../../subgraphs/travel-history/config.ts';
 import { createTravelHistory } from '../../subgraphs/travel-history/subgraph.ts';
-import { checkpointKey, logNameOf, openCheckpointer } from '../embedded/checkpoint-key.ts';
+import { checkpointSigner, logNameOf, openCheckpointer } from '../embedded/checkpoint-key.ts';
 import type { DataFolder } from '../embedded/data-folder.ts';
 import type { DatabaseUrls } from '../embedded/database.ts';
 import { mountOpenIdProvider, PROVIDER_PATH } from '../embedded/openid-provider.ts';
@@ -96,7 +96,7 @@ export async function composeStack(options: StackOptions): Promise<Stack> {
     keys: createLocalJWKSet({ keys: [publicPart(provider.signingKey)] }),
     log: createLog('gateway', logLevel),
   });
-  const key = checkpointKey(folder);
+  const key = checkpointSigner(folder);
   const log = { log: logNameOf(key), key };
   const witnessed = `${folder.checkpointFile}.witnessed`;
   const witness = witnessOf(log, cosigning?.witnessFor ?? [], witnessed);

@@ -1,45 +1,41 @@
-import {
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-} from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import type { KnownWitness } from '../../subgraphs/kit/audit/ask-witnesses.ts';
 import { startCheckpointer, type Checkpointer } from '../../subgraphs/kit/audit/checkpointer.ts';
-import { keyIdOf } from '../../subgraphs/kit/audit/checkpoint.ts';
 import { keptCheckpoint } from '../../subgraphs/kit/audit/kept-checkpoint.ts';
 import type { Log } from '../../subgraphs/kit/log.ts';
+import { publicKeyOf, sealedSigner } from '../../subgraphs/kit/signing/sealed-signer.ts';
+import type { Signer } from '../../subgraphs/kit/signing/signer.ts';
 import { StartError } from '../start-error.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { DatabaseUrls } from './database.ts';
 import { writeSealed } from './sealed-file.ts';
 
-/** The key of a data folder's audit log; made on first use. @throws {StartError} when it is broken */
-export function checkpointKey({
+/** Signs for a data folder's audit log; its key is made on first use. @throws {StartError} when it is broken */
+export function checkpointSigner({
   checkpointKeyFile,
   checkpointPublicKeyFile,
-}: Pick<DataFolder, 'checkpointKeyFile' | 'checkpointPublicKeyFile'>): KeyObject {
+}: Pick<DataFolder, 'checkpointKeyFile' | 'checkpointPublicKeyFile'>): Signer {
   if (!existsSync(checkpointKeyFile)) {
     const { privateKey } = generateKeyPairSync('ed25519');
     const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
     writeSealed(checkpointKeyFile, String(pem));
   }
   try {
-    const key = createPrivateKey(readFileSync(checkpointKeyFile));
+    const signer = sealedSigner(checkpointKeyFile, 'EdDSA');
     if (!existsSync(checkpointPublicKeyFile)) {
-      const pem = createPublicKey(key).export({ type: 'spki', format: 'pem' });
+      const pem = publicKeyOf(signer).export({ type: 'spki', format: 'pem' });
       writeSealed(checkpointPublicKeyFile, String(pem));
     }
-    return key;
+    return signer;
   } catch (cause) {
     throw new StartError(`The file ${checkpointKeyFile} is broken; restore it.`, { cause });
   }
 }
 
 /** Name of a data folder's audit log: that of its key, so that no two have the same. */
-export function logNameOf(key: KeyObject): string {
-  return `tongma-${keyIdOf(key)}`;
+export function logNameOf({ kid }: Pick<Signer, 'kid'>): string {
+  return `tongma-${kid}`;
 }
 
 /** Starts checkpoints for a data folder; the first stands when this returns. */
@@ -49,7 +45,7 @@ export function openCheckpointer(
   logger: Log,
   witnesses: readonly KnownWitness[] = [],
 ): Promise<Checkpointer> {
-  const key = checkpointKey(folder);
+  const key = checkpointSigner(folder);
   return startCheckpointer({
     ...{ log: logNameOf(key), key, logger, witnesses },
     databaseUrl: urls.tongma_checkpoint,

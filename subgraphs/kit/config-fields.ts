@@ -1,5 +1,4 @@
-import { createPrivateKey, createPublicKey } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { createPublicKey } from 'node:crypto';
 import { z } from 'zod';
 import { OperatorError } from './operator-error.ts';
 import { readSealedText } from './sealed-text.ts';
@@ -94,18 +93,4 @@ export const signerFile = z.string().transform((path, context) => {
     });
     return z.NEVER;
   }
-});
-/** Path of a sealed file (mode 0600) with an Ed25519 private key, PEM; a KeyObject in code. */
-export const privateKeyFile = z.string().transform((path, context) => {
-  try {
-    const key = createPrivateKey(readFileSync(path));
-    if (key.asymmetricKeyType === 'ed25519' && (statSync(path).mode & 0o077) === 0) return key;
-  } catch {
-    // said below
-  }
-  context.addIssue({
-    code: 'custom',
-    message: 'needs a file of mode 0600 with an Ed25519 private key, PEM',
-  });
-  return z.NEVER;
 });

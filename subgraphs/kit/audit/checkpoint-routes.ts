@@ -25,10 +25,10 @@ export function mountCheckpoints(
     const chain = await checkpointer.chain(given.data.after ?? null);
     return { checkpoints: chain.map(checkpointJson) };
   });
-  app.post(`${prefix}/cosign`, { bodyLimit: 1_048_576 }, (request, reply) => {
+  app.post(`${prefix}/cosign`, { bodyLimit: 1_048_576 }, async (request, reply) => {
     const given = body.safeParse(request.body);
     if (!given.success) return reply.code(400).send({ error: 'BAD_USER_INPUT' });
-    const answer = witness(given.data.checkpoints);
+    const answer = await witness(given.data.checkpoints);
     return reply.code('refused' in answer ? 409 : 200).send(answer);
   });
 }

@@ -1,4 +1,6 @@
-import { createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
+import { verify, type KeyObject } from 'node:crypto';
+import { keyId } from '../signing/sealed-signer.ts';
+import type { Signer } from '../signing/signer.ts';
 import { merkleTreeHash } from '../standards/merkle.ts';
 import { sha256 } from './chain.ts';
 
@@ -66,17 +68,15 @@ export function intervalRootOf(hashes: readonly Uint8Array[]): Uint8Array {
   return merkleTreeHash(hashes, sha256);
 }
 
-/** Id of an Ed25519 key: the first 8 bytes of its public part's hash, hexadecimal. */
+/** Key id of a public key, as its signer names itself. */
 export function keyIdOf(key: KeyObject): string {
-  const publicKey = key.type === 'private' ? createPublicKey(key) : key;
-  const der = publicKey.export({ type: 'spki', format: 'der' });
-  return sha256(der).subarray(0, 8).toString('hex');
+  return keyId(key.export({ type: 'spki', format: 'der' }));
 }
 
 /** Signs a checkpoint (Ed25519). */
-export function signCheckpoint(facts: CheckpointFacts, key: KeyObject): Checkpoint {
-  const signature = sign(null, checkpointBytes(facts), key);
-  return { ...facts, keyId: keyIdOf(key), signature };
+export async function signCheckpoint(facts: CheckpointFacts, signer: Signer): Promise<Checkpoint> {
+  const signature = Buffer.from(await signer.sign(checkpointBytes(facts)));
+  return { ...facts, keyId: signer.kid, signature };
 }
 
 /** Whether a checkpoint is signed by the key it names, and that key is among those trusted. */

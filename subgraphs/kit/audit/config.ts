@@ -5,7 +5,7 @@ import {
   logLevel,
   port,
   postgresUrl,
-  privateKeyFile,
+  signerFile,
   publicKey,
 } from '../config-fields.ts';
 import type { KnownWitness } from './ask-witnesses.ts';
@@ -60,7 +60,7 @@ export const checkpointConfig = z
     HOST: host,
     CHECKPOINT_PORT: port,
     CHECKPOINT_DATABASE_URL: postgresUrl,
-    CHECKPOINT_PRIVATE_KEY_FILE: privateKeyFile,
+    CHECKPOINT_PRIVATE_KEY_FILE: signerFile,
     /** File beside the database and not in it; made on first use. */
     CHECKPOINT_FILE: z.string().min(1),
     AUDIT_LOG_NAME: z.string().regex(LOG_NAME, 'needs 1 to 64 letters, digits, ".", "-" or "_"'),

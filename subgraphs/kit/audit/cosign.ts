@@ -1,4 +1,5 @@
-import { sign, verify, type KeyObject } from 'node:crypto';
+import { verify, type KeyObject } from 'node:crypto';
+import type { Signer } from '../signing/signer.ts';
 import { checkpointHash, isSigned, type Checkpoint } from './checkpoint.ts';
 import type { CheckpointMark } from './kept-checkpoint.ts';
 
@@ -57,8 +58,8 @@ function cosignedBytes(witness: string, hash: Uint8Array): Buffer {
 }
 
 /** Signs that a witness saw a checkpoint and none against it (Ed25519). */
-export function cosign(witness: string, hash: Uint8Array, key: KeyObject): Buffer {
-  return sign(null, cosignedBytes(witness, hash), key);
+export async function cosign(witness: string, hash: Uint8Array, signer: Signer): Promise<Buffer> {
+  return Buffer.from(await signer.sign(cosignedBytes(witness, hash)));
 }
 
 /** Whether a cosignature is that of a witness over a checkpoint. */

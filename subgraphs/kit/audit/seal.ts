@@ -1,4 +1,4 @@
-import type { KeyObject } from 'node:crypto';
+import type { Signer } from '../signing/signer.ts';
 import { NOTHING_BEFORE } from './chain.ts';
 import {
   checkpointHash,
@@ -30,7 +30,7 @@ export interface Sealed {
 /** Name and key of a log. */
 export interface LogIdentity {
   readonly log: string;
-  readonly key: KeyObject;
+  readonly key: Signer;
 }
 
 async function movedHeads(tx: SealingTransaction, known: ReadonlyMap<string, SealedHead>) {
@@ -76,7 +76,7 @@ export async function seal(
   const inDatabase = newest && { number: newest.number, hash: checkpointHash(newest) };
   const before = rolledBack ? kept : inDatabase;
   const number = Math.max(before?.number ?? 0, newest?.number ?? 0) + 1;
-  const checkpoint = signCheckpoint(
+  const checkpoint = await signCheckpoint(
     {
       ...{ log, number, previous: before?.hash ?? NOTHING_BEFORE },
       at: Math.max(await tx.now(), newest?.at ?? 0),

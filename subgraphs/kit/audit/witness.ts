@@ -20,7 +20,7 @@ export type CosignAnswer =
   | { readonly refused: CosignRefusal; readonly seen: number };
 
 /** Looks at other logs' checkpoints. */
-export type Witness = (chain: readonly Checkpoint[]) => CosignAnswer;
+export type Witness = (chain: readonly Checkpoint[]) => Promise<CosignAnswer>;
 
 const shape = z.record(z.string(), z.object({ number: z.number().int(), hash: bytesText }));
 
@@ -39,7 +39,7 @@ export function witnessOf(
   logs: readonly WitnessedLog[],
   file: string,
 ): Witness {
-  return (chain) => {
+  return async (chain) => {
     const name = chain[0]?.log ?? '';
     const known = logs.find(({ log }) => log === name);
     if (!known || chain.some(({ log }) => log !== name)) return { refused: 'UNKNOWN_LOG', seen: 0 };
@@ -53,6 +53,6 @@ export function witnessOf(
       { number: mark.number, hash: Buffer.from(mark.hash).toString('base64url') },
     ]);
     writeSealed(file, JSON.stringify(Object.fromEntries(kept)));
-    return { witness, signature: cosign(witness, hash, key).toString('base64url') };
+    return { witness, signature: (await cosign(witness, hash, key)).toString('base64url') };
   };
 }

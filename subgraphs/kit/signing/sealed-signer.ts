@@ -18,6 +18,11 @@ export function keyId(spki: Uint8Array): string {
   return createHash('sha256').update(spki).digest('hex').slice(0, 16);
 }
 
+/** The public key of a signer, for those who verify. */
+export function publicKeyOf({ spki }: Pick<Signer, 'spki'>): KeyObject {
+  return createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
+}
+
 /** Algorithm of a key; null for any but these. Source: DESIGN.md §6 and §8, RFC 9053 §2.1. */
 export function algorithmOf(key: KeyObject): SigningAlgorithm | null {
   if (key.asymmetricKeyType === 'ed25519') return 'EdDSA';

@@ -1,8 +1,8 @@
-import { createPublicKey } from 'node:crypto';
 import { Client } from 'pg';
-import { checkpointKey } from '../../../cli/embedded/checkpoint-key.ts';
+import { checkpointSigner } from '../../../cli/embedded/checkpoint-key.ts';
 import { keptCheckpoint } from '../../../subgraphs/kit/audit/kept-checkpoint.ts';
 import { withChainReader } from '../../../subgraphs/kit/audit/persistence/open-reader.ts';
+import { publicKeyOf } from '../../../subgraphs/kit/signing/sealed-signer.ts';
 import { verifyLog } from '../../../subgraphs/kit/audit/verify.ts';
 import { machine } from '../support/machine.ts';
 import { median, rounded, rowTable, table, type Bench, type Row } from '../support/row.ts';
@@ -38,7 +38,7 @@ async function verifying({ folder, urls }: BenchDatabase): Promise<number> {
   const begun = performance.now();
   const { entries, faults } = await withChainReader(urls.tongma_codes, (reader) =>
     verifyLog({
-      ...{ reader, kept, keys: [createPublicKey(checkpointKey(folder))] },
+      ...{ reader, kept, keys: [publicKeyOf(checkpointSigner(folder))] },
       ...{ region: null, now: Date.now() },
     }),
   );

@@ -1,11 +1,12 @@
-import { createPublicKey, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { openDatabase } from '../../../cli/all-in-one/tongma.ts';
-import { checkpointKey, openCheckpointer } from '../../../cli/embedded/checkpoint-key.ts';
+import { checkpointSigner, openCheckpointer } from '../../../cli/embedded/checkpoint-key.ts';
 import { openDataFolder, type DataFolder } from '../../../cli/embedded/data-folder.ts';
 import type { DatabaseUrls } from '../../../cli/embedded/database.ts';
 import { readSecrets } from '../../../cli/embedded/secrets.ts';
 import type { Checkpointer } from '../../../subgraphs/kit/audit/checkpointer.ts';
+import { publicKeyOf } from '../../../subgraphs/kit/signing/sealed-signer.ts';
 import { createLog } from '../../../subgraphs/kit/log.ts';
 import { temporaryFolder } from './process.ts';
 
@@ -29,10 +30,10 @@ export async function emptyDatabase(): Promise<EmptyDatabase> {
   const { postgres, urls } = await openDatabase(folder, readSecrets(folder.secretsFile));
   const checkpointer = await openCheckpointer(folder, urls, createLog('test', 'silent'));
   return {
-    ...{ urls, folder, checkpointer, checkpointKey: createPublicKey(checkpointKey(folder)) },
+    ...{ urls, folder, checkpointer, checkpointKey: publicKeyOf(checkpointSigner(folder)) },
     superuserUrl: postgres.superuserUrl.replace(/\/postgres$/, '/tongma'),
     async drop() {
-      await checkpointer.close();
+      await checkpointer.close().catch(() => undefined); // a story may have closed it
       await postgres.stop();
       rmSync(folder.root, { recursive: true });
     },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { writeDemoFile } from '../../../cli/all-in-one/demo.ts';
 import type { Ask } from '../../../cli/all-in-one/ask.ts';
-import { checkpointKey, logNameOf } from '../../../cli/embedded/checkpoint-key.ts';
+import { checkpointSigner, logNameOf } from '../../../cli/embedded/checkpoint-key.ts';
 import { openDataFolder, type DataFolder } from '../../../cli/embedded/data-folder.ts';
 import { URL_VARIABLES } from '../../../cli/embedded/env-file.ts';
 import { freePort } from '../../../cli/embedded/free-port.ts';
@@ -52,7 +52,7 @@ function environmentsOf(
   urls: NodeJS.Dict<string>,
   { ports, gateways, checkpoint, issuer }: Addresses,
 ): Environments {
-  const logName = logNameOf(checkpointKey(folder)); // made here, with its files
+  const logName = logNameOf(checkpointSigner(folder)); // made here, with its files
   const { keysFile, trustRootsFile, root, providerFile } = folder;
   const keyFile = join(root, 'identity-key.pem');
   writeSealed(keyFile, identityKey);

@@ -1,5 +1,4 @@
-import { createPublicKey, generateKeyPairSync, createPrivateKey } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
 import { fastify } from 'fastify';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,6 +11,7 @@ import { askWitnesses } from '../ask-witnesses.ts';
 import { checkpointHash } from '../checkpoint.ts';
 import { mountCheckpoints } from '../checkpoint-routes.ts';
 import { isCosigned } from '../cosign.ts';
+import { pemSigner, publicKeyOf } from '../../signing/sealed-signer.ts';
 import { keptCheckpoint } from '../kept-checkpoint.ts';
 import { verifyLog } from '../verify.ts';
 import { witnessOf } from '../witness.ts';
@@ -20,7 +20,8 @@ import { checkpointStore, type CheckpointStore } from './checkpoint.store.ts';
 import { askOf } from './open-reader.ts';
 
 const silent = createLog('test', 'silent');
-const key = generateKeyPairSync('ed25519').privateKey;
+const { privateKey } = generateKeyPairSync('ed25519');
+const key = pemSigner(String(privateKey.export({ type: 'pkcs8', format: 'pem' })), 'EdDSA');
 let database: EmptyDatabase;
 let store: CheckpointStore;
 let superuser: Client;
@@ -52,14 +53,13 @@ const verify = () =>
 describe('cosigning', () => {
   it('brings cosignatures over HTTP, catches up after a pause, and holds nothing up', async () => {
     const app = fastify();
-    const pem = readFileSync(database.folder.checkpointKeyFile, 'utf8');
     const { log } = (await database.checkpointer.chain(null))[0] ?? { log: '' };
-    const logs = [{ log, key: createPublicKey(createPrivateKey(pem)) }];
+    const logs = [{ log, key: database.checkpointKey }];
     const file = `${database.folder.root}/witnessed.json`;
     const witness = witnessOf({ log: 'neighbor', key }, logs, file);
     mountCheckpoints(app, '/audit', database.checkpointer, witness);
     const url = `${await app.listen({ port: 0, host: '127.0.0.1' })}/audit`;
-    const known = [{ name: 'neighbor', url, key: createPublicKey(key) }];
+    const known = [{ name: 'neighbor', url, key: publicKeyOf(key) }];
     try {
       await askWitnesses(store, known, silent);
       await database.checkpointer.sealNow();
