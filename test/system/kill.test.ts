@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { send, tokenOf, tokenOfPartner } from './support/client.ts';
-import { exitCode, finish, launch, printed, temporaryFolder } from './support/process.ts';
+import {
+  exitCode,
+  filledFolder,
+  finish,
+  launch,
+  printed,
+  temporaryFolder,
+} from './support/process.ts';
 
 const ISSUE = 'mutation($input: IssueCodeInput!) { issueCode(input: $input) { text code { id } } }';
 const LIST = `query($after: String) { registrations(state: REGISTERED, first: 100, after: $after) {
@@ -20,7 +27,7 @@ interface Acknowledged {
 }
 
 it('a SIGKILL of everything during a thousand issuings loses no acknowledged code and doubles none', async () => {
-  const data = temporaryFolder();
+  const data = filledFolder();
   const first = launch(data);
   await printed(first, 'Ask again');
   const facts = first.demo();
@@ -109,7 +116,7 @@ it('a SIGKILL of everything during a thousand issuings loses no acknowledged cod
   } finally {
     await finish(second);
   }
-}, 120_000);
+}, 300_000);
 
 it('a SIGKILL while the demo is made leaves nothing that hinders the next start', async () => {
   const first = launch(temporaryFolder());
@@ -124,4 +131,4 @@ it('a SIGKILL while the demo is made leaves nothing that hinders the next start'
   } finally {
     await finish(second);
   }
-}, 120_000);
+}, 300_000);

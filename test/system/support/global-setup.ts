@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { roleUrls } from '../../../cli/embedded/database.ts';
 import { readSecrets } from '../../../cli/embedded/secrets.ts';
-import { build, finish, launch, printed, temporaryFolder, type StartedTongma } from './process.ts';
+import {
+  build,
+  filledFolder,
+  fillOnce,
+  finish,
+  launch,
+  printed,
+  type StartedTongma,
+} from './process.ts';
 import type { SharedTongma } from './provided.ts';
 
 function factsOf({ data, demo }: StartedTongma): SharedTongma {
@@ -21,7 +29,8 @@ function factsOf({ data, demo }: StartedTongma): SharedTongma {
 /** Builds, starts one Tongma with its demo for all stories, and ends it after them. */
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   build();
-  const tongma = launch(temporaryFolder());
+  await fillOnce();
+  const tongma = launch(filledFolder());
   await printed(tongma, 'Ask again');
   provide('data', tongma.data);
   provide('tongma', factsOf(tongma));

@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -47,6 +47,31 @@ export function build(): void {
 /** A new folder for one test; removed by the caller. */
 export function temporaryFolder(): string {
   return mkdtempSync(join(tmpdir(), 'tongma-test-'));
+}
+
+/** Says to whatever runs after it where the demo stands filled. */
+const FILLED = 'TONGMA_FILLED_FOLDER';
+
+/** Fills one data folder with the demo for all projects of a test run. */
+export async function fillOnce(): Promise<void> {
+  if (process.env[FILLED] !== undefined) return;
+  const tongma = launch(temporaryFolder());
+  await printed(tongma, 'Ask again');
+  tongma.child.kill('SIGTERM');
+  await exitCode(tongma.child);
+  process.env[FILLED] = tongma.data;
+  process.once('exit', () => {
+    rmSync(tongma.data, { recursive: true, force: true });
+  });
+}
+
+/** A new data folder with the demo in it; removed by the caller. */
+export function filledFolder(): string {
+  const filled = process.env[FILLED];
+  if (filled === undefined) throw new Error('No folder has been filled for this run.');
+  const data = temporaryFolder();
+  cpSync(filled, data, { recursive: true });
+  return data;
 }
 
 /** Runs `tongma start` in a process group of its own. */

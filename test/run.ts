@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build, fillOnce, ROOT } from './system/support/process.ts';
+
+/**
+ * Runs the tests. With arguments it is vitest with them; without, all projects in two lanes side by
+ * side: most of what stories do is wait. The last line says how many passed and failed.
+ */
+const VITEST = [
+  join(ROOT, 'node_modules/vitest/vitest.mjs'),
+  'run',
+  '--config',
+  'test/vitest.config.ts',
+];
+
+/** Each lane's projects one after the other; a lane has one Tongma at a time. */
+const LANES = [
+  [['unit', 'architecture', 'stores'], ['system']],
+  [['split'], ['browser']],
+];
+
+interface Outcome {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+interface Report {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly testResults: readonly {
+    readonly status: string;
+    readonly assertionResults: readonly { readonly status: string }[];
+  }[];
+}
+
+function vitest(args: readonly string[]): Promise<number> {
+  const child = spawn(process.execPath, [...VITEST, ...args], { cwd: ROOT, stdio: 'inherit' });
+  return new Promise((resolve) => {
+    child.once('exit', (code) => {
+      resolve(code ?? 1);
+    });
+  });
+}
+
+/** A file that could not be run holds no failed test, and is counted as one. */
+function outcomeOf(file: string, code: number): Outcome {
+  let report: Report;
+  try {
+    report = JSON.parse(readFileSync(file, 'utf8')) as Report;
+  } catch {
+    return { passed: 0, failed: 1 }; // it ended without results
+  }
+  const broken = report.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+  );
+  const failed = report.numFailedTests + broken.length;
+  return { passed: report.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
+}
+
+async function lane(steps: readonly (readonly string[])[], results: string): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const projects of steps) {
+    const file = join(results, `${projects.join('-')}.json`);
+    const code = await vitest([
+      ...projects.flatMap((project) => ['--project', project]),
+      ...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    ]);
+    outcomes.push(outcomeOf(file, code));
+  }
+  return outcomes;
+}
+
+const given = process.argv.slice(2);
+if (given.length > 0) process.exit(await vitest(given));
+
+build();
+await fillOnce();
+const results = mkdtempSync(join(tmpdir(), 'tongma-results-'));
+const outcomes = (await Promise.all(LANES.map((steps) => lane(steps, results)))).flat();
+rmSync(results, { recursive: true });
+const passed = outcomes.reduce((sum, one) => sum + one.passed, 0);
+const failed = outcomes.reduce((sum, one) => sum + one.failed, 0);
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);
