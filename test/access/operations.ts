@@ -125,10 +125,14 @@ export function rootField(coordinate: string): GraphQLField<unknown, unknown> {
 
 /** A valid document with one root field and the least selection that tells what came of it. */
 export function documentOf(coordinate: string): string {
-  const field = rootField(coordinate);
-  const type = getNamedType(field.type);
+  const type = getNamedType(rootField(coordinate).type);
   const list = isObjectType(type) && type.getFields()['nodes'] ? ' nodes { __typename }' : '';
-  const selection = isObjectType(type) ? ` { __typename${list} }` : '';
+  return documentWith(coordinate, isObjectType(type) ? ` { __typename${list} }` : '');
+}
+
+/** A valid document with one root field and a selection below it. */
+export function documentWith(coordinate: string, selection: string): string {
+  const field = rootField(coordinate);
   const variables = field.args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
   const args = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
   const kind = coordinate.startsWith('Query') ? 'query' : 'mutation';

@@ -11,7 +11,7 @@ import {
   type AttackedRegion,
   type Attacker,
 } from '../system/support/personas.ts';
-import { attackAs, attacksOn } from './support/attacks.ts';
+import { attackAs, attacksOn, writeAs } from './support/attacks.ts';
 
 const attacks = attacksOn('06');
 const HOME: AttackedRegion = '330000';
@@ -125,6 +125,16 @@ describe.each(KINDS)('$kind: what asks for two people', (kind) => {
     const headers = hub(kind).purpose === null ? {} : { 'tongma-purpose': hub(kind).purpose ?? '' };
     const unknown = await send(demo().gatewayUrl, token, approval(kind), { id }, headers);
     attacks.graph('approved by who knows when', unknown, ['STEP_UP_REQUIRED']);
+    expect(attacks.through()).toEqual([]);
+  });
+
+  it('is approved by nobody once it is over', async () => {
+    const id = await proposed(kind);
+    const schema = kind.kind.toLowerCase();
+    const role = kind.kind === 'Codes' ? 'tongma_codes' : 'tongma_residents';
+    const past = `update ${schema}.proposal set expires_at = now() where id = '${id}'`;
+    await writeAs(role, past);
+    attacks.graph('approved too late', await approve(kind, hub(kind), id), ['ILLEGAL_TRANSITION']);
     expect(attacks.through()).toEqual([]);
   });
 

@@ -94,12 +94,11 @@ export async function attackAs(
   }
 }
 
-/** Rows that a role sees with every region in its scope: for looking, not attacking. */
-export async function lookAs<T extends object>(
+async function inScope<T>(
   role: DatabaseRole,
-  sql: string,
-  settings: Readonly<Record<string, string>> = WIDEST,
-): Promise<T[]> {
+  settings: Readonly<Record<string, string>>,
+  work: (client: Client) => Promise<T>,
+): Promise<T> {
   const client = new Client({ connectionString: inject('tongma').urls[role] });
   await client.connect();
   try {
@@ -107,10 +106,23 @@ export async function lookAs<T extends object>(
     for (const [name, value] of Object.entries(settings)) {
       await client.query(`set local ${name} = '${value}'`);
     }
-    const { rows } = await client.query<T>(sql);
-    await client.query('rollback');
-    return rows;
+    const result = await work(client);
+    await client.query('commit');
+    return result;
   } finally {
     await client.end();
   }
+}
+
+/** Rows that a role sees with every region in its scope: for looking, not attacking. */
+export async function lookAs<T extends object>(role: DatabaseRole, sql: string): Promise<T[]> {
+  return inScope(role, WIDEST, async (client) => (await client.query<T>(sql)).rows);
+}
+
+/** Writes one row as its own service could, to bring about what only time brings about. */
+export async function writeAs(role: DatabaseRole, sql: string): Promise<void> {
+  await inScope(role, WIDEST, async (client) => {
+    const { rowCount } = await client.query(sql);
+    if (rowCount !== 1) throw new Error(`${String(rowCount)} rows were written.`);
+  });
 }

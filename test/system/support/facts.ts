@@ -59,8 +59,8 @@ async function registeredBy(persona: Persona, region: AttackedRegion, more: obje
   return { residentId: id as string, name: input.name, documentNumber: input.documentNumber };
 }
 
-/** A person with a green code. */
-async function person(
+/** Registers a person through somebody, up to a green code. */
+export async function person(
   persona: Persona,
   region: AttackedRegion,
   more: object = {},
