@@ -45,11 +45,11 @@ function valueOfType(name: string, type: GraphQLInputType, pool: Pool): fc.Arbit
   const optional = !isNonNullType(type);
   const bare = getNullableType(type);
   const given = isListType(bare)
-    ? fc.array(valueOfType(name, bare.ofType as GraphQLInputType, pool), {
+    ? fc.array(valueOfType(name, bare.ofType, pool), {
         minLength: 1,
         maxLength: 3,
       })
-    : single(name, bare as GraphQLInputType, pool);
+    : single(name, bare, pool);
   return optional ? fc.option(given, { freq: 2 }) : given;
 }
 
@@ -87,9 +87,8 @@ function selection(type: GraphQLObjectType, persona: Persona, depth: number): fc
   );
   const leaves = open.filter(({ type: of }) => !isObjectType(getNamedType(of)));
   const objects = open.filter(({ type: of }) => isObjectType(getNamedType(of)));
-  const picked = fc.subarray(objects, {
-    maxLength: depth <= 0 ? 0 : type.name === 'Resident' ? 3 : 2,
-  });
+  const most = depth <= 0 ? 0 : type.name === 'Resident' ? 3 : 2;
+  const picked = fc.subarray(objects, { maxLength: Math.min(most, objects.length) });
   return picked.chain((chosen) => {
     // A list's rows are what it is asked for.
     const rows = objects.find(({ name }) => name === 'nodes');

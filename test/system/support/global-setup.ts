@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { roleUrls } from '../../../cli/embedded/database.ts';
 import { readSecrets } from '../../../cli/embedded/secrets.ts';
+import { collectErrors, searchForPeople } from './personal-data.ts';
 import { build, finish, launch, printed, temporaryFolder, type StartedTongma } from './process.ts';
 import type { SharedTongma } from './provided.ts';
 
@@ -21,9 +22,21 @@ function factsOf({ data, demo }: StartedTongma): SharedTongma {
 /** Builds, starts one Tongma with its demo for all stories, and ends it after them. */
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   build();
-  const tongma = launch(temporaryFolder());
+  const tongma = launch(temporaryFolder(), { LOG_LEVEL: 'debug' });
+  const errors = collectErrors();
   await printed(tongma, 'Ask again');
   provide('data', tongma.data);
   provide('tongma', factsOf(tongma));
-  return () => finish(tongma);
+  return async () => {
+    try {
+      const { urls } = factsOf(tongma);
+      const places = [
+        { where: 'logs', text: tongma.output() },
+        { where: 'errors', text: errors() },
+      ];
+      await searchForPeople(tongma.data, urls.tongma_owner, places);
+    } finally {
+      await finish(tongma);
+    }
+  };
 }
