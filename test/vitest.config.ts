@@ -21,7 +21,7 @@ export default defineConfig({
           include: [
             '{gateway,subgraphs,cli}/**/*.test.ts',
             'console/src/**/*.test.ts',
-            'test/{fixtures,schema}/**/*.test.ts',
+            'test/{access,fixtures,schema}/**/*.test.ts',
           ],
           exclude: ['subgraphs/**/persistence/**', 'gateway/session/session-store.test.ts'],
         },
@@ -47,7 +47,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'system',
-          include: ['test/system/*.test.ts'],
+          include: ['test/{system,invariants}/*.test.ts'],
           globalSetup: ['test/system/support/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
@@ -59,7 +59,7 @@ export default defineConfig({
         test: {
           name: 'split',
           // The same stories, but those about the command and the database of one process.
-          include: ['test/system/*.test.ts', 'test/system/split/*.test.ts'],
+          include: ['test/{system,invariants}/*.test.ts', 'test/system/split/*.test.ts'],
           exclude: ['test/system/{start,kill,migrations,stores,backup}.test.ts'],
           globalSetup: ['test/system/support/split-setup.ts'],
           testTimeout: 120_000,

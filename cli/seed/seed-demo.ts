@@ -20,7 +20,7 @@ import {
 import { demoKeys, publishDemoTrust, type DemoKeys } from './demo-keys.ts';
 import { DEMO_AGREEMENTS, DEMO_REGIONS, ISSUING_REGIONS } from './demo-regions.ts';
 import { playApplicants, playStories, type PlayedResident } from './play.ts';
-import { syntheticResidents } from './synthetic-residents.ts';
+import { syntheticResidents, type SyntheticResident } from './synthetic-residents.ts';
 
 /** People of the demo and the seed they are invented from. */
 const PEOPLE = { seed: 20_200_211, count: 300 } as const;
@@ -136,6 +136,18 @@ export async function seedReference(
   return { ...provider, clients: accounts.map(({ client }) => client) };
 }
 
+/** Everybody whom the demo invents: those who are played, then those who have just applied. */
+export function demoPeople(now: Date, count: number = PEOPLE.count): SyntheticResident[] {
+  return syntheticResidents({
+    seed: PEOPLE.seed,
+    count: count + DEMO_APPLICANTS,
+    divisions: DIVISIONS,
+    book: divisionBook,
+    regions: ISSUING_REGIONS,
+    today: shanghaiDay(now),
+  });
+}
+
 /** Second half: `count` invented people, through the graph; at least 80 for a code of each look. */
 export async function seedPeople(
   folder: DataFolder,
@@ -144,14 +156,7 @@ export async function seedPeople(
   onProgress: (done: number, all: number) => void,
   count: number = PEOPLE.count,
 ): Promise<PlayedResident[]> {
-  const people = syntheticResidents({
-    seed: PEOPLE.seed,
-    count: count + DEMO_APPLICANTS,
-    divisions: DIVISIONS,
-    book: divisionBook,
-    regions: ISSUING_REGIONS,
-    today: shanghaiDay(now),
-  });
+  const people = demoPeople(now, count);
   const options = { ask, now, onProgress };
   const played = await playStories(people.slice(0, count), options);
   await playApplicants(people.slice(count), options);

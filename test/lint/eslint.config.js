@@ -6,14 +6,56 @@ import tseslint from 'typescript-eslint';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const UNSCOPED = 'Unscoped SQL: work through the transaction of kit/scope.';
-const unscopedSql = [
+const connection = [
   { selector: 'MemberExpression[property.name="getConnection"]', message: UNSCOPED },
   { selector: 'MemberExpression[property.value="getConnection"]', message: UNSCOPED },
-  { selector: 'ObjectPattern > Property[key.name="getConnection"]', message: UNSCOPED },
+  {
+    selector: 'ObjectPattern > Property[key.name="getConnection"]',
+    message: UNSCOPED,
+  },
   {
     selector: 'CallExpression[callee.property.name="execute"][callee.object.name=/connection$/i]',
     message: UNSCOPED,
   },
+];
+const unscopedSql = [
+  ...connection,
+  // The entity manager of nobody: a request has its own, with its scope set.
+  { selector: 'MemberExpression[object.name="orm"][property.name="em"]', message: UNSCOPED },
+  {
+    selector: 'MemberExpression[object.property.name="orm"][property.name="em"]',
+    message: UNSCOPED,
+  },
+  {
+    selector: 'VariableDeclarator[init.name="orm"] > ObjectPattern > Property[key.name="em"]',
+    message: UNSCOPED,
+  },
+  // A scope that is set by hand is a second place that sets it.
+  { selector: 'Literal[value=/set_config|\\bset (local |session )?app\\./i]', message: UNSCOPED },
+  {
+    selector: 'TemplateElement[value.raw=/set_config|\\bset (local |session )?app\\./i]',
+    message: UNSCOPED,
+  },
+];
+const DRIVER = 'No driver of the database here: see the list in test/lint/eslint.config.js.';
+const driver = ['pg', 'pg-pool', 'pg-boss', 'postgres'].flatMap((name) => [
+  {
+    selector: `ImportDeclaration[source.value="${name}"][importKind!="type"] > :matches(ImportSpecifier[importKind!="type"], ImportDefaultSpecifier, ImportNamespaceSpecifier)`,
+    message: DRIVER,
+  },
+  { selector: `ImportExpression[source.value="${name}"]`, message: DRIVER },
+  { selector: `ExportNamedDeclaration[source.value="${name}"]`, message: DRIVER },
+  { selector: `ExportAllDeclaration[source.value="${name}"]`, message: DRIVER },
+]);
+/** Files that open a connection of their own, each for what no request does. */
+const DRIVER_FILES = [
+  'cli/all-in-one/reach-database.ts',
+  'cli/embedded/{database,postmaster,test-kit}.ts',
+  'subgraphs/kit/database-role.ts',
+  'subgraphs/kit/events/queue.ts',
+  'subgraphs/kit/audit/persistence/{checkpoint.store,open-reader}.ts',
+  'subgraphs/codes/persistence/status.source.ts',
+  'subgraphs/residents/persistence/rotation/session.ts',
 ];
 const defaultExport = [
   { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
@@ -73,26 +115,35 @@ export default tseslint.config(
       '@typescript-eslint/no-misused-spread': 'off',
       // `as const` is no assertion and stays allowed.
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
-      'no-restricted-syntax': ['error', ...unscopedSql, ...defaultExport],
+      'no-restricted-syntax': ['error', ...unscopedSql, ...driver, ...defaultExport],
       'no-console': 'error',
     },
   },
   {
     // A later `no-restricted-syntax` replaces an earlier one: each block says all that it bans.
     files: ['subgraphs/kit/scope/**', '**/migrations/**'],
-    rules: { 'no-restricted-syntax': ['error', ...defaultExport] },
+    rules: { 'no-restricted-syntax': ['error', ...driver, ...defaultExport] },
+  },
+  {
+    files: DRIVER_FILES,
+    rules: { 'no-restricted-syntax': ['error', ...unscopedSql, ...defaultExport] },
+  },
+  {
+    // It reads whole chains for a command, and tests look from below: each sets its own scope.
+    files: ['subgraphs/kit/audit/persistence/open-reader.ts', '**/*.test.ts', 'test/**'],
+    rules: { 'no-restricted-syntax': ['error', ...connection, ...defaultExport] },
   },
   {
     files: ['**/domain/**'],
     rules: {
-      'no-restricted-syntax': ['error', ...unscopedSql, ...defaultExport, ...clock],
+      'no-restricted-syntax': ['error', ...unscopedSql, ...driver, ...defaultExport, ...clock],
       'no-restricted-globals': ['error', 'process', 'performance'],
     },
   },
   {
     // These tools read a default export.
     files: ['test/vitest.config.ts', 'test/lint/eslint.config.js', 'console/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...unscopedSql] },
+    rules: { 'no-restricted-syntax': ['error', ...connection] },
   },
   {
     files: ['cli/**', 'test/**'],
@@ -137,7 +188,7 @@ export default tseslint.config(
   },
   {
     // Answers of the graph: a story says what it expects of them.
-    files: ['test/system/**', 'test/browser/**'],
+    files: ['test/system/**', 'test/invariants/**', 'test/browser/**'],
     rules: {
       '@typescript-eslint/no-explicit-any': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',

@@ -75,16 +75,70 @@ describe('what the database itself keeps apart', () => {
     expect(owned.rows).toEqual([]);
   });
 
-  it('forces row security on every table, with a policy', async () => {
-    const { rows } = await owner.query<{ name: string; ok: boolean }>(
-      `select n.nspname || '.' || c.relname as name,
+  it('lets no application role own anything, nor act as another one', async () => {
+    const owned = await owner.query(
+      `select n.nspname || '.' || c.relname as name from pg_class c
+         join pg_namespace n on n.oid = c.relnamespace where pg_get_userbyid(c.relowner) = any($1)
+       union all select proname from pg_proc where pg_get_userbyid(proowner) = any($1)
+       union all select nspname from pg_namespace where pg_get_userbyid(nspowner) = any($1)
+       union all select datname from pg_database where pg_get_userbyid(datdba) = any($1)`,
+      [APPLICATION_ROLES],
+    );
+    expect(owned.rows).toEqual([]);
+    const members = await owner.query(
+      'select 1 from pg_auth_members where pg_get_userbyid(member) = any($1) or pg_get_userbyid(roleid) = any($1)',
+      [APPLICATION_ROLES],
+    );
+    expect(members.rows).toEqual([]);
+  });
+
+  it('forces row security on every table of every schema of ours, with a policy', async () => {
+    const { rows } = await owner.query<{ schema: string; name: string; ok: boolean }>(
+      `select n.nspname as schema, c.relname as name,
               c.relrowsecurity and c.relforcerowsecurity and exists (select from pg_policy where polrelid = c.oid) as ok
        from pg_class c join pg_namespace n on n.oid = c.relnamespace
-       where n.nspname = any($1) and c.relkind in ('r', 'p') and c.relname <> 'migration'`,
-      [SCHEMAS],
+       where n.nspname !~ '^(pg_|information_schema$)' and n.nspname not in ('queue')
+         and c.relkind in ('r', 'p', 'm', 'f')`,
     );
-    expect(rows.length).toBeGreaterThan(15);
-    expect(rows.filter(({ ok }) => !ok)).toEqual([]);
+    // Which migrations ran is no row of a region; no application role may look at it.
+    const ours = rows.filter(({ name }) => name !== 'migration');
+    expect(new Set(ours.map(({ schema }) => schema))).toEqual(
+      new Set([...SCHEMAS, 'audit', 'gateway']),
+    );
+    expect(ours.length).toBeGreaterThan(30);
+    expect(ours.filter(({ ok }) => !ok)).toEqual([]);
+    for (const { schema } of rows.filter(({ name }) => name === 'migration')) {
+      for (const role of APPLICATION_ROLES) {
+        const asked = await as(role, (client) => refusal(client, `table ${schema}.migration`));
+        expect(asked).toBe(PERMISSION_DENIED);
+      }
+    }
+  });
+
+  it('gives no policy to everybody, and bypasses none by a view or a function', async () => {
+    const everybody = await owner.query(
+      "select polname from pg_policy where 0::oid = any(polroles) or polroles = '{0}'",
+    );
+    expect(everybody.rows).toEqual([]);
+    const views = await owner.query(
+      `select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where c.relkind = 'v' and n.nspname = any($1)
+         and not coalesce('security_invoker=true' = any(c.reloptions), false)`,
+      [[...SCHEMAS, 'audit', 'gateway']],
+    );
+    expect(views.rows).toEqual([]);
+    const { rows } = await owner.query<{ name: string; open: boolean }>(
+      `select n.nspname || '.' || p.proname as name, has_function_privilege('public', p.oid, 'execute') as open
+       from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+       where p.prosecdef and n.nspname !~ '^pg_' order by 1`,
+    );
+    expect(rows).toEqual(
+      ['audit.append', 'audit.hashes', 'codes.status_of', 'residents.subject_taken'].map(
+        (name) => ({
+          ...{ name, open: false },
+        }),
+      ),
+    );
   });
 
   it.each(APPLICATION_ROLES)(

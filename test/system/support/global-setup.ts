@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { roleUrls } from '../../../cli/embedded/database.ts';
 import { readSecrets } from '../../../cli/embedded/secrets.ts';
+import { collectErrors, searchForPeople } from './personal-data.ts';
 import {
   build,
   filledFolder,
@@ -30,9 +31,21 @@ function factsOf({ data, demo }: StartedTongma): SharedTongma {
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   build();
   await fillOnce();
-  const tongma = launch(filledFolder());
+  const tongma = launch(filledFolder(), { LOG_LEVEL: 'debug' });
+  const errors = collectErrors();
   await printed(tongma, 'Ask again');
   provide('data', tongma.data);
   provide('tongma', factsOf(tongma));
-  return () => finish(tongma);
+  return async () => {
+    try {
+      const { urls } = factsOf(tongma);
+      const places = [
+        { where: 'logs', text: tongma.output() },
+        { where: 'errors', text: errors() },
+      ];
+      await searchForPeople(tongma.data, urls.tongma_owner, places);
+    } finally {
+      await finish(tongma);
+    }
+  };
 }

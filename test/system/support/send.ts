@@ -1,3 +1,5 @@
+import { appendFileSync } from 'node:fs';
+
 /** Answer of the gateway, as it came. */
 export interface Answer {
   readonly status: number;
@@ -11,6 +13,9 @@ export interface Answer {
       }[]
     | undefined;
 }
+
+/** Names the file that all errors which stories meet are written to: searched when they are over. */
+export const MET_ERRORS = 'TONGMA_MET_ERRORS';
 
 /** What officials of the demo look at people for, by the beginning of their account. */
 const PURPOSES: Readonly<Record<string, string>> = {
@@ -52,5 +57,7 @@ export async function send(
     body: JSON.stringify({ query, variables }),
   });
   const body = (await response.json()) as Omit<Answer, 'status'>;
+  const file = process.env[MET_ERRORS];
+  if (body.errors && file !== undefined) appendFileSync(file, `${JSON.stringify(body.errors)}\n`);
   return { ...body, status: response.status };
 }

@@ -23,6 +23,8 @@ import { send } from './send.ts';
 export interface SplitTongma {
   readonly data: string;
   readonly facts: SharedTongma;
+  /** What all its processes printed so far. */
+  readonly output: () => string;
   stop(): Promise<void>;
 }
 
@@ -172,7 +174,8 @@ export async function startSplit(): Promise<SplitTongma> {
       ...{ mode: 'split', gateways: origins, environments, keys: secrets },
       urls: eachRole((role) => urls[URL_VARIABLES[role]] ?? ''),
     };
-    return { data, facts, stop };
+    const output = () => parts.map((part) => part.output()).join('\n');
+    return { data, facts, output, stop };
   } catch (error) {
     await stop();
     throw error;

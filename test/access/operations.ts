@@ -1,0 +1,150 @@
+import { getNamedType, isObjectType, type GraphQLField } from 'graphql';
+import type { Facts, PersonFacts } from '../system/support/facts.ts';
+import { somebody } from '../system/support/people.ts';
+import { api } from './matrix.ts';
+
+const HOUR_MS = 3_600_000;
+const REASON = 'an attack on access';
+
+/** What a field is asked about: a region with a person in it. */
+export interface Target {
+  readonly facts: Facts;
+  readonly person: PersonFacts;
+}
+
+type Values = (target: Target) => Readonly<Record<string, unknown>>;
+
+const ago = (hours: number) => new Date(Date.now() - hours * HOUR_MS).toISOString();
+const proposalOf = (key: 'codesProposalId' | 'residentsProposalId') => ({
+  approve: (({ facts }) => ({ id: facts[key] })) satisfies Values,
+  refuse: (({ facts }) => ({ input: { id: facts[key], reason: REASON } })) satisfies Values,
+});
+const codes = proposalOf('codesProposalId');
+const residents = proposalOf('residentsProposalId');
+const inRegion: Values = ({ facts: { region } }) => ({ region });
+const nothing: Values = () => ({});
+const verified = ({ facts: { text, region } }: Target) => ({ text, region, purpose: 'ENTRY' });
+const account = ({ facts: { accountId } }: Target) => ({ id: accountId, version: 1 });
+
+/** Arguments of every root field, about something that is really there. */
+export const ARGUMENTS: Readonly<Record<string, Values>> = {
+  'Query.account': ({ facts }) => ({ id: facts.accountId }),
+  'Query.accounts': inRegion,
+  'Query.agencies': nothing,
+  'Query.auditEntries': inRegion,
+  'Query.auditVerification': ({ facts }) => ({ region: facts.region, limit: 10 }),
+  'Query.codesProposals': inRegion,
+  'Query.declaration': ({ person }) => ({ id: person.declarationId }),
+  'Query.declarations': inRegion,
+  'Query.division': ({ facts }) => ({ code: facts.division }),
+  'Query.divisions': ({ facts }) => ({ below: facts.region }),
+  'Query.exportedResidents': ({ facts }) => ({ proposal: facts.residentsProposalId }),
+  'Query.findResidents': ({ person: { name, documentNumber } }) => ({
+    input: { name, documentNumber, documentType: 'RESIDENT_ID' },
+  }),
+  'Query.healthCode': ({ person }) => ({ id: person.codeId }),
+  'Query.myResidents': nothing,
+  'Query.recognizeCode': (target) => ({ input: verified(target) }),
+  'Query.recognizeCodes': (target) => ({ inputs: [verified(target)] }),
+  'Query.regions': nothing,
+  'Query.registrations': inRegion,
+  'Query.resident': ({ person }) => ({ id: person.residentId }),
+  'Query.residentsProposals': inRegion,
+  'Query.rights': nothing,
+  'Query.signingKeys': inRegion,
+  'Query.viewer': nothing,
+  'Mutation.addAccount': ({ facts: { region } }) => ({
+    input: {
+      ...{ id: `added-${Date.now()}`, region, role: 'DESK', grants: [region] },
+      agency: `health-commission-${region}`,
+    },
+  }),
+  'Mutation.addAgency': ({ facts: { region } }) => ({
+    input: { id: `agency-${Date.now()}`, region, name: '样例机构' },
+  }),
+  'Mutation.approveCodesProposal': codes.approve,
+  'Mutation.approveResidentsProposal': residents.approve,
+  'Mutation.changeAccount': (target) => ({
+    input: {
+      ...{ ...account(target), role: 'DESK', grants: [target.facts.region] },
+      agency: `health-commission-${target.facts.region}`,
+    },
+  }),
+  'Mutation.checkIn': ({ person: { residentId } }) => ({ input: { residentId, symptoms: [] } }),
+  'Mutation.declareHealth': ({ person: { residentId } }) => ({
+    input: { residentId, symptoms: [] },
+  }),
+  'Mutation.declareStay': ({ facts: { division }, person: { residentId } }) => ({
+    input: { residentId, division, arrivedAt: ago(1) },
+  }),
+  'Mutation.disableAccount': account,
+  'Mutation.enableAccount': account,
+  'Mutation.issueCode': ({ person: { residentId } }) => ({ input: { residentId } }),
+  'Mutation.openHealthRecord': ({ person: { residentId } }) => ({
+    input: { residentId, reason: REASON },
+  }),
+  'Mutation.orderIsolation': ({ facts: { stayId }, person: { residentId } }) => ({
+    input: {
+      ...{ residentId, place: 'HOME', from: ago(1), until: ago(-24) },
+      citation: { kind: 'STAY', id: stayId },
+    },
+  }),
+  'Mutation.proposeBulkExport': ({ facts: { region } }) => ({ input: { region, reason: REASON } }),
+  'Mutation.proposeKeyWithdrawal': ({ facts: { region, kid } }) => ({
+    input: { region, kid, reason: REASON },
+  }),
+  'Mutation.recordTestResult': ({ person: { residentId } }) => ({
+    input: { residentId, sampleCollectedAt: ago(30), result: 'NOT_DETECTED', laboratory: 'LAB' },
+  }),
+  'Mutation.refuseCodesProposal': codes.refuse,
+  'Mutation.refuseResidentsProposal': residents.refuse,
+  'Mutation.registerResident': ({ facts: { division } }) => ({
+    input: { ...somebody(division), desk: { documentSeen: true, consent: 'SPOKEN' } },
+  }),
+  'Mutation.releaseIsolation': ({ facts: { orderId } }) => ({ orderId }),
+  'Mutation.revealResident': ({ person: { residentId } }) => ({
+    input: { residentId, fields: ['NAME'], reason: REASON },
+  }),
+  'Mutation.reviewDeclaration': ({ person: { declarationId } }) => ({
+    input: { declarationId, decision: 'REJECT', reason: REASON },
+  }),
+  'Mutation.reviewRegistration': ({ facts: { applicantId } }) => ({
+    input: { residentId: applicantId, decision: 'REJECT', reason: REASON },
+  }),
+  'Mutation.takeBackCodesProposal': codes.approve,
+  'Mutation.takeBackResidentsProposal': residents.approve,
+  'Mutation.withdrawCode': ({ person: { codeId } }) => ({ input: { codeId, reason: REASON } }),
+};
+
+/** A root field by its coordinate. */
+export function rootField(coordinate: string): GraphQLField<unknown, unknown> {
+  const [type, name = ''] = coordinate.split('.');
+  const root = type === 'Query' ? api.getQueryType() : api.getMutationType();
+  return root!.getFields()[name]!;
+}
+
+/** A valid document with one root field and the least selection that tells what came of it. */
+export function documentOf(coordinate: string): string {
+  const type = getNamedType(rootField(coordinate).type);
+  const list = isObjectType(type) && type.getFields()['nodes'] ? ' nodes { __typename }' : '';
+  return documentWith(coordinate, isObjectType(type) ? ` { __typename${list} }` : '');
+}
+
+/** A valid document with one root field and a selection below it. */
+export function documentWith(coordinate: string, selection: string): string {
+  const field = rootField(coordinate);
+  const variables = field.args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
+  const args = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
+  const kind = coordinate.startsWith('Query') ? 'query' : 'mutation';
+  const root = `${field.name}${args === '' ? '' : `(${args})`}${selection}`;
+  return `${kind} Attack${variables === '' ? '' : `(${variables})`} { ${root} }`;
+}
+
+/** Variables of {@link documentOf}: what stands in the schema as a default is left to it. */
+export function variablesOf(coordinate: string, target: Target): Record<string, unknown> {
+  const given = ARGUMENTS[coordinate]!(target);
+  const defaults = rootField(coordinate)
+    .args.filter(({ defaultValue }) => defaultValue !== undefined)
+    .map(({ name, defaultValue }) => [name, defaultValue] as const);
+  return { ...Object.fromEntries(defaults), ...given };
+}

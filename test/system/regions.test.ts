@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ask, demo } from './support/client.ts';
+import type { Facts } from './support/facts.ts';
+import { generatedQueries, type GeneratedQuery, type Pool } from './support/generated-queries.ts';
+import { ATTACKERS, prepareAttack, sendAs, type AttackedRegion } from './support/personas.ts';
+
+const ALL = process.env['TONGMA_TEST_ALL'] === '1' ? 50_000 : 2_000;
+const AT_ONCE = 6;
+const HOME: AttackedRegion = '330000';
+/** Ids, accounts and agencies of the other province and of its city. */
+const FOREIGN = /51\d{4}-[0-9a-z]{26}|[a-z]-51\d{4}\b/i;
+const OWN = /33\d{4}-[0-9a-z]{26}/i;
+const officials = ATTACKERS.filter(
+  ({ region, persona }) =>
+    region === HOME && !['RESIDENT', 'GUARDIAN', 'PARTNER', 'VERIFIER'].includes(persona),
+);
+
+let pool: Pool;
+let foreign: RegExp;
+
+/** Ids of everything that a region's officials find in their lists. */
+async function idsOf(region: AttackedRegion, facts: Facts): Promise<string[]> {
+  const people =
+    '{ registrations(state: REGISTERED, first: 30) { nodes { id code { id decisions { nodes { id } } } } } }';
+  const waiting = '{ declarations(first: 20) { nodes { id } } }';
+  const answers = [
+    await ask(`reviewer-${region}`, people),
+    await ask(`reviewer-${region}`, waiting),
+  ];
+  const found = JSON.stringify([answers, facts]).match(/\d{6}-[0-9a-z]{26}/gi) ?? [];
+  const accounts = [`desk-${region}`, `administrator-${region}`, facts.accountId];
+  return [...new Set([...found, ...accounts, `health-commission-${region}`, facts.kid])];
+}
+
+beforeAll(async () => {
+  const facts = await prepareAttack();
+  const ids = [
+    ...(await idsOf('330000', facts['330000'])),
+    ...(await idsOf('510000', facts['510000'])),
+  ];
+  const people = Object.values(facts).flatMap(({ person, own }) => [person, own.RESIDENT]);
+  const texts = demo().codes.map(({ text }) => text);
+  pool = {
+    ids,
+    texts: [...texts, facts['510000'].text],
+    people: people.map(({ name, documentNumber }) => ({ name, documentNumber })),
+  };
+  foreign = new RegExp(`${FOREIGN.source}|${facts['510000'].kid}`, 'i');
+});
+
+describe(`${ALL} generated queries of officials of one region`, () => {
+  it('answer no id of another region, and fail in no unknown way', async () => {
+    const seed = Date.now() % 2_147_483_647;
+    const leaks: string[] = [];
+    const codes = new Map<string, number>();
+    let [done, own, batch] = [0, 0, 0];
+
+    async function run({ by, query, variables, fields }: GeneratedQuery): Promise<void> {
+      const answer = await sendAs(by, query, variables);
+      done += fields;
+      for (const { extensions } of answer.errors ?? []) {
+        const code = String(extensions['code']);
+        codes.set(code, (codes.get(code) ?? 0) + 1);
+      }
+      const text = JSON.stringify(answer);
+      if (OWN.test(text)) own += 1;
+      const failed = (answer.errors ?? []).some(
+        ({ extensions }) => extensions['code'] === 'INTERNAL',
+      );
+      const found = foreign.exec(text);
+      if (found || failed) {
+        leaks.push(
+          `${found ? 'leak' : 'INTERNAL'} ${by.persona}: ${query} ${JSON.stringify(variables)}`,
+        );
+      }
+    }
+
+    while (done < ALL && leaks.length === 0) {
+      const numRuns = AT_ONCE * 4;
+      const queue = fc.sample(generatedQueries(officials, pool), { numRuns, seed: seed + batch });
+      batch += 1;
+      const worker = async () => {
+        for (let next = queue.pop(); next; next = queue.pop()) await run(next);
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    }
+    console.log(`regions: seed ${seed}, ${done} queries, ${own} documents with ids of their own`);
+    console.log(Object.fromEntries(codes));
+    expect(leaks).toEqual([]);
+    // The generator reaches what it is for.
+    expect(own).toBeGreaterThan(ALL / 40);
+  }, 3_600_000);
+});
