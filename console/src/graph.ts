@@ -75,12 +75,13 @@ export function fieldsOf(error: CombinedError): string[] {
 }
 
 /**
- * The graph as a page reaches it. `onSignedOut` runs when the session has ended; `purposeOf` gives
- * what an official looks at people for now.
+ * The graph as a page reaches it. `onSignedOut` runs when the session has ended, `onOldSignIn` when
+ * it began too long ago for what was asked; `purposeOf` gives what an official looks at people for.
  */
 export function createGraph(
   onSignedOut: () => void,
   purposeOf: () => string | null = () => null,
+  onOldSignIn: () => void = () => undefined,
 ): Client {
   return new Client({
     url: DOOR,
@@ -92,7 +93,9 @@ export function createGraph(
       saying(purposeOf),
       mapExchange({
         onError(error) {
-          if (codeOf(error) === 'UNAUTHENTICATED') onSignedOut();
+          const code = codeOf(error);
+          if (code === 'UNAUTHENTICATED') onSignedOut();
+          if (code === 'STEP_UP_REQUIRED') onOldSignIn();
         },
       }),
       fetchExchange,
