@@ -28,6 +28,31 @@ type Documents = {
     "\n  query MyDivisions($below: ID!) {\n    divisions(below: $below, first: 100) {\n      nodes {\n        code\n        name\n        registers\n      }\n    }\n  }\n": typeof types.MyDivisionsDocument,
     "\n    mutation MyRegister($input: RegisterResidentInput!) {\n      registerResident(input: $input) {\n        id\n      }\n    }\n  ": typeof types.MyRegisterDocument,
     "\n  query MyHousehold {\n    myResidents {\n      id\n      region\n      state\n      documentType\n      maskedName\n      birthDate\n      guardianId\n      receivedAt\n      dueAt\n      reviewReason\n      division {\n        code\n        name\n      }\n      code {\n        id\n        state\n        color\n      }\n    }\n  }\n": typeof types.MyHouseholdDocument,
+    "\n  query AccountList($region: ID, $role: Role, $disabled: Boolean, $after: String) {\n    accounts(region: $region, role: $role, disabled: $disabled, first: 50, after: $after) {\n      totalCount\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n      nodes {\n        id\n        name\n        role\n        agency\n        region\n        disabledAt\n      }\n    }\n  }\n": typeof types.AccountListDocument,
+    "\n  mutation ChangeAccount($input: ChangeAccountInput!) {\n    changeAccount(input: $input) {\n      id\n      version\n    }\n  }\n": typeof types.ChangeAccountDocument,
+    "\n  mutation DisableAccount($id: ID!, $version: Int!) {\n    disableAccount(id: $id, version: $version) {\n      id\n      version\n    }\n  }\n": typeof types.DisableAccountDocument,
+    "\n  mutation EnableAccount($id: ID!, $version: Int!) {\n    enableAccount(id: $id, version: $version) {\n      id\n      version\n    }\n  }\n": typeof types.EnableAccountDocument,
+    "\n  mutation AddAccount($input: AddAccountInput!) {\n    addAccount(input: $input) {\n      id\n    }\n  }\n": typeof types.AddAccountDocument,
+    "\n  mutation AddAgency($input: AddAgencyInput!) {\n    addAgency(input: $input) {\n      id\n    }\n  }\n": typeof types.AddAgencyDocument,
+    "\n  query AccountPanel($id: ID!) {\n    account(id: $id) {\n      id\n      name\n      role\n      agency\n      region\n      grants\n      rights\n      withheld\n      purposes\n      disabledAt\n      version\n      allowedActions {\n        action\n        allowed\n        reasonCode\n      }\n    }\n  }\n": typeof types.AccountPanelDocument,
+    "\n  query Rights($language: Language!) {\n    rights {\n      id\n      roles\n      text(language: $language)\n    }\n  }\n": typeof types.RightsDocument,
+    "\n  query Agencies {\n    agencies {\n      id\n      region\n      name\n    }\n  }\n": typeof types.AgenciesDocument,
+    "\n  mutation ProposeBulkExport($input: ProposeBulkExportInput!) {\n    proposeBulkExport(input: $input) {\n      id\n    }\n  }\n": typeof types.ProposeBulkExportDocument,
+    "\n  mutation ProposeKeyWithdrawal($input: ProposeKeyWithdrawalInput!) {\n    proposeKeyWithdrawal(input: $input) {\n      id\n    }\n  }\n": typeof types.ProposeKeyWithdrawalDocument,
+    "\n  query SigningKeys($region: ID!) {\n    signingKeys(region: $region) {\n      kid\n      region\n      use\n      notBefore\n      notAfter\n      withdrawn\n    }\n  }\n": typeof types.SigningKeysDocument,
+    "\n  mutation ApproveResidentsProposal($id: ID!) {\n    approveResidentsProposal(id: $id) {\n      id\n    }\n  }\n": typeof types.ApproveResidentsProposalDocument,
+    "\n  mutation RefuseResidentsProposal($input: RefuseProposalInput!) {\n    refuseResidentsProposal(input: $input) {\n      id\n    }\n  }\n": typeof types.RefuseResidentsProposalDocument,
+    "\n  mutation TakeBackResidentsProposal($id: ID!) {\n    takeBackResidentsProposal(id: $id) {\n      id\n    }\n  }\n": typeof types.TakeBackResidentsProposalDocument,
+    "\n  mutation ApproveCodesProposal($id: ID!) {\n    approveCodesProposal(id: $id) {\n      id\n    }\n  }\n": typeof types.ApproveCodesProposalDocument,
+    "\n  mutation RefuseCodesProposal($input: RefuseProposalInput!) {\n    refuseCodesProposal(input: $input) {\n      id\n    }\n  }\n": typeof types.RefuseCodesProposalDocument,
+    "\n  mutation TakeBackCodesProposal($id: ID!) {\n    takeBackCodesProposal(id: $id) {\n      id\n    }\n  }\n": typeof types.TakeBackCodesProposalDocument,
+    "\n  query ExportedPage($proposal: ID!, $after: String) {\n    exportedResidents(proposal: $proposal, first: 100, after: $after) {\n      totalCount\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n      nodes {\n        name\n        documentNumber\n        phone\n        resident {\n          id\n          documentType\n          birthDate\n          division {\n            code\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.ExportedPageDocument,
+    "\n  fragment Proposal_Row on Proposal {\n    id\n    region\n    kind\n    about\n    reason\n    dryRun {\n      name\n      count\n    }\n    proposedBy {\n      subject\n      agency\n    }\n    proposedAt\n    expiresAt\n    state\n    decidedBy {\n      subject\n      agency\n    }\n    decidedAt\n    decideReason\n    allowedActions {\n      action\n      allowed\n      reasonCode\n    }\n  }\n": typeof types.Proposal_RowFragmentDoc,
+    "\n  query ResidentsProposals($region: ID, $state: ProposalState) {\n    residentsProposals(region: $region, state: $state, first: 100) {\n      pageInfo {\n        hasNextPage\n      }\n      nodes {\n        ...Proposal_Row\n      }\n    }\n  }\n": typeof types.ResidentsProposalsDocument,
+    "\n  query CodesProposals($region: ID, $state: ProposalState) {\n    codesProposals(region: $region, state: $state, first: 100) {\n      pageInfo {\n        hasNextPage\n      }\n      nodes {\n        ...Proposal_Row\n      }\n    }\n  }\n": typeof types.CodesProposalsDocument,
+    "\n  query AuditPage($region: ID!, $filter: AuditFilterInput, $after: String) {\n    auditEntries(region: $region, filter: $filter, first: 50, after: $after) {\n      totalCount\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n      nodes {\n        ...Audit_Entry\n        sequence\n      }\n    }\n  }\n": typeof types.AuditPageDocument,
+    "\n  fragment Audit_Entry on AuditEntry {\n    sequence\n    at\n    action\n    hash\n    subject\n    role\n    agency\n    purpose\n    residentId\n    objectId\n    reason\n    details {\n      name\n      value\n    }\n  }\n": typeof types.Audit_EntryFragmentDoc,
+    "\n  query VerifyChain($region: ID!, $from: Int!) {\n    auditVerification(region: $region, from: $from) {\n      verifiedTo\n      entries\n      total\n      done\n      fault {\n        fault\n        sequence\n        checkpoint\n      }\n    }\n  }\n": typeof types.VerifyChainDocument,
     "\n    mutation DeclareAtDesk($input: DeclareHealthInput!) {\n      declareHealth(input: $input) {\n        id\n        declaredAt\n        dueAt\n        state\n        reviewReason\n      }\n    }\n  ": typeof types.DeclareAtDeskDocument,
     "\n  query DivisionsBelow($below: ID!) {\n    divisions(below: $below, first: 100) {\n      nodes {\n        code\n        name\n        level\n      }\n    }\n  }\n": typeof types.DivisionsBelowDocument,
     "\n    mutation IssuePaper($input: IssueCodeInput!, $language: Language!) {\n      issueCode(input: $input) {\n        svg\n        pdf(language: $language)\n        issuedAt\n        expiresAt\n      }\n    }\n  ": typeof types.IssuePaperDocument,
@@ -70,6 +95,31 @@ const documents: Documents = {
     "\n  query MyDivisions($below: ID!) {\n    divisions(below: $below, first: 100) {\n      nodes {\n        code\n        name\n        registers\n      }\n    }\n  }\n": types.MyDivisionsDocument,
     "\n    mutation MyRegister($input: RegisterResidentInput!) {\n      registerResident(input: $input) {\n        id\n      }\n    }\n  ": types.MyRegisterDocument,
     "\n  query MyHousehold {\n    myResidents {\n      id\n      region\n      state\n      documentType\n      maskedName\n      birthDate\n      guardianId\n      receivedAt\n      dueAt\n      reviewReason\n      division {\n        code\n        name\n      }\n      code {\n        id\n        state\n        color\n      }\n    }\n  }\n": types.MyHouseholdDocument,
+    "\n  query AccountList($region: ID, $role: Role, $disabled: Boolean, $after: String) {\n    accounts(region: $region, role: $role, disabled: $disabled, first: 50, after: $after) {\n      totalCount\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n      nodes {\n        id\n        name\n        role\n        agency\n        region\n        disabledAt\n      }\n    }\n  }\n": types.AccountListDocument,
+    "\n  mutation ChangeAccount($input: ChangeAccountInput!) {\n    changeAccount(input: $input) {\n      id\n      version\n    }\n  }\n": types.ChangeAccountDocument,
+    "\n  mutation DisableAccount($id: ID!, $version: Int!) {\n    disableAccount(id: $id, version: $version) {\n      id\n      version\n    }\n  }\n": types.DisableAccountDocument,
+    "\n  mutation EnableAccount($id: ID!, $version: Int!) {\n    enableAccount(id: $id, version: $version) {\n      id\n      version\n    }\n  }\n": types.EnableAccountDocument,
+    "\n  mutation AddAccount($input: AddAccountInput!) {\n    addAccount(input: $input) {\n      id\n    }\n  }\n": types.AddAccountDocument,
+    "\n  mutation AddAgency($input: AddAgencyInput!) {\n    addAgency(input: $input) {\n      id\n    }\n  }\n": types.AddAgencyDocument,
+    "\n  query AccountPanel($id: ID!) {\n    account(id: $id) {\n      id\n      name\n      role\n      agency\n      region\n      grants\n      rights\n      withheld\n      purposes\n      disabledAt\n      version\n      allowedActions {\n        action\n        allowed\n        reasonCode\n      }\n    }\n  }\n": types.AccountPanelDocument,
+    "\n  query Rights($language: Language!) {\n    rights {\n      id\n      roles\n      text(language: $language)\n    }\n  }\n": types.RightsDocument,
+    "\n  query Agencies {\n    agencies {\n      id\n      region\n      name\n    }\n  }\n": types.AgenciesDocument,
+    "\n  mutation ProposeBulkExport($input: ProposeBulkExportInput!) {\n    proposeBulkExport(input: $input) {\n      id\n    }\n  }\n": types.ProposeBulkExportDocument,
+    "\n  mutation ProposeKeyWithdrawal($input: ProposeKeyWithdrawalInput!) {\n    proposeKeyWithdrawal(input: $input) {\n      id\n    }\n  }\n": types.ProposeKeyWithdrawalDocument,
+    "\n  query SigningKeys($region: ID!) {\n    signingKeys(region: $region) {\n      kid\n      region\n      use\n      notBefore\n      notAfter\n      withdrawn\n    }\n  }\n": types.SigningKeysDocument,
+    "\n  mutation ApproveResidentsProposal($id: ID!) {\n    approveResidentsProposal(id: $id) {\n      id\n    }\n  }\n": types.ApproveResidentsProposalDocument,
+    "\n  mutation RefuseResidentsProposal($input: RefuseProposalInput!) {\n    refuseResidentsProposal(input: $input) {\n      id\n    }\n  }\n": types.RefuseResidentsProposalDocument,
+    "\n  mutation TakeBackResidentsProposal($id: ID!) {\n    takeBackResidentsProposal(id: $id) {\n      id\n    }\n  }\n": types.TakeBackResidentsProposalDocument,
+    "\n  mutation ApproveCodesProposal($id: ID!) {\n    approveCodesProposal(id: $id) {\n      id\n    }\n  }\n": types.ApproveCodesProposalDocument,
+    "\n  mutation RefuseCodesProposal($input: RefuseProposalInput!) {\n    refuseCodesProposal(input: $input) {\n      id\n    }\n  }\n": types.RefuseCodesProposalDocument,
+    "\n  mutation TakeBackCodesProposal($id: ID!) {\n    takeBackCodesProposal(id: $id) {\n      id\n    }\n  }\n": types.TakeBackCodesProposalDocument,
+    "\n  query ExportedPage($proposal: ID!, $after: String) {\n    exportedResidents(proposal: $proposal, first: 100, after: $after) {\n      totalCount\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n      nodes {\n        name\n        documentNumber\n        phone\n        resident {\n          id\n          documentType\n          birthDate\n          division {\n            code\n            name\n          }\n        }\n      }\n    }\n  }\n": types.ExportedPageDocument,
+    "\n  fragment Proposal_Row on Proposal {\n    id\n    region\n    kind\n    about\n    reason\n    dryRun {\n      name\n      count\n    }\n    proposedBy {\n      subject\n      agency\n    }\n    proposedAt\n    expiresAt\n    state\n    decidedBy {\n      subject\n      agency\n    }\n    decidedAt\n    decideReason\n    allowedActions {\n      action\n      allowed\n      reasonCode\n    }\n  }\n": types.Proposal_RowFragmentDoc,
+    "\n  query ResidentsProposals($region: ID, $state: ProposalState) {\n    residentsProposals(region: $region, state: $state, first: 100) {\n      pageInfo {\n        hasNextPage\n      }\n      nodes {\n        ...Proposal_Row\n      }\n    }\n  }\n": types.ResidentsProposalsDocument,
+    "\n  query CodesProposals($region: ID, $state: ProposalState) {\n    codesProposals(region: $region, state: $state, first: 100) {\n      pageInfo {\n        hasNextPage\n      }\n      nodes {\n        ...Proposal_Row\n      }\n    }\n  }\n": types.CodesProposalsDocument,
+    "\n  query AuditPage($region: ID!, $filter: AuditFilterInput, $after: String) {\n    auditEntries(region: $region, filter: $filter, first: 50, after: $after) {\n      totalCount\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n      nodes {\n        ...Audit_Entry\n        sequence\n      }\n    }\n  }\n": types.AuditPageDocument,
+    "\n  fragment Audit_Entry on AuditEntry {\n    sequence\n    at\n    action\n    hash\n    subject\n    role\n    agency\n    purpose\n    residentId\n    objectId\n    reason\n    details {\n      name\n      value\n    }\n  }\n": types.Audit_EntryFragmentDoc,
+    "\n  query VerifyChain($region: ID!, $from: Int!) {\n    auditVerification(region: $region, from: $from) {\n      verifiedTo\n      entries\n      total\n      done\n      fault {\n        fault\n        sequence\n        checkpoint\n      }\n    }\n  }\n": types.VerifyChainDocument,
     "\n    mutation DeclareAtDesk($input: DeclareHealthInput!) {\n      declareHealth(input: $input) {\n        id\n        declaredAt\n        dueAt\n        state\n        reviewReason\n      }\n    }\n  ": types.DeclareAtDeskDocument,
     "\n  query DivisionsBelow($below: ID!) {\n    divisions(below: $below, first: 100) {\n      nodes {\n        code\n        name\n        level\n      }\n    }\n  }\n": types.DivisionsBelowDocument,
     "\n    mutation IssuePaper($input: IssueCodeInput!, $language: Language!) {\n      issueCode(input: $input) {\n        svg\n        pdf(language: $language)\n        issuedAt\n        expiresAt\n      }\n    }\n  ": types.IssuePaperDocument,
@@ -168,6 +218,106 @@ export function graphql(source: "\n    mutation MyRegister($input: RegisterResid
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query MyHousehold {\n    myResidents {\n      id\n      region\n      state\n      documentType\n      maskedName\n      birthDate\n      guardianId\n      receivedAt\n      dueAt\n      reviewReason\n      division {\n        code\n        name\n      }\n      code {\n        id\n        state\n        color\n      }\n    }\n  }\n"): (typeof documents)["\n  query MyHousehold {\n    myResidents {\n      id\n      region\n      state\n      documentType\n      maskedName\n      birthDate\n      guardianId\n      receivedAt\n      dueAt\n      reviewReason\n      division {\n        code\n        name\n      }\n      code {\n        id\n        state\n        color\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AccountList($region: ID, $role: Role, $disabled: Boolean, $after: String) {\n    accounts(region: $region, role: $role, disabled: $disabled, first: 50, after: $after) {\n      totalCount\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n      nodes {\n        id\n        name\n        role\n        agency\n        region\n        disabledAt\n      }\n    }\n  }\n"): (typeof documents)["\n  query AccountList($region: ID, $role: Role, $disabled: Boolean, $after: String) {\n    accounts(region: $region, role: $role, disabled: $disabled, first: 50, after: $after) {\n      totalCount\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n      nodes {\n        id\n        name\n        role\n        agency\n        region\n        disabledAt\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeAccount($input: ChangeAccountInput!) {\n    changeAccount(input: $input) {\n      id\n      version\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeAccount($input: ChangeAccountInput!) {\n    changeAccount(input: $input) {\n      id\n      version\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DisableAccount($id: ID!, $version: Int!) {\n    disableAccount(id: $id, version: $version) {\n      id\n      version\n    }\n  }\n"): (typeof documents)["\n  mutation DisableAccount($id: ID!, $version: Int!) {\n    disableAccount(id: $id, version: $version) {\n      id\n      version\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EnableAccount($id: ID!, $version: Int!) {\n    enableAccount(id: $id, version: $version) {\n      id\n      version\n    }\n  }\n"): (typeof documents)["\n  mutation EnableAccount($id: ID!, $version: Int!) {\n    enableAccount(id: $id, version: $version) {\n      id\n      version\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddAccount($input: AddAccountInput!) {\n    addAccount(input: $input) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation AddAccount($input: AddAccountInput!) {\n    addAccount(input: $input) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddAgency($input: AddAgencyInput!) {\n    addAgency(input: $input) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation AddAgency($input: AddAgencyInput!) {\n    addAgency(input: $input) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AccountPanel($id: ID!) {\n    account(id: $id) {\n      id\n      name\n      role\n      agency\n      region\n      grants\n      rights\n      withheld\n      purposes\n      disabledAt\n      version\n      allowedActions {\n        action\n        allowed\n        reasonCode\n      }\n    }\n  }\n"): (typeof documents)["\n  query AccountPanel($id: ID!) {\n    account(id: $id) {\n      id\n      name\n      role\n      agency\n      region\n      grants\n      rights\n      withheld\n      purposes\n      disabledAt\n      version\n      allowedActions {\n        action\n        allowed\n        reasonCode\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Rights($language: Language!) {\n    rights {\n      id\n      roles\n      text(language: $language)\n    }\n  }\n"): (typeof documents)["\n  query Rights($language: Language!) {\n    rights {\n      id\n      roles\n      text(language: $language)\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Agencies {\n    agencies {\n      id\n      region\n      name\n    }\n  }\n"): (typeof documents)["\n  query Agencies {\n    agencies {\n      id\n      region\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ProposeBulkExport($input: ProposeBulkExportInput!) {\n    proposeBulkExport(input: $input) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation ProposeBulkExport($input: ProposeBulkExportInput!) {\n    proposeBulkExport(input: $input) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ProposeKeyWithdrawal($input: ProposeKeyWithdrawalInput!) {\n    proposeKeyWithdrawal(input: $input) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation ProposeKeyWithdrawal($input: ProposeKeyWithdrawalInput!) {\n    proposeKeyWithdrawal(input: $input) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SigningKeys($region: ID!) {\n    signingKeys(region: $region) {\n      kid\n      region\n      use\n      notBefore\n      notAfter\n      withdrawn\n    }\n  }\n"): (typeof documents)["\n  query SigningKeys($region: ID!) {\n    signingKeys(region: $region) {\n      kid\n      region\n      use\n      notBefore\n      notAfter\n      withdrawn\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ApproveResidentsProposal($id: ID!) {\n    approveResidentsProposal(id: $id) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation ApproveResidentsProposal($id: ID!) {\n    approveResidentsProposal(id: $id) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RefuseResidentsProposal($input: RefuseProposalInput!) {\n    refuseResidentsProposal(input: $input) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation RefuseResidentsProposal($input: RefuseProposalInput!) {\n    refuseResidentsProposal(input: $input) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TakeBackResidentsProposal($id: ID!) {\n    takeBackResidentsProposal(id: $id) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation TakeBackResidentsProposal($id: ID!) {\n    takeBackResidentsProposal(id: $id) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ApproveCodesProposal($id: ID!) {\n    approveCodesProposal(id: $id) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation ApproveCodesProposal($id: ID!) {\n    approveCodesProposal(id: $id) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RefuseCodesProposal($input: RefuseProposalInput!) {\n    refuseCodesProposal(input: $input) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation RefuseCodesProposal($input: RefuseProposalInput!) {\n    refuseCodesProposal(input: $input) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TakeBackCodesProposal($id: ID!) {\n    takeBackCodesProposal(id: $id) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation TakeBackCodesProposal($id: ID!) {\n    takeBackCodesProposal(id: $id) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ExportedPage($proposal: ID!, $after: String) {\n    exportedResidents(proposal: $proposal, first: 100, after: $after) {\n      totalCount\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n      nodes {\n        name\n        documentNumber\n        phone\n        resident {\n          id\n          documentType\n          birthDate\n          division {\n            code\n            name\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query ExportedPage($proposal: ID!, $after: String) {\n    exportedResidents(proposal: $proposal, first: 100, after: $after) {\n      totalCount\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n      nodes {\n        name\n        documentNumber\n        phone\n        resident {\n          id\n          documentType\n          birthDate\n          division {\n            code\n            name\n          }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Proposal_Row on Proposal {\n    id\n    region\n    kind\n    about\n    reason\n    dryRun {\n      name\n      count\n    }\n    proposedBy {\n      subject\n      agency\n    }\n    proposedAt\n    expiresAt\n    state\n    decidedBy {\n      subject\n      agency\n    }\n    decidedAt\n    decideReason\n    allowedActions {\n      action\n      allowed\n      reasonCode\n    }\n  }\n"): (typeof documents)["\n  fragment Proposal_Row on Proposal {\n    id\n    region\n    kind\n    about\n    reason\n    dryRun {\n      name\n      count\n    }\n    proposedBy {\n      subject\n      agency\n    }\n    proposedAt\n    expiresAt\n    state\n    decidedBy {\n      subject\n      agency\n    }\n    decidedAt\n    decideReason\n    allowedActions {\n      action\n      allowed\n      reasonCode\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ResidentsProposals($region: ID, $state: ProposalState) {\n    residentsProposals(region: $region, state: $state, first: 100) {\n      pageInfo {\n        hasNextPage\n      }\n      nodes {\n        ...Proposal_Row\n      }\n    }\n  }\n"): (typeof documents)["\n  query ResidentsProposals($region: ID, $state: ProposalState) {\n    residentsProposals(region: $region, state: $state, first: 100) {\n      pageInfo {\n        hasNextPage\n      }\n      nodes {\n        ...Proposal_Row\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CodesProposals($region: ID, $state: ProposalState) {\n    codesProposals(region: $region, state: $state, first: 100) {\n      pageInfo {\n        hasNextPage\n      }\n      nodes {\n        ...Proposal_Row\n      }\n    }\n  }\n"): (typeof documents)["\n  query CodesProposals($region: ID, $state: ProposalState) {\n    codesProposals(region: $region, state: $state, first: 100) {\n      pageInfo {\n        hasNextPage\n      }\n      nodes {\n        ...Proposal_Row\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AuditPage($region: ID!, $filter: AuditFilterInput, $after: String) {\n    auditEntries(region: $region, filter: $filter, first: 50, after: $after) {\n      totalCount\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n      nodes {\n        ...Audit_Entry\n        sequence\n      }\n    }\n  }\n"): (typeof documents)["\n  query AuditPage($region: ID!, $filter: AuditFilterInput, $after: String) {\n    auditEntries(region: $region, filter: $filter, first: 50, after: $after) {\n      totalCount\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n      nodes {\n        ...Audit_Entry\n        sequence\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Audit_Entry on AuditEntry {\n    sequence\n    at\n    action\n    hash\n    subject\n    role\n    agency\n    purpose\n    residentId\n    objectId\n    reason\n    details {\n      name\n      value\n    }\n  }\n"): (typeof documents)["\n  fragment Audit_Entry on AuditEntry {\n    sequence\n    at\n    action\n    hash\n    subject\n    role\n    agency\n    purpose\n    residentId\n    objectId\n    reason\n    details {\n      name\n      value\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query VerifyChain($region: ID!, $from: Int!) {\n    auditVerification(region: $region, from: $from) {\n      verifiedTo\n      entries\n      total\n      done\n      fault {\n        fault\n        sequence\n        checkpoint\n      }\n    }\n  }\n"): (typeof documents)["\n  query VerifyChain($region: ID!, $from: Int!) {\n    auditVerification(region: $region, from: $from) {\n      verifiedTo\n      entries\n      total\n      done\n      fault {\n        fault\n        sequence\n        checkpoint\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
