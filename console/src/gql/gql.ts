@@ -18,8 +18,10 @@ type Documents = {
     "\n  query DivisionName($code: ID!) {\n    division(code: $code) {\n      code\n      name\n    }\n  }\n": typeof types.DivisionNameDocument,
     "\n  query WaitingDeclarations($region: ID) {\n    declarations(region: $region, first: 1) {\n      totalCount\n    }\n  }\n": typeof types.WaitingDeclarationsDocument,
     "\n  query WaitingRegistrations($region: ID) {\n    registrations(region: $region, first: 1) {\n      totalCount\n    }\n  }\n": typeof types.WaitingRegistrationsDocument,
+    "\n  query MyAccesses($id: ID!) {\n    resident(id: $id) {\n      id\n      accesses(first: 50) {\n        at\n        action\n        role\n        agency\n        purpose\n        reason\n      }\n    }\n  }\n": typeof types.MyAccessesDocument,
     "\n    mutation MyCheckIn($input: CheckInInput!) {\n      checkIn(input: $input) {\n        id\n      }\n    }\n  ": typeof types.MyCheckInDocument,
     "\n  query MyCheckIns($id: ID!) {\n    resident(id: $id) {\n      id\n      checkIns(first: 14) {\n        nodes {\n          id\n          at\n          day\n          symptoms\n          temperature\n        }\n      }\n    }\n  }\n": typeof types.MyCheckInsDocument,
+    "\n  query MyReceipt($id: ID!) {\n    resident(id: $id) {\n      id\n      code {\n        id\n        decisions(first: 1) {\n          nodes {\n            id\n            receipt\n          }\n        }\n      }\n    }\n  }\n": typeof types.MyReceiptDocument,
     "\n  mutation MyCodeText($input: IssueCodeInput!) {\n    issueCode(input: $input) {\n      svg\n      expiresAt\n    }\n  }\n": typeof types.MyCodeTextDocument,
     "\n  query MyCode($id: ID!, $language: Language!) {\n    resident(id: $id) {\n      id\n      code {\n        id\n        state\n        color\n        decidedAt\n        lookAgainAt\n        standing {\n          policyVersion\n          missing\n          reasons {\n            ruleId\n            until\n            text(language: $language)\n            evidence {\n              id\n              kind\n              source\n              at\n            }\n          }\n          nextSteps {\n            kind\n            remaining\n            text(language: $language)\n          }\n        }\n      }\n      declarations(first: 1) {\n        nodes {\n          id\n          state\n          declaredAt\n          dueAt\n          reviewReason\n        }\n      }\n      checkIns(first: 14) {\n        nodes {\n          id\n          at\n          day\n          symptoms\n          temperature\n        }\n      }\n    }\n  }\n": typeof types.MyCodeDocument,
     "\n  query MyDeclarations($id: ID!) {\n    resident(id: $id) {\n      id\n      declarations(first: 1) {\n        nodes {\n          id\n          state\n          declaredAt\n          dueAt\n          reviewReason\n        }\n      }\n    }\n  }\n": typeof types.MyDeclarationsDocument,
@@ -85,8 +87,10 @@ const documents: Documents = {
     "\n  query DivisionName($code: ID!) {\n    division(code: $code) {\n      code\n      name\n    }\n  }\n": types.DivisionNameDocument,
     "\n  query WaitingDeclarations($region: ID) {\n    declarations(region: $region, first: 1) {\n      totalCount\n    }\n  }\n": types.WaitingDeclarationsDocument,
     "\n  query WaitingRegistrations($region: ID) {\n    registrations(region: $region, first: 1) {\n      totalCount\n    }\n  }\n": types.WaitingRegistrationsDocument,
+    "\n  query MyAccesses($id: ID!) {\n    resident(id: $id) {\n      id\n      accesses(first: 50) {\n        at\n        action\n        role\n        agency\n        purpose\n        reason\n      }\n    }\n  }\n": types.MyAccessesDocument,
     "\n    mutation MyCheckIn($input: CheckInInput!) {\n      checkIn(input: $input) {\n        id\n      }\n    }\n  ": types.MyCheckInDocument,
     "\n  query MyCheckIns($id: ID!) {\n    resident(id: $id) {\n      id\n      checkIns(first: 14) {\n        nodes {\n          id\n          at\n          day\n          symptoms\n          temperature\n        }\n      }\n    }\n  }\n": types.MyCheckInsDocument,
+    "\n  query MyReceipt($id: ID!) {\n    resident(id: $id) {\n      id\n      code {\n        id\n        decisions(first: 1) {\n          nodes {\n            id\n            receipt\n          }\n        }\n      }\n    }\n  }\n": types.MyReceiptDocument,
     "\n  mutation MyCodeText($input: IssueCodeInput!) {\n    issueCode(input: $input) {\n      svg\n      expiresAt\n    }\n  }\n": types.MyCodeTextDocument,
     "\n  query MyCode($id: ID!, $language: Language!) {\n    resident(id: $id) {\n      id\n      code {\n        id\n        state\n        color\n        decidedAt\n        lookAgainAt\n        standing {\n          policyVersion\n          missing\n          reasons {\n            ruleId\n            until\n            text(language: $language)\n            evidence {\n              id\n              kind\n              source\n              at\n            }\n          }\n          nextSteps {\n            kind\n            remaining\n            text(language: $language)\n          }\n        }\n      }\n      declarations(first: 1) {\n        nodes {\n          id\n          state\n          declaredAt\n          dueAt\n          reviewReason\n        }\n      }\n      checkIns(first: 14) {\n        nodes {\n          id\n          at\n          day\n          symptoms\n          temperature\n        }\n      }\n    }\n  }\n": types.MyCodeDocument,
     "\n  query MyDeclarations($id: ID!) {\n    resident(id: $id) {\n      id\n      declarations(first: 1) {\n        nodes {\n          id\n          state\n          declaredAt\n          dueAt\n          reviewReason\n        }\n      }\n    }\n  }\n": types.MyDeclarationsDocument,
@@ -181,11 +185,19 @@ export function graphql(source: "\n  query WaitingRegistrations($region: ID) {\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query MyAccesses($id: ID!) {\n    resident(id: $id) {\n      id\n      accesses(first: 50) {\n        at\n        action\n        role\n        agency\n        purpose\n        reason\n      }\n    }\n  }\n"): (typeof documents)["\n  query MyAccesses($id: ID!) {\n    resident(id: $id) {\n      id\n      accesses(first: 50) {\n        at\n        action\n        role\n        agency\n        purpose\n        reason\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n    mutation MyCheckIn($input: CheckInInput!) {\n      checkIn(input: $input) {\n        id\n      }\n    }\n  "): (typeof documents)["\n    mutation MyCheckIn($input: CheckInInput!) {\n      checkIn(input: $input) {\n        id\n      }\n    }\n  "];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query MyCheckIns($id: ID!) {\n    resident(id: $id) {\n      id\n      checkIns(first: 14) {\n        nodes {\n          id\n          at\n          day\n          symptoms\n          temperature\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query MyCheckIns($id: ID!) {\n    resident(id: $id) {\n      id\n      checkIns(first: 14) {\n        nodes {\n          id\n          at\n          day\n          symptoms\n          temperature\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MyReceipt($id: ID!) {\n    resident(id: $id) {\n      id\n      code {\n        id\n        decisions(first: 1) {\n          nodes {\n            id\n            receipt\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query MyReceipt($id: ID!) {\n    resident(id: $id) {\n      id\n      code {\n        id\n        decisions(first: 1) {\n          nodes {\n            id\n            receipt\n          }\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,5 +1,5 @@
-import { useMutation } from '@urql/vue';
-import { computed } from 'vue';
+import { useMutation, type CombinedError } from '@urql/vue';
+import { ref, shallowRef } from 'vue';
 import { graphql } from '../../gql/gql.ts';
 import type { Proposal, ProposalAct } from './proposal.ts';
 
@@ -60,20 +60,22 @@ export function useDecisions(proposal: () => Proposal) {
       takeBack: useMutation(takeBackCodes),
     },
   };
-  const own = computed(() => services[proposal().service]);
+  const busy = ref(false);
+  const error = shallowRef<CombinedError>();
 
   return {
-    busy: computed(() => Object.values(own.value).some(({ fetching }) => fetching.value)),
-    error: computed(() => Object.values(own.value).find(({ error }) => error.value)?.error.value),
+    ...{ busy, error },
     /** True when it was done. */
     async decide(act: ProposalAct, reason: string): Promise<boolean> {
-      const { id } = proposal();
-      const { approve, refuse, takeBack } = own.value;
-      for (const one of [approve, refuse, takeBack]) one.error.value = undefined;
+      const { id, service } = proposal();
+      const { approve, refuse, takeBack } = services[service];
+      busy.value = true;
       const answer =
         act === 'refuse'
           ? await refuse.executeMutation({ input: { id, reason } })
           : await (act === 'approve' ? approve : takeBack).executeMutation({ id });
+      busy.value = false;
+      error.value = answer.error;
       return answer.error === undefined;
     },
   };
