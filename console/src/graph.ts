@@ -39,7 +39,11 @@ function saying(purposeOf: () => string | null): Exchange {
       const { context } = operation;
       const given =
         typeof context.fetchOptions === 'function' ? context.fetchOptions() : context.fetchOptions;
-      const headers = { ...HEADERS, ...Object.fromEntries(new Headers(given?.headers)), [PURPOSE_HEADER]: purpose };
+      const headers = {
+        ...HEADERS,
+        ...Object.fromEntries(new Headers(given?.headers)),
+        [PURPOSE_HEADER]: purpose,
+      };
       const fetchOptions = { ...given, headers };
       return makeOperation(operation.kind, operation, { ...context, fetchOptions });
     },

@@ -82,7 +82,7 @@ describe('a reviewer', () => {
     await own.page.goto('/my/household');
     await own.page.getByRole('link', { name: '谁看过我的信息' }).click();
     await own.page.getByText(`理由：${reason}`).waitFor();
-    await own.page.getByText('审核员 · health-commission-330100').first().waitFor();
+    await own.page.getByText('工作人员 · health-commission-330100').first().waitFor();
   });
 
   story('opens a health record with a reason, for half an hour', async ({ open }) => {
