@@ -39,8 +39,11 @@ function saying(purposeOf: () => string | null): Exchange {
       const { context } = operation;
       const given =
         typeof context.fetchOptions === 'function' ? context.fetchOptions() : context.fetchOptions;
-      const headers = new Headers(given?.headers ?? HEADERS);
-      headers.set(PURPOSE_HEADER, purpose);
+      const headers = {
+        ...HEADERS,
+        ...Object.fromEntries(new Headers(given?.headers)),
+        [PURPOSE_HEADER]: purpose,
+      };
       const fetchOptions = { ...given, headers };
       return makeOperation(operation.kind, operation, { ...context, fetchOptions });
     },
@@ -76,12 +79,13 @@ export function fieldsOf(error: CombinedError): string[] {
 }
 
 /**
- * The graph as a page reaches it. `onSignedOut` runs when the session has ended; `purposeOf` gives
- * what an official looks at people for now.
+ * The graph as a page reaches it. `onSignedOut` runs when the session has ended, `onOldSignIn` when
+ * it began too long ago for what was asked; `purposeOf` gives what an official looks at people for.
  */
 export function createGraph(
   onSignedOut: () => void,
   purposeOf: () => string | null = () => null,
+  onOldSignIn: () => void = () => undefined,
 ): Client {
   return new Client({
     url: DOOR,
@@ -93,7 +97,9 @@ export function createGraph(
       saying(purposeOf),
       mapExchange({
         onError(error) {
-          if (codeOf(error) === 'UNAUTHENTICATED') onSignedOut();
+          const code = codeOf(error);
+          if (code === 'UNAUTHENTICATED') onSignedOut();
+          if (code === 'STEP_UP_REQUIRED') onOldSignIn();
         },
       }),
       fetchExchange,

@@ -48,12 +48,13 @@ export function createWords(load: LoadWords) {
     fallbackLocale: false,
     messages: { 'zh-Hans': {}, 'zh-Hant': {}, en: {} },
   });
-  const loaded = new Set<PageLanguage>();
+  const sets = new Map<LoadWords, Set<PageLanguage>>([[load, new Set()]]);
 
   /** Shows a language and remembers it. */
   async function show(language: PageLanguage): Promise<void> {
-    if (!loaded.has(language)) {
-      for (const words of await load(language)) i18n.global.mergeLocaleMessage(language, words);
+    for (const [loadSet, loaded] of sets) {
+      if (loaded.has(language)) continue;
+      for (const words of await loadSet(language)) i18n.global.mergeLocaleMessage(language, words);
       loaded.add(language);
     }
     i18n.global.locale.value = language;
@@ -63,6 +64,11 @@ export function createWords(load: LoadWords) {
   return {
     i18n,
     show,
+    /** Words that only a part of the pages needs; there when the promise is kept. */
+    async add(loadSet: LoadWords): Promise<void> {
+      sets.set(loadSet, new Set());
+      await show(i18n.global.locale.value);
+    },
     async choose(language: PageLanguage): Promise<void> {
       localStorage.setItem(KEY, language);
       await show(language);

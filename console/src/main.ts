@@ -2,6 +2,7 @@ import { provideClient } from '@urql/vue';
 import { createApp, h } from 'vue';
 import App from './App.vue';
 import { WORDS } from './composables/language.ts';
+import { wantStepUp } from './composables/step-up.ts';
 import { createGraph } from './graph.ts';
 import { createWords, preferredLanguage, wordsFrom, type Words } from './i18n.ts';
 import { purposeFor } from './purpose.ts';
@@ -15,10 +16,12 @@ import './styles/element.css';
 showTheme(preferredTheme());
 
 const shared = import.meta.glob<{ default: Words }>('./locales/shared/*.json');
+const access = import.meta.glob<{ default: Words }>('./locales/access/*.json');
 const own = import.meta.glob<{ default: Words }>('./locales/console/*.json');
 const words = createWords((language) =>
   Promise.all([
     wordsFrom(shared, `./locales/shared/${language}.json`),
+    wordsFrom(access, `./locales/access/${language}.json`),
     wordsFrom(own, `./locales/console/${language}.json`),
   ]),
 );
@@ -29,6 +32,7 @@ const graph = createGraph(
     viewer.forget();
   },
   () => purposeFor(viewer, router.currentRoute.value),
+  wantStepUp,
 );
 
 const app = createApp({

@@ -3,7 +3,7 @@ import type { IconName } from './components/icons.ts';
 import type { ViewerHolder } from './viewer.ts';
 
 /** Groups of the navigation, in their order. */
-export type NavigationGroup = 'queues' | 'people' | 'verification';
+export type NavigationGroup = 'queues' | 'people' | 'verification' | 'governance';
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -60,6 +60,24 @@ export const ROUTES: RouteRecordRaw[] = [
     name: 'recognize',
     component: () => import('./pages/recognize/RecognizePage.vue'),
     meta: { scope: 'code:verify', group: 'verification', icon: 'scan', go: 'v' },
+  },
+  {
+    path: '/approvals',
+    name: 'approvals',
+    component: () => import('./pages/approvals/ApprovalsPage.vue'),
+    meta: { scope: 'approval:read', group: 'governance', icon: 'people', go: 's' },
+  },
+  {
+    path: '/accounts',
+    name: 'accounts',
+    component: () => import('./pages/accounts/AccountsPage.vue'),
+    meta: { scope: 'account:read', group: 'governance', icon: 'key', go: 'c' },
+  },
+  {
+    path: '/audit',
+    name: 'audit',
+    component: () => import('./pages/audit/AuditPage.vue'),
+    meta: { scope: 'audit:read', group: 'governance', icon: 'shield', go: 'u' },
   },
 ];
 

@@ -24,6 +24,7 @@ const ROUTES: RouteRecordRaw[] = [
   { path: '/declare', name: 'declare', component: () => import('./pages/DeclarePage.vue') },
   { path: '/check-in', name: 'check-in', component: () => import('./pages/CheckInPage.vue') },
   { path: '/household', name: 'household', component: () => import('./pages/HouseholdPage.vue') },
+  { path: '/access', name: 'access', component: () => import('./pages/AccessPage.vue') },
   {
     path: '/:rest(.*)*',
     name: 'not-found',

@@ -1,35 +1,36 @@
 import { LOCALES, type Language, type SIZES, type Theme } from './visit.ts';
 
-/** One way in which a page is looked at. */
+/** One way in which a page is looked at; both themes are shown within one visit. */
 export interface Look {
   readonly language: Language;
-  readonly theme: Theme;
   readonly size: keyof typeof SIZES;
 }
 
 const LANGUAGES = Object.keys(LOCALES) as Language[];
-const THEMES = ['light', 'dark'] as const;
 const SIZE_NAMES = ['desk', 'phone'] as const;
 
-/** All languages, themes and sizes. */
+/** Themes that each look is shown in, one after the other. */
+export const THEMES: readonly Theme[] = ['light', 'dark'];
+
+/** All languages and sizes. */
 export const ALL_LOOKS: readonly Look[] = LANGUAGES.flatMap((language) =>
-  THEMES.flatMap((theme) => SIZE_NAMES.map((size) => ({ language, theme, size }))),
+  SIZE_NAMES.map((size) => ({ language, size })),
 );
 
 /**
- * Three looks for the page at a place in the list: each language once, both themes, both sizes.
- * Which goes with which turns from page to page; `seed` turns it further.
+ * The look of the page at a place in the list: six pages in a row have all six. `seed` turns it, so
+ * that every page is seen in every look over six seeds.
  */
-export function someLooks(place: number, seed = 0): readonly Look[] {
-  return LANGUAGES.map((language, index) => ({
-    language,
-    theme: THEMES[(place + seed + index) % 2] ?? 'light',
-    size: SIZE_NAMES[(Math.floor((place + seed) / 2) + (index === 1 ? 1 : 0)) % 2] ?? 'desk',
-  }));
+export function oneLook(place: number, seed: number): Look {
+  return ALL_LOOKS[(place + seed) % ALL_LOOKS.length] ?? { language: 'zh-Hans', size: 'desk' };
 }
 
-/** Looks of a page in this run: some, or all with `TONGMA_TEST_ALL=1`. */
+/** Seed of this run: `TONGMA_TEST_SEED`, else another each day. */
+export const SEED = Number(
+  process.env['TONGMA_TEST_SEED'] ?? Math.floor(Date.now() / 86_400_000) % ALL_LOOKS.length,
+);
+
+/** Looks of a page in this run: one, or all with `TONGMA_TEST_ALL=1`. */
 export function looksOf(place: number): readonly Look[] {
-  if (process.env['TONGMA_TEST_ALL'] === '1') return ALL_LOOKS;
-  return someLooks(place, Number(process.env['TONGMA_TEST_SEED'] ?? 0));
+  return process.env['TONGMA_TEST_ALL'] === '1' ? ALL_LOOKS : [oneLook(place, SEED)];
 }

@@ -6,7 +6,11 @@ import type { Visit } from './visit.ts';
 /** Waits until a page stands still: nothing is fetched, nothing loads, letters are drawn. */
 async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+  await page.waitForFunction(
+    () =>
+      !document.querySelector('[aria-busy="true"], .panel-loading') &&
+      document.querySelector('main:empty') === null,
+  );
   await page.evaluate(() => document.fonts.ready);
 }
 

@@ -20,6 +20,8 @@ const REVIEWER = 'reviewer-330100';
 const CASE_OFFICER = 'case-officer-330100';
 const DESK = 'desk-330100';
 const VERIFIER = 'verifier-510000';
+const ADMINISTRATOR = 'administrator-330000';
+const AUDITOR = 'auditor-330000';
 
 /** Address of the page of a resident of the demo. */
 function residentPage(username: string) {
@@ -39,6 +41,11 @@ function judged(region: string, color: string) {
     await page.locator('textarea').press('Enter');
     await page.locator('#verdict-word').waitFor();
   };
+}
+
+/** Turns to another view of a page by its switch in the head. */
+function view(index: number) {
+  return (page: Page) => page.locator('.page-head .segments button').nth(index).click();
 }
 
 /** Every page, once for each state that looks unlike the others. */
@@ -68,6 +75,60 @@ export const PAGES: readonly TongmaPage[] = [
   { name: 'console-residents', path: '/console/residents', account: CASE_OFFICER },
   { name: 'console-resident', path: residentPage('resident-yellow'), account: CASE_OFFICER },
   { name: 'console-desk', path: '/console/desk', account: DESK },
+  {
+    ...{ name: 'console-reveal', path: residentPage('resident-yellow'), account: CASE_OFFICER },
+    prepare: (page) => page.locator('.page-head .action button').click(),
+  },
+  {
+    ...{ name: 'console-resident-open', path: residentPage('resident-red'), account: CASE_OFFICER },
+    async prepare(page) {
+      const lock = page.locator('.record-lock textarea');
+      await page.locator('.record-lock, .open-record').waitFor();
+      // It stays open for half an hour.
+      if ((await lock.count()) === 0) return;
+      await lock.fill('核对隔离令的期限');
+      await page.locator('.record-lock button').click();
+      await page.locator('.open-record').waitFor();
+    },
+  },
+  {
+    name: 'console-resident-masked',
+    path: residentPage('resident-red'),
+    account: 'privacy-officer-330000',
+  },
+  {
+    ...{ name: 'console-accounts', path: '/console/accounts', account: ADMINISTRATOR },
+    async prepare(page) {
+      await page.locator('.split .name button', { hasText: '沈样窗' }).first().click();
+      await page.locator('.rights').waitFor();
+    },
+  },
+  {
+    ...{ name: 'console-account-new', path: '/console/accounts', account: ADMINISTRATOR },
+    prepare: (page) => page.locator('.filters > .button').click(),
+  },
+  {
+    ...{ name: 'console-agencies', path: '/console/accounts', account: ADMINISTRATOR },
+    prepare: view(1),
+  },
+  {
+    ...{ name: 'console-rights', path: '/console/accounts', account: AUDITOR },
+    prepare: view(2),
+  },
+  { name: 'console-approvals', path: '/console/approvals', account: 'privacy-officer-330000' },
+  {
+    ...{ name: 'console-signing-keys', path: '/console/approvals' },
+    account: 'agreement-officer-330000',
+    prepare: view(1),
+  },
+  { name: 'console-audit', path: '/console/audit', account: AUDITOR },
+  {
+    ...{ name: 'console-audit-verified', path: '/console/audit', account: AUDITOR },
+    async prepare(page) {
+      await page.locator('.verify .button').click();
+      await page.locator('.verify .note').waitFor();
+    },
+  },
   { name: 'console-not-found', path: '/console/no-such-page', account: REVIEWER },
   { name: 'console-refused', path: '/console/desk', account: VERIFIER },
   { name: 'my-door', path: '/my/', account: null },
@@ -78,5 +139,6 @@ export const PAGES: readonly TongmaPage[] = [
   { name: 'my-register', path: '/my/register', account: 'demo-resident' },
   { name: 'my-declare', path: '/my/declare', account: 'resident-green' },
   { name: 'my-check-in', path: '/my/check-in', account: 'resident-yellow' },
+  { name: 'my-access', path: '/my/access', account: 'resident-yellow' },
   { name: 'my-household', path: '/my/household', account: 'resident-green' },
 ];

@@ -16,6 +16,7 @@ describe('the timeline of a resident', () => {
   it('holds what is known, newest first', () => {
     const entries = timelineOf({
       person,
+      code: null,
       health: {
         ...{ id: 'p', tests: { nodes: [test] } },
         ...{ declarations: none, checkIns: none, isolationOrders: none },

@@ -1,4 +1,5 @@
 import type {
+  ResidentCodeQuery,
   ResidentHealthQuery,
   ResidentPageQuery,
   ResidentTravelQuery,
@@ -7,7 +8,8 @@ import type {
 type Person = NonNullable<ResidentPageQuery['resident']>;
 type Health = NonNullable<ResidentHealthQuery['resident']>;
 type Travel = NonNullable<ResidentTravelQuery['resident']>;
-type Decision = NonNullable<Person['code']>['decisions']['nodes'][number];
+type Code = NonNullable<ResidentCodeQuery['resident']>['code'];
+type Decision = NonNullable<Code>['decisions']['nodes'][number];
 
 /** One thing that happened to or about a resident. */
 export type TimelineEntry = { readonly id: string; readonly at: string } & (
@@ -30,22 +32,21 @@ export type TimelineKind = TimelineEntry['kind'];
 
 /** What is known of a resident, as far as the viewer may see it. */
 export interface TimelineFacts {
-  readonly person: Pick<Person, 'id' | 'receivedAt' | 'reviewedAt' | 'state' | 'reviewReason'> & {
-    readonly code?: { readonly decisions: { readonly nodes: readonly Decision[] } } | null;
-  };
+  readonly person: Pick<Person, 'id' | 'receivedAt' | 'reviewedAt' | 'state' | 'reviewReason'>;
+  readonly code?: { readonly decisions: { readonly nodes: readonly Decision[] } } | null;
   readonly health?: Health | null | undefined;
   readonly travel?: Travel | null | undefined;
 }
 
 /** Everything that is known of a resident, newest first; each entry at the time it is about. */
-export function timelineOf({ person, health, travel }: TimelineFacts): TimelineEntry[] {
+export function timelineOf({ person, code, health, travel }: TimelineFacts): TimelineEntry[] {
   const { state, reviewReason } = person;
   const entries: TimelineEntry[] = [
     {
       ...{ id: person.id, kind: 'REGISTRATION' as const },
       ...{ at: person.reviewedAt ?? person.receivedAt, of: { state, reviewReason } },
     },
-    ...(person.code?.decisions.nodes ?? []).map((of) => ({
+    ...(code?.decisions.nodes ?? []).map((of) => ({
       ...{ id: of.id, kind: 'DECISION' as const, at: of.decidedAt, of },
     })),
     ...(health?.declarations.nodes ?? []).map((of) => ({

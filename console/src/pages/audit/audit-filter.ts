@@ -1,0 +1,54 @@
+import type { AuditAction } from '../../gql/graphql.ts';
+
+/** Which entries are looked for, as the graph takes it. */
+export interface AuditFilter {
+  readonly subject: string | null;
+  readonly residentId: string | null;
+  readonly action: AuditAction | null;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** All entries. */
+export const NO_FILTER: AuditFilter = {
+  ...{ subject: null, residentId: null, action: null, from: null, to: null },
+};
+
+/** The filter as it is typed: times as clocks in Asia/Shanghai show them, '' for nothing. */
+export interface TypedFilter {
+  readonly subject: string;
+  readonly residentId: string;
+  readonly action: AuditAction | '';
+  readonly from: string;
+  readonly to: string;
+}
+
+function instant(local: string): string | null {
+  return local === '' ? null : new Date(`${local}+08:00`).toISOString();
+}
+
+function text(typed: string): string | null {
+  return typed.trim() === '' ? null : typed.trim();
+}
+
+/** What was typed, as the graph takes it. */
+export function filterOf({ subject, residentId, action, from, to }: TypedFilter): AuditFilter {
+  return {
+    ...{ subject: text(subject), residentId: text(residentId) },
+    action: action === '' ? null : action,
+    ...{ from: instant(from), to: instant(to) },
+  };
+}
+
+/** Every action, in the order of the closed list. */
+export const AUDIT_ACTIONS: readonly AuditAction[] = [
+  ...(['SIGNED_IN', 'SIGNED_OUT', 'REFUSED'] as const),
+  ...(['RESIDENT_FOUND', 'REVEALED', 'HEALTH_RECORD_OPENED', 'EXPORTED'] as const),
+  ...(['PROPOSED', 'PROPOSAL_APPROVED', 'PROPOSAL_REFUSED', 'PROPOSAL_TAKEN_BACK'] as const),
+  ...(['ACCOUNT_ADDED', 'ACCOUNT_CHANGED', 'ACCOUNT_DISABLED', 'ACCOUNT_ENABLED'] as const),
+  ...(['AGENCY_ADDED', 'RESIDENT_REGISTERED', 'REGISTRATION_REVIEWED'] as const),
+  ...(['DECLARATION_RECEIVED', 'DECLARATION_REVIEWED', 'CHECKED_IN', 'STAY_DECLARED'] as const),
+  ...(['TEST_RESULT_RECORDED', 'ISOLATION_ORDERED', 'ISOLATION_RELEASED'] as const),
+  ...(['CODE_ISSUED', 'CODE_WITHDRAWN', 'COLOR_DECIDED'] as const),
+  ...(['BODIES_ERASED', 'HISTORY_ROLLED_BACK'] as const),
+];
