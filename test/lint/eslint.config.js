@@ -50,6 +50,7 @@ const driver = ['pg', 'pg-pool', 'pg-boss', 'postgres'].flatMap((name) => [
 /** Files that open a connection of their own, each for what no request does. */
 const DRIVER_FILES = [
   'cli/all-in-one/reach-database.ts',
+  'cli/backup/*.ts',
   'cli/embedded/{database,postmaster,test-kit}.ts',
   'subgraphs/kit/database-role.ts',
   'subgraphs/kit/events/queue.ts',
