@@ -89,6 +89,6 @@ describe(`${ALL} generated queries of officials of one region`, () => {
     console.log(Object.fromEntries(codes));
     expect(leaks).toEqual([]);
     // The generator reaches what it is for.
-    expect(own).toBeGreaterThan(ALL / 40);
+    expect(own).toBeGreaterThan(ALL / 100);
   }, 3_600_000);
 });
