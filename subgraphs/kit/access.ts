@@ -22,6 +22,7 @@ const PERSONAL: ReadonlySet<string> = new Set([
   'code:withdraw',
   'support:read',
   'data:export',
+  'audit:read',
 ]);
 
 /** True when one alternative is held completely. */

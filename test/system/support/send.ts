@@ -24,6 +24,8 @@ const PURPOSES: Readonly<Record<string, string>> = {
   desk: 'SUPPORT',
   'customer-service': 'SUPPORT',
   'privacy-officer': 'CORRECTION',
+  auditor: 'AUDIT',
+  oversight: 'AUDIT',
 };
 
 /** The purpose that an official of the demo would say; none for others. */
