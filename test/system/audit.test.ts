@@ -81,7 +81,9 @@ describe('the audit log', () => {
       expect(errors?.[0]?.extensions).toMatchObject({ code: 'SCOPE_MISSING' });
     }
     expect(await entries("kind = 'RESIDENT_REGISTERED'", [])).toHaveLength(before.length);
-    const refused = await entries("kind = 'REFUSED'", []);
+    const refused = (await entries("kind = 'REFUSED'", [])).filter(
+      ({ subject }) => subject === 'laboratory-330000',
+    );
     const detail = { code: 'SCOPE_MISSING', operation: 'mutation registerResident' };
     expect(refused.filter((one) => one.detail?.['operation'] === detail.operation)).toMatchObject([
       { detail },

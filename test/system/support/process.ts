@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -71,6 +71,7 @@ export function filledFolder(): string {
   if (filled === undefined) throw new Error('No folder has been filled for this run.');
   const data = temporaryFolder();
   cpSync(filled, data, { recursive: true });
+  chmodSync(join(data, 'postgres'), 0o700); // the mode of folders is not copied
   return data;
 }
 
