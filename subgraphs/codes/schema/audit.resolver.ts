@@ -71,7 +71,7 @@ export class DecisionReceiptResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'Proof that the decision stands in the audit log, JSON; null until the next checkpoint, a minute at most. `tongma audit receipt-check` checks it.',
+      'Proof that the decision stands in the audit log, JSON; null until the next checkpoint, a minute at most. `tongma audit receipt-check` checks it. At most 10 in one request.',
   })
   @Cost(10)
   receipt(

@@ -82,6 +82,9 @@ function sequenceOf({ after }: Page): number | null {
   });
 }
 
+/** Most receipts in one request. */
+const RECEIPTS_MAX = 10;
+
 /** Reads the log for the graph, within the scope of a request. */
 export function auditReads(
   transaction: () => Promise<EntityManager>,
@@ -91,6 +94,7 @@ export function auditReads(
   const ask: Ask = async <T extends object>(text: string, values: readonly unknown[] = []) =>
     (await transaction()).execute<T[]>(text, [...values]);
   const reader = chainReader(ask);
+  let receipts = 0;
 
   async function newest(
     region: string,
@@ -113,7 +117,7 @@ export function auditReads(
       `select region, sequence::float8 as sequence, e.at, e.kind, e.hash, b.body
        from audit.entry e left join audit.body b using (region, sequence)
        where ${conditions.map(([condition]) => condition).join(' and ')}
-       order by 2 desc limit ?`,
+       order by e.sequence desc limit ?`,
       [...conditions.map(([, value]) => value), first],
     );
     return rows.map(entryOf);
@@ -134,9 +138,17 @@ export function auditReads(
       return newest(region, { ...ALL, residentId }, ACCESSES, { first, before: null });
     },
 
-    /** Receipt of a decision; null until a checkpoint has sealed its entry. */
-    receiptOf: (region: string, objectId: string): Promise<string | null> =>
-      receiptOf(ask, reader, { region, objectId, kind: 'COLOR_DECIDED' }),
+    /**
+     * Receipt of a decision; null until a checkpoint has sealed its entry. Each is made of a whole
+     * minute of the chain, so a request gets few. @throws {DomainError} COST_LIMIT
+     */
+    receiptOf(region: string, objectId: string): Promise<string | null> {
+      receipts += 1;
+      if (receipts > RECEIPTS_MAX) {
+        throw new DomainError('COST_LIMIT', `A request gets at most ${RECEIPTS_MAX} receipts.`);
+      }
+      return receiptOf(ask, reader, { region, objectId, kind: 'COLOR_DECIDED' });
+    },
 
     /** Verifies a part of a region's chain. */
     verify: (region: string, from: number, limit: number): Promise<PartFindings> =>

@@ -17,6 +17,17 @@ const MILLIS = '(extract(epoch from at) * 1000)::float8 as at';
 const HEAD =
   'region, number::float8 as number, sequence::float8 as sequence, from_sequence::float8 as "fromSequence", hash, interval_root as "intervalRoot"';
 
+/**
+ * Regions of sealed heads, found one after the other by the key: a log has few regions and, after a
+ * year, millions of heads.
+ */
+export const SEALED_REGIONS = `with recursive r(region) as (
+  (select region from audit.checkpoint_head order by region limit 1)
+  union all
+  select (select c.region from audit.checkpoint_head c where c.region > r.region
+          order by c.region limit 1)
+  from r where r.region is not null)`;
+
 // Entries and bodies side by side, so that a body without an entry shows as well.
 const ROWS = `select sequence::float8 as sequence, e.at, e.kind, e.commitment, e.hash, b.salt, b.body
   from (select sequence, ${MILLIS}, kind, commitment, hash from audit.entry
@@ -84,7 +95,8 @@ export function chainReader(ask: Ask): ChainReader {
   return {
     async regions() {
       const found = await ask<{ region: string }>(
-        'select region from audit.head union select region from audit.checkpoint_head order by 1',
+        `${SEALED_REGIONS} select region from r where region is not null
+         union select region from audit.head order by 1`,
       );
       return found.map(({ region }) => region);
     },
@@ -138,7 +150,7 @@ export function chainReader(ask: Ask): ChainReader {
     async sealedOver(region, sequence) {
       const [head] = await ask<SealedAt>(
         `select ${HEAD} from audit.checkpoint_head
-         where region = ? and sequence >= ? order by sequence limit 1`,
+         where region = ? and sequence >= ? order by checkpoint_head.sequence limit 1`,
         [region, sequence],
       );
       return head && head.fromSequence <= sequence ? head : null;
@@ -146,7 +158,7 @@ export function chainReader(ask: Ask): ChainReader {
     async sealedBefore(region, sequence) {
       const [head] = await ask<SealedAt>(
         `select ${HEAD} from audit.checkpoint_head
-         where region = ? and sequence < ? order by sequence desc limit 1`,
+         where region = ? and sequence < ? order by checkpoint_head.sequence desc limit 1`,
         [region, sequence],
       );
       return head ?? null;
@@ -155,13 +167,13 @@ export function chainReader(ask: Ask): ChainReader {
       const [far] = await ask<SealedAt>(
         `select ${HEAD} from audit.checkpoint_head
          where region = ? and sequence > ? and sequence <= ? and checkpoint_head.number <= ?
-         order by sequence desc limit 1`,
+         order by checkpoint_head.sequence desc limit 1`,
         [region, after, upTo, upToNumber],
       );
       if (far) return far;
       const [next] = await ask<SealedAt>(
         `select ${HEAD} from audit.checkpoint_head
-         where region = ? and sequence > ? order by sequence limit 1`,
+         where region = ? and sequence > ? order by checkpoint_head.sequence limit 1`,
         [region, after],
       );
       return next ?? null;
@@ -178,8 +190,10 @@ export function chainReader(ask: Ask): ChainReader {
       const [before] = await checkpointsBetween(number - 1, number - 1);
       if (!before) return CHECKPOINT_START;
       const heads = await ask<SealedHead>(
-        `select distinct on (region) ${HEAD} from audit.checkpoint_head
-         where checkpoint_head.number < ? order by region, checkpoint_head.number desc`,
+        `${SEALED_REGIONS} select h.* from r cross join lateral (
+           select ${HEAD} from audit.checkpoint_head
+           where checkpoint_head.region = r.region and checkpoint_head.number < ?
+           order by checkpoint_head.number desc limit 1) h`,
         [number],
       );
       const mark = { number: before.number, hash: checkpointHash(before) };

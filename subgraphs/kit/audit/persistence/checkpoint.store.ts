@@ -1,6 +1,7 @@
 import { Pool, type PoolClient } from 'pg';
 import type { Checkpoint, SealedHead } from '../checkpoint.ts';
 import type { NewEntry } from '../notes.ts';
+import { SEALED_REGIONS } from './chain.reader.ts';
 import { ALL_REGIONS } from './names.ts';
 
 /** The newest entry of a chain, as it stands. */
@@ -55,7 +56,9 @@ function transactionOf(client: PoolClient): SealingTransaction {
     byNumber: (number) => one('and checkpoint.number = $1', [number]),
     sealedHeads: () =>
       rows(
-        `select distinct on (region) ${HEAD} from audit.checkpoint_head order by region, number desc`,
+        `${SEALED_REGIONS} select h.* from r cross join lateral (
+           select ${HEAD} from audit.checkpoint_head
+           where checkpoint_head.region = r.region order by number desc limit 1) h`,
       ),
     heads: () => rows('select region, sequence::float8 as sequence, hash from audit.head'),
     async hashes(region, first, last) {
