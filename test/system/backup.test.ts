@@ -26,6 +26,7 @@ import {
 } from './support/process.ts';
 
 const REGION = '330100';
+const EVERYTHING = process.env['TONGMA_TEST_ALL'] === '1';
 const FIND = `query($input: FindResidentsInput!) { findResidents(input: $input) { id } }`;
 
 const folders: string[] = [];
@@ -180,7 +181,8 @@ describe('a backup', () => {
     await client.end();
   }
 
-  it('goes from one database server to another', async () => {
+  // Minutes of starting databases: with all tests only.
+  it.runIf(EVERYTHING)('goes from one database server to another', async () => {
     const data = folder();
     const path = join(data, 'external.backup');
     const { superuserUrl } = await reachDatabase(inject('data'));
@@ -235,7 +237,7 @@ describe('a backup', () => {
       expect(existsSync(join(data, 'restoring'))).toBe(false);
     });
 
-    it('does not go over a filled data folder', async () => {
+    it.runIf(EVERYTHING)('does not go over a filled data folder', async () => {
       const said = await runTongma(['restore', file], { TONGMA_DATA: data }).catch(String);
       expect(said).toContain('--replace');
       await runTongma(['restore', file, '--replace'], { TONGMA_DATA: data });
