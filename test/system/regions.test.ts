@@ -70,14 +70,12 @@ describe(`${ALL} generated queries of officials of one region`, () => {
       ]);
       done += fields;
       for (const { extensions } of answer.errors ?? []) {
-        const code = String(extensions['code']);
+        const code = String(extensions.code);
         codes.set(code, (codes.get(code) ?? 0) + 1);
       }
       const text = JSON.stringify(answer);
       if (OWN.test(text)) own += 1;
-      const failed = (answer.errors ?? []).some(
-        ({ extensions }) => extensions['code'] === 'INTERNAL',
-      );
+      const failed = (answer.errors ?? []).some(({ extensions }) => extensions.code === 'INTERNAL');
       const found = foreign.exec(text);
       if (found || failed) {
         leaks.push(
