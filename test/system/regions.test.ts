@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ask, demo } from './support/client.ts';
@@ -50,32 +49,25 @@ beforeAll(async () => {
   foreign = new RegExp(`${FOREIGN.source}|${facts['510000'].kid}`, 'i');
 });
 
-/**
- * Split, the gateway gives up after ten seconds; in one process nothing does yet. That a question
- * is not answered shows in the counts.
- */
-const NO_ANSWER = { errors: [{ extensions: { code: 'NO_ANSWER' } }] };
-
 describe(`${ALL} generated queries of officials of one region`, () => {
   it('answer no id of another region, and fail in no unknown way', async () => {
-    const seed = Date.now() % 2_147_483_647;
+    const seed = Number(process.env['TONGMA_SEED'] ?? Date.now() % 2_147_483_647);
     const leaks: string[] = [];
     const codes = new Map<string, number>();
     let [done, own, batch] = [0, 0, 0];
 
     async function run({ by, query, variables, fields }: GeneratedQuery): Promise<void> {
-      const answer = await Promise.race([
-        sendAs(by, query, variables),
-        sleep(30_000, NO_ANSWER, { ref: false }),
-      ]);
+      const answer = await sendAs(by, query, variables);
       done += fields;
       for (const { extensions } of answer.errors ?? []) {
-        const code = String(extensions.code);
+        const code = String(extensions['code']);
         codes.set(code, (codes.get(code) ?? 0) + 1);
       }
       const text = JSON.stringify(answer);
       if (OWN.test(text)) own += 1;
-      const failed = (answer.errors ?? []).some(({ extensions }) => extensions.code === 'INTERNAL');
+      const failed = (answer.errors ?? []).some(
+        ({ extensions }) => extensions['code'] === 'INTERNAL',
+      );
       const found = foreign.exec(text);
       if (found || failed) {
         leaks.push(

@@ -7,7 +7,7 @@ import type { Identity } from '../identity.ts';
 /** Which rows a transaction may touch. Row security reads exactly these three settings. */
 export type RowScope = Pick<Identity, 'regions' | 'residents' | 'subject'>;
 
-/** Gives the request's one transaction, begun at the first call. */
+/** Gives the request's one transaction, begun at the first call; rejects when the request is over. */
 export type Transaction = () => Promise<EntityManager>;
 
 /** One request's work: at most one transaction, begun when first needed. */
@@ -67,15 +67,21 @@ export function unitOfWork(
 ): UnitOfWork {
   const audit = collectNotes(actor);
   let begun: Promise<EntityManager> | undefined;
-  const transaction = () => (begun ??= begin(orm, scope));
+  let ended = false;
+  // An error beside them ends a GraphQL answer while other fields are still being read. What they
+  // would begin now nobody would end, and its connection would be lost to the pool for good.
+  const transaction = () =>
+    ended ? Promise.reject(new Error('The request is over.')) : (begun ??= begin(orm, scope));
   return {
     transaction,
     audit,
     async commit() {
       if (audit.entries.length > 0) await appendEntries(await transaction(), audit.entries);
+      ended = true;
       if (begun) await (await begun).commit();
     },
     async rollback() {
+      ended = true;
       const em = await begun?.catch(() => undefined);
       if (em?.isInTransaction()) await em.rollback();
     },
