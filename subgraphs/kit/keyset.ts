@@ -1,5 +1,4 @@
-import { DomainError } from './domain-error.ts';
-import { COUNT_MAX, type Page, type Rows } from './page.ts';
+import { COUNT_MAX, wrongCursor, type Page, type Rows } from './page.ts';
 
 /** Where a page begins in a list by instant and id, as a condition of MikroORM. */
 export type KeysetCondition = Readonly<Record<string, unknown>>;
@@ -14,9 +13,7 @@ export function afterInstant(
   const [instant, id] = after;
   const at = new Date(instant ?? '');
   if (Number.isNaN(at.getTime()) || id === undefined) {
-    throw new DomainError('BAD_USER_INPUT', 'This cursor is not one of this list.', {
-      fields: ['after'],
-    });
+    throw wrongCursor();
   }
   const beyond = direction === 'asc' ? '$gt' : '$lt';
   return { $or: [{ [column]: { [beyond]: at } }, { [column]: at, id: { [beyond]: id } }] };

@@ -25,6 +25,13 @@ export interface Connection<T> {
   readonly totalCount: number | null;
 }
 
+/** The refusal of a cursor that a list did not give. */
+export function wrongCursor(): DomainError {
+  return new DomainError('BAD_USER_INPUT', 'This cursor is not one of this list.', {
+    fields: ['after'],
+  });
+}
+
 function parseCursor(after: string): string[] {
   try {
     const key: unknown = JSON.parse(Buffer.from(after, 'base64url').toString('utf8'));
@@ -32,9 +39,7 @@ function parseCursor(after: string): string[] {
   } catch {
     // falls through to the refusal
   }
-  throw new DomainError('BAD_USER_INPUT', 'This cursor is not one of this list.', {
-    fields: ['after'],
-  });
+  throw wrongCursor();
 }
 
 /** Reads `first` and `after` of a list field. @throws {DomainError} BAD_USER_INPUT */

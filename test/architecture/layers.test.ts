@@ -12,7 +12,7 @@ const LAYERS: readonly { name: string; files: RegExp; may: readonly string[] }[]
     // kit, public standards are pure modules of it, and the token is CBOR.
     may: [
       'OWN/domain/',
-      'kit/(allowed-action|domain-error|identity|page|signing/signer)\\.ts$',
+      'kit/(allowed-action|domain-error|identity|page|reason|signing/signer)\\.ts$',
       'kit/(audit/(fake-)?trail|proposal/proposal)\\.ts$',
       'kit/standards/(?!gbt2260-data)',
       'npm:cborg(/|$)',

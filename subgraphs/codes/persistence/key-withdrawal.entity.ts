@@ -1,7 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { IN_REGIONS } from '../../kit/scope/row-policies.ts';
 import { ROLE, SCHEMA } from './names.ts';
-
-const IN_REGIONS = `region = any(string_to_array(current_setting('app.regions', true), ','))`;
 
 /**
  * Signing keys that were withdrawn here, by two people. Known to every region's recognition, and

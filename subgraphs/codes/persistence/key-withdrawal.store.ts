@@ -1,3 +1,4 @@
+import { insertNew } from '../../kit/insert-new.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { KeyWithdrawals } from '../domain/trust/key-withdrawal.ts';
 import { CodeTokenRow } from './code-token.entity.ts';
@@ -10,11 +11,7 @@ const KINDS = { dynamic: 'DYNAMIC', paper: 'PAPER' } as const;
 export function keyWithdrawals(tx: Transaction, now: () => Date): KeyWithdrawals {
   return {
     async withdraw(withdrawal) {
-      const em = await tx();
-      const { region, kid } = withdrawal;
-      if ((await em.count(KeyWithdrawalRow, { region, kid })) > 0) return false;
-      await em.insert(KeyWithdrawalRow, withdrawal);
-      return true;
+      return insertNew(await tx(), KeyWithdrawalRow, withdrawal);
     },
     async countLive(region, use, since) {
       if (use !== 'dynamic' && use !== 'paper') return 0;

@@ -1,6 +1,7 @@
 import type { AuditTrail } from '../../kit/audit/trail.ts';
 import { DomainError } from '../../kit/domain-error.ts';
 import { requireResident, type Identity } from '../../kit/identity.ts';
+import { checkedReason } from '../../kit/reason.ts';
 
 /** How long an opened record stays open for who opened it, in minutes. */
 export const OPEN_MINUTES = 30;
@@ -47,12 +48,7 @@ export function openedRecordUseCases({ store, audit, now }: OpenedRecordPorts) {
       if (by.kind !== 'OFFICIAL')
         throw new DomainError('FORBIDDEN', 'Only officials open records.');
       const region = requireResident(by, residentId);
-      const text = reason.trim();
-      if (text.length < 6 || text.length > 500) {
-        throw new DomainError('BAD_USER_INPUT', 'A reason has 6 to 500 characters.', {
-          fields: ['input.reason'],
-        });
-      }
+      const text = checkedReason(reason);
       const openedAt = now();
       const until = new Date(openedAt.getTime() + OPEN_MINUTES * 60_000);
       const record = { region, residentId, subject: by.subject, openedAt, until };

@@ -1,9 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { IN_REGIONS, OWN } from '../../kit/scope/row-policies.ts';
 import { ROLE, SCHEMA } from './names.ts';
 
-const OWN =
-  `region = any(string_to_array(current_setting('app.regions', true), ',')) and ` +
-  `subject = current_setting('app.subject', true)`;
+const OWN_IN_REGIONS = `${IN_REGIONS} and ${OWN}`;
 
 /** Health records that officials opened for a while; each sees only their own. */
 export const OpenedRecordRow = defineEntity({
@@ -11,7 +10,9 @@ export const OpenedRecordRow = defineEntity({
   tableName: 'opened_record',
   schema: SCHEMA,
   rowLevelSecurity: 'force',
-  policies: [{ name: 'own', command: 'all', roles: [ROLE], using: OWN, check: OWN }],
+  policies: [
+    { name: 'own', command: 'all', roles: [ROLE], using: OWN_IN_REGIONS, check: OWN_IN_REGIONS },
+  ],
   properties: {
     region: p.string().length(6).primary(),
     subject: p.string().length(128).primary(),

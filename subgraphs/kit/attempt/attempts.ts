@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { DomainError } from '../domain-error.ts';
 import type { Identity } from '../identity.ts';
+import { insertNew } from '../insert-new.ts';
 import type { Transaction } from '../scope/unit-of-work.ts';
 import { NATION } from '../standards/gbt2260.ts';
 import type { AttemptEntity } from './attempt-row.ts';
@@ -72,13 +73,7 @@ export function attempts(
       });
       const id = { region, subject, key: keyOf(attempt) };
       const asked = askedOf(attempt);
-      const made = await em
-        .createQueryBuilder(entity)
-        .insert({ ...id, asked, createdAt: at })
-        .onConflict(['region', 'subject', 'key'])
-        .ignore()
-        .execute<{ affectedRows: number }>('run');
-      if (made.affectedRows === 1) return null;
+      if (await insertNew(em, entity, { ...id, asked, createdAt: at })) return null;
       const row = await em.findOneOrFail(entity, id, { refresh: true });
       if (!Buffer.from(row.asked).equals(asked)) {
         throw new DomainError(

@@ -3,6 +3,7 @@ import type { AuditAction, AuditTrail } from '../audit/trail.ts';
 import { DomainError } from '../domain-error.ts';
 import { requireFreshSignIn, requireRegion, type Identity } from '../identity.ts';
 import type { Page, Rows } from '../page.ts';
+import { checkedReason } from '../reason.ts';
 import {
   againstApproving,
   againstRefusing,
@@ -49,14 +50,6 @@ const HOUR_MS = 3_600_000;
 
 function actor({ subject, agency }: Identity): ProposalActor {
   return { subject, agency };
-}
-
-function checkReason(reason: string): string {
-  const text = reason.trim();
-  if (text.length >= 6 && text.length <= 500) return text;
-  throw new DomainError('BAD_USER_INPUT', 'A reason has 6 to 500 characters.', {
-    fields: ['input.reason'],
-  });
 }
 
 /**
@@ -114,7 +107,7 @@ export function proposalUseCases({ store, kinds, audit, now, newId }: ProposalPo
         throw new DomainError('FORBIDDEN', 'Who proposes this belongs to an agency.');
       }
       const proposal: Proposal = {
-        ...{ region, id: newId(region), kind: kind.kind, about, reason: checkReason(reason) },
+        ...{ region, id: newId(region), kind: kind.kind, about, reason: checkedReason(reason) },
         dryRun: await kind.dryRun(region, about),
         ...{ proposedBy: actor(by), proposedAt: at, state: 'WAITING' },
         expiresAt: new Date(at.getTime() + kind.validHours * HOUR_MS),
@@ -142,7 +135,7 @@ export function proposalUseCases({ store, kinds, audit, now, newId }: ProposalPo
     async refuse(id: string, reason: string, by: Identity): Promise<Proposal> {
       const proposal = await locked(id);
       refuseIf(againstRefusing(proposal, kindOf(proposal.kind), by, now()));
-      return decided(proposal, 'REFUSED', checkReason(reason), by);
+      return decided(proposal, 'REFUSED', checkedReason(reason), by);
     },
 
     /** Takes back one's own. @throws {DomainError} NOT_FOUND, FORBIDDEN, ILLEGAL_TRANSITION */

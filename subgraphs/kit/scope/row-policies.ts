@@ -7,7 +7,11 @@ export interface RowPolicy {
   readonly check?: string;
 }
 
-const IN_REGIONS = `region = any(string_to_array(current_setting('app.regions', true), ','))`;
+/** Condition of rows that lie in the scope's regions. */
+export const IN_REGIONS = `region = any(string_to_array(current_setting('app.regions', true), ','))`;
+
+/** Condition of rows that belong to the account behind the scope. */
+export const OWN = `subject = current_setting('app.subject', true)`;
 
 function inResidents(column: string): string {
   return (

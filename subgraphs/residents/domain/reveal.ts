@@ -1,6 +1,7 @@
 import type { AuditTrail } from '../../kit/audit/trail.ts';
 import { DomainError } from '../../kit/domain-error.ts';
 import { requireResident, type Identity } from '../../kit/identity.ts';
+import { checkedReason } from '../../kit/reason.ts';
 import type { Resident } from './resident.ts';
 
 /** Identity fields that are hidden until they are asked for one by one. */
@@ -78,12 +79,7 @@ export function revealUseCases({ store, audit }: RevealPorts) {
           fields: ['input.fields'],
         });
       }
-      const text = reason.trim();
-      if (text.length < 6 || text.length > 500) {
-        throw new DomainError('BAD_USER_INPUT', 'A reason has 6 to 500 characters.', {
-          fields: ['input.reason'],
-        });
-      }
+      const text = checkedReason(reason);
       const region = requireResident(by, residentId);
       const resident = await store.find(residentId);
       if (!resident) throw new DomainError('NOT_FOUND', 'No such resident.');

@@ -1,12 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { ROLES } from '../domain/roles.ts';
-import { PUBLISHING } from '../../kit/scope/row-policies.ts';
+import { IN_REGIONS, OWN, PUBLISHING } from '../../kit/scope/row-policies.ts';
 import { ROLE, SCHEMA } from './names.ts';
 
-const OWN = `subject = current_setting('app.subject', true)`;
-const ADMINISTERED =
-  `region = any(string_to_array(current_setting('app.regions', true), ',')) and ` +
-  `current_setting('app.residents', true) = '*'`;
+const ADMINISTERED = `${IN_REGIONS} and current_setting('app.residents', true) = '*'`;
 // Oversight is beyond every region's reach: seen, never changed. SECURITY.md, invariant 11.
 const CHANGEABLE = `${ADMINISTERED} and (role <> 'OVERSIGHT' or ${PUBLISHING})`;
 

@@ -1,3 +1,4 @@
+import { insertNew } from '../../kit/insert-new.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { AgencyStore } from '../domain/agency.ts';
 import { AgencyRow } from './agency.entity.ts';
@@ -12,14 +13,7 @@ export function agencyStore(tx: Transaction): AgencyStore {
       return (await tx()).findOne(AgencyRow, { id });
     },
     async add(agency) {
-      const em = await tx();
-      const made = await em
-        .createQueryBuilder(AgencyRow)
-        .insert(agency)
-        .onConflict(['region', 'id'])
-        .ignore()
-        .execute<{ affectedRows: number }>('run');
-      return made.affectedRows === 1;
+      return insertNew(await tx(), AgencyRow, agency);
     },
     async put(agency) {
       await (await tx()).upsert(AgencyRow, agency);

@@ -5,6 +5,7 @@ import { requireResident, type Identity } from '../../../kit/identity.ts';
 import { shanghaiDay } from '../../../kit/standards/shanghai-day.ts';
 import type { Color } from '../color/color.ts';
 import { againstIssuing, againstWithdrawing } from './code-actions.ts';
+import { bytesOfHex, hexOf } from '../token/bytes.ts';
 import type { CodeStore } from './code-store.ts';
 import type { HealthCode } from './health-code.ts';
 import { DYNAMIC_HOURS, PAPER_DAYS, type IssuedKind, type IssuedToken } from './issued-token.ts';
@@ -35,14 +36,6 @@ export interface IssuedCode {
   readonly expiresAt: Date;
   /** Under which the same text is given again for an Idempotency-Key. */
   readonly resultId: string;
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function bytesOfHex(hex: string): Uint8Array {
-  return Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
 }
 
 const HOUR_MS = 3_600_000;

@@ -1,5 +1,7 @@
 export type { Signer } from '../../../kit/signing/signer.ts';
 
+import { hexOf } from './bytes.ts';
+
 /** COSE number of ES256, the one algorithm of every key. Source: RFC 9053. */
 export const ES256 = -7;
 
@@ -47,5 +49,5 @@ export function kidBytes(kid: string): Uint8Array {
 
 /** Text of a key id. */
 export function kidText(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hexOf(bytes);
 }

@@ -1,5 +1,10 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { definerRows, residentRowsRead, type RowPolicy } from '../../scope/row-policies.ts';
+import {
+  definerRows,
+  IN_REGIONS,
+  residentRowsRead,
+  type RowPolicy,
+} from '../../scope/row-policies.ts';
 import { CHECKPOINT_ROLE, READER_ROLE, SCHEMA } from './names.ts';
 
 /** As whom `audit.append` runs. */
@@ -13,7 +18,6 @@ function appended(): RowPolicy {
   return { name: 'append', command: 'insert', roles: [DEFINER], check: 'true' };
 }
 
-const IN_REGIONS = `region = any(string_to_array(current_setting('app.regions', true), ','))`;
 /** An entry is seen by whom its body may be shown to; bodies have their own policy. */
 const ABOUT_SCOPE =
   `${IN_REGIONS} and (current_setting('app.residents', true) = '*' or exists ` +

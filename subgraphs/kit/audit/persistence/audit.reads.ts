@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { DomainError } from '../../domain-error.ts';
-import type { Page, Rows } from '../../page.ts';
+import { wrongCursor, type Page, type Rows } from '../../page.ts';
 import { regionOfId } from '../../standards/opaque-id.ts';
 import type { AuditAction } from '../trail.ts';
 import { verifyPart, type PartFindings } from '../verify-part.ts';
@@ -77,9 +77,7 @@ function sequenceOf({ after }: Page): number | null {
   if (!after) return null;
   const sequence = Number(after[0]);
   if (Number.isSafeInteger(sequence)) return sequence;
-  throw new DomainError('BAD_USER_INPUT', 'This cursor is not one of this list.', {
-    fields: ['after'],
-  });
+  throw wrongCursor();
 }
 
 /** Most receipts in one request. */

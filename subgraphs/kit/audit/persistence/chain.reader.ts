@@ -3,6 +3,7 @@ import type { CheckpointRecord, CheckpointStart } from '../verify-checkpoints.ts
 import type { ChainRow, ChainState, Erased, SealedAt } from '../verify-chain.ts';
 import { CHECKPOINT_START } from '../verify-checkpoints.ts';
 import { checkpointHash } from '../checkpoint.ts';
+import { CHECKPOINT, HEAD, MILLIS, newestHeads, SEALED_REGIONS } from './columns.ts';
 import { ALL_REGIONS } from './names.ts';
 
 /** Runs a statement with `?` for its values, in a scope that shows the regions that are read. */
@@ -12,21 +13,6 @@ export type Ask = <T extends object>(text: string, values?: readonly unknown[]) 
 const BATCH = 5_000;
 /** Checkpoints read at a time. */
 const CHECKPOINT_BATCH = 500;
-
-const MILLIS = '(extract(epoch from at) * 1000)::float8 as at';
-const HEAD =
-  'region, number::float8 as number, sequence::float8 as sequence, from_sequence::float8 as "fromSequence", hash, interval_root as "intervalRoot"';
-
-/**
- * Regions of sealed heads, found one after the other by the key: a log has few regions and, after a
- * year, millions of heads.
- */
-export const SEALED_REGIONS = `with recursive r(region) as (
-  (select region from audit.checkpoint_head order by region limit 1)
-  union all
-  select (select c.region from audit.checkpoint_head c where c.region > r.region
-          order by c.region limit 1)
-  from r where r.region is not null)`;
 
 // Entries and bodies side by side, so that a body without an entry shows as well.
 const ROWS = `select sequence::float8 as sequence, e.at, e.kind, e.commitment, e.hash, b.salt, b.body
@@ -79,8 +65,6 @@ export interface ChainReader {
 interface NumberedHead extends SealedHead {
   readonly number: number;
 }
-
-const CHECKPOINT = `log, number::float8 as number, ${MILLIS}, previous, root, key_id as "keyId", signature`;
 
 /** The log in PostgreSQL, read through `ask`. */
 export function chainReader(ask: Ask): ChainReader {
@@ -189,13 +173,7 @@ export function chainReader(ask: Ask): ChainReader {
     async checkpointStart(number) {
       const [before] = await checkpointsBetween(number - 1, number - 1);
       if (!before) return CHECKPOINT_START;
-      const heads = await ask<SealedHead>(
-        `${SEALED_REGIONS} select h.* from r cross join lateral (
-           select ${HEAD} from audit.checkpoint_head
-           where checkpoint_head.region = r.region and checkpoint_head.number < ?
-           order by checkpoint_head.number desc limit 1) h`,
-        [number],
-      );
+      const heads = await ask<SealedHead>(newestHeads('checkpoint_head.number < ?'), [number]);
       const mark = { number: before.number, hash: checkpointHash(before) };
       return { mark, at: before.at, heads };
     },

@@ -1,7 +1,7 @@
 import { Pool, type PoolClient } from 'pg';
 import type { Checkpoint, SealedHead } from '../checkpoint.ts';
 import type { NewEntry } from '../notes.ts';
-import { SEALED_REGIONS } from './chain.reader.ts';
+import { CHECKPOINT, newestHeads } from './columns.ts';
 import { ALL_REGIONS } from './names.ts';
 
 /** The newest entry of a chain, as it stands. */
@@ -35,10 +35,6 @@ export interface CheckpointStore {
   close(): Promise<void>;
 }
 
-const MILLIS = `(extract(epoch from at) * 1000)::float8 as at`;
-const CHECKPOINT = `log, number::float8 as number, ${MILLIS}, previous, root, key_id as "keyId", signature`;
-const HEAD = `region, sequence::float8 as sequence, from_sequence::float8 as "fromSequence", hash, interval_root as "intervalRoot"`;
-
 function transactionOf(client: PoolClient): SealingTransaction {
   async function rows<T extends object>(text: string, values: unknown[] = []): Promise<T[]> {
     return (await client.query<T>(text, values)).rows;
@@ -54,12 +50,7 @@ function transactionOf(client: PoolClient): SealingTransaction {
   return {
     newest: () => one('order by checkpoint.number desc limit 1'),
     byNumber: (number) => one('and checkpoint.number = $1', [number]),
-    sealedHeads: () =>
-      rows(
-        `${SEALED_REGIONS} select h.* from r cross join lateral (
-           select ${HEAD} from audit.checkpoint_head
-           where checkpoint_head.region = r.region order by number desc limit 1) h`,
-      ),
+    sealedHeads: () => rows(newestHeads()),
     heads: () => rows('select region, sequence::float8 as sequence, hash from audit.head'),
     async hashes(region, first, last) {
       const found = await rows<{ hash: Buffer }>(
