@@ -4,11 +4,8 @@ import { z } from 'zod';
 import { keptCheckpoint, type CheckpointMark } from '../subgraphs/kit/audit/kept-checkpoint.ts';
 import { postgresUrl, publicKey } from '../subgraphs/kit/config-fields.ts';
 import { readConfig } from '../subgraphs/kit/read-config.ts';
-import { openDatabase } from './all-in-one/tongma.ts';
-import { FolderInUseError, openDataFolder, pathsIn } from './embedded/data-folder.ts';
-import { roleUrls } from './embedded/database.ts';
-import { readPidFile } from './embedded/leftover.ts';
-import { readSecrets } from './embedded/secrets.ts';
+import { reachDatabase } from './all-in-one/reach-database.ts';
+import { pathsIn } from './embedded/data-folder.ts';
 import { StartError } from './start-error.ts';
 
 /** Where a log is read, and what it is checked with. */
@@ -36,24 +33,6 @@ export function publicKeyIn(data: string): KeyObject {
   }
 }
 
-async function databaseOf(data: string): Promise<Pick<AuditSource, 'url' | 'close'>> {
-  const paths = pathsIn(data);
-  try {
-    const folder = openDataFolder(data);
-    const { postgres, urls } = await openDatabase(folder, readSecrets(folder.secretsFile));
-    const close = async () => {
-      await postgres.stop();
-      folder.unlock();
-    };
-    return { url: urls.tongma_codes, close };
-  } catch (error) {
-    const running = error instanceof FolderInUseError ? readPidFile(paths.postgres) : null;
-    if (!running) throw error;
-    const urls = roleUrls(`postgres://127.0.0.1:${running.port}/`, readSecrets(paths.secretsFile));
-    return { url: urls.tongma_codes, close: () => Promise.resolve() };
-  }
-}
-
 /**
  * The log of an external database, when CODES_DATABASE_URL and AUDIT_PUBLIC_KEY name one, else that
  * of a data folder, whether or not its Tongma runs.
@@ -71,5 +50,6 @@ export async function openAuditSource(data: string, env: NodeJS.ProcessEnv): Pro
   }
   const keys = [publicKeyIn(data)];
   const kept = keptCheckpoint(pathsIn(data).checkpointFile).read();
-  return { keys, kept, ...(await databaseOf(data)) };
+  const { urls, leave } = await reachDatabase(data);
+  return { keys, kept, url: urls.tongma_codes, close: leave };
 }
