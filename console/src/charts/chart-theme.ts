@@ -44,8 +44,11 @@ export function chartBase({ ink, quiet, line, surface, font }: ChartTheme) {
     grid: { left: 8, right: 12, top: 24, bottom: 4, containLabel: true },
     // Words as HTML would bring styles that the page's policy refuses.
     tooltip: {
-      ...{ trigger: 'axis', renderMode: 'richText', axisPointer: { type: 'shadow' } },
-      ...{ backgroundColor: surface, borderColor: line },
+      trigger: 'axis',
+      renderMode: 'richText',
+      axisPointer: { type: 'line', lineStyle: { color: line } },
+      backgroundColor: surface,
+      borderColor: line,
       textStyle: { color: ink, fontSize: 12, fontFamily: font },
     },
     axisLabel: { color: quiet, fontSize: 12, hideOverlap: true },

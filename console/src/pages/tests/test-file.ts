@@ -23,14 +23,14 @@ export type TestFile =
 export const FILE_MOST = 32 * 1_048_576;
 
 /** Columns a file must have; the others have a default. */
-const REQUIRED: readonly TestField[] = [
+export const REQUIRED: readonly TestField[] = [
   ...(['documentType', 'documentNumber', 'sampleCollectedAt', 'result', 'laboratory'] as const),
 ];
 
 const COLUMNS: Readonly<Record<TestField, readonly string[]>> = {
-  documentType: ['documenttype', '证件类型', '證件類型', '证件种类'],
+  documentType: ['documenttype', 'document', '证件类型', '證件類型', '证件种类'],
   documentNumber: ['documentnumber', '证件号码', '證件號碼', '证件号', '身份证号', '身分證號'],
-  sampleCollectedAt: ['samplecollectedat', '采样时间', '採樣時間', '采样日期'],
+  sampleCollectedAt: ['samplecollectedat', 'sampled', '采样时间', '採樣時間', '采样日期'],
   result: ['result', '结果', '結果', '检测结果', '檢測結果'],
   method: ['method', '方法', '检测方法', '檢測方法'],
   laboratory: ['laboratory', '检测机构', '檢測機構', '机构', '實驗室', '实验室'],
