@@ -25,43 +25,46 @@ function bulletin(hoursAgo: number, communities: number) {
 }
 
 describe('a bulletin', () => {
-  story('is imported; one that lifts too much is held until a second person agrees', async ({
-    open,
-    tongma,
-  }) => {
-    const author = await open();
-    await signIn(author.page, tongma, 'policy-author-000000', '/console/risk-areas');
-    await button(author.page, '导入公告').click();
-    const files = author.page.locator('input[type=file]');
-    await files.setInputFiles(bulletin(50, 130));
-    await author.page.getByText('已采用', { exact: true }).first().waitFor();
-    await files.setInputFiles(bulletin(26, 5));
-    await author.page.getByText('暂扣，等第二人').waitFor();
-    const list = author.page.getByRole('region', { name: '公告', exact: true });
-    await list.getByRole('row', { name: /暂扣/ }).getByRole('button').click();
-    const panel = author.page.getByRole('complementary');
-    await panel.getByText('一次解除太多').waitFor();
-    await panel.getByText(/会解除 125 个区/).waitFor();
-    await axe(author.page);
+  story(
+    'is imported; one that lifts too much is held until a second person agrees',
+    async ({ open, tongma }) => {
+      const author = await open();
+      await signIn(author.page, tongma, 'policy-author-000000', '/console/risk-areas');
+      await button(author.page, '导入公告').click();
+      const files = author.page.locator('input[type=file]');
+      await files.setInputFiles(bulletin(50, 130));
+      await author.page.getByText('已采用', { exact: true }).first().waitFor();
+      await files.setInputFiles(bulletin(26, 5));
+      await author.page.getByText('暂扣，等第二人').waitFor();
+      const list = author.page.getByRole('region', { name: '公告', exact: true });
+      await list.getByRole('row', { name: /暂扣/ }).getByRole('button').click();
+      const panel = author.page.getByRole('complementary');
+      await panel.getByText('一次解除太多').waitFor();
+      await panel.getByText(/会解除 125 个区/).waitFor();
+      await axe(author.page);
 
-    const approver = await open();
-    await signIn(approver.page, tongma, 'policy-approver-000000', '/console/risk-areas');
-    await approver.page.getByRole('row', { name: /暂扣/ }).getByRole('button').click();
-    await approver.page.getByRole('link', { name: '去审批' }).click();
-    await approver.page.getByText('125 个风险区会解除').waitFor();
-    await button(approver.page, '批准').click();
-    await approver.page.getByRole('dialog').getByRole('button', { name: '批准' }).click();
-    await approver.page.getByRole('complementary').getByText('已批准').waitFor();
+      const approver = await open();
+      await signIn(approver.page, tongma, 'policy-approver-000000', '/console/risk-areas');
+      await approver.page.getByRole('row', { name: /暂扣/ }).getByRole('button').click();
+      await approver.page.getByRole('link', { name: '去审批' }).click();
+      await approver.page.getByText('125 个风险区会解除').waitFor();
+      await button(approver.page, '批准').click();
+      await approver.page.getByRole('dialog').getByRole('button', { name: '批准' }).click();
+      await approver.page.getByRole('complementary').getByText('已批准').waitFor();
 
-    await author.page.reload();
-    await list.getByRole('row', { name: /已采用/ }).nth(1).waitFor();
-    expect(await list.getByRole('row', { name: /暂扣/ }).count()).toBe(0);
-    await button(author.page, '某一刻的风险区').click();
-    await author.page.getByLabel('区划代码').fill('540102');
-    await button(author.page, '查看').click();
-    await author.page.getByRole('cell', { name: '样例社区 5 号楼' }).waitFor();
-    expect(await author.page.getByRole('cell', { name: '样例社区 6 号楼' }).count()).toBe(0);
-  });
+      await author.page.reload();
+      await list
+        .getByRole('row', { name: /已采用/ })
+        .nth(1)
+        .waitFor();
+      expect(await list.getByRole('row', { name: /暂扣/ }).count()).toBe(0);
+      await button(author.page, '某一刻的风险区').click();
+      await author.page.getByLabel('区划代码').fill('540102');
+      await button(author.page, '查看').click();
+      await author.page.getByRole('cell', { name: '样例社区 5 号楼' }).waitFor();
+      expect(await author.page.getByRole('cell', { name: '样例社区 6 号楼' }).count()).toBe(0);
+    },
+  );
 
   story('is not imported by who may not, and the page says why', async ({ open }) => {
     const { page } = await open({ account: 'reviewer-330100' });

@@ -25,16 +25,31 @@ export function readChartTheme(): ChartTheme {
   };
 }
 
-/** Patterns beside the colors: a grey print loses nothing. Source: console brief, §7. */
-export const DECALS = {
-  GREEN: { symbol: 'circle', symbolSize: 0.5, dashArrayX: [8, 8], dashArrayY: [8, 8] },
-  YELLOW: { rotation: Math.PI / 4, dashArrayX: [1, 0], dashArrayY: [3, 5] },
-  RED: {
-    ...{ rotation: Math.PI / 4, symbol: 'rect', symbolSize: 0.6 },
-    ...{ dashArrayX: [4, 4], dashArrayY: [4, 4] },
-  },
-  SUSPENDED: { rotation: 0, dashArrayX: [1, 0], dashArrayY: [2, 5] },
-} as const;
+/** Pattern of a color of codes. */
+interface Decal {
+  readonly rotation?: number;
+  readonly symbol?: string;
+  readonly symbolSize?: number;
+  dashArrayX: number[];
+  dashArrayY: number[];
+}
+
+/** The pattern beside a color: a grey print loses nothing. Source: console brief, §7. */
+export function decalOf(color: 'GREEN' | 'YELLOW' | 'RED' | 'SUSPENDED'): Decal {
+  switch (color) {
+    case 'GREEN':
+      return { symbol: 'circle', symbolSize: 0.5, dashArrayX: [8, 8], dashArrayY: [8, 8] };
+    case 'YELLOW':
+      return { rotation: Math.PI / 4, dashArrayX: [1, 0], dashArrayY: [3, 5] };
+    case 'RED':
+      return {
+        ...{ rotation: Math.PI / 4, symbol: 'rect', symbolSize: 0.6 },
+        ...{ dashArrayX: [4, 4], dashArrayY: [4, 4] },
+      };
+    case 'SUSPENDED':
+      return { rotation: 0, dashArrayX: [1, 0], dashArrayY: [2, 5] };
+  }
+}
 
 /** Parts that all charts share: no entrance, small letters, lines instead of frames. */
 export function chartBase({ ink, quiet, line, surface, font }: ChartTheme) {

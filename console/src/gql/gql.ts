@@ -99,6 +99,7 @@ type Documents = {
     "\n  query SetAsidePage($region: ID!, $after: String) {\n    setAsideEvents(region: $region, first: 50, after: $after) {\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n      nodes {\n        id\n        region\n        producer\n        kind\n        fault\n        state\n        times\n        setAsideAt\n      }\n    }\n  }\n": typeof types.SetAsidePageDocument,
     "\n    mutation RetryEvent($input: SetAsideEventInput!) {\n      retryEvent(input: $input) {\n        id\n      }\n    }\n  ": typeof types.RetryEventDocument,
     "\n    mutation DropEvent($input: SetAsideEventInput!) {\n      dropEvent(input: $input) {\n        id\n      }\n    }\n  ": typeof types.DropEventDocument,
+    "\n  query ReevaluationList($region: ID!) {\n    reevaluations(region: $region, first: 10) {\n      nodes {\n        id\n        reason\n        state\n        dueAt\n        total\n        done\n        changed\n        failed\n        endedAt\n      }\n    }\n  }\n": typeof types.ReevaluationListDocument,
     "\n  mutation SubmitTestResults($input: SubmitTestResultsInput!) {\n    submitTestResults(input: $input) {\n      id\n      rows {\n        line\n        status\n        field\n        fault\n      }\n    }\n  }\n": typeof types.SubmitTestResultsDocument,
     "\n  query Viewer {\n    viewer {\n      id\n      name\n      role\n      agency\n      scopes\n      purposes\n      grants {\n        code\n        name\n        level\n      }\n      regions {\n        code\n        name\n        level\n      }\n    }\n  }\n": typeof types.ViewerDocument,
 };
@@ -188,6 +189,7 @@ const documents: Documents = {
     "\n  query SetAsidePage($region: ID!, $after: String) {\n    setAsideEvents(region: $region, first: 50, after: $after) {\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n      nodes {\n        id\n        region\n        producer\n        kind\n        fault\n        state\n        times\n        setAsideAt\n      }\n    }\n  }\n": types.SetAsidePageDocument,
     "\n    mutation RetryEvent($input: SetAsideEventInput!) {\n      retryEvent(input: $input) {\n        id\n      }\n    }\n  ": types.RetryEventDocument,
     "\n    mutation DropEvent($input: SetAsideEventInput!) {\n      dropEvent(input: $input) {\n        id\n      }\n    }\n  ": types.DropEventDocument,
+    "\n  query ReevaluationList($region: ID!) {\n    reevaluations(region: $region, first: 10) {\n      nodes {\n        id\n        reason\n        state\n        dueAt\n        total\n        done\n        changed\n        failed\n        endedAt\n      }\n    }\n  }\n": types.ReevaluationListDocument,
     "\n  mutation SubmitTestResults($input: SubmitTestResultsInput!) {\n    submitTestResults(input: $input) {\n      id\n      rows {\n        line\n        status\n        field\n        fault\n      }\n    }\n  }\n": types.SubmitTestResultsDocument,
     "\n  query Viewer {\n    viewer {\n      id\n      name\n      role\n      agency\n      scopes\n      purposes\n      grants {\n        code\n        name\n        level\n      }\n      regions {\n        code\n        name\n        level\n      }\n    }\n  }\n": types.ViewerDocument,
 };
@@ -546,6 +548,10 @@ export function graphql(source: "\n    mutation RetryEvent($input: SetAsideEvent
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n    mutation DropEvent($input: SetAsideEventInput!) {\n      dropEvent(input: $input) {\n        id\n      }\n    }\n  "): (typeof documents)["\n    mutation DropEvent($input: SetAsideEventInput!) {\n      dropEvent(input: $input) {\n        id\n      }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReevaluationList($region: ID!) {\n    reevaluations(region: $region, first: 10) {\n      nodes {\n        id\n        reason\n        state\n        dueAt\n        total\n        done\n        changed\n        failed\n        endedAt\n      }\n    }\n  }\n"): (typeof documents)["\n  query ReevaluationList($region: ID!) {\n    reevaluations(region: $region, first: 10) {\n      nodes {\n        id\n        reason\n        state\n        dueAt\n        total\n        done\n        changed\n        failed\n        endedAt\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -25,7 +25,7 @@ export function bulletinChart(
     ...{ type: 'line' as const, name, step: 'end' as const, symbol: 'circle', symbolSize: 6 },
     ...{ lineStyle: { color, width: 2 }, itemStyle: { color } },
     endLabel: { show: true, formatter: name, color: theme.ink, fontSize: 12 },
-    data: shown.map((one) => [one.publishedAt, of(one)] as [string, number]),
+    data: shown.map((one): [string, number] => [one.publishedAt, of(one)]),
   });
   return {
     ...base,

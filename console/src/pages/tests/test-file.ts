@@ -59,11 +59,11 @@ const LOCAL = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})[T\s]+(\d{1,2}):(\d{2})(?::(\d{
 
 /** An instant as files write it, by RFC 3339; what is not understood stays for the server to refuse. */
 export function sampleInstant(text: string): string {
-  const parts = LOCAL.exec(text)?.slice(1);
+  const parts = LOCAL.exec(text);
   if (!parts) return text;
-  const [year, ...rest] = parts.map((part) => (part as string | undefined) ?? '00');
-  const [month, day, hour, minute, second] = rest.map((part) => part.padStart(2, '0'));
-  return `${year ?? ''}-${month ?? ''}-${day ?? ''}T${hour ?? ''}:${minute ?? ''}:${second ?? ''}+08:00`;
+  const [year = '', month = '', day = '', hour = '', minute = '', second = '00'] = parts.slice(1);
+  const [m, d, h] = [month, day, hour].map((part) => part.padStart(2, '0'));
+  return `${year}-${m ?? ''}-${d ?? ''}T${h ?? ''}:${minute}:${second}+08:00`;
 }
 
 function fieldOf(column: string): TestField | null {
