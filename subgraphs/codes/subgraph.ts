@@ -58,7 +58,8 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
     },
   });
   const queue = await openQueue(config.databaseUrl, log, true);
-  await startWorker({ orm, queue, now, newId, log });
+  const regions = () => [...reference.current().regions.keys()];
+  const worker = await startWorker({ orm, queue, now, newId, log, regions });
   const signToken = tokenSigner(keys, () => reference.current().trust);
 
   return createSubgraph<CodesContext>({
@@ -98,7 +99,7 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
       };
     },
     async close() {
-      await queue.stop({ graceful: true, timeout: 5_000 });
+      await Promise.all([worker.stop(), queue.stop({ graceful: true, timeout: 5_000 })]);
       reference.close();
       await statuses.close();
       await orm.close();

@@ -5,6 +5,8 @@ import { chunkNote, chunkOf, decisionNote, SINGLE_MAX } from './decision-chunk.t
 import type { ColorDecision, HealthCode } from './health-code.ts';
 import type { IntakeStore, ReadEvent } from './intake-store.ts';
 
+export type { Incoming, Registration } from './intake-store.ts';
+
 /** Most residents whose codes one transaction decides. */
 export const CHUNK_MAX = 1_000;
 
