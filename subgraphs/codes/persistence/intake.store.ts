@@ -8,7 +8,7 @@ import { saveDecided } from './decided.store.ts';
 import { DecisionChunkRow } from './decision-chunk.entity.ts';
 import { toEvidence } from './event-reader.ts';
 import { EvidenceRow } from './evidence.entity.ts';
-import { HealthCodeRow } from './health-code.entity.ts';
+import type { HealthCodeRow } from './health-code.entity.ts';
 import { lockCodes } from './locked-codes.ts';
 import { toPolicy } from './reference-data.ts';
 import { PolicyRow } from './reference.entity.ts';
@@ -87,11 +87,17 @@ export function intakeStore(tx: Transaction, { region, newId }: IntakeStoreParts
       }
       return found;
     },
-    async setRegistration(code, registration) {
-      const { maskedName, birthMonthDay, heldByProxy } = registration;
-      const known = { maskedName, birthMonthDay, heldByProxy };
-      await (await tx()).nativeUpdate(HealthCodeRow, { region, id: code.id }, known);
-      return { ...code, ...known };
+    async setRegistrations(codes) {
+      const rows = codes.map((one) => [one.id, one.maskedName, one.birthMonthDay, one.heldByProxy]);
+      await (
+        await tx()
+      ).execute(
+        `update codes.health_code c
+         set masked_name = v.masked_name, birth_month_day = v.birth_month_day,
+             held_by_proxy = v.held_by_proxy
+         from (values ${valuesOf(rows)}) as v (id, masked_name, birth_month_day, held_by_proxy)
+         where c.region = ${literal(region)} and c.id = v.id`,
+      );
     },
     async policyInForce(at) {
       const row = await (

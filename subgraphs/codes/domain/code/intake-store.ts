@@ -29,6 +29,9 @@ export interface ReadEvent {
   readonly incoming: Incoming;
 }
 
+/** A code whose holder's registration was approved. */
+export type Registered = HealthCode & Registration;
+
 /** Codes, evidence and decisions of one region, kept; each call is one or two statements. */
 export interface IntakeStore {
   /**
@@ -40,7 +43,7 @@ export interface IntakeStore {
   keep(events: readonly ReadEvent[], at: Date): Promise<ReadonlySet<string>>;
   /** All evidence about residents, by resident, in no order. */
   evidenceOf(residentIds: readonly string[]): Promise<ReadonlyMap<string, readonly Evidence[]>>;
-  setRegistration(code: HealthCode, registration: Registration): Promise<HealthCode>;
+  setRegistrations(codes: readonly Registered[]): Promise<void>;
   /** The version in force; null when the region has published none. */
   policyInForce(at: Date): Promise<Policy | null>;
   /** Adds decisions, makes the codes follow them, and notes when each is looked at again. */

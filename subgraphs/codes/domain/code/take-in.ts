@@ -3,12 +3,29 @@ import type { Sha256 } from '../../../kit/standards/merkle.ts';
 import { decideCode, type Decided } from './decide-code.ts';
 import { chunkNote, chunkOf, decisionNote, SINGLE_MAX } from './decision-chunk.ts';
 import type { ColorDecision, HealthCode } from './health-code.ts';
-import type { IntakeStore, ReadEvent } from './intake-store.ts';
+import type { Incoming, IntakeStore, ReadEvent, Registered } from './intake-store.ts';
 
 export type { Incoming, Registration } from './intake-store.ts';
 
 /** Most residents whose codes one transaction decides. */
 export const CHUNK_MAX = 1_000;
+
+/** What is kept for a rule of a later policy moves no code. */
+function moves({ kind }: Incoming): boolean {
+  return kind !== 'OTHER';
+}
+
+/** A code with what its events say of its holder; the same when they say nothing. */
+function registered(code: HealthCode, events: readonly ReadEvent[]): HealthCode {
+  const last = events.findLast(({ incoming }) => incoming.kind === 'REGISTRATION')?.incoming;
+  if (last?.kind !== 'REGISTRATION') return code;
+  const { maskedName, birthMonthDay, heldByProxy } = last.registration;
+  return { ...code, maskedName, birthMonthDay, heldByProxy };
+}
+
+function isRegistered(code: HealthCode): code is Registered {
+  return code.maskedName !== null && code.birthMonthDay !== null;
+}
 
 /** What taking in needs besides the store. */
 export interface IntakePorts {
@@ -70,18 +87,11 @@ export function intakeUseCases(ports: IntakePorts) {
         events.filter(({ id }) => fresh.has(id)),
         ({ residentId }) => residentId,
       );
-      const touched: HealthCode[] = [];
-      for (const code of codes) {
-        const incoming = (byResident.get(code.residentId) ?? []).map((event) => event.incoming);
-        if (incoming.every(({ kind }) => kind === 'OTHER')) continue;
-        let known = code;
-        for (const one of incoming) {
-          if (one.kind === 'REGISTRATION') {
-            known = await store.setRegistration(known, one.registration);
-          }
-        }
-        touched.push(known);
-      }
+      const touched = codes
+        .filter((code) => byResident.get(code.residentId)?.some(({ incoming }) => moves(incoming)))
+        .map((code) => registered(code, byResident.get(code.residentId) ?? []));
+      const known = touched.filter(isRegistered).filter((code) => !codes.includes(code));
+      if (known.length > 0) await store.setRegistrations(known);
       if (touched.length > 0) await decide(touched);
     },
 
