@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Pool } from 'pg';
 import { emptyDatabase, type EmptyDatabase } from '../../../test/system/support/empty-database.ts';
-import { eventQueue, openQueue, type EventJob } from '../../kit/events/queue.ts';
+import { BATCH_PRIORITY, eventQueue, openQueue, type EventJob } from '../../kit/events/queue.ts';
 import { createLog } from '../../kit/log.ts';
 import { openOrm } from '../../kit/orm.ts';
 import { literal, valuesOf } from '../../kit/rows-sql.ts';
@@ -96,7 +96,8 @@ export async function intakeWorld() {
     /** Sends the job of an event or a batch. */
     async send(producer: Producer, named: { eventId: string } | { batch: string }) {
       const job: EventJob = { region: REGION, ...named };
-      await queue.send(eventQueue(producer), job);
+      const priority = 'batch' in named ? BATCH_PRIORITY : 0;
+      await queue.send(eventQueue(producer), job, { priority });
     },
 
     /** State and color of somebody's code, and how many decisions led there. */
