@@ -10,15 +10,24 @@ import { factsRead, reasonClassOf } from './triggers.ts';
 
 export type { Decision, NextStep, Reason } from './decision.ts';
 
+/** Facts that each policy reads, reckoned once: a run decides millions of codes under one policy. */
+const READ = new WeakMap<Policy, readonly FactKind[]>();
+
 /** Facts that a policy reads, in the order of their names. */
-function factsOfPolicy({ rules }: Policy): readonly FactKind[] {
-  return [...new Set(rules.flatMap(({ condition }) => factsRead(condition)))].sort();
+function factsReadBy(policy: Policy): readonly FactKind[] {
+  const before = READ.get(policy);
+  if (before) return before;
+  const read = policy.rules.flatMap(({ condition }) => factsRead(condition));
+  const kinds = [...new Set(read)].sort();
+  READ.set(policy, kinds);
+  return kinds;
 }
 
 function standingsOf(facts: Facts, policy: Policy, missing: readonly FactKind[], now: number) {
   const readable = ({ condition }: Rule) =>
-    missing.length === 0 || factsRead(condition).every((kind) => facts[kind] !== 'unknown');
-  const rules = policy.rules.filter(readable).map((rule) => ruleStanding(rule, facts, now));
+    factsRead(condition).every((kind) => facts[kind] !== 'unknown');
+  const read = missing.length === 0 ? policy.rules : policy.rules.filter(readable);
+  const rules = read.map((rule) => ruleStanding(rule, facts, now));
   const since = policy.validFrom.getTime();
   return rules.map((one): RuleStanding => {
     const { rule } = one;
@@ -113,7 +122,7 @@ function colorNow(holding: readonly RuleStanding[]): Color {
  */
 export function decideColor(facts: Facts, policy: Policy, now: Date): Decision {
   const at = now.getTime();
-  const missing = factsOfPolicy(policy).filter((kind) => facts[kind] === 'unknown');
+  const missing = factsReadBy(policy).filter((kind) => facts[kind] === 'unknown');
   const rules = standingsOf(facts, policy, missing, at);
   const holding = rules.filter(({ standings }) => standings.some(({ holds }) => holds));
   const reasons = holding.map(reasonOf).sort((a, b) => (a.ruleId < b.ruleId ? -1 : 1));

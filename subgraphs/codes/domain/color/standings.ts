@@ -23,9 +23,13 @@ export function standingAt(trigger: Trigger, end: number, now: number): Standing
   return { trigger, end, holds: trigger.at <= now && end > now };
 }
 
+const NONE: readonly Standing[] = [];
+
 /** How a rule stands. Source: RULES.md §4.1. */
 export function ruleStanding(rule: Rule, facts: Facts, now: number): RuleStanding {
-  const standings = triggersOf(rule.condition, facts).map((trigger) => {
+  const triggers = triggersOf(rule.condition, facts);
+  if (triggers.length === 0) return { rule, standings: NONE };
+  const standings = triggers.map((trigger) => {
     const end = Math.min(trigger.end, exitAt(rule.exit, trigger, facts, now));
     return standingAt(trigger, end, now);
   });
