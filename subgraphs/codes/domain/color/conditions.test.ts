@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Rule } from './policy.ts';
-import { outcome, policy, type Given } from './color-fakes.ts';
+import { outcome, policy, someFacts, type Given } from './color-fakes.ts';
+import { decideColor } from './decide-color.ts';
 
 const text = { ZH_HANS: '规则', ZH_HANT: '規則', EN: 'A rule' };
 const base = { version: 1, text };
@@ -34,6 +35,10 @@ const BOTH: Rule = {
 const EITHER: Rule = {
   ...{ ...CONTACT, id: 'EITHER' },
   exit: { kind: 'ANY', of: [after(2), { kind: 'NORMAL_CHECK_INS', count: 1 }] },
+};
+const ONE_TEST: Rule = {
+  ...{ ...CONTACT, id: 'ONE-TEST' },
+  exit: { kind: 'NOT_DETECTED_RESULTS', count: 1, hoursApart: 0, fromDay: 0 },
 };
 const LAPSED: Rule = {
   ...{ ...base, id: 'LAPSED', color: null, exit: { kind: 'NORMAL_CHECK_INS', count: 1 } },
@@ -201,6 +206,14 @@ const rows: readonly Row[] = [
     },
     is: 'YELLOW',
   },
+  {
+    ...{ clause: '§3.3 one at the instant of the event', rules: [EITHER], now: DAY_2 },
+    ...{ given: { contacts: [[NOON]], checkInDays: [1] }, is: 'YELLOW' },
+  },
+  {
+    ...{ clause: '§3.2 one at the instant of the event', rules: [ONE_TEST], now: NOON },
+    ...{ given: { contacts: [[NOON]], notDetected: [NOON] }, is: 'YELLOW' },
+  },
 ];
 
 describe('conditions and exits', () => {
@@ -240,6 +253,11 @@ const lapse: readonly Omit<Row, 'rules'>[] = [
     is: 'CHECK_IN',
   },
   {
+    ...{ clause: 'nor where one begins as the other ends', now: '2022-07-07T00:00:00Z' },
+    ...{ given: { contacts: [[NOON], ['2022-07-06T16:00:00Z']], checkInDays: [2, 3] } },
+    is: 'CHECK_IN',
+  },
+  {
     ...{ clause: 'it ends with the duty', now: '2022-07-06T16:00:00Z', is: 'GREEN' },
     given: { contacts: [[NOON]] },
   },
@@ -256,6 +274,18 @@ const lapse: readonly Omit<Row, 'rules'>[] = [
     given: over(['RELAX', 'GREEN', DAY_2, '2022-07-04T00:00:00Z']),
   },
 ];
+
+describe('§4.5 until', () => {
+  const until = (now: string) =>
+    decideColor(someFacts({ contacts: [[NOON]] }), { ...policy, rules: [CONTACT] }, new Date(now))
+      .until;
+
+  it('is the next instant at which time changes anything, and null after the last', () => {
+    expect(until('2022-07-01T03:59:59.999Z')).toEqual(new Date(NOON));
+    expect(until(NOON)).toEqual(new Date('2022-07-06T16:00:00Z'));
+    expect(until('2022-07-06T16:00:00Z')).toBeNull();
+  });
+});
 
 describe('§2.7 lapsed check-ins', () => {
   const rules = [CONTACT, OVERRIDE, LAPSED];

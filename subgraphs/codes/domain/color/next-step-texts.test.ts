@@ -70,6 +70,14 @@ describe('next steps in words', () => {
     ]);
   });
 
+  it('are those of the notice that lasts longest', () => {
+    const twice = { contacts: [...NOTICED.contacts, ['2022-07-02T04:00:00Z']] } as const;
+    expect(english(twice, '2022-07-02T05:00:00Z', ninth)).toEqual([
+      'Ends by itself on 10 July 00:00, then yellow',
+      'Ends by itself on 13 July 00:00, then green',
+    ]);
+  });
+
   it('count no days while somebody is still in the area', () => {
     const there = { stays: [['HIGH', '2022-07-01T04:00:00Z', null]] } as const;
     expect(english(there, '2022-07-02T05:00:00Z', ninth)).toEqual([
