@@ -24,6 +24,9 @@ const residents = proposalOf('residentsProposalId');
 const inRegion: Values = ({ facts: { region } }) => ({ region });
 const nothing: Values = () => ({});
 const verified = ({ facts: { text, region } }: Target) => ({ text, region, purpose: 'ENTRY' });
+const setAside = ({ facts: { setAsideId } }: Target) => ({
+  input: { id: setAsideId, reason: REASON },
+});
 const account = ({ facts: { accountId } }: Target) => ({ id: accountId, version: 1 });
 
 /** Arguments of every root field, about something that is really there. */
@@ -46,11 +49,13 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Query.myResidents': nothing,
   'Query.recognizeCode': (target) => ({ input: verified(target) }),
   'Query.recognizeCodes': (target) => ({ inputs: [verified(target)] }),
+  'Query.reevaluations': inRegion,
   'Query.regions': nothing,
   'Query.registrations': inRegion,
   'Query.resident': ({ person }) => ({ id: person.residentId }),
   'Query.residentsProposals': inRegion,
   'Query.rights': nothing,
+  'Query.setAsideEvents': inRegion,
   'Query.signingKeys': inRegion,
   'Query.viewer': nothing,
   'Mutation.addAccount': ({ facts: { region } }) => ({
@@ -78,6 +83,7 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
     input: { residentId, division, arrivedAt: ago(1) },
   }),
   'Mutation.disableAccount': account,
+  'Mutation.dropEvent': setAside,
   'Mutation.enableAccount': account,
   'Mutation.issueCode': ({ person: { residentId } }) => ({ input: { residentId } }),
   'Mutation.openHealthRecord': ({ person: { residentId } }) => ({
@@ -102,6 +108,7 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
     input: { ...somebody(division), desk: { documentSeen: true, consent: 'SPOKEN' } },
   }),
   'Mutation.releaseIsolation': ({ facts: { orderId } }) => ({ orderId }),
+  'Mutation.retryEvent': setAside,
   'Mutation.revealResident': ({ person: { residentId } }) => ({
     input: { residentId, fields: ['NAME'], reason: REASON },
   }),

@@ -1,23 +1,9 @@
 import { z } from 'zod';
-import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { EventRow } from '../../kit/events/event-row.ts';
-import type { EventJob } from '../../kit/events/queue.ts';
 import type { Incoming } from '../domain/code/take-in.ts';
 import { COLORS } from '../domain/color/color.ts';
 import type { Evidence, EvidenceKind } from '../domain/color/evidence.ts';
 import { PLACES, RISK_LEVELS } from '../domain/color/policy.ts';
-
-/** Producers whose events codes takes in. */
-export const PRODUCERS = ['residents', 'health-records', 'travel-history'] as const;
-
-/** Name of a producer, as its queue names it. */
-export type Producer = (typeof PRODUCERS)[number];
-
-const SCHEMAS: Readonly<Record<Producer, string>> = {
-  residents: 'residents',
-  'health-records': 'health_records',
-  'travel-history': 'travel_history',
-};
 
 const instant = z.iso.datetime().transform((text) => new Date(text));
 const symptoms = z.array(z.string());
@@ -86,40 +72,4 @@ export function toIncoming(event: Stored): Incoming {
   }
   const evidence = toEvidence(event);
   return evidence ? { kind: 'EVIDENCE', evidence } : { kind: 'OTHER' };
-}
-
-/** Reads the events of a producer that a job names, within the scope of its region; by id. */
-export async function readEvents(
-  tx: Transaction,
-  producer: Producer,
-  job: EventJob,
-): Promise<readonly EventRow[]> {
-  const em = await tx();
-  const ofRegion = em
-    .getKysely<Record<string, EventColumns>>()
-    .withSchema(SCHEMAS[producer])
-    .selectFrom('event')
-    .selectAll()
-    .where('region', '=', job.region);
-  const named =
-    'batch' in job
-      ? ofRegion.where('batch', '=', job.batch)
-      : ofRegion.where('id', '=', job.eventId);
-  const rows = await named.orderBy('id').execute();
-  return rows.map((row) => ({
-    ...{ region: row.region, id: row.id, residentId: row.resident_id, kind: row.kind },
-    ...{ body: row.body, occurredAt: row.occurred_at, recordedAt: row.recorded_at },
-    batch: row.batch,
-  }));
-}
-
-interface EventColumns {
-  readonly region: string;
-  readonly id: string;
-  readonly resident_id: string;
-  readonly kind: string;
-  readonly body: Readonly<Record<string, unknown>>;
-  readonly occurred_at: Date;
-  readonly recorded_at: Date;
-  readonly batch: string | null;
 }

@@ -20,7 +20,9 @@ import {
   ResidentCodeResolver,
 } from './health-code.resolver.ts';
 import { RecognitionReasonResolver, RecognitionResolver } from './recognition.resolver.ts';
+import { ReevaluationResolver } from './reevaluation.resolver.ts';
 import { RegionResolver } from './region.resolver.ts';
+import { SetAsideResolver } from './set-aside.resolver.ts';
 import { SigningKeyResolver } from './signing-key.resolver.ts';
 
 /** The GraphQL face of codes: all its resolvers and how its entities are found by key. */
@@ -43,6 +45,8 @@ export const schemaParts: SchemaParts<CodesContext> = {
     AuditResolver,
     DecisionReceiptResolver,
     ResidentAccessResolver,
+    ReevaluationResolver,
+    SetAsideResolver,
   ],
   references: {
     Resident: ({ id }) => ({ id }),
@@ -52,5 +56,6 @@ export const schemaParts: SchemaParts<CodesContext> = {
   replays: {
     IssuedCode: ({ id }, { issuing }) => issuing.again(id),
     Proposal: ({ id }, context) => proposalAgain(id, context, 'codes'),
+    SetAsideEvent: ({ id }, { setAside }) => setAside.again(id),
   },
 };

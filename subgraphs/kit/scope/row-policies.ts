@@ -30,7 +30,10 @@ export function residentRows(role: string, residentColumn = 'resident_id'): RowP
 }
 
 /** The same rows, to be read only. */
-export function residentRowsRead(role: string, residentColumn = 'resident_id'): RowPolicy {
+export function residentRowsRead(
+  role: string,
+  residentColumn = 'resident_id',
+): RowPolicy & { readonly using: string } {
   const using = `${IN_REGIONS} and ${inResidents(residentColumn)}`;
   return { name: 'scope', command: 'select', roles: [role], using };
 }

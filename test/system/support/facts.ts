@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto';
+import { opaqueId } from '../../../subgraphs/kit/standards/opaque-id.ts';
 import { attacker, sendAs, type AttackedRegion } from './personas.ts';
 import type { Persona } from '../../access/decisions.ts';
 import { somebody } from './people.ts';
 import { until } from './client.ts';
+import { asSuperuser } from './superuser.ts';
 
 /** Ids of what a person has. */
 export interface PersonFacts {
@@ -28,6 +31,8 @@ export interface Facts {
   readonly codesProposalId: string;
   readonly residentsProposalId: string;
   readonly kid: string;
+  /** An event that could not be taken in. */
+  readonly setAsideId: string;
   /** Text of an issued code. */
   readonly text: string;
 }
@@ -84,6 +89,20 @@ async function kidOf(region: AttackedRegion): Promise<string> {
     data.signingKeys.find((key: { use: string }) => key.use === 'specimen')?.kid ??
     data.signingKeys[0].kid
   );
+}
+
+/** Notes an event as one that could not be taken in: there is none, so it fails again. */
+async function setAside(region: AttackedRegion): Promise<string> {
+  const id = opaqueId(region, randomBytes(16));
+  await asSuperuser((client) =>
+    client.query(
+      `insert into codes.set_aside
+         (region, id, producer, kind, fault, state, times, set_aside_at)
+       values ($1, $2, 'health-records', 'TEST_RESULT', 'NOT_THERE', 'WAITING', 1, now())`,
+      [region, id],
+    ),
+  );
+  return id;
 }
 
 /** Makes one thing of each kind in a region, through the graph, each by somebody who may. */
@@ -164,5 +183,6 @@ export async function makeFacts(region: AttackedRegion): Promise<Facts> {
     ...{ applicantId: applicant.id, testId: test.id, stayId: stay.id, orderId: order.id },
     ...{ accountId: `victim-${region}`, codesProposalId: codesProposal.id },
     ...{ residentsProposalId: residentsProposal.id, text: issued.text },
+    setAsideId: await setAside(region),
   };
 }
