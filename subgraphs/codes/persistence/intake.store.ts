@@ -48,6 +48,7 @@ interface EvidenceColumns {
   readonly kind: string;
   readonly body: Readonly<Record<string, unknown>>;
   readonly occurred_at: string;
+  readonly taken_in_at: string;
 }
 
 /** Evidence, decisions and codes of a region in PostgreSQL, within one transaction. */
@@ -74,12 +75,14 @@ export function intakeStore(tx: Transaction, { region, newId }: IntakeStoreParts
       const rows = await (
         await tx()
       ).execute<EvidenceColumns[]>(
-        `select resident_id, id, kind, body, occurred_at from codes.evidence
+        `select resident_id, id, kind, body, occurred_at, taken_in_at from codes.evidence
          where region = ${literal(region)} and resident_id in ${listOf(residentIds)}`,
       );
       const found = new Map<string, Evidence[]>();
-      for (const { resident_id: residentId, occurred_at: at, ...rest } of rows) {
-        const evidence = toEvidence({ ...rest, occurredAt: new Date(at) });
+      for (const { resident_id: residentId, ...rest } of rows) {
+        const takenInAt = new Date(rest.taken_in_at);
+        const occurredAt = new Date(rest.occurred_at);
+        const evidence = toEvidence({ ...rest, occurredAt, takenInAt });
         if (!evidence) continue;
         const others = found.get(residentId);
         if (others) others.push(evidence);

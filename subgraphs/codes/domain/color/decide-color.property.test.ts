@@ -163,10 +163,10 @@ describe('decideColor, whatever the facts', () => {
           condition: { kind: 'ENTRY_FROM_ABROAD', days: 60 },
           ...{ color: 'RED', exit: { kind: 'AFTER', n, unit } },
         } as const;
-        const entry = {
+        const entry: Evidence = {
           ...{ id: 'entry', source: 'SELF', occurredAt: at, kind: 'ENTRY' },
           body: { tripId: 'trip', enteredAt: at },
-        } as const;
+        };
         const end = hours ? at.getTime() + n * 3_600_000 : startOf(dayOf(at.getTime()) + n + 1);
         const colorOf = (instant: number) =>
           standing(decide([entry], { ...base, rules: [rule] }, new Date(instant)));

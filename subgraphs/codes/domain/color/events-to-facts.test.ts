@@ -15,8 +15,8 @@ function extension(id: string, until: Date): Evidence {
 }
 function result(id: string, of: 'DETECTED' | 'NOT_DETECTED', supersedes?: string): Evidence {
   const body = { sampleCollectedAt: at(1), result: of };
-  const common = { ...{ id, source: 'ACCREDITED', occurredAt: at(1) }, supersedes } as const;
-  return { ...common, kind: 'TEST_RESULT', body };
+  const common = { source: 'ACCREDITED', occurredAt: at(1), supersedes } as const;
+  return { ...common, id, kind: 'TEST_RESULT', body };
 }
 function overlap(id: string, until: Date | null, supersedes?: string): Evidence {
   const body = { stayId: 'stay', level: 'HIGH', from: at(1), until } as const;

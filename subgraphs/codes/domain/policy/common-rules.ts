@@ -63,7 +63,7 @@ export const SYMPTOM_7D: Rule = {
 /** Yellow and red check in every day; who does not is suspended. */
 export const CHECK_INS_1D: Rule = {
   id: 'CHECK-INS-1D',
-  version: 1,
+  version: 2,
   condition: { kind: 'CHECK_INS_LAPSED', days: 1 },
   color: null,
   exit: { kind: 'NORMAL_CHECK_INS', count: 1 },
