@@ -3,7 +3,8 @@ import { Initial } from './0001-initial.ts';
 import { DeskService } from './0002-desk-service.ts';
 import { Access } from './0003-access.ts';
 import { KeyRing } from './0004-key-ring.ts';
-import { DynamicColor } from './0005-dynamic-color.ts';
+import { EventBatch } from './0005-event-batch.ts';
+import { DynamicColor } from './0006-dynamic-color.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
 export const migrations: MigrationObject[] = [
@@ -11,5 +12,6 @@ export const migrations: MigrationObject[] = [
   { name: '0002-desk-service', class: DeskService },
   { name: '0003-access', class: Access },
   { name: '0004-key-ring', class: KeyRing },
-  { name: '0005-dynamic-color', class: DynamicColor },
+  { name: '0005-event-batch', class: EventBatch },
+  { name: '0006-dynamic-color', class: DynamicColor },
 ];

@@ -57,7 +57,7 @@ const SIGNATURES = [
   '"index_keys"()',
 ];
 
-/** 0005-dynamic-color. Only ever forward: migrations expand, and contract in a later one. */
+/** 0006-dynamic-color. Only ever forward: migrations expand, and contract in a later one. */
 export class DynamicColor extends Migration {
   override up(): void {
     for (const table of ['resident', 'key_ring']) {
