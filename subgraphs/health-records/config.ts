@@ -1,11 +1,6 @@
 import { z } from 'zod';
 import { logLevel, poolMax, postgresUrl } from '../kit/config-fields.ts';
-import {
-  fieldKeys,
-  hasOneFieldKey,
-  ONE_FIELD_KEY,
-  wrapperOf,
-} from '../kit/keys/wrapper-config.ts';
+import { fieldKeys, hasOneFieldKey, ONE_FIELD_KEY, wrapperOf } from '../kit/keys/wrapper-config.ts';
 import { serverConfig } from '../kit/server-config.ts';
 
 /** Settings of the health-records subgraph. No secret has a default. */
@@ -15,7 +10,7 @@ export const healthRecordsConfig = z
     HEALTH_RECORDS_POOL_MAX: poolMax,
     ...fieldKeys,
     /** File of the keys that laboratories sign batches with; none: no signed batch is taken. */
-    HEALTH_RECORDS_EVIDENCE_KEYS_FILE: z.string().min(1).optional(),
+    EVIDENCE_KEYS_FILE: z.string().min(1).optional(),
     LOG_LEVEL: logLevel,
   })
   .refine(hasOneFieldKey, ONE_FIELD_KEY)
@@ -23,7 +18,7 @@ export const healthRecordsConfig = z
     databaseUrl: env.HEALTH_RECORDS_DATABASE_URL,
     poolMax: env.HEALTH_RECORDS_POOL_MAX,
     keyWrapper: wrapperOf(env),
-    evidenceKeysFile: env.HEALTH_RECORDS_EVIDENCE_KEYS_FILE ?? null,
+    evidenceKeysFile: env.EVIDENCE_KEYS_FILE ?? null,
     logLevel: env.LOG_LEVEL,
   }));
 

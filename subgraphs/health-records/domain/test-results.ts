@@ -19,11 +19,10 @@ export interface NewTestResult extends SampleFacts {
   readonly residentId: string;
 }
 
-/** What is right instead of what was said before; what is not given stays. */
-export interface Correction extends Partial<SampleFacts> {
-  readonly testResultId: string;
-  readonly reason: string;
-}
+/** What is right instead of what was said before; what is not given, or null, stays. */
+export type Correction = {
+  readonly [K in keyof SampleFacts]?: SampleFacts[K] | null | undefined;
+} & { readonly testResultId: string; readonly reason: string };
 
 /** What a result has that is first said, here. */
 export const FIRST_SAID = {
@@ -96,21 +95,28 @@ export function testResultUseCases({ store, audit, now, newId }: RecordPorts) {
      * Says what is right instead of a result. The old one stays, and counts no more.
      * @throws {DomainError} NOT_FOUND, BAD_USER_INPUT, CONFLICT Source: RULES.md §3.5
      */
-    async correct({ testResultId, reason, ...changes }: Correction, by: Identity) {
+    async correct(input: Correction, by: Identity): Promise<TestResult> {
+      const { testResultId, reason } = input;
       const text = checkedReason(reason);
       const old = await store.findTestResult(testResultId);
       if (!old) {
         throw new DomainError('NOT_FOUND', 'No such result.', { fields: ['input.testResultId'] });
       }
-      const { sampleCollectedAt, result, method, laboratory } = { ...old, ...changes };
-      const facts: SampleFacts = { sampleCollectedAt, result, method, laboratory };
-      checkSample(facts.sampleCollectedAt, now());
+      const right: SampleFacts = {
+        sampleCollectedAt: input.sampleCollectedAt ?? old.sampleCollectedAt,
+        result: input.result ?? old.result,
+        method: input.method ?? old.method,
+        laboratory: laboratoryName(input.laboratory ?? old.laboratory),
+      };
+      checkSample(right.sampleCollectedAt, now());
       const { region, residentId } = old;
-      const right = { ...facts, laboratory: laboratoryName(facts.laboratory) };
       const given = correctionOf(old, right, { id: newId(region), recordedBy: by.subject });
       if (saysTheSame(old, given)) refuse('testResultId', 'The correction changes nothing.');
       if (!(await store.supersede(old, given))) {
-        throw new DomainError('CONFLICT', 'This result was corrected before, or the sample has one.');
+        throw new DomainError(
+          'CONFLICT',
+          'This result was corrected before, or the sample has one.',
+        );
       }
       audit.note({
         ...{ region, action: 'TEST_RESULT_CORRECTED', residentId, objectId: given.id },
