@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { openDatabase } from '../../../cli/all-in-one/tongma.ts';
+import { openDatabase } from '../../../cli/all-in-one/open-database.ts';
 import { checkpointSigner, openCheckpointer } from '../../../cli/embedded/checkpoint-key.ts';
 import { openDataFolder, type DataFolder } from '../../../cli/embedded/data-folder.ts';
 import type { DatabaseUrls } from '../../../cli/embedded/database.ts';
@@ -8,7 +8,7 @@ import { readSecrets } from '../../../cli/embedded/secrets.ts';
 import type { Checkpointer } from '../../../subgraphs/kit/audit/checkpointer.ts';
 import { publicKeyOf } from '../../../subgraphs/kit/signing/sealed-signer.ts';
 import { createLog } from '../../../subgraphs/kit/log.ts';
-import { temporaryFolder } from './process.ts';
+import { emptyFolder } from './process.ts';
 
 /** A migrated database without rows, on a PostgreSQL of its own. */
 export interface EmptyDatabase {
@@ -26,7 +26,7 @@ export interface EmptyDatabase {
 
 /** Makes an {@link EmptyDatabase} for one test file. */
 export async function emptyDatabase(): Promise<EmptyDatabase> {
-  const folder = openDataFolder(temporaryFolder());
+  const folder = openDataFolder(emptyFolder());
   const { postgres, urls } = await openDatabase(folder, readSecrets(folder.secretsFile));
   const checkpointer = await openCheckpointer(folder, urls, createLog('test', 'silent'));
   return {
