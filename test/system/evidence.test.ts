@@ -16,14 +16,14 @@ const CORRECT = `mutation($input: CorrectTestResultInput!) { correctTestResult(i
 
 interface Row {
   readonly documentNumber: string;
-  readonly result?: string;
-  readonly [field: string]: unknown;
+  readonly sampleCollectedAt?: string;
 }
 
-function aRow({ documentNumber, ...rest }: Row) {
+function aRow({ documentNumber, sampleCollectedAt }: Row) {
+  const recently = new Date(Date.now() - 3 * HOUR_MS).toISOString();
   return {
     ...{ documentType: 'RESIDENT_ID', documentNumber, result: 'DETECTED', laboratory: 'LAB-510100' },
-    ...{ sampleCollectedAt: new Date(Date.now() - 3 * HOUR_MS).toISOString(), ...rest },
+    sampleCollectedAt: sampleCollectedAt ?? recently,
   };
 }
 
