@@ -35,6 +35,8 @@ const OFFICIAL_ROLES: readonly Role[] = [
   'CUSTOMER_SERVICE',
   'PRIVACY_OFFICER',
   'AGREEMENT_OFFICER',
+  'POLICY_AUTHOR',
+  'POLICY_APPROVER',
   'AUDITOR',
 ];
 
@@ -43,6 +45,8 @@ const HUB_ROLES: readonly Role[] = [
   'REVIEWER',
   'PRIVACY_OFFICER',
   'AGREEMENT_OFFICER',
+  'POLICY_AUTHOR',
+  'POLICY_APPROVER',
   'AUDITOR',
   'OVERSIGHT',
 ];
@@ -58,6 +62,8 @@ const OFFICIAL_NAMES: Readonly<Partial<Record<Role, string>>> = {
   CUSTOMER_SERVICE: '柯样服',
   PRIVACY_OFFICER: '尹样私',
   AGREEMENT_OFFICER: '谢样议',
+  POLICY_AUTHOR: '策样拟',
+  POLICY_APPROVER: '策样批',
   AUDITOR: '申样计',
   OVERSIGHT: '鉴样察',
 };

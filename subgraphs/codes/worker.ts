@@ -7,7 +7,7 @@ import { systemIdentity } from '../kit/identity.ts';
 import { describeFault, type Log } from '../kit/log.ts';
 import { inScope, type Transaction } from '../kit/scope/unit-of-work.ts';
 import { intakeUseCases } from './domain/code/take-in.ts';
-import { PRODUCERS, readEvent, toIncoming, type Producer } from './persistence/event-reader.ts';
+import { PRODUCERS, readEvents, toIncoming, type Producer } from './persistence/event-reader.ts';
 import { intakeStore, type ScheduleLook } from './persistence/intake.store.ts';
 
 /** Queue of codes whose decision may change because time has passed. */
@@ -55,11 +55,11 @@ export async function startWorker({ orm, queue, now, newId, log }: WorkerParts):
     });
   }
 
-  async function takeIn(producer: Producer, { eventId, region }: EventJob): Promise<void> {
-    await inScope(orm, systemIdentity(SUBJECT, region), async (tx, audit) => {
-      const event = await readEvent(tx, producer, region, eventId);
-      if (!event) throw new Error('A job names an event that is not there.');
-      await useCases(tx, audit, event).takeIn(event, toIncoming(event));
+  async function takeIn(producer: Producer, job: EventJob): Promise<void> {
+    await inScope(orm, systemIdentity(SUBJECT, job.region), async (tx, audit) => {
+      const events = await readEvents(tx, producer, job);
+      if (events.length === 0) throw new Error('A job names an event that is not there.');
+      for (const event of events) await useCases(tx, audit, event).takeIn(event, toIncoming(event));
     });
   }
 

@@ -27,7 +27,7 @@ export async function createHealthRecords(config: HealthRecordsConfig): Promise<
   const queue = await openQueue(config.databaseUrl, log, false);
   const now = () => new Date();
   const newId = (region: string) => opaqueId(region, randomBytes(16));
-  const appendEvent = createOutbox(queue, eventQueue('health-records'), HealthEventRow, now);
+  const appendEvents = createOutbox(queue, eventQueue('health-records'), HealthEventRow, now);
 
   return createSubgraph<HealthRecordsContext>({
     name: 'health-records',
@@ -35,7 +35,7 @@ export async function createHealthRecords(config: HealthRecordsConfig): Promise<
     ...schemaParts,
     open(identity) {
       const { transaction, audit, commit, rollback } = unitOfWork(orm, identity);
-      const records = recordStore(transaction, { appendEvent, newId });
+      const records = recordStore(transaction, { appendEvents, newId });
       const ports = { store: records, audit, now, newId };
       const opened = openedRecordUseCases({ store: openedRecords(transaction), audit, now });
       const context: HealthRecordsContext = {

@@ -51,7 +51,7 @@ export async function createResidents(config: ResidentsConfig): Promise<Subgraph
   const parts = {
     cipher: createFieldCipher(ring),
     documentIndex: createBlindIndex(ring),
-    appendEvent: createOutbox(queue, eventQueue('residents'), ResidentEventRow, now),
+    appendEvents: createOutbox(queue, eventQueue('residents'), ResidentEventRow, now),
     newId,
   };
 

@@ -24,7 +24,7 @@ export async function createTravelHistory(config: TravelHistoryConfig): Promise<
   const queue = await openQueue(config.databaseUrl, log, false);
   const now = () => new Date();
   const newId = (region: string) => opaqueId(region, randomBytes(16));
-  const appendEvent = createOutbox(queue, eventQueue('travel-history'), TravelEventRow, now);
+  const appendEvents = createOutbox(queue, eventQueue('travel-history'), TravelEventRow, now);
   const isDivision = (code: string) => divisionBook.get(code) !== undefined;
 
   return createSubgraph<TravelHistoryContext>({
@@ -33,7 +33,7 @@ export async function createTravelHistory(config: TravelHistoryConfig): Promise<
     ...schemaParts,
     open(identity) {
       const { transaction, audit, commit, rollback } = unitOfWork(orm, identity);
-      const stays = stayStore(transaction, { appendEvent, newId });
+      const stays = stayStore(transaction, { appendEvents, newId });
       const staying = stayUseCases({ store: stays, audit, now, newId, isDivision });
       const context = {
         ...{ identity, stays, staying, recentStays: recentStayLoaders(stays) },

@@ -58,6 +58,7 @@ function event(residentId: string, kind: string, body: Record<string, unknown>):
     kind,
     body,
     occurredAt: at,
+    batch: null,
     recordedAt: at,
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { EventRow } from '../../kit/events/event-row.ts';
+import type { EventJob } from '../../kit/events/queue.ts';
 import type { Incoming } from '../domain/code/take-in.ts';
 import type { Evidence } from '../domain/color/events-to-facts.ts';
 
@@ -76,27 +77,29 @@ export function toIncoming(event: Stored): Incoming {
   return evidence ? { kind: 'EVIDENCE', evidence } : { kind: 'OTHER' };
 }
 
-/** Reads one event of a producer within the scope of its region; null when it is not there. */
-export async function readEvent(
+/** Reads the events of a producer that a job names, within the scope of its region; by id. */
+export async function readEvents(
   tx: Transaction,
   producer: Producer,
-  region: string,
-  id: string,
-): Promise<EventRow | null> {
+  job: EventJob,
+): Promise<readonly EventRow[]> {
   const em = await tx();
-  const row = await em
+  const ofRegion = em
     .getKysely<Record<string, EventColumns>>()
     .withSchema(SCHEMAS[producer])
     .selectFrom('event')
     .selectAll()
-    .where('region', '=', region)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (!row) return null;
-  return {
+    .where('region', '=', job.region);
+  const named =
+    'batch' in job
+      ? ofRegion.where('batch', '=', job.batch)
+      : ofRegion.where('id', '=', job.eventId);
+  const rows = await named.orderBy('id').execute();
+  return rows.map((row) => ({
     ...{ region: row.region, id: row.id, residentId: row.resident_id, kind: row.kind },
     ...{ body: row.body, occurredAt: row.occurred_at, recordedAt: row.recorded_at },
-  };
+    batch: row.batch,
+  }));
 }
 
 interface EventColumns {
@@ -107,4 +110,5 @@ interface EventColumns {
   readonly body: Readonly<Record<string, unknown>>;
   readonly occurred_at: Date;
   readonly recorded_at: Date;
+  readonly batch: string | null;
 }

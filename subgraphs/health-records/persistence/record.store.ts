@@ -1,4 +1,4 @@
-import type { AppendEvent } from '../../kit/events/outbox.ts';
+import type { AppendEvents } from '../../kit/events/outbox.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import { afterInstant, rowsOf } from '../../kit/keyset.ts';
 import { FEVER_C, type RecordReads } from '../domain/record-store.ts';
@@ -16,14 +16,14 @@ const ATTENTION = {
 
 /** What the store needs of the process. */
 export interface RecordStoreParts {
-  readonly appendEvent: AppendEvent;
+  readonly appendEvents: AppendEvents;
   readonly newId: (region: string) => string;
 }
 
 /** Health records in PostgreSQL, within one request's transaction. */
 export function recordStore(
   tx: Transaction,
-  { appendEvent, newId }: RecordStoreParts,
+  { appendEvents, newId }: RecordStoreParts,
 ): RecordReads {
   return {
     async addDeclaration(declaration) {
@@ -89,7 +89,7 @@ export function recordStore(
       );
     },
     async append(event) {
-      await appendEvent(await tx(), { ...event, id: newId(event.region) });
+      await appendEvents(await tx(), [{ ...event, id: newId(event.region) }]);
     },
     async declarations({ state, region, attention }, page) {
       const em = await tx();

@@ -12,6 +12,7 @@ export function defineEventRow(schema: string, producerRole: string, consumerRol
     schema,
     rowLevelSecurity: 'force',
     policies: [...regionRows(producerRole), regionRowsRead(consumerRole)],
+    indexes: [{ name: 'event_batch', expression: batchIndex(schema) }],
     properties: {
       region: p.string().length(6).primary(),
       id: p.string().length(33).primary(),
@@ -21,9 +22,23 @@ export function defineEventRow(schema: string, producerRole: string, consumerRol
       body: p.json<Readonly<Record<string, unknown>>>(),
       occurredAt: p.datetime(3),
       recordedAt: p.datetime(3),
+      /** Names those that were written, and are taken in, together. */
+      batch: p.string().length(33).nullable(),
     },
   });
 }
 
 /** One row of an event table. */
 export type EventRow = InferEntity<ReturnType<typeof defineEventRow>>;
+
+function batchIndex(schema: string): string {
+  return `create index "event_batch" on "${schema}"."event" ("region", "batch") where "batch" is not null`;
+}
+
+/** SQL that lets events of an existing table belong to a batch; for its migrations. */
+export function addEventBatch(schema: string): string[] {
+  return [
+    `alter table "${schema}"."event" add column "batch" varchar(33) null`,
+    batchIndex(schema),
+  ];
+}

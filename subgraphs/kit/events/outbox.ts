@@ -4,24 +4,46 @@ import type { defineEventRow, EventRow } from './event-row.ts';
 import { sendInTransaction, type EventJob } from './queue.ts';
 
 /** Something that happened to a resident, as the producer's domain says it. */
-export type NewEvent = Omit<EventRow, 'recordedAt'>;
+export type NewEvent = Omit<EventRow, 'recordedAt' | 'batch'>;
 
-/** Writes events in the business transaction. */
-export type AppendEvent = (em: EntityManager, event: NewEvent) => Promise<void>;
+/** Most events that are written, and taken in, together. */
+export const BATCH_EVENTS = 1_000;
 
 /**
- * Makes a producer's outbox: the event row and its job are written in the caller's transaction, so
- * that both exist exactly when the fact does.
+ * Writes events of one region in the business transaction, at most {@link BATCH_EVENTS} at once.
+ * Several are one batch and one job: whoever moves thousands of codes at once says so by it.
+ */
+export type AppendEvents = (em: EntityManager, events: readonly NewEvent[]) => Promise<void>;
+
+function batchOf(events: readonly NewEvent[]): string | null {
+  const [first, ...others] = events;
+  return first && others.length > 0 ? first.id : null;
+}
+
+/**
+ * Makes a producer's outbox: the event rows and their job are written in the caller's transaction,
+ * so that both exist exactly when the facts do.
  */
 export function createOutbox(
   boss: PgBoss,
   queue: string,
   row: ReturnType<typeof defineEventRow>,
   now: () => Date,
-): AppendEvent {
-  return async (em, event) => {
-    await em.insert(row, { ...event, recordedAt: now() });
-    const job: EventJob = { eventId: event.id, region: event.region };
+): AppendEvents {
+  return async (em, events) => {
+    const [first] = events;
+    if (!first) return;
+    const { region, id: eventId } = first;
+    if (events.length > BATCH_EVENTS || events.some((event) => event.region !== region)) {
+      throw new Error(`A batch is of one region and of at most ${BATCH_EVENTS} events.`);
+    }
+    const batch = batchOf(events);
+    const recordedAt = now();
+    await em.insertMany(
+      row,
+      events.map((event) => ({ ...event, recordedAt, batch })),
+    );
+    const job: EventJob = batch === null ? { region, eventId } : { region, batch };
     await sendInTransaction(boss, em, queue, job);
   };
 }

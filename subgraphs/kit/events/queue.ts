@@ -5,11 +5,10 @@ import type { Log } from '../log.ts';
 /** Schema of the job queue; its tables hold ids of events and nothing else. */
 const SCHEMA = 'queue';
 
-/** All that a job holds. Source: DESIGN.md §5. */
-export interface EventJob {
-  readonly eventId: string;
-  readonly region: string;
-}
+/** All that a job holds: where to find one event, or those of a batch. Source: DESIGN.md §5. */
+export type EventJob = { readonly region: string } & (
+  { readonly eventId: string } | { readonly batch: string }
+);
 
 /** Queue of a producer's events. */
 export function eventQueue(producer: string): string {

@@ -29,7 +29,12 @@ function bench(kindMore: Partial<ProposalKind> = {}) {
     list: () => Promise.resolve({ rows: [...kept.values()], total: kept.size }),
   };
   const kind: ProposalKind = {
-    ...{ kind: 'KEY_WITHDRAWAL', right: 'key:withdraw', otherAgency: true, validHours: 48 },
+    ...{
+      kind: 'KEY_WITHDRAWAL',
+      rights: { propose: 'key:withdraw', decide: 'key:withdraw' },
+      otherAgency: true,
+      validHours: 48,
+    },
     dryRun: () => Promise.resolve([{ name: 'liveTexts', count: 7 }]),
     apply: ({ about }) => Promise.resolve(void applied.push(about)),
     ...kindMore,

@@ -45,8 +45,8 @@ export interface Proposal {
 /** What can be proposed, who may, and what its approval does. */
 export interface ProposalKind {
   readonly kind: string;
-  /** Right that proposer and approver both hold. */
-  readonly right: string;
+  /** Rights of who proposes it and of who decides it; they may be the same. */
+  readonly rights: { readonly propose: string; readonly decide: string };
   /** True when the approver must belong to another agency. */
   readonly otherAgency: boolean;
   readonly validHours: number;
@@ -76,11 +76,11 @@ function againstTouching(proposal: Proposal, right: string, by: Identity, now: D
 /** What stands against somebody's approving a proposal; null when nothing does. */
 export function againstApproving(
   proposal: Proposal,
-  { right, otherAgency }: Pick<ProposalKind, 'right' | 'otherAgency'>,
+  { rights, otherAgency }: Pick<ProposalKind, 'rights' | 'otherAgency'>,
   by: Identity,
   now: Date,
 ): DomainError | null {
-  const obstacle = againstTouching(proposal, right, by, now);
+  const obstacle = againstTouching(proposal, rights.decide, by, now);
   if (obstacle) return obstacle;
   if (by.subject === proposal.proposedBy.subject) {
     return new DomainError('SELF_APPROVAL', 'Another person approves what you proposed.');
@@ -95,11 +95,11 @@ export function againstApproving(
 /** What stands against somebody's refusing a proposal. Its own proposer takes it back instead. */
 export function againstRefusing(
   proposal: Proposal,
-  { right }: Pick<ProposalKind, 'right'>,
+  { rights }: Pick<ProposalKind, 'rights'>,
   by: Identity,
   now: Date,
 ): DomainError | null {
-  const obstacle = againstTouching(proposal, right, by, now);
+  const obstacle = againstTouching(proposal, rights.decide, by, now);
   if (obstacle || by.subject !== proposal.proposedBy.subject) return obstacle;
   return new DomainError('SELF_APPROVAL', 'Take back what you proposed yourself.');
 }
@@ -107,11 +107,11 @@ export function againstRefusing(
 /** What stands against somebody's taking a proposal back. */
 export function againstTakingBack(
   proposal: Proposal,
-  { right }: Pick<ProposalKind, 'right'>,
+  { rights }: Pick<ProposalKind, 'rights'>,
   by: Identity,
   now: Date,
 ): DomainError | null {
-  const obstacle = againstTouching(proposal, right, by, now);
+  const obstacle = againstTouching(proposal, rights.propose, by, now);
   if (obstacle || by.subject === proposal.proposedBy.subject) return obstacle;
   return new DomainError('FORBIDDEN', 'Only who proposed it takes it back.');
 }

@@ -27,7 +27,12 @@ export const EXPORT_SCOPE = 'REGISTERED_RESIDENTS';
 /** Export of everybody registered in a region: two people of two agencies. */
 export function bulkExportKind(store: ExportStore): ProposalKind {
   return {
-    ...{ kind: 'BULK_EXPORT', right: 'data:export', otherAgency: true, validHours: 72 },
+    ...{
+      kind: 'BULK_EXPORT',
+      rights: { propose: 'data:export', decide: 'data:export' },
+      otherAgency: true,
+      validHours: 72,
+    },
     async dryRun(region) {
       const residents = await store.countRegistered(region);
       if (residents === 0) throw new DomainError('CONFLICT', 'Nobody is registered here.');

@@ -100,6 +100,22 @@ export const RIGHTS = {
   ),
   'policy:propose': says('提议规则。', '提議規則。', 'Propose a policy.'),
   'policy:approve': says('批准规则。', '批准規則。', 'Approve a policy.'),
+  'bulletin:import': says(
+    '导入风险地区公报。',
+    '匯入風險地區公報。',
+    'Import a bulletin of risk areas.',
+  ),
+  'bulletin:approve': says(
+    '批准被暂扣的风险地区公报。',
+    '批准被暫扣的風險地區公報。',
+    'Approve a bulletin that is held.',
+  ),
+  'statistics:read': says('查看统计数字。', '查看統計數字。', 'See statistics.'),
+  'event:manage': says(
+    '重试或放弃被搁置的事件。',
+    '重試或放棄被擱置的事件。',
+    'Retry or drop events that were set aside.',
+  ),
   'agreement:manage': says(
     '提议或批准互认协议。',
     '提議或批准互認協議。',

@@ -49,7 +49,7 @@ const GRANTS: Readonly<Record<Role, RoleGrant>> = {
     rights: [
       ...(['registration:review', 'declaration:review', 'resident:read'] as const),
       ...(['resident:search', 'resident:reveal', 'travel:read'] as const),
-      ...(['code:verify', 'health:read', 'code:read'] as const),
+      ...(['code:verify', 'health:read', 'code:read', 'statistics:read'] as const),
     ],
     purposes: ['REVIEW', 'ENTRY'],
   },
@@ -57,18 +57,24 @@ const GRANTS: Readonly<Record<Role, RoleGrant>> = {
     rights: [
       ...(['resident:read', 'resident:search', 'resident:reveal', 'health:read'] as const),
       ...(['case:manage', 'travel:read', 'code:read', 'code:issue'] as const),
-      ...(['code:withdraw', 'code:verify'] as const),
+      ...(['code:withdraw', 'code:verify', 'statistics:read'] as const),
     ],
     purposes: ['CASE_WORK', 'ENTRY'],
   },
   LABORATORY: { rights: ['test:record'], purposes: [] },
   ADMINISTRATOR: {
     // No health data: who gives rights away must have no use for them.
-    rights: ['account:read', 'account:manage'],
+    rights: ['account:read', 'account:manage', 'event:manage'],
     purposes: [],
   },
-  POLICY_AUTHOR: { rights: ['policy:propose', 'approval:read'], purposes: [] },
-  POLICY_APPROVER: { rights: ['policy:approve', 'approval:read'], purposes: [] },
+  POLICY_AUTHOR: {
+    rights: ['policy:propose', 'bulletin:import', 'approval:read', 'statistics:read'],
+    purposes: [],
+  },
+  POLICY_APPROVER: {
+    rights: ['policy:approve', 'bulletin:approve', 'approval:read', 'statistics:read'],
+    purposes: [],
+  },
   AGREEMENT_OFFICER: {
     rights: ['agreement:manage', 'approval:read', 'key:withdraw'],
     purposes: [],
@@ -86,7 +92,10 @@ const GRANTS: Readonly<Record<Role, RoleGrant>> = {
     purposes: ['CORRECTION', 'AUDIT'],
   },
   AUDITOR: { rights: ['audit:read', 'account:read', 'approval:read'], purposes: ['AUDIT'] },
-  OVERSIGHT: { rights: ['audit:read', 'account:read', 'approval:read'], purposes: ['AUDIT'] },
+  OVERSIGHT: {
+    rights: ['audit:read', 'account:read', 'approval:read', 'statistics:read'],
+    purposes: ['AUDIT'],
+  },
 };
 
 /** Rights of each role. */

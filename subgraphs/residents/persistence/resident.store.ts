@@ -1,7 +1,7 @@
 import { UniqueConstraintViolationException, type InferEntity } from '@mikro-orm/core';
 import { randomUUID } from 'node:crypto';
 import type { BlindIndex, IndexSlot } from '../../kit/keys/blind-index.ts';
-import type { AppendEvent } from '../../kit/events/outbox.ts';
+import type { AppendEvents } from '../../kit/events/outbox.ts';
 import type { FieldCipher } from '../../kit/keys/field-cipher.ts';
 import { afterInstant, rowsOf } from '../../kit/keyset.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
@@ -17,7 +17,7 @@ import { ResidentRow } from './resident.entity.ts';
 export interface ResidentStoreParts {
   readonly cipher: FieldCipher;
   readonly documentIndex: BlindIndex;
-  readonly appendEvent: AppendEvent;
+  readonly appendEvents: AppendEvents;
   readonly newId: (region: string) => string;
 }
 
@@ -47,7 +47,7 @@ export function residentStore(
   tx: Transaction,
   parts: ResidentStoreParts,
 ): ResidentReads & HiddenIdentities & ExportStore {
-  const { cipher, documentIndex, appendEvent, newId } = parts;
+  const { cipher, documentIndex, appendEvents, newId } = parts;
 
   // Within the transaction that writes the row: keys/key-ring.ts says why.
   async function rowOf(resident: NewResident) {
@@ -79,11 +79,13 @@ export function residentStore(
     if (review.state !== 'REGISTERED') return;
     const { region, id, maskedName, birthDate } = resident;
     const birthMonthDay = birthDate.slice(5).replace('-', '');
-    await appendEvent(await tx(), {
-      ...{ region, id: newId(region), residentId: id, kind: 'RESIDENT_REGISTERED' },
-      body: { maskedName, birthMonthDay, heldByProxy: resident.guardianId !== null },
-      occurredAt: review.at,
-    });
+    await appendEvents(await tx(), [
+      {
+        ...{ region, id: newId(region), residentId: id, kind: 'RESIDENT_REGISTERED' },
+        body: { maskedName, birthMonthDay, heldByProxy: resident.guardianId !== null },
+        occurredAt: review.at,
+      },
+    ]);
   }
 
   return {

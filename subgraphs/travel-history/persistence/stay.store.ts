@@ -1,5 +1,5 @@
 import type { InferEntity } from '@mikro-orm/core';
-import type { AppendEvent } from '../../kit/events/outbox.ts';
+import type { AppendEvents } from '../../kit/events/outbox.ts';
 import { afterInstant, rowsOf } from '../../kit/keyset.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { Stay, StayStore } from '../domain/stay.ts';
@@ -7,7 +7,7 @@ import { StayRow } from './stay.entity.ts';
 
 /** What the store needs of the process. */
 export interface StayStoreParts {
-  readonly appendEvent: AppendEvent;
+  readonly appendEvents: AppendEvents;
   readonly newId: (region: string) => string;
 }
 
@@ -18,17 +18,19 @@ function toStay(row: InferEntity<typeof StayRow>): Stay {
 }
 
 /** Stays in PostgreSQL, within one request's transaction. */
-export function stayStore(tx: Transaction, { appendEvent, newId }: StayStoreParts): StayStore {
+export function stayStore(tx: Transaction, { appendEvents, newId }: StayStoreParts): StayStore {
   return {
     async add(stay) {
       const em = await tx();
       await em.insert(StayRow, stay);
       const { region, residentId, id: stayId, division, arrivedAt, leftAt } = stay;
       const [arrived, left] = [arrivedAt.toISOString(), leftAt?.toISOString() ?? null];
-      await appendEvent(em, {
-        ...{ region, id: newId(region), residentId, kind: 'STAY', occurredAt: arrivedAt },
-        body: { source: 'SELF', stayId, division, arrivedAt: arrived, leftAt: left },
-      });
+      await appendEvents(em, [
+        {
+          ...{ region, id: newId(region), residentId, kind: 'STAY', occurredAt: arrivedAt },
+          body: { source: 'SELF', stayId, division, arrivedAt: arrived, leftAt: left },
+        },
+      ]);
     },
     async recent(residentIds, since) {
       const em = await tx();

@@ -62,7 +62,12 @@ export function keyWithdrawalKind({ store, trust, now }: KeyWithdrawalPorts): Pr
   }
 
   return {
-    ...{ kind: 'KEY_WITHDRAWAL', right: 'key:withdraw', otherAgency: true, validHours: 48 },
+    ...{
+      kind: 'KEY_WITHDRAWAL',
+      rights: { propose: 'key:withdraw', decide: 'key:withdraw' },
+      otherAgency: true,
+      validHours: 48,
+    },
     async dryRun(region, kid) {
       const { use, notBefore } = keyOf(region, kid);
       return [{ name: 'liveTexts', count: await store.countLive(region, use, notBefore) }];

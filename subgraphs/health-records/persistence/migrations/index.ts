@@ -2,10 +2,12 @@ import type { MigrationObject } from '@mikro-orm/core';
 import { Initial } from './0001-initial.ts';
 import { ReviewDeadline } from './0002-review-deadline.ts';
 import { Access } from './0003-access.ts';
+import { EventBatch } from './0004-event-batch.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
 export const migrations: MigrationObject[] = [
   { name: '0001-initial', class: Initial },
   { name: '0002-review-deadline', class: ReviewDeadline },
   { name: '0003-access', class: Access },
+  { name: '0004-event-batch', class: EventBatch },
 ];

@@ -3,6 +3,7 @@ import { Initial } from './0001-initial.ts';
 import { DeskService } from './0002-desk-service.ts';
 import { Access } from './0003-access.ts';
 import { KeyRing } from './0004-key-ring.ts';
+import { EventBatch } from './0005-event-batch.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
 export const migrations: MigrationObject[] = [
@@ -10,4 +11,5 @@ export const migrations: MigrationObject[] = [
   { name: '0002-desk-service', class: DeskService },
   { name: '0003-access', class: Access },
   { name: '0004-key-ring', class: KeyRing },
+  { name: '0005-event-batch', class: EventBatch },
 ];

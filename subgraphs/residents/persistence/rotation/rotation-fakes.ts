@@ -43,7 +43,7 @@ export async function aProcess(url: string, wrapper: KeyWrapper, leaseMs: number
   const newId = (region: string) => opaqueId(region, randomBytes(16));
   const parts = {
     ...{ cipher, newId, documentIndex: createBlindIndex(ring) },
-    appendEvent: () => Promise.resolve(),
+    appendEvents: () => Promise.resolve(),
   };
   const inStore = <T>(work: (store: ReturnType<typeof residentStore>) => Promise<T>) =>
     inScope(orm, systemIdentity('test', REGION), (tx) => work(residentStore(tx, parts)));
