@@ -91,9 +91,9 @@ export function readBulletin(published: PublishedBulletin): Bulletin | null {
   };
 }
 
-/** Text that is the same exactly for bulletins that say the same, in whatever order. */
+/** Text that is the same for bulletins that say the same. */
 export function contentOf({ publishedAt, areas, listed, stated, hollow }: Bulletin): string {
   const counts = RISK_LEVELS.map((level) => `${listed[level]}/${String(stated[level])}`);
   const head = [publishedAt.toISOString(), ...counts, String(hollow)].join(' ');
-  return [head, ...[...areas.keys()].sort()].join('\n');
+  return [head, ...areas.keys()].join('\n');
 }

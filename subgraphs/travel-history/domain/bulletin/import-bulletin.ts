@@ -1,0 +1,138 @@
+import type { AuditAction, AuditTrail } from '../../../kit/audit/trail.ts';
+import { DomainError } from '../../../kit/domain-error.ts';
+import { requireRegion, type Identity } from '../../../kit/identity.ts';
+import type { Proposal } from '../../../kit/proposal/proposal.ts';
+import { NATION } from '../../../kit/standards/gbt2260.ts';
+import { areaOfKey, type ListedArea } from './area.ts';
+import { BULLETIN, type acceptance } from './accept-bulletin.ts';
+import { contentOf, readBulletin, type Bulletin, type PublishedBulletin } from './bulletin.ts';
+import { holdReasons, movementOf, type HoldRules, type LastAccepted } from './hold.ts';
+import type { BulletinStore, KeptBulletin, UnresolvedName } from './kept-bulletin.ts';
+import type { Interval } from './plan-intervals.ts';
+import type { ResolveNames } from './resolve-name.ts';
+
+/** What importing needs. */
+export interface ImportPorts {
+  readonly store: BulletinStore;
+  readonly accepting: ReturnType<typeof acceptance>;
+  /** Asks a second person. */
+  readonly propose: (
+    kind: string,
+    region: string,
+    about: string,
+    reason: string,
+    by: Identity,
+  ) => Promise<Proposal>;
+  readonly audit: AuditTrail;
+  readonly now: () => Date;
+  readonly newId: (region: string) => string;
+  readonly resolve: ResolveNames;
+  /** SHA-256 of a text, hexadecimal. */
+  readonly digest: (text: string) => string;
+  readonly rules: HoldRules;
+}
+
+/** Names of a bulletin that lead to nothing nearer than a province. */
+export function unresolvedNames(
+  areas: Iterable<ListedArea>,
+  resolve: ResolveNames,
+): UnresolvedName[] {
+  const found = new Map<string, UnresolvedName>();
+  for (const area of areas) {
+    const { code: division, level } = resolve(area);
+    if (level === 'CITY' || level === 'COUNTY') continue;
+    const name = [area.province, area.city, area.county].join(' ').trim();
+    const known = found.get(name);
+    found.set(name, { name, division, level, areas: (known?.areas ?? 0) + 1 });
+  }
+  return [...found.values()];
+}
+
+function openOf(intervals: readonly Interval[]): ReadonlyMap<string, ListedArea> {
+  const open = intervals.filter(({ to }) => to === null);
+  return new Map(open.map(({ key }) => [key, areaOfKey(key)]));
+}
+
+/** What a bulletin is compared with, and the intervals from its instant on. */
+interface Before extends LastAccepted {
+  readonly intervals: readonly Interval[];
+}
+
+/** Use cases of bulletins. Source: RULES.md §2 and §3. */
+export function bulletinUseCases(ports: ImportPorts) {
+  const { store, accepting, propose, audit, now, newId, resolve, digest, rules } = ports;
+
+  function note(action: AuditAction, { id, publishedAt, holds, movement }: KeptBulletin): void {
+    const { lifted, raised } = movement;
+    const detail = { publishedAt: publishedAt.toISOString(), lifted, raised };
+    const why = holds.length > 0 ? { holds: holds.join(' ') } : {};
+    audit.note({ region: NATION, action, objectId: id, detail: { ...detail, ...why } });
+  }
+
+  async function hold(bulletin: KeptBulletin, by: Identity): Promise<KeptBulletin> {
+    const reason = `Held: ${bulletin.holds.join(', ')}.`;
+    const proposal = await propose(BULLETIN, NATION, bulletin.id, reason, by);
+    const held: KeptBulletin = { ...bulletin, proposalId: proposal.id };
+    await store.save(held);
+    note('BULLETIN_HELD', held);
+    return held;
+  }
+
+  /** The same content again changes nothing; asked anew when nobody decided it in time. */
+  async function again(known: KeptBulletin, by: Identity): Promise<KeptBulletin> {
+    const waits =
+      known.state !== 'HELD' ||
+      (known.proposalId !== null && (await store.proposalState(known.proposalId)) === 'WAITING');
+    if (!waits) return hold(known, by);
+    note('BULLETIN_IMPORTED', known);
+    return known;
+  }
+
+  async function last(): Promise<Before | null> {
+    const accepted = await store.lastAccepted();
+    if (!accepted) return null;
+    const intervals = await store.intervals(accepted.publishedAt, null);
+    return { ...accepted, intervals, areas: openOf(intervals) };
+  }
+
+  function fresh(bulletin: Bulletin, text: string, before: LastAccepted | null, by: Identity) {
+    const at = now();
+    const movement = movementOf(before?.areas ?? new Map<string, ListedArea>(), bulletin.areas);
+    const made: KeptBulletin = {
+      ...{ region: NATION, id: newId(NATION), publishedAt: bulletin.publishedAt },
+      ...{ importedAt: at, importedBy: by.subject, state: 'HELD', acceptedAt: null },
+      ...{ digest: text, listed: bulletin.listed, movement, proposalId: null },
+      holds: holdReasons(bulletin, before, movement, at, rules),
+      unresolved: unresolvedNames(bulletin.areas.values(), resolve),
+    };
+    return made;
+  }
+
+  return {
+    /**
+     * Takes a bulletin in: into force at once, or held for two people when it looks wrong. The same
+     * content again changes nothing.
+     * @throws {DomainError} REGION_OUT_OF_SCOPE, BAD_USER_INPUT, STEP_UP_REQUIRED
+     */
+    async import(published: PublishedBulletin, by: Identity): Promise<KeptBulletin> {
+      requireRegion(by, NATION);
+      const bulletin = readBulletin(published);
+      if (!bulletin) {
+        throw new DomainError('BAD_USER_INPUT', 'This bulletin does not say from when it is.', {
+          fields: ['input.content'],
+        });
+      }
+      await store.lock();
+      const text = digest(contentOf(bulletin));
+      const known = await store.byDigest(text);
+      if (known) return again(known, by);
+      const before = await last();
+      const made = fresh(bulletin, text, before, by);
+      await store.add(made, bulletin.areas.keys());
+      if (made.holds.length > 0) return hold(made, by);
+      const accepted = await accepting.accept(made, bulletin.areas.keys(), before?.intervals);
+      note('BULLETIN_IMPORTED', accepted);
+      return accepted;
+    },
+  };
+}
