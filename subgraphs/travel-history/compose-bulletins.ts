@@ -47,7 +47,7 @@ export function composeBulletins({ queue, now, newId, rules }: BulletinParts) {
       ...{ audit, now, newId },
     });
     const importing = bulletinUseCases({
-      ...{ store, accepting, propose: proposals.propose, audit, now, newId },
+      ...{ store, accepting, proposals, audit, now, newId },
       ...{ resolve, digest, rules },
     });
     return { bulletins: store, proposals, importing };

@@ -1,14 +1,12 @@
 import { promisify } from 'node:util';
 import { deflate, inflate } from 'node:zlib';
-import { raw, type InferEntity } from '@mikro-orm/core';
+import type { InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { afterInstant, rowsOf } from '../../kit/keyset.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
-import { stateAt } from '../../kit/proposal/proposal.ts';
 import { NATION } from '../../kit/standards/gbt2260.ts';
 import type { BulletinStore, ExposureProgress, KeptBulletin } from '../domain/bulletin/kept-bulletin.ts';
 import { BulletinRow } from './bulletin.entity.ts';
-import { ProposalRow } from './proposal.entity.ts';
 import { riskAreaStore, type RiskAreaStoreParts } from './risk-area.store.ts';
 
 const deflated = promisify(deflate);
@@ -50,7 +48,6 @@ async function progressOf(em: EntityManager, ids: readonly string[]) {
 
 /** Bulletins in PostgreSQL, within one request's transaction. */
 export function bulletinStore(tx: Transaction, parts: BulletinStoreParts): BulletinStore {
-  const { now } = parts;
   return {
     ...riskAreaStore(tx, parts),
     async lock() {
@@ -108,10 +105,6 @@ export function bulletinStore(tx: Transaction, parts: BulletinStoreParts): Bulle
     async supersedeHeld(until) {
       const held = { region: NATION, state: 'HELD' as const, publishedAt: { $lte: until } };
       await (await tx()).nativeUpdate(BulletinRow, held, { state: 'SUPERSEDED' });
-    },
-    async proposalState(id) {
-      const row = await (await tx()).findOne(ProposalRow, { region: NATION, id });
-      return row ? stateAt({ state: row.state, expiresAt: row.expiresAt }, now()) : null;
     },
     async progress(ids) {
       return ids.length === 0 ? new Map() : progressOf(await tx(), ids);

@@ -1,7 +1,7 @@
 import type { AuditAction, AuditTrail } from '../../../kit/audit/trail.ts';
 import { DomainError } from '../../../kit/domain-error.ts';
 import { requireRegion, type Identity } from '../../../kit/identity.ts';
-import type { Proposal } from '../../../kit/proposal/proposal.ts';
+import { stateAt, type Proposal } from '../../../kit/proposal/proposal.ts';
 import { NATION } from '../../../kit/standards/gbt2260.ts';
 import { areaOfKey, type ListedArea } from './area.ts';
 import { BULLETIN, type acceptance } from './accept-bulletin.ts';
@@ -11,18 +11,23 @@ import type { BulletinStore, KeptBulletin, UnresolvedName } from './kept-bulleti
 import type { Interval } from './plan-intervals.ts';
 import type { ResolveNames } from './resolve-name.ts';
 
-/** What importing needs. */
-export interface ImportPorts {
-  readonly store: BulletinStore;
-  readonly accepting: ReturnType<typeof acceptance>;
-  /** Asks a second person. */
-  readonly propose: (
+/** How a second person is asked, and what came of it. */
+export interface SecondPeople {
+  propose(
     kind: string,
     region: string,
     about: string,
     reason: string,
     by: Identity,
-  ) => Promise<Proposal>;
+  ): Promise<Proposal>;
+  find(id: string): Promise<Proposal | null>;
+}
+
+/** What importing needs. */
+export interface ImportPorts {
+  readonly store: BulletinStore;
+  readonly accepting: ReturnType<typeof acceptance>;
+  readonly proposals: SecondPeople;
   readonly audit: AuditTrail;
   readonly now: () => Date;
   readonly newId: (region: string) => string;
@@ -60,7 +65,7 @@ interface Before extends LastAccepted {
 
 /** Use cases of bulletins. Source: RULES.md §2 and §3. */
 export function bulletinUseCases(ports: ImportPorts) {
-  const { store, accepting, propose, audit, now, newId, resolve, digest, rules } = ports;
+  const { store, accepting, proposals, audit, now, newId, resolve, digest, rules } = ports;
 
   function note(action: AuditAction, { id, publishedAt, holds, movement }: KeptBulletin): void {
     const { lifted, raised } = movement;
@@ -71,7 +76,7 @@ export function bulletinUseCases(ports: ImportPorts) {
 
   async function hold(bulletin: KeptBulletin, by: Identity): Promise<KeptBulletin> {
     const reason = `Held: ${bulletin.holds.join(', ')}.`;
-    const proposal = await propose(BULLETIN, NATION, bulletin.id, reason, by);
+    const proposal = await proposals.propose(BULLETIN, NATION, bulletin.id, reason, by);
     const held: KeptBulletin = { ...bulletin, proposalId: proposal.id };
     await store.save(held);
     note('BULLETIN_HELD', held);
@@ -80,10 +85,9 @@ export function bulletinUseCases(ports: ImportPorts) {
 
   /** The same content again changes nothing; asked anew when nobody decided it in time. */
   async function again(known: KeptBulletin, by: Identity): Promise<KeptBulletin> {
-    const waits =
-      known.state !== 'HELD' ||
-      (known.proposalId !== null && (await store.proposalState(known.proposalId)) === 'WAITING');
-    if (!waits) return hold(known, by);
+    const proposal = known.proposalId === null ? null : await proposals.find(known.proposalId);
+    const waits = proposal !== null && stateAt(proposal, now()) === 'WAITING';
+    if (known.state === 'HELD' && !waits) return hold(known, by);
     note('BULLETIN_IMPORTED', known);
     return known;
   }

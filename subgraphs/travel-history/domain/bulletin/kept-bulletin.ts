@@ -1,4 +1,3 @@
-import type { ProposalState } from '../../../kit/proposal/proposal.ts';
 import type { Page, Rows } from '../../../kit/page.ts';
 import type { DivisionLevel } from '../../../kit/standards/gbt2260.ts';
 import type { ListedArea, PerLevel, RiskLevel } from './area.ts';
@@ -87,7 +86,6 @@ export interface BulletinStore {
   nextAccepted(after: Date): Promise<Date | null>;
   /** Held ones up to an instant are passed by. */
   supersedeHeld(until: Date): Promise<void>;
-  proposalState(proposalId: string): Promise<ProposalState | null>;
   /** Intervals that touch the span. */
   intervals(at: Date, until: Date | null): Promise<readonly Interval[]>;
   /** Does what a plan says; every interval it touches names the bulletin. */

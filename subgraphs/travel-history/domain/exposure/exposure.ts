@@ -65,12 +65,10 @@ function isSame(told: Overlap, { from, until }: Overlap): boolean {
 
 /** What has changed of some pairs since it was told. Telling it twice finds nothing. Pure. */
 export function findingsOf(pairs: readonly Pair[]): Finding[] {
-  return pairs.flatMap((pair) => {
-    const overlap = overlapOf(pair.stay, pair.area);
-    const { told } = pair;
-    if (!overlap) return told ? [{ pair, overlap }] : [];
-    return told && told.level === pair.area.level && isSame(told, overlap)
-      ? []
-      : [{ pair, overlap }];
-  });
+  return pairs
+    .map((pair): Finding => ({ pair, overlap: overlapOf(pair.stay, pair.area) }))
+    .filter(({ pair: { told, area }, overlap }) => {
+      if (!told || !overlap) return told !== overlap;
+      return told.level !== area.level || !isSame(told, overlap);
+    });
 }
