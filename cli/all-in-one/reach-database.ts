@@ -9,7 +9,7 @@ import { roleUrls, type DatabaseUrls } from '../embedded/database.ts';
 import { readPidFile } from '../embedded/leftover.ts';
 import { readSecrets, type Secrets } from '../embedded/secrets.ts';
 import { StartError } from '../start-error.ts';
-import { openDatabase } from './tongma.ts';
+import { openDatabase } from './open-database.ts';
 
 /** A database of a data folder that answers, whether or not a Tongma runs on it. */
 export interface ReachedDatabase {

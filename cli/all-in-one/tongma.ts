@@ -1,24 +1,22 @@
 import { createServer } from 'node:net';
 import { openDataFolder, type DataFolder } from '../embedded/data-folder.ts';
-import { prepareDatabase, type DatabaseUrls } from '../embedded/database.ts';
+import type { DatabaseUrls } from '../embedded/database.ts';
 import { createProviderSettings, providerSettings } from '../embedded/openid-settings.ts';
-import { startPostgres, type EmbeddedPostgres } from '../embedded/postgres.ts';
 import { readSealed, writeSealed } from '../embedded/sealed-file.ts';
 import { stopLeftover } from '../embedded/leftover.ts';
-import { readSecrets, type Secrets } from '../embedded/secrets.ts';
+import { readSecrets } from '../embedded/secrets.ts';
 import type { Cosigning } from '../../subgraphs/kit/audit/config.ts';
-import { migrateAll } from '../migrate-all.ts';
 import { demoKeys } from '../seed/demo-keys.ts';
 import type { PlayedResident } from '../seed/play.ts';
 import {
   dropHalfSeeded,
-  loadDivisions,
   renewDemoTrust,
   seededPeople,
   seedPeople,
   seedReference,
 } from '../seed/seed-demo.ts';
 import { StartError } from '../start-error.ts';
+import { openDatabase } from './open-database.ts';
 import { mountSetup, prepareAdministrator } from './setup-link.ts';
 import { composeStack, type Stack } from './stack.ts';
 
@@ -71,26 +69,6 @@ async function portFor(port: number): Promise<number> {
       });
     });
   });
-}
-
-interface Database {
-  readonly postgres: EmbeddedPostgres;
-  readonly urls: DatabaseUrls;
-}
-
-/** Starts PostgreSQL on a data folder and brings its schemas up to date. */
-export async function openDatabase(folder: DataFolder, secrets: Secrets): Promise<Database> {
-  const { superuserPassword: password } = secrets;
-  const postgres = await startPostgres({ dataDir: folder.postgres, password });
-  try {
-    const urls = await prepareDatabase(postgres.superuserUrl, secrets);
-    const ran = await migrateAll(urls.tongma_owner);
-    if (ran.length > 0) await loadDivisions(urls);
-    return { postgres, urls };
-  } catch (error) {
-    await postgres.stop();
-    throw error;
-  }
 }
 
 /** Starts, fills when asked to, and serves on loopback. @throws {StartError} */

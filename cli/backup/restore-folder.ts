@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDatabase } from '../all-in-one/tongma.ts';
+import { openDatabase } from '../all-in-one/open-database.ts';
 import { openDataFolder, type DataFolder } from '../embedded/data-folder.ts';
 import { prepareDatabase } from '../embedded/database.ts';
 import { startPostgres } from '../embedded/postgres.ts';

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { postgresUrl } from '../../subgraphs/kit/config-fields.ts';
 import { readConfig } from '../../subgraphs/kit/read-config.ts';
 import { allInOneConfig } from '../all-in-one/settings.ts';
-import { openDatabase } from '../all-in-one/tongma.ts';
+import { openDatabase } from '../all-in-one/open-database.ts';
 import { openDataFolder } from '../embedded/data-folder.ts';
 import { readSecrets } from '../embedded/secrets.ts';
 import { migrateAll } from '../migrate-all.ts';
-import { loadDivisions } from '../seed/seed-demo.ts';
+import { loadDivisions } from '../seed/load-divisions.ts';
 
 const external = z.object({
   TONGMA_OWNER_URL: postgresUrl.optional(),

@@ -62,16 +62,6 @@ export function dropHalfSeeded(folder: DataFolder): boolean {
   return true;
 }
 
-/** Loads the code book, which every Tongma needs. */
-export async function loadDivisions(urls: Pick<DatabaseUrls, 'tongma_residents'>): Promise<void> {
-  const publisher = await residentsPublisher(urls.tongma_residents);
-  try {
-    await publisher.divisions();
-  } finally {
-    await publisher.close();
-  }
-}
-
 /** Publishes a fresh trust list of the demo. */
 export async function renewDemoTrust(
   folder: DataFolder,

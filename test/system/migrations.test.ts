@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../cli/all-in-one/tongma.ts';
+import { openDatabase } from '../../cli/all-in-one/open-database.ts';
 import { openDataFolder, type DataFolder } from '../../cli/embedded/data-folder.ts';
 import { readSecrets } from '../../cli/embedded/secrets.ts';
 import { migrateAll } from '../../cli/migrate-all.ts';

@@ -4,7 +4,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { describe, expect, inject, it } from 'vitest';
-import { openDatabase } from '../../cli/all-in-one/tongma.ts';
+import { openDatabase } from '../../cli/all-in-one/open-database.ts';
 import { openDataFolder } from '../../cli/embedded/data-folder.ts';
 import { readSecrets } from '../../cli/embedded/secrets.ts';
 import { demo } from './support/client.ts';

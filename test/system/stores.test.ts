@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../cli/all-in-one/tongma.ts';
+import { openDatabase } from '../../cli/all-in-one/open-database.ts';
 import { openCheckpointer } from '../../cli/embedded/checkpoint-key.ts';
 import { openDataFolder, type DataFolder } from '../../cli/embedded/data-folder.ts';
 import { readSecrets } from '../../cli/embedded/secrets.ts';

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { openDatabase } from '../../../cli/all-in-one/tongma.ts';
+import { openDatabase } from '../../../cli/all-in-one/open-database.ts';
 import { checkpointSigner, openCheckpointer } from '../../../cli/embedded/checkpoint-key.ts';
 import { openDataFolder, type DataFolder } from '../../../cli/embedded/data-folder.ts';
 import type { DatabaseUrls } from '../../../cli/embedded/database.ts';
