@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { z } from 'zod';
 import { DomainError } from '../kit/domain-error.ts';
-import type { PublishedBulletin } from './domain/bulletin/bulletin.ts';
+import { instantOf, type PublishedBulletin } from './domain/bulletin/bulletin.ts';
 
 /** Largest bulletin, unpacked: twelve times the largest that was ever published. */
 const UNPACKED_MAX = 32 * 1_048_576;
@@ -61,9 +61,17 @@ export async function readBulletinBytes(bytes: Uint8Array): Promise<PublishedBul
   return readBulletinText(text.toString('utf8'));
 }
 
+/** From when a bulletin is; null when it does not say. @throws {DomainError} BAD_USER_INPUT */
+export async function publishedAtOf(bytes: Uint8Array): Promise<Date | null> {
+  return instantOf((await readBulletinBytes(bytes)).end_update_time);
+}
+
 /** Reads a bulletin as it is uploaded: base64 of its bytes. @throws {DomainError} BAD_USER_INPUT */
 export async function readBulletinUpload(content: string): Promise<PublishedBulletin> {
   if (content.length > UPLOAD_MAX) refuse('This bulletin is too large; upload it gzipped.');
   if (!/^[A-Za-z0-9+/_-]*={0,2}$/.test(content)) refuse('This bulletin is not base64.');
   return readBulletinBytes(Buffer.from(content, 'base64'));
 }
+
+/** Whether a bulletin is held for nothing but how much it moves. */
+export { isHeldForSizeAlone, type HoldReason } from './domain/bulletin/hold.ts';

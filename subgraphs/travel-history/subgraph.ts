@@ -22,17 +22,26 @@ import { storage } from './persistence/storage.ts';
 import { schemaParts } from './schema/index.ts';
 import { startWorker } from './worker.ts';
 
+/** How the subgraph is composed. */
+export interface TravelHistoryOptions {
+  /** Whether it finds exposures, or leaves them to another process. Default: true. */
+  readonly works?: boolean;
+}
+
 /** Composes the travel-history subgraph without listening. Order: configuration, queue, worker, schema. */
-export async function createTravelHistory(config: TravelHistoryConfig): Promise<Subgraph> {
+export async function createTravelHistory(
+  config: TravelHistoryConfig,
+  { works = true }: TravelHistoryOptions = {},
+): Promise<Subgraph> {
   const log = createLog('travel-history', config.logLevel);
   const orm = await openOrm(storage, config.databaseUrl, config.poolMax);
-  const queue = await openQueue(config.databaseUrl, log, true);
+  const queue = await openQueue(config.databaseUrl, log, works);
   const now = () => new Date();
   const newId = (region: string) => opaqueId(region, randomBytes(16));
   const appendEvents = createOutbox(queue, eventQueue('travel-history'), TravelEventRow, now);
   const isDivision = (code: string) => divisionBook.get(code) !== undefined;
 
-  await startWorker({ orm, queue, appendEvents, now, newId, log });
+  if (works) await startWorker({ orm, queue, appendEvents, now, newId, log });
   const bulletinsOf = composeBulletins({ queue, now, newId, rules: config.holdRules });
 
   return createSubgraph<TravelHistoryContext>({
