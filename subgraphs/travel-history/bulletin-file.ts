@@ -9,8 +9,10 @@ const UNPACKED_MAX = 32 * 1_048_576;
 /** Largest upload, packed, as text; what stands around it fits into a body too. */
 const UPLOAD_MAX = 2_000_000;
 
-// What a database cannot keep as text is no name.
-const name = z.string().refine((text) => text.isWellFormed() && !text.includes('\0'));
+// eslint-disable-next-line no-control-regex -- they are what is looked for
+const CONTROL = /[\u0000-\u0008\u000e-\u001f]/;
+// What a database cannot keep as text, or a reader cannot see, is no name.
+const name = z.string().refine((text) => text.isWellFormed() && !CONTROL.test(text));
 const count = z.number().int().min(0).max(10_000_000);
 const entries = z.array(
   z.object({ province: name, city: name, county: name, communitys: z.array(name) }),

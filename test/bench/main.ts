@@ -1,6 +1,7 @@
 // `npm run bench -- NAME… [--json] [--record]`: the measured ratios of DESIGN.md §9.
 import { parseArgs } from 'node:util';
 import { audit } from './audit/bench.ts';
+import { bulletin } from './bulletin/bench.ts';
 import { consoleSize } from './console/bench.ts';
 import { record } from './support/record.ts';
 import { recognizeProfile } from './recognize/profile.ts';
@@ -10,6 +11,7 @@ import type { Bench } from './support/row.ts';
 const BENCHES: Readonly<Record<string, Bench>> = {
   recognize,
   audit,
+  bulletin,
   console: consoleSize,
   'recognize-profile': recognizeProfile,
 };

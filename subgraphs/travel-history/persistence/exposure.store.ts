@@ -9,7 +9,7 @@ import type { ExposureStore, FoundPairs } from '../domain/exposure/find-exposure
 import { ExposureRunRow } from './exposure.entity.ts';
 import { lockRegion } from './exposure-lock.ts';
 import { LIES_IN, OVERLAPS, PAIR, TOLD, toPair, type PairRow } from './exposure-rows.ts';
-import { loadRows } from './load-rows.ts';
+import { loadRows, rowSet } from './load-rows.ts';
 import { stayBody } from './stay-event.ts';
 
 /** What the store needs of the process. */
@@ -68,14 +68,31 @@ async function keep(em: EntityManager, told: readonly (readonly [Finding, string
     overlap ? [] : [[pair.stay.region, pair.stay.id, pair.area.id]],
   );
   if (gone.length === 0) return;
+  const { sql, params } = rowSet({ region: 'varchar', stay: 'varchar', area: 'varchar' }, gone);
   await em.execute(
-    `delete from ${EXPOSURE} e using json_array_elements(?::json) r
-      where e.region = r ->> 0 and e.stay_id = r ->> 1 and e.area_id = r ->> 2`,
-    [JSON.stringify(gone)],
+    `delete from ${EXPOSURE} e using ${sql}
+      where e.region = r.region and e.stay_id = r.stay and e.area_id = r.area`,
+    params,
   );
 }
 
-const AREAS = `select id from travel_history.risk_area where region = '${NATION}' and changed_by = ?`;
+/** Whether a stay of a region lies in an area, by its division or by its community. */
+const IN_WHOLE = 's.region = ? and a.whole and s.division = a.division';
+const IN_COMMUNITY = `s.region = ? and s.community = a.community
+  and s.division like regexp_replace(a.division, '(00){1,3}$', '') || '%'`;
+
+/** Changed areas in the order of their ids, but those in which nobody of the region ever stayed. */
+function areasSql(beyond: string): string {
+  return `select a.id from travel_history.risk_area a
+    where a.region = '${NATION}' and a.changed_by = ? and a.id ${beyond} ? and (
+      exists (select from travel_history.stay s where ${IN_WHOLE})
+      or exists (select from travel_history.stay s where ${IN_COMMUNITY})
+      or exists (select from ${EXPOSURE} t where t.region = ? and t.area_id = a.id))
+    order by a.id limit ${CHUNK_AREAS}`;
+}
+
+const PASSED = `select count(*)::int as passed from travel_history.risk_area
+  where region = '${NATION}' and changed_by = ? and id < ?`;
 
 /**
  * Pairs of some areas by area and stay. Each area's stays come from an index in the order of their
@@ -84,34 +101,25 @@ const AREAS = `select id from travel_history.risk_area where region = '${NATION}
 function pairsSql(areas: number, within: boolean): string {
   const after = within ? `and (a.id <> ? or s.id > ?)` : '';
   const branch = (condition: string) =>
-    `(select s.* from travel_history.stay s where s.region = ? and ${condition} ${after}
+    `(select s.* from travel_history.stay s where ${condition} ${after}
       and ${OVERLAPS} order by s.id limit ${CHUNK_PAIRS})`;
   return `with changed as (select * from travel_history.risk_area
       where region = '${NATION}' and id in (${Array(areas).fill('?').join(', ')}))
     select ${PAIR} from changed a cross join lateral (
-      ${branch('a.whole and s.division = a.division')}
-      union ${branch(`s.community = a.community
-        and s.division like regexp_replace(a.division, '(00){1,3}$', '') || '%'`)}
+      ${branch(IN_WHOLE)} union ${branch(IN_COMMUNITY)}
       union (select s.* from ${EXPOSURE} t join travel_history.stay s
         on s.region = t.region and s.id = t.stay_id
         where t.region = ? and t.area_id = a.id ${after} order by s.id limit ${CHUNK_PAIRS})
     ) s ${TOLD} order by a.id, s.id limit ${CHUNK_PAIRS}`;
 }
 
-async function areasAfter(em: EntityManager, run: ExposureRun): Promise<string[]> {
-  const { bulletinId, cursorArea, cursorStay } = run;
-  const beyond = cursorStay === null ? '>' : '>=';
-  const rows = await em.execute<{ id: string }[]>(
-    `${AREAS} and id ${beyond} ? order by id limit ${CHUNK_AREAS}`,
-    [bulletinId, cursorArea],
-  );
-  return rows.map(({ id }) => id);
-}
-
 async function nextPairs(em: EntityManager, run: ExposureRun): Promise<FoundPairs> {
-  const areas = await areasAfter(em, run);
+  const { region, bulletinId, cursorArea, cursorStay } = run;
+  const found = await em.execute<{ id: string }[]>(areasSql(cursorStay === null ? '>' : '>='), [
+    ...[bulletinId, cursorArea, region, region, region],
+  ]);
+  const areas = found.map(({ id }) => id);
   if (areas.length === 0) return { areas, pairs: [] };
-  const { region, cursorArea, cursorStay } = run;
   const after = cursorStay === null ? [] : [cursorArea, cursorStay];
   const each = [region, ...after];
   const rows = await em.execute<PairRow[]>(pairsSql(areas.length, cursorStay !== null), [
@@ -155,6 +163,10 @@ export function exposureStore(
     },
     async next(run) {
       return nextPairs(await tx(), run);
+    },
+    async passed({ bulletinId }, areaId) {
+      const [row] = await (await tx()).execute<{ passed: number }[]>(PASSED, [bulletinId, areaId]);
+      return row?.passed ?? 0;
     },
     async saveRun({ region, id, ...run }) {
       await (await tx()).nativeUpdate(ExposureRunRow, { region, id }, run);

@@ -3,12 +3,12 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { rowsOf } from '../../kit/keyset.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import { NATION } from '../../kit/standards/gbt2260.ts';
-import { areaKey, areaOfKey, type RiskLevel } from '../domain/bulletin/area.ts';
+import { areaOfKey } from '../domain/bulletin/area.ts';
 import type { BulletinStore, Placed, RiskArea } from '../domain/bulletin/kept-bulletin.ts';
 import type { Interval, NewInterval } from '../domain/bulletin/plan-intervals.ts';
 import { RiskAreaRow } from './bulletin.entity.ts';
 import { ExposureRunRow } from './exposure.entity.ts';
-import { loadRows } from './load-rows.ts';
+import { loadRows, rowSet } from './load-rows.ts';
 import { lockChange } from './exposure-lock.ts';
 
 /** What the store needs of the process. */
@@ -28,19 +28,17 @@ const COLUMNS = {
   ...{ valid_from: 'timestamptz', valid_to: 'timestamptz', changed_by: 'varchar' },
 };
 
+const SPAN = { id: 'varchar', begun: 'timestamptz', ended: 'timestamptz' };
+
 interface SpanRow {
   readonly id: string;
-  readonly level: RiskLevel;
-  readonly province: string;
-  readonly city: string;
-  readonly county: string;
-  readonly community: string;
+  readonly key: string;
   readonly begun: number;
   readonly ended: number | null;
 }
 
 /** Milliseconds as a number: dates of tens of thousands of rows are made no sooner than needed. */
-const SPANS = `select id, level, province, city, county, community,
+const SPANS = `select id, concat_ws(e'\\t', level, province, city, county, community) as key,
   (extract(epoch from valid_from) * 1000)::float8 as begun,
   (extract(epoch from valid_to) * 1000)::float8 as ended
   from ${TABLE} where region = ?`;
@@ -54,8 +52,8 @@ async function spansOf(em: EntityManager, at: Date, until: Date | null): Promise
     `${open}${before} union all ${closed}${before}`,
     [NATION, ...limit, NATION, at, ...limit],
   );
-  return rows.map(({ id, begun, ended, ...names }) => ({
-    ...{ id, key: areaKey(names), from: new Date(begun) },
+  return rows.map(({ id, key, begun, ended }) => ({
+    ...{ id, key, from: new Date(begun) },
     to: ended === null ? null : new Date(ended),
   }));
 }
@@ -81,10 +79,11 @@ async function add(
 async function change(em: EntityManager, changed: readonly Interval[], changedBy: string) {
   if (changed.length === 0) return;
   const rows = changed.map(({ id, from, to }) => [id, from.toISOString(), to?.toISOString() ?? null]);
+  const { sql, params } = rowSet(SPAN, rows);
   await em.execute(
-    `update ${TABLE} a set valid_from = (r ->> 1)::timestamptz, valid_to = (r ->> 2)::timestamptz,
-      changed_by = ? from json_array_elements(?::json) r where a.region = ? and a.id = r ->> 0`,
-    [changedBy, JSON.stringify(rows), NATION],
+    `update ${TABLE} a set valid_from = r.begun, valid_to = r.ended, changed_by = ?
+      from ${sql} where a.region = ? and a.id = r.id`,
+    [changedBy, ...params, NATION],
   );
 }
 

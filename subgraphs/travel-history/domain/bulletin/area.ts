@@ -18,14 +18,17 @@ export interface ListedArea {
 /** A counted thing for each level. */
 export type PerLevel<T> = Readonly<Record<RiskLevel, T>>;
 
-/** What is the same place, whatever its level. */
-export function placeKey({ province, city, county, community }: Omit<ListedArea, 'level'>): string {
-  return `${province}\t${city}\t${county}\t${community}`;
+/**
+ * What is the same area: the same place at the same level. Bulletins are tens of thousands of areas:
+ * they are kept and compared as these keys.
+ */
+export function areaKey({ level, province, city, county, community }: ListedArea): string {
+  return `${level}\t${province}\t${city}\t${county}\t${community}`;
 }
 
-/** What is the same area: the same place at the same level. */
-export function areaKey(area: ListedArea): string {
-  return `${area.level}\t${placeKey(area)}`;
+/** The place of an area's key, whatever its level. */
+export function placeOfKey(key: string): string {
+  return key.slice(key.indexOf('\t') + 1);
 }
 
 /** The parts of a key again. */
@@ -34,9 +37,4 @@ export function areaOfKey(key: string): ListedArea {
   const known = RISK_LEVELS.find((one) => one === level);
   if (!known) throw new Error('This is no key of an area.');
   return { level: known, province, city, county, community };
-}
-
-/** How dark a level is: the higher, the darker. */
-export function rankOf(level: RiskLevel): number {
-  return RISK_LEVELS.length - RISK_LEVELS.indexOf(level);
 }

@@ -1,4 +1,4 @@
-import { areaKey, RISK_LEVELS, type ListedArea, type PerLevel, type RiskLevel } from './area.ts';
+import { RISK_LEVELS, type PerLevel, type RiskLevel } from './area.ts';
 
 /** One entry of a list: a county and the communities that are listed in it. */
 export interface PublishedEntry {
@@ -23,8 +23,8 @@ export interface PublishedBulletin {
 export interface Bulletin {
   /** Until when it is up to date; from then on its areas are what it says. */
   readonly publishedAt: Date;
-  /** Every area once. */
-  readonly areas: ReadonlyMap<string, ListedArea>;
+  /** Keys of its areas, every one once. */
+  readonly areas: ReadonlySet<string>;
   /** Communities that are listed; one that stands there twice counts twice, as in its own count. */
   readonly listed: PerLevel<number>;
   /** Counts that it gives itself; a low count that is not given says nothing. */
@@ -51,32 +51,35 @@ export function instantOf(text: string): Date | null {
 function readList(
   level: RiskLevel,
   entries: readonly PublishedEntry[],
-  areas: Map<string, ListedArea>,
+  areas: Set<string>,
 ): { listed: number; hollow: number } {
   let [listed, hollow] = [0, 0];
   for (const { communitys, ...names } of entries) {
     const [province, city, county] = [names.province, names.city, names.county].map(plain);
-    const told = communitys.map(plain).filter((community) => community !== '');
-    if (told.length === 0 || told.length < communitys.length) hollow += 1;
-    listed += told.length;
-    for (const community of told) {
-      const area = { level, province: province ?? '', city: city ?? '', county: county ?? '' };
-      areas.set(areaKey({ ...area, community }), { ...area, community });
+    const above = `${level}\t${province ?? ''}\t${city ?? ''}\t${county ?? ''}\t`;
+    let told = 0;
+    for (const given of communitys) {
+      const community = plain(given);
+      if (community === '') continue;
+      told += 1;
+      areas.add(above + community);
     }
+    if (told === 0 || told < communitys.length) hollow += 1;
+    listed += told;
   }
   return { listed, hollow };
 }
 
 /** A name without blanks around it, and with one blank where several white ones stand. */
 function plain(name: string): string {
-  return name.trim().replace(/\s+/g, ' ');
+  return /\s/.test(name) ? name.trim().replace(/\s+/g, ' ') : name;
 }
 
 /** Understands a bulletin; null when it does not say from when it is. Source: RULES.md §2. */
 export function readBulletin(published: PublishedBulletin): Bulletin | null {
   const publishedAt = instantOf(published.end_update_time);
   if (!publishedAt) return null;
-  const areas = new Map<string, ListedArea>();
+  const areas = new Set<string>();
   const high = readList('HIGH', published.highlist, areas);
   const medium = readList('MEDIUM', published.middlelist, areas);
   const low = readList('LOW', published.lowlist ?? [], areas);
@@ -95,5 +98,5 @@ export function readBulletin(published: PublishedBulletin): Bulletin | null {
 export function contentOf({ publishedAt, areas, listed, stated, hollow }: Bulletin): string {
   const counts = RISK_LEVELS.map((level) => `${listed[level]}/${String(stated[level])}`);
   const head = [publishedAt.toISOString(), ...counts, String(hollow)].join(' ');
-  return [head, ...areas.keys()].join('\n');
+  return [head, ...areas].join('\n');
 }

@@ -1,4 +1,4 @@
-import { placeKey, rankOf, RISK_LEVELS, type ListedArea } from './area.ts';
+import { placeOfKey, RISK_LEVELS } from './area.ts';
 import type { Bulletin } from './bulletin.ts';
 
 /** Why a bulletin waits for two people. */
@@ -47,39 +47,35 @@ export interface Movement {
 /** The last accepted bulletin: what a new one is compared with. */
 export interface LastAccepted {
   readonly publishedAt: Date;
-  readonly areas: ReadonlyMap<string, ListedArea>;
+  /** Keys of the areas that stand. */
+  readonly areas: ReadonlySet<string>;
 }
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 
-/** The darkest rank of each place. */
-function ranksOf(areas: ReadonlyMap<string, ListedArea>): Map<string, number> {
-  const ranks = new Map<string, number>();
-  for (const area of areas.values()) {
-    const place = placeKey(area);
-    ranks.set(place, Math.max(ranks.get(place) ?? 0, rankOf(area.level)));
-  }
-  return ranks;
+/** The darkest level at which a list has a place, as its number; after all of them when it has not. */
+function darkest(areas: ReadonlySet<string>, place: string): number {
+  const at = RISK_LEVELS.findIndex((level) => areas.has(`${level}\t${place}`));
+  return at < 0 ? RISK_LEVELS.length : at;
 }
 
-function countLower(some: Map<string, number>, others: Map<string, number>): number {
+/** Places that are darker in some areas than in others; those alike need not be looked at. */
+function countDarker(some: ReadonlySet<string>, others: ReadonlySet<string>): number {
+  const places = new Set<string>();
+  for (const key of some) if (!others.has(key)) places.add(placeOfKey(key));
   let count = 0;
-  for (const [place, rank] of some) if ((others.get(place) ?? 0) < rank) count += 1;
+  for (const place of places) if (darkest(some, place) < darkest(others, place)) count += 1;
   return count;
 }
 
 /** Compares two lists of areas. */
-export function movementOf(
-  before: ReadonlyMap<string, ListedArea>,
-  after: ReadonlyMap<string, ListedArea>,
-): Movement {
-  const [was, is] = [ranksOf(before), ranksOf(after)];
+export function movementOf(before: ReadonlySet<string>, after: ReadonlySet<string>): Movement {
   let common = 0;
-  for (const key of after.keys()) if (before.has(key)) common += 1;
+  for (const key of after) if (before.has(key)) common += 1;
   return {
-    lifted: countLower(was, is),
-    raised: countLower(is, was),
+    lifted: countDarker(before, after),
+    raised: countDarker(after, before),
     differing: before.size + after.size - 2 * common,
   };
 }

@@ -3,7 +3,6 @@ import { DomainError } from '../../../kit/domain-error.ts';
 import { requireRegion, type Identity } from '../../../kit/identity.ts';
 import { stateAt, type Proposal } from '../../../kit/proposal/proposal.ts';
 import { NATION } from '../../../kit/standards/gbt2260.ts';
-import { areaOfKey, type ListedArea } from './area.ts';
 import { BULLETIN, type acceptance } from './accept-bulletin.ts';
 import { contentOf, readBulletin, type Bulletin, type PublishedBulletin } from './bulletin.ts';
 import { holdReasons, movementOf, type HoldRules, type LastAccepted } from './hold.ts';
@@ -37,25 +36,25 @@ export interface ImportPorts {
   readonly rules: HoldRules;
 }
 
-/** Names of a bulletin that lead to nothing nearer than a province. */
-export function unresolvedNames(
-  areas: Iterable<ListedArea>,
-  resolve: ResolveNames,
-): UnresolvedName[] {
-  const found = new Map<string, UnresolvedName>();
-  for (const area of areas) {
-    const { code: division, level } = resolve(area);
-    if (level === 'CITY' || level === 'COUNTY') continue;
-    const name = [area.province, area.city, area.county].join(' ').trim();
-    const known = found.get(name);
-    found.set(name, { name, division, level, areas: (known?.areas ?? 0) + 1 });
+/** Names of a bulletin, keys of its areas, that lead to nothing nearer than a province. */
+export function unresolvedNames(areas: Iterable<string>, resolve: ResolveNames): UnresolvedName[] {
+  const counts = new Map<string, number>();
+  for (const key of areas) {
+    const names = key.slice(key.indexOf('\t'), key.lastIndexOf('\t'));
+    counts.set(names, (counts.get(names) ?? 0) + 1);
   }
-  return [...found.values()];
+  return [...counts].flatMap(([names, count]) => {
+    const [, province = '', city = '', county = ''] = names.split('\t');
+    const { code: division, level } = resolve({ province, city, county });
+    if (level === 'CITY' || level === 'COUNTY') return [];
+    return [{ name: [province, city, county].join(' ').trim(), division, level, areas: count }];
+  });
 }
 
-function openOf(intervals: readonly Interval[]): ReadonlyMap<string, ListedArea> {
-  const open = intervals.filter(({ to }) => to === null);
-  return new Map(open.map(({ key }) => [key, areaOfKey(key)]));
+function openOf(intervals: readonly Interval[]): ReadonlySet<string> {
+  const open = new Set<string>();
+  for (const { key, to } of intervals) if (to === null) open.add(key);
+  return open;
 }
 
 /** What a bulletin is compared with, and the intervals from its instant on. */
@@ -101,13 +100,13 @@ export function bulletinUseCases(ports: ImportPorts) {
 
   function fresh(bulletin: Bulletin, text: string, before: LastAccepted | null, by: Identity) {
     const at = now();
-    const movement = movementOf(before?.areas ?? new Map<string, ListedArea>(), bulletin.areas);
+    const movement = movementOf(before?.areas ?? new Set(), bulletin.areas);
     const made: KeptBulletin = {
       ...{ region: NATION, id: newId(NATION), publishedAt: bulletin.publishedAt },
       ...{ importedAt: at, importedBy: by.subject, state: 'HELD', acceptedAt: null },
       ...{ digest: text, listed: bulletin.listed, movement, proposalId: null },
       holds: holdReasons(bulletin, before, movement, at, rules),
-      unresolved: unresolvedNames(bulletin.areas.values(), resolve),
+      unresolved: unresolvedNames(bulletin.areas, resolve),
     };
     return made;
   }
@@ -132,9 +131,9 @@ export function bulletinUseCases(ports: ImportPorts) {
       if (known) return again(known, by);
       const before = await last();
       const made = fresh(bulletin, text, before, by);
-      await store.add(made, bulletin.areas.keys());
+      await store.add(made, bulletin.areas);
       if (made.holds.length > 0) return hold(made, by);
-      const accepted = await accepting.accept(made, bulletin.areas.keys(), before?.intervals);
+      const accepted = await accepting.accept(made, bulletin.areas, before?.intervals);
       note('BULLETIN_IMPORTED', accepted);
       return accepted;
     },

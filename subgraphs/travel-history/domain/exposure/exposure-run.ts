@@ -21,30 +21,28 @@ export interface ExposureRun {
 
 /** Most pairs that one transaction looks at, and so most events it writes. */
 export const CHUNK_PAIRS = 1_000;
-/** Most changed areas that one transaction looks at: most hold no stay at all. */
+/** Most areas that one transaction looks at. */
 export const CHUNK_AREAS = 500;
 
 /** What a chunk came to. */
 export interface Chunk {
-  /** Ids of the areas that it looked at, in order. */
+  /** Ids of the areas that it looked at, in order; as many as it may = there may be more. */
   readonly areas: readonly string[];
   /** Pairs by area and stay, in that order; as many as it may take = there may be more. */
   readonly pairs: readonly { readonly areaId: string; readonly stayId: string }[];
 }
 
-/** Where a run stands after a chunk. Pure. */
+/** Where a run goes on after a chunk. Pure. */
 export function advanced(run: ExposureRun, chunk: Chunk, found: number, now: Date): ExposureRun {
   const { areas, pairs } = chunk;
   const exposures = run.exposures + found;
   const last = pairs.at(-1);
   if (last && pairs.length >= CHUNK_PAIRS) {
-    const areasDone = run.areasDone + areas.indexOf(last.areaId);
-    return { ...run, cursorArea: last.areaId, cursorStay: last.stayId, exposures, areasDone };
+    return { ...run, cursorArea: last.areaId, cursorStay: last.stayId, exposures };
   }
-  const areasDone = Math.min(run.areas, run.areasDone + areas.length);
   const end = areas.at(-1);
   if (end === undefined || areas.length < CHUNK_AREAS) {
-    return { ...run, state: 'DONE', exposures, areasDone, endedAt: now };
+    return { ...run, state: 'DONE', exposures, endedAt: now };
   }
-  return { ...run, cursorArea: end, cursorStay: null, exposures, areasDone };
+  return { ...run, cursorArea: end, cursorStay: null, exposures };
 }

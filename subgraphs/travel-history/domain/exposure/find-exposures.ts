@@ -4,7 +4,7 @@ import { advanced, type ExposureRun } from './exposure-run.ts';
 
 /** Pairs of a chunk, with the areas that were looked at. */
 export interface FoundPairs {
-  /** Ids, in order. */
+  /** Ids of areas in which somebody stayed, in order. */
   readonly areas: readonly string[];
   /** By area and stay, in that order. */
   readonly pairs: readonly Pair[];
@@ -20,6 +20,8 @@ export interface ExposureStore {
   lockRun(region: string, id: string): Promise<ExposureRun | null>;
   /** The next pairs of a run. */
   next(run: ExposureRun): Promise<FoundPairs>;
+  /** Changed areas before one, in the order of a run. */
+  passed(run: ExposureRun, areaId: string): Promise<number>;
   saveRun(run: ExposureRun): Promise<void>;
 }
 
@@ -49,13 +51,15 @@ export function exposureUseCases({ store, audit, now }: ExposurePorts) {
       const findings = findingsOf(pairs);
       await store.tell(findings);
       const seen = pairs.map(({ area, stay }) => ({ areaId: area.id, stayId: stay.id }));
-      const after = advanced(run, { areas, pairs: seen }, findings.length, now());
-      await store.saveRun(after);
+      const moved = advanced(run, { areas, pairs: seen }, findings.length, now());
+      const isDone = moved.state === 'DONE';
+      const areasDone = isDone ? run.areas : await store.passed(run, moved.cursorArea);
+      await store.saveRun({ ...moved, areasDone });
       const detail = { bulletin: run.bulletinId, exposures: findings.length };
-      if (findings.length > 0 || after.state === 'DONE') {
+      if (findings.length > 0 || isDone) {
         audit.note({ region, action: 'EXPOSURES_COMPUTED', objectId: run.id, detail });
       }
-      return after.state === 'RUNNING';
+      return !isDone;
     },
   };
 }
