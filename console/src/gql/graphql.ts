@@ -126,6 +126,7 @@ export type BasisMode =
   | 'OFFLINE'
   | 'ONLINE';
 
+/** In force, held for two people, or passed by a newer one. */
 export type BulletinState =
   | 'ACCEPTED'
   | 'HELD'
@@ -216,6 +217,7 @@ export type DeclareHealthInput = {
 
 export type DeclareStayInput = {
   arrivedAt: string;
+  /** Community as bulletins name it. Without one the stay lies only in areas that are the whole of the division. */
   community?: string | null | undefined;
   /** GB/T 2260 code. */
   division: string | number;
@@ -247,7 +249,9 @@ export type EndStayInput = {
 
 export type ExtendIsolationInput = {
   orderId: string | number;
+  /** 6 to 500 characters. */
   reason: string;
+  /** Later than the order ends; within 30 days from now. */
   until: string;
 };
 
@@ -258,6 +262,7 @@ export type FindResidentsInput = {
   name: string;
 };
 
+/** Why a bulletin is held. */
 export type HoldReason =
   | 'COUNTS_CONTRADICT'
   | 'FUTURE'
@@ -268,6 +273,7 @@ export type HoldReason =
   | 'SAME_INSTANT';
 
 export type ImportBulletinInput = {
+  /** Base64 of the JSON as published, gzipped or not. */
   content: string;
 };
 
@@ -298,8 +304,11 @@ export type NextStepKind =
 
 export type NoticeContactInput = {
   overlapFrom: string;
+  /** The last contact; over, and at most 14 days after the first. */
   overlapUntil: string;
+  /** The contact. */
   residentId: string | number;
+  /** The case's detected result. */
   testResultId: string | number;
 };
 
@@ -318,14 +327,17 @@ export type OrderIsolationInput = {
   until: string;
 };
 
+/** Give what the kind knows and nothing else. */
 export type PolicyConditionInput = {
   days?: number | null | undefined;
   kind: PolicyConditionKind;
   level?: PolicyRiskLevel | null | undefined;
   place?: PolicyPlace | null | undefined;
+  /** Symptoms, of WS 363.6. */
   terms?: Array<string> | null | undefined;
 };
 
+/** What a rule can ask; nothing else can be asked. None can name a person. */
 export type PolicyConditionKind =
   | 'CHECK_INS_LAPSED'
   | 'CONTACT_NOTICE'
@@ -336,6 +348,7 @@ export type PolicyConditionKind =
   | 'RISK_AREA_STAY'
   | 'SYMPTOM';
 
+/** Give what the kind knows and nothing else. */
 export type PolicyExitInput = {
   count?: number | null | undefined;
   fromDay?: number | null | undefined;
@@ -346,6 +359,7 @@ export type PolicyExitInput = {
   unit?: PolicySpanUnit | null | undefined;
 };
 
+/** How one gets out of a rule before its window ends. */
 export type PolicyExitKind =
   | 'AFTER'
   | 'ALL'
@@ -354,6 +368,7 @@ export type PolicyExitKind =
   | 'NOT_DETECTED_RESULTS'
   | 'ORDER_RELEASED';
 
+/** Why a policy cannot be proposed. */
 export type PolicyFaultKind =
   | 'EXIT_NEVER_TAKEN'
   | 'GAP'
@@ -368,8 +383,11 @@ export type PolicyFaultKind =
 export type PolicyInput = {
   region: string | number;
   rules: Array<PolicyRuleInput>;
+  /** A status older than this gives no verdict but STALE. */
   statusMaxAgeMinutes?: number;
+  /** A time that has passed means: on approval. */
   validFrom: string;
+  /** Exclusive; null = until a later version. */
   validTo?: string | null | undefined;
 };
 
@@ -383,18 +401,23 @@ export type PolicyRiskLevel =
   | 'MEDIUM';
 
 export type PolicyRuleInput = {
+  /** Null for CHECK_INS_LAPSED and OVERRIDE. */
   color?: Color | null | undefined;
   condition: PolicyConditionInput;
   exit: PolicyExitInput;
+  /** Capital words and short numbers, such as CONTACT-7D. */
   id: string | number;
   text: PolicyTextsInput;
+  /** Higher with every change of the rule. */
   version: number;
 };
 
+/** N days end at 00:00 in Shanghai of the day after the N-th; hours to the second. */
 export type PolicySpanUnit =
   | 'DAY'
   | 'HOUR';
 
+/** Where a version stands. The highest that has begun and not ended is IN_FORCE. */
 export type PolicyState =
   | 'ENDED'
   | 'IN_FORCE'
@@ -432,11 +455,15 @@ export type ProposeKeyWithdrawalInput = {
 };
 
 export type ProposePolicyInput = {
+  /** At least six characters; the second person reads it. */
   reason: string;
   region: string | number;
   rules: Array<PolicyRuleInput>;
+  /** A status older than this gives no verdict but STALE. */
   statusMaxAgeMinutes?: number;
+  /** A time that has passed means: on approval. */
   validFrom: string;
+  /** Exclusive; null = until a later version. */
   validTo?: string | null | undefined;
 };
 
@@ -468,10 +495,12 @@ export type RecognizeCodeInput = {
   text: string;
 };
 
+/** Why all codes of a region are decided anew. */
 export type ReevaluationReason =
   | 'POLICY_PUBLISHED'
   | 'POLICY_WITHDRAWN';
 
+/** How far a re-evaluation is. */
 export type ReevaluationState =
   | 'DONE'
   | 'PLANNED'
@@ -534,6 +563,7 @@ export type ReviewRegistrationInput = {
   residentId: string | number;
 };
 
+/** Risk of an area; MEDIUM was abolished in November 2022. */
 export type RiskLevel =
   | 'HIGH'
   | 'LOW'
@@ -558,6 +588,7 @@ export type Role =
   | 'REVIEWER'
   | 'VERIFIER';
 
+/** What is wrong with a field of a row. AGE: the sample is too old, or of the future. CONFLICT: an earlier row has another result of the same sample. */
 export type RowFault =
   | 'AGE'
   | 'BIRTH_DATE'
@@ -570,37 +601,50 @@ export type RowFault =
   | 'TERM'
   | 'TYPE';
 
+/** Whether a row was taken in; never whether its person is known. */
 export type RowStatus =
   | 'ACCEPTED'
   | 'REFUSED';
 
 export type SetAsideEventInput = {
   id: string | number;
+  /** 6 to 500 characters. */
   reason: string;
 };
 
+/** Why an event was set aside. */
 export type SetAsideFault =
   | 'BROKEN_BODY'
   | 'NOT_TAKEN_IN'
   | 'NOT_THERE';
 
+/** Where an event that was set aside stands. */
 export type SetAsideState =
   | 'DROPPED'
   | 'RETRYING'
   | 'WAITING';
 
 export type SubmitTestResultsInput = {
+  /** Region of the source; null: its own. */
   region?: string | number | null | undefined;
+  /** 1 to 500. */
   results: Array<SubmittedTestResultInput>;
 };
 
+/** A result by document. Texts, each checked by itself: a bad row spoils no other. */
 export type SubmittedTestResultInput = {
+  /** True: it replaces what was said before of the same sample. */
   corrects?: boolean;
   documentNumber: string;
+  /** A name of DocumentType, or its WS 364.3 code. */
   documentType: string;
+  /** Name of the laboratory, at most 64 characters. */
   laboratory: string;
+  /** NUCLEIC_ACID (when nothing is said) or ANTIGEN. */
   method?: string | null | undefined;
+  /** DETECTED or NOT_DETECTED. */
   result: string;
+  /** RFC 3339; of the last 60 days. */
   sampleCollectedAt: string;
 };
 
@@ -645,10 +689,12 @@ export type TokenStatus =
 
 export type WithdrawContactNoticeInput = {
   noticeId: string | number;
+  /** 6 to 500 characters. */
   reason: string;
 };
 
 export type WithdrawPolicyInput = {
+  /** At least six characters; the second person reads it. */
   reason: string;
   region: string | number;
   version: number;
