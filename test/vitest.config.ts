@@ -13,6 +13,8 @@ export default defineConfig({
   test: {
     // No test is about speed: machines that are shared take their time.
     testTimeout: 60_000,
+    // The files of a worker share what they load: loading it is a third of the work.
+    isolate: false,
     projects: [
       {
         extends: true,

@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import type { PgBoss } from 'pg-boss';
+import type { Job, PgBoss } from 'pg-boss';
 import { sha256 } from '../kit/audit/chain.ts';
-import { eventQueue, type EventJob } from '../kit/events/queue.ts';
+import { BATCH_PRIORITY, eventQueue, type EventJob } from '../kit/events/queue.ts';
 import { systemIdentity } from '../kit/identity.ts';
 import type { Log } from '../kit/log.ts';
 import { inScope, type Transaction } from '../kit/scope/unit-of-work.ts';
@@ -41,13 +41,16 @@ export interface Worker {
 export const SUBJECT = 'codes-worker';
 
 const WORK = {
-  batchSize: 50,
   // A code stands five seconds after its review: a notification that is missed is made up for.
   pollingIntervalSeconds: 1,
   notifyPollingIntervalSeconds: 1,
   localConcurrency: 2,
   perJobResults: true,
 } as const;
+/** Single events are taken in together, as many as there are. */
+const SINGLES = { ...WORK, batchSize: 50, minPriority: 0 } as const;
+/** Batches one by one, beside them: two, so that one is decided while the other is written. */
+const BATCHES = { ...WORK, batchSize: 1, maxPriority: BATCH_PRIORITY } as const;
 
 /** Runs work in the scope of a region, with the use cases over its one transaction. */
 export function inRegionOf({ orm, now, newId, storeOf = intakeStore }: WorkerParts): InRegion {
@@ -67,9 +70,10 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const inRegion = inRegionOf(parts);
   const consume = eventConsumer(parts, inRegion);
   for (const producer of PRODUCERS) {
-    await parts.queue.work<EventJob, unknown, typeof WORK>(eventQueue(producer), WORK, (jobs) =>
-      consume(producer, jobs),
-    );
+    const queue = eventQueue(producer);
+    const handler = (jobs: Job<EventJob>[]) => consume(producer, jobs);
+    await parts.queue.work<EventJob, unknown, typeof SINGLES>(queue, SINGLES, handler);
+    await parts.queue.work<EventJob, unknown, typeof BATCHES>(queue, BATCHES, handler);
   }
   return startScheduler(parts, inRegion);
 }

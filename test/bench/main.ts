@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { audit } from './audit/bench.ts';
 import { consoleSize } from './console/bench.ts';
 import { record } from './support/record.ts';
+import { recolor } from './recolor/bench.ts';
 import { recognizeProfile } from './recognize/profile.ts';
 import { recognize } from './recognize/bench.ts';
 import type { Bench } from './support/row.ts';
@@ -10,6 +11,7 @@ import type { Bench } from './support/row.ts';
 const BENCHES: Readonly<Record<string, Bench>> = {
   recognize,
   audit,
+  recolor,
   console: consoleSize,
   'recognize-profile': recognizeProfile,
 };

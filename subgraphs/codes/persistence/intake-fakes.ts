@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
+import { Pool } from 'pg';
 import { emptyDatabase, type EmptyDatabase } from '../../../test/system/support/empty-database.ts';
-import { eventQueue, openQueue, type EventJob } from '../../kit/events/queue.ts';
+import { BATCH_PRIORITY, eventQueue, openQueue, type EventJob } from '../../kit/events/queue.ts';
 import { createLog } from '../../kit/log.ts';
 import { openOrm } from '../../kit/orm.ts';
 import { literal, valuesOf } from '../../kit/rows-sql.ts';
@@ -66,8 +66,8 @@ export async function intakeWorld() {
   const orm = await openOrm(storage, url, 12);
   const log = createLog('test', 'silent');
   const queue = await openQueue(url, log, true);
-  const superuser = new Client({ connectionString: database.superuserUrl });
-  await superuser.connect();
+  const superuser = new Pool({ connectionString: database.superuserUrl, max: 1 });
+  superuser.on('error', () => undefined); // a story may have killed the database
   const clock = { at: new Date() };
   const parts: WorkerParts = {
     ...{ orm, queue, log, newId, now: () => clock.at, regions: () => [REGION] },
@@ -96,7 +96,8 @@ export async function intakeWorld() {
     /** Sends the job of an event or a batch. */
     async send(producer: Producer, named: { eventId: string } | { batch: string }) {
       const job: EventJob = { region: REGION, ...named };
-      await queue.send(eventQueue(producer), job);
+      const priority = 'batch' in named ? BATCH_PRIORITY : 0;
+      await queue.send(eventQueue(producer), job, { priority });
     },
 
     /** State and color of somebody's code, and how many decisions led there. */
