@@ -1,11 +1,11 @@
 import { storage as gateway } from '../gateway/session/storage.ts';
-import { eventQueue, migrateQueue } from '../subgraphs/kit/events/queue.ts';
+import { eventQueue, migrateQueue, REGISTRATION_QUEUE } from '../subgraphs/kit/events/queue.ts';
 import { storage as audit } from '../subgraphs/kit/audit/persistence/storage.ts';
 import { migrate } from '../subgraphs/kit/migrate.ts';
 import { storage as codes } from '../subgraphs/codes/storage.ts';
-import { storage as healthRecords } from '../subgraphs/health-records/storage.ts';
+import { DELIVERY_QUEUE, storage as healthRecords } from '../subgraphs/health-records/storage.ts';
 import { storage as residents } from '../subgraphs/residents/storage.ts';
-import { storage as travelHistory } from '../subgraphs/travel-history/storage.ts';
+import { EXPOSURE_QUEUE, storage as travelHistory } from '../subgraphs/travel-history/storage.ts';
 
 const PRODUCERS = ['residents', 'health-records', 'travel-history'];
 const QUEUE_ROLES = ['tongma_residents', 'tongma_health', 'tongma_travel', 'tongma_codes'];
@@ -25,6 +25,10 @@ export async function migrateAll(
     const names = await migrate(storage, ownerUrl, only && (only[storage.schema] ?? []));
     ran.push(...names.map((name) => `${storage.schema} ${name}`));
   }
-  await migrateQueue(ownerUrl, PRODUCERS.map(eventQueue), QUEUE_ROLES);
+  const queues = [
+    ...PRODUCERS.map(eventQueue),
+    ...[REGISTRATION_QUEUE, DELIVERY_QUEUE, EXPOSURE_QUEUE],
+  ];
+  await migrateQueue(ownerUrl, queues, QUEUE_ROLES);
   return ran;
 }

@@ -9,6 +9,7 @@ import type { HealthCode } from './domain/code/health-code.ts';
 import type { issueUseCases } from './domain/code/issue-code.ts';
 import type { standingOf } from './domain/code/standing.ts';
 import type { Reevaluation } from './domain/reevaluation/reevaluation.ts';
+import type { policyUseCases } from './domain/policy/policies.ts';
 import type { Recognizer } from './domain/recognition/recognizer.ts';
 import type { CurrentReference } from './domain/recognition/reference.ts';
 
@@ -20,6 +21,7 @@ export interface CodesContext extends ProposalContext, AttemptContext {
   readonly issuing: ReturnType<typeof issueUseCases>;
   readonly standing: ReturnType<typeof standingOf>;
   readonly recognizer: Recognizer;
+  readonly policies: ReturnType<typeof policyUseCases>;
   readonly auditLog: AuditReads;
   readonly chunkLeaves: ChunkLeaves;
   readonly setAside: ReturnType<typeof setAsideUseCases>;

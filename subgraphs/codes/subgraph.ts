@@ -16,6 +16,12 @@ import { codeLoaders, type CodesContext } from './context.ts';
 import { issueUseCases } from './domain/code/issue-code.ts';
 import { standingOf } from './domain/code/standing.ts';
 import { createRecognizer } from './domain/recognition/recognizer.ts';
+import { policyUseCases } from './domain/policy/policies.ts';
+import {
+  policyKind,
+  policyWithdrawalKind,
+  type PolicyPorts,
+} from './domain/policy/policy-kinds.ts';
 import { policyFor } from './domain/recognition/reference.ts';
 import { setAsideUseCases } from './domain/set-aside/set-aside-use-cases.ts';
 import { AttemptRow } from './persistence/attempt.entity.ts';
@@ -25,10 +31,11 @@ import { chunkLeaves } from './persistence/decision-chunk.store.ts';
 import { openKeyFile, readTrustRoots } from './persistence/key-file.ts';
 import { keyWithdrawals } from './persistence/key-withdrawal.store.ts';
 import { nodeVerify } from './persistence/node-crypto.ts';
+import { policyStore } from './persistence/policy.store.ts';
 import { ProposalRow } from './persistence/proposal.entity.ts';
 import { receiptSource } from './persistence/receipts.ts';
 import { openReferenceData } from './persistence/reference-data.ts';
-import { reevaluationsOf } from './persistence/reevaluation.store.ts';
+import { planReevaluation, reevaluationsOf } from './persistence/reevaluation.store.ts';
 import { setAsideStore } from './persistence/set-aside.store.ts';
 import { statusSource } from './persistence/status.source.ts';
 import { storage } from './persistence/storage.ts';
@@ -87,9 +94,18 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
         ...{ store: keyWithdrawals(transaction, now), now },
         trust: () => reference.current().trust,
       });
+      const policyPorts: PolicyPorts = {
+        ...{ store: policyStore(transaction), audit, now },
+        reevaluate: (region, reason, at) =>
+          planReevaluation(transaction, { region, id: newId(region) }, reason, at),
+      };
       const proposals = proposalUseCases({
-        ...{ store: proposalStore(transaction, ProposalRow), kinds: [withdrawal] },
+        store: proposalStore(transaction, ProposalRow),
+        kinds: [withdrawal, policyKind(policyPorts), policyWithdrawalKind(policyPorts)],
         ...{ audit, now, newId },
+      });
+      const policies = policyUseCases({
+        ...{ store: policyPorts.store, now, newId, propose: proposals.propose },
       });
       const setAside = setAsideUseCases({
         ...{ store: setAsideStore(transaction), audit },
@@ -103,7 +119,8 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
         ...{ chunkLeaves: chunkLeaves(transaction), setAside },
         reevaluations: (region, page) => reevaluationsOf(transaction, region, page),
       };
-      const shared = { identity, codes, issuing, standing, recognizer, proposals, auditLog };
+      const decisions = { codes, issuing, standing, recognizer };
+      const shared = { identity, ...decisions, policies, proposals, auditLog };
       return {
         context: {
           ...{ ...shared, ...bulk, ...codeLoaders(codes), reference: reference.current },

@@ -76,6 +76,9 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
     },
   }),
   'Mutation.checkIn': ({ person: { residentId } }) => ({ input: { residentId, symptoms: [] } }),
+  'Mutation.correctTestResult': ({ facts: { testId } }) => ({
+    input: { testResultId: testId, reason: REASON },
+  }),
   'Mutation.declareHealth': ({ person: { residentId } }) => ({
     input: { residentId, symptoms: [] },
   }),
@@ -85,7 +88,13 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Mutation.disableAccount': account,
   'Mutation.dropEvent': setAside,
   'Mutation.enableAccount': account,
+  'Mutation.extendIsolation': ({ facts: { orderId } }) => ({
+    input: { orderId, until: ago(-144), reason: REASON },
+  }),
   'Mutation.issueCode': ({ person: { residentId } }) => ({ input: { residentId } }),
+  'Mutation.noticeContact': ({ facts: { caseResultId }, person: { residentId } }) => ({
+    input: { residentId, testResultId: caseResultId, overlapFrom: ago(31), overlapUntil: ago(30) },
+  }),
   'Mutation.openHealthRecord': ({ person: { residentId } }) => ({
     input: { residentId, reason: REASON },
   }),
@@ -101,6 +110,12 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   }),
   'Mutation.recordTestResult': ({ person: { residentId } }) => ({
     input: { residentId, sampleCollectedAt: ago(30), result: 'NOT_DETECTED', laboratory: 'LAB' },
+  }),
+  'Mutation.recordVaccination': ({ person: { residentId } }) => ({
+    input: {
+      ...{ residentId, vaccine: 'J07BX03', product: 'CoronaVac', manufacturer: 'Sinovac' },
+      ...{ doseNumber: 1, seriesDoses: 2, vaccinatedOn: '2021-05-11', center: '样例接种点' },
+    },
   }),
   'Mutation.refuseCodesProposal': codes.refuse,
   'Mutation.refuseResidentsProposal': residents.refuse,
@@ -118,9 +133,23 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Mutation.reviewRegistration': ({ facts: { applicantId } }) => ({
     input: { residentId: applicantId, decision: 'REJECT', reason: REASON },
   }),
+  'Mutation.submitTestResults': ({ facts: { region }, person: { documentNumber } }) => ({
+    input: {
+      region,
+      results: [
+        {
+          ...{ documentType: 'RESIDENT_ID', documentNumber, sampleCollectedAt: ago(40) },
+          ...{ result: 'NOT_DETECTED', laboratory: 'LAB' },
+        },
+      ],
+    },
+  }),
   'Mutation.takeBackCodesProposal': codes.approve,
   'Mutation.takeBackResidentsProposal': residents.approve,
   'Mutation.withdrawCode': ({ person: { codeId } }) => ({ input: { codeId, reason: REASON } }),
+  'Mutation.withdrawContactNotice': ({ facts: { noticeId } }) => ({
+    input: { noticeId, reason: REASON },
+  }),
 };
 
 /** A root field by its coordinate. */

@@ -1,6 +1,7 @@
 // `npm run bench -- NAME… [--json] [--record]`: the measured ratios of DESIGN.md §9.
 import { parseArgs } from 'node:util';
 import { audit } from './audit/bench.ts';
+import { bulletin } from './bulletin/bench.ts';
 import { consoleSize } from './console/bench.ts';
 import { record } from './support/record.ts';
 import { recolor } from './recolor/bench.ts';
@@ -11,6 +12,7 @@ import type { Bench } from './support/row.ts';
 const BENCHES: Readonly<Record<string, Bench>> = {
   recognize,
   audit,
+  bulletin,
   recolor,
   console: consoleSize,
   'recognize-profile': recognizeProfile,

@@ -1,5 +1,5 @@
 import type { InferEntity } from '@mikro-orm/core';
-import { literal, listOf, valuesOf } from '../../kit/rows-sql.ts';
+import { literal, valuesOf } from '../../kit/rows-sql.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { HealthCode } from '../domain/code/health-code.ts';
 import type { IntakeStore } from '../domain/code/intake-store.ts';
@@ -8,6 +8,7 @@ import { saveDecided } from './decided.store.ts';
 import { DecisionChunkRow } from './decision-chunk.entity.ts';
 import { toEvidence } from './event-reader.ts';
 import { EvidenceRow } from './evidence.entity.ts';
+import { evidenceOfResidents } from './evidence.store.ts';
 import type { HealthCodeRow } from './health-code.entity.ts';
 import { lockCodes } from './locked-codes.ts';
 import { toPolicy } from './reference-data.ts';
@@ -42,14 +43,6 @@ export async function evidenceOf(
   return rows.flatMap((row) => toEvidence(row) ?? []);
 }
 
-interface EvidenceColumns {
-  readonly resident_id: string;
-  readonly id: string;
-  readonly kind: string;
-  readonly body: Readonly<Record<string, unknown>>;
-  readonly occurred_at: string;
-}
-
 /** Evidence, decisions and codes of a region in PostgreSQL, within one transaction. */
 export function intakeStore(tx: Transaction, { region, newId }: IntakeStoreParts): IntakeStore {
   return {
@@ -70,23 +63,7 @@ export function intakeStore(tx: Transaction, { region, newId }: IntakeStoreParts
       );
       return new Set(kept.map(({ id }) => id));
     },
-    async evidenceOf(residentIds) {
-      const rows = await (
-        await tx()
-      ).execute<EvidenceColumns[]>(
-        `select resident_id, id, kind, body, occurred_at from codes.evidence
-         where region = ${literal(region)} and resident_id in ${listOf(residentIds)}`,
-      );
-      const found = new Map<string, Evidence[]>();
-      for (const { resident_id: residentId, occurred_at: at, ...rest } of rows) {
-        const evidence = toEvidence({ ...rest, occurredAt: new Date(at) });
-        if (!evidence) continue;
-        const others = found.get(residentId);
-        if (others) others.push(evidence);
-        else found.set(residentId, [evidence]);
-      }
-      return found;
-    },
+    evidenceOf: (residentIds) => evidenceOfResidents(tx, region, residentIds),
     async setRegistrations(codes) {
       const rows = codes.map((one) => [one.id, one.maskedName, one.birthMonthDay, one.heldByProxy]);
       await (

@@ -8,6 +8,7 @@ import { HealthCodeRow } from './health-code.entity.ts';
 import { KeyWithdrawalRow } from './key-withdrawal.entity.ts';
 import { migrations } from './migrations/index.ts';
 import { SCHEMA } from './names.ts';
+import { PolicyDraftRow } from './policy-draft.entity.ts';
 import { ProposalRow } from './proposal.entity.ts';
 import { ReevaluationRow } from './reevaluation.entity.ts';
 import { SetAsideRow } from './set-aside.entity.ts';
@@ -26,6 +27,7 @@ export const storage: Storage = {
     CodeTokenRow,
     RegionRow,
     PolicyRow,
+    PolicyDraftRow,
     AgreementRow,
     TrustListRow,
     KeyWithdrawalRow,

@@ -19,6 +19,7 @@ import {
   IssuedCodeResolver,
   ResidentCodeResolver,
 } from './health-code.resolver.ts';
+import { NationalPolicyResolver, PolicyResolver, PolicyRuleResolver } from './policy.resolver.ts';
 import { RecognitionReasonResolver, RecognitionResolver } from './recognition.resolver.ts';
 import { ReevaluationResolver } from './reevaluation.resolver.ts';
 import { RegionResolver } from './region.resolver.ts';
@@ -41,7 +42,10 @@ export const schemaParts: SchemaParts<CodesContext> = {
     CodeStandingResolver,
     RegionResolver,
     SigningKeyResolver,
-    proposalResolver('codes', ['key:withdraw']),
+    PolicyResolver,
+    PolicyRuleResolver,
+    NationalPolicyResolver,
+    proposalResolver('codes', ['key:withdraw', 'policy:approve', 'policy:propose']),
     AuditResolver,
     DecisionReceiptResolver,
     ResidentAccessResolver,

@@ -18,6 +18,15 @@ export function eventQueue(producer: string): string {
   return `${producer}.events`;
 }
 
+/** Queue of people who were registered; for whoever has something waiting for them. */
+export const REGISTRATION_QUEUE = 'residents.registrations';
+
+/** What a registration job holds; the resident id names a row, not a person. */
+export interface RegistrationJob {
+  readonly region: string;
+  readonly residentId: string;
+}
+
 /** Creates or updates the queue schema and its queues, as the owner; grants them to `roles`. */
 export async function migrateQueue(
   ownerUrl: string,

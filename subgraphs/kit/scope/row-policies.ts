@@ -1,7 +1,7 @@
 /** One row-security policy as MikroORM's `policies` takes it. */
 export interface RowPolicy {
   readonly name: string;
-  readonly command: 'all' | 'select' | 'insert';
+  readonly command: 'all' | 'select' | 'insert' | 'update';
   readonly roles: string[];
   readonly using?: string;
   readonly check?: string;
@@ -71,6 +71,11 @@ export function referenceRows(role: string): RowPolicy[] {
   ];
 }
 
+/** What a region's officials publish for everyone: read by everyone, written in its own scope. */
+export function publishedRows(role: string): RowPolicy[] {
+  return [{ name: 'published', command: 'select', roles: [role], using: 'true' }, ...regionRows(role)];
+}
+
 /** Subject of the scope in which the key ring is read and keys are replaced. */
 export const KEY_RING = 'key-ring';
 
@@ -89,4 +94,25 @@ export function keyRingRows(role: string): RowPolicy[] {
  */
 export function definerRows(): RowPolicy {
   return { name: 'definer', command: 'select', roles: ['tongma_owner'], using: IN_REGIONS };
+}
+
+/** Subject of the scope in which evidence is delivered to registrations, whatever its region. */
+export const DELIVERY = 'evidence-delivery';
+
+/**
+ * Evidence on its way: for the delivery alone, which looks for what waits for a person in all
+ * regions at once.
+ */
+export function deliveryRows(role: string): RowPolicy {
+  const way = `current_setting('app.subject', true) = '${DELIVERY}' and current_setting('app.residents', true) = '*'`;
+  return { name: 'delivery', command: 'all', roles: [role], using: way, check: way };
+}
+
+/**
+ * Rows that resolving a blind index reads, for the owner of the database, as whom security-definer
+ * functions run: they say that they resolve, and see nothing without it.
+ */
+export function resolverRows(): RowPolicy {
+  const using = `current_setting('app.subject', true) = 'evidence-resolver'`;
+  return { name: 'resolver', command: 'select', roles: ['tongma_owner'], using };
 }

@@ -27,6 +27,9 @@ export interface Facts {
   readonly testId: string;
   readonly stayId: string;
   readonly orderId: string;
+  /** A detected result of somebody who is nothing else, and a notice to `person` that cites it. */
+  readonly caseResultId: string;
+  readonly noticeId: string;
   readonly accountId: string;
   readonly codesProposalId: string;
   readonly residentsProposalId: string;
@@ -157,6 +160,25 @@ export async function makeFacts(region: AttackedRegion): Promise<Facts> {
       citation: { kind: 'STAY', id: stay.id },
     },
   );
+  const sick = await registeredBy('DESK', region);
+  const sickness = await done(
+    'LABORATORY',
+    region,
+    'mutation($input: RecordTestResultInput!) { recordTestResult(input: $input) { id } }',
+    {
+      ...{ residentId: sick.residentId, sampleCollectedAt: iso(-DAY_MS) },
+      ...{ result: 'DETECTED', laboratory: 'LAB' },
+    },
+  );
+  const notice = await done(
+    'CASE_OFFICER',
+    region,
+    'mutation($input: NoticeContactInput!) { noticeContact(input: $input) { id } }',
+    {
+      ...{ residentId, testResultId: sickness.id },
+      ...{ overlapFrom: iso(-2 * DAY_MS), overlapUntil: iso(-2 * DAY_MS + 3_600_000) },
+    },
+  );
   const applicant = await done('DESK', region, REGISTER, somebody(DIVISIONS[region]));
   const kid = await kidOf(region);
   const reason = 'for the tests of access';
@@ -181,6 +203,7 @@ export async function makeFacts(region: AttackedRegion): Promise<Facts> {
       kid,
     },
     ...{ applicantId: applicant.id, testId: test.id, stayId: stay.id, orderId: order.id },
+    ...{ caseResultId: sickness.id, noticeId: notice.id },
     ...{ accountId: `victim-${region}`, codesProposalId: codesProposal.id },
     ...{ residentsProposalId: residentsProposal.id, text: issued.text },
     setAsideId: await setAside(region),
