@@ -57,6 +57,9 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Query.rights': nothing,
   'Query.setAsideEvents': inRegion,
   'Query.signingKeys': inRegion,
+  'Query.statistics': ({ facts: { region } }) => ({
+    ...{ region, from: '2022-07-01', to: '2022-07-07' },
+  }),
   'Query.viewer': nothing,
   'Mutation.addAccount': ({ facts: { region } }) => ({
     input: {

@@ -1,5 +1,5 @@
 import type { InferEntity } from '@mikro-orm/core';
-import { literal, valuesOf } from '../../kit/rows-sql.ts';
+import { listOf, literal, valuesOf } from '../../kit/rows-sql.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { HealthCode } from '../domain/code/health-code.ts';
 import type { IntakeStore } from '../domain/code/intake-store.ts';
