@@ -29,7 +29,9 @@ const people = (count: number) => Array.from({ length: count }, () => newId());
 async function takeIn(events: readonly GivenEvent[], at: string): Promise<void> {
   world.clock.at = new Date(at);
   const read = events.map((event) => {
-    const occurredAt = new Date(String(event.body['declaredAt'] ?? at));
+    const occurredAt = new Date(
+      typeof event.body['declaredAt'] === 'string' ? event.body['declaredAt'] : at,
+    );
     const stored = { ...event, occurredAt, takenInAt: world.clock.at };
     return { ...event, region: REGION, occurredAt, incoming: toIncoming(stored) };
   });
