@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { audit } from './audit/bench.ts';
 import { consoleSize } from './console/bench.ts';
+import { ingest } from './ingest/bench.ts';
 import { record } from './support/record.ts';
 import { recognizeProfile } from './recognize/profile.ts';
 import { recognize } from './recognize/bench.ts';
@@ -10,6 +11,7 @@ import type { Bench } from './support/row.ts';
 const BENCHES: Readonly<Record<string, Bench>> = {
   recognize,
   audit,
+  ingest,
   console: consoleSize,
   'recognize-profile': recognizeProfile,
 };
