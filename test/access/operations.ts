@@ -136,6 +136,7 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Mutation.reviewRegistration': ({ facts: { applicantId } }) => ({
     input: { residentId: applicantId, decision: 'REJECT', reason: REASON },
   }),
+  'Mutation.submitSignedTestResults': () => ({ input: { batch: '{}', signature: 'x..x' } }),
   'Mutation.submitTestResults': ({ facts: { region }, person: { documentNumber } }) => ({
     input: {
       region,
