@@ -5,10 +5,7 @@ import { migrate } from '../subgraphs/kit/migrate.ts';
 import { LOOK_QUEUE, storage as codes } from '../subgraphs/codes/storage.ts';
 import { storage as healthRecords } from '../subgraphs/health-records/storage.ts';
 import { storage as residents } from '../subgraphs/residents/storage.ts';
-import {
-  EXPOSURE_QUEUE,
-  storage as travelHistory,
-} from '../subgraphs/travel-history/storage.ts';
+import { EXPOSURE_QUEUE, storage as travelHistory } from '../subgraphs/travel-history/storage.ts';
 
 const PRODUCERS = ['residents', 'health-records', 'travel-history'];
 const QUEUE_ROLES = ['tongma_residents', 'tongma_health', 'tongma_travel', 'tongma_codes'];

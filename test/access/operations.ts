@@ -21,7 +21,9 @@ const proposalOf = (key: 'codesProposalId' | 'residentsProposalId') => ({
 });
 const codes = proposalOf('codesProposalId');
 const residents = proposalOf('residentsProposalId');
+const travel: Values = () => ({ id: '000000-00000000000000000000000000' });
 const inRegion: Values = ({ facts: { region } }) => ({ region });
+const inDivision: Values = ({ facts: { division } }) => ({ division });
 const nothing: Values = () => ({});
 const verified = ({ facts: { text, region } }: Target) => ({ text, region, purpose: 'ENTRY' });
 const account = ({ facts: { accountId } }: Target) => ({ id: accountId, version: 1 });
@@ -33,6 +35,8 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Query.agencies': nothing,
   'Query.auditEntries': inRegion,
   'Query.auditVerification': ({ facts }) => ({ region: facts.region, limit: 10 }),
+  'Query.bulletin': () => ({ id: '000000-00000000000000000000000000' }),
+  'Query.bulletins': nothing,
   'Query.codesProposals': inRegion,
   'Query.declaration': ({ person }) => ({ id: person.declarationId }),
   'Query.declarations': inRegion,
@@ -51,7 +55,9 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Query.resident': ({ person }) => ({ id: person.residentId }),
   'Query.residentsProposals': inRegion,
   'Query.rights': nothing,
+  'Query.riskAreas': inDivision,
   'Query.signingKeys': inRegion,
+  'Query.travelProposals': inRegion,
   'Query.viewer': nothing,
   'Mutation.addAccount': ({ facts: { region } }) => ({
     input: {
@@ -64,6 +70,7 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   }),
   'Mutation.approveCodesProposal': codes.approve,
   'Mutation.approveResidentsProposal': residents.approve,
+  'Mutation.approveTravelProposal': travel,
   'Mutation.changeAccount': (target) => ({
     input: {
       ...{ ...account(target), role: 'DESK', grants: [target.facts.region] },
@@ -79,6 +86,8 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   }),
   'Mutation.disableAccount': account,
   'Mutation.enableAccount': account,
+  'Mutation.endStay': ({ person: { stayId } }) => ({ input: { id: stayId, leftAt: ago(0) } }),
+  'Mutation.importBulletin': () => ({ input: { content: 'e30=' } }),
   'Mutation.issueCode': ({ person: { residentId } }) => ({ input: { residentId } }),
   'Mutation.openHealthRecord': ({ person: { residentId } }) => ({
     input: { residentId, reason: REASON },
@@ -98,6 +107,7 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   }),
   'Mutation.refuseCodesProposal': codes.refuse,
   'Mutation.refuseResidentsProposal': residents.refuse,
+  'Mutation.refuseTravelProposal': (target) => ({ input: { ...travel(target), reason: REASON } }),
   'Mutation.registerResident': ({ facts: { division } }) => ({
     input: { ...somebody(division), desk: { documentSeen: true, consent: 'SPOKEN' } },
   }),
@@ -113,8 +123,15 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   }),
   'Mutation.takeBackCodesProposal': codes.approve,
   'Mutation.takeBackResidentsProposal': residents.approve,
+  'Mutation.takeBackTravelProposal': travel,
   'Mutation.withdrawCode': ({ person: { codeId } }) => ({ input: { codeId, reason: REASON } }),
 };
+
+/** What is the nation's alone: officials of a region are refused, whatever their rights. */
+export const NATIONAL: ReadonlySet<string> = new Set([
+  ...['Mutation.importBulletin', 'Mutation.approveTravelProposal'],
+  ...['Mutation.refuseTravelProposal', 'Mutation.takeBackTravelProposal', 'Query.bulletin'],
+]);
 
 /** A root field by its coordinate. */
 export function rootField(coordinate: string): GraphQLField<unknown, unknown> {

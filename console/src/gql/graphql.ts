@@ -201,6 +201,8 @@ export type DeclareHealthInput = {
 
 export type DeclareStayInput = {
   arrivedAt: string;
+  /** Community as bulletins name it. Without one the stay lies only in areas that are the whole of the division. */
+  community?: string | null | undefined;
   /** GB/T 2260 code. */
   division: string | number;
   leftAt?: string | null | undefined;
