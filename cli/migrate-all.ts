@@ -1,9 +1,9 @@
 import { storage as gateway } from '../gateway/session/storage.ts';
-import { eventQueue, migrateQueue } from '../subgraphs/kit/events/queue.ts';
+import { eventQueue, migrateQueue, REGISTRATION_QUEUE } from '../subgraphs/kit/events/queue.ts';
 import { storage as audit } from '../subgraphs/kit/audit/persistence/storage.ts';
 import { migrate } from '../subgraphs/kit/migrate.ts';
-import { LOOK_QUEUE, storage as codes } from '../subgraphs/codes/storage.ts';
-import { storage as healthRecords } from '../subgraphs/health-records/storage.ts';
+import { storage as codes } from '../subgraphs/codes/storage.ts';
+import { DELIVERY_QUEUE, storage as healthRecords } from '../subgraphs/health-records/storage.ts';
 import { storage as residents } from '../subgraphs/residents/storage.ts';
 import { EXPOSURE_QUEUE, storage as travelHistory } from '../subgraphs/travel-history/storage.ts';
 
@@ -25,7 +25,10 @@ export async function migrateAll(
     const names = await migrate(storage, ownerUrl, only && (only[storage.schema] ?? []));
     ran.push(...names.map((name) => `${storage.schema} ${name}`));
   }
-  const queues = [...PRODUCERS.map(eventQueue), LOOK_QUEUE, EXPOSURE_QUEUE];
+  const queues = [
+    ...PRODUCERS.map(eventQueue),
+    ...[REGISTRATION_QUEUE, DELIVERY_QUEUE, EXPOSURE_QUEUE],
+  ];
   await migrateQueue(ownerUrl, queues, QUEUE_ROLES);
   return ran;
 }

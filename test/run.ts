@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build, fillOnce, ROOT } from './system/support/process.ts';
+import { build, emptyOnce, fillOnce, ROOT } from './system/support/process.ts';
 
 /**
  * Runs the tests. With arguments it is vitest with them; without, all projects in two lanes side by
@@ -76,7 +76,10 @@ async function lane(steps: readonly (readonly string[])[], results: string): Pro
 const given = process.argv.slice(2);
 if (given.length > 0) process.exit(await vitest(given));
 
+// What is started over and over is compiled once.
+process.env['NODE_COMPILE_CACHE'] ??= join(ROOT, 'node_modules/.cache/compiled');
 build();
+emptyOnce();
 await fillOnce();
 const results = mkdtempSync(join(tmpdir(), 'tongma-results-'));
 const outcomes = (await Promise.all(LANES.map((steps) => lane(steps, results)))).flat();

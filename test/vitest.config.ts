@@ -13,6 +13,8 @@ export default defineConfig({
   test: {
     // No test is about speed: machines that are shared take their time.
     testTimeout: 60_000,
+    // The files of a worker share what they load: loading it is a third of the work.
+    isolate: false,
     projects: [
       {
         extends: true,
@@ -60,7 +62,7 @@ export default defineConfig({
           name: 'split',
           // The same stories, but those about the command and the database of one process.
           include: ['test/{system,invariants}/*.test.ts', 'test/system/split/*.test.ts'],
-          exclude: ['test/system/{start,kill,migrations,stores,backup}.test.ts'],
+          exclude: ['test/system/{start,kill,migrations,backup}.test.ts'],
           globalSetup: ['test/system/support/split-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,

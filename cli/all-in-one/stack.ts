@@ -71,7 +71,7 @@ async function composeSubgraphs(options: StackOptions): Promise<Subgraph[]> {
   const keyWrapper = folderWrapper(options.folder.secretsFile);
   return Promise.all([
     createResidents({ ...readConfig(residentsConfig, env), keyWrapper }),
-    createHealthRecords(readConfig(healthRecordsConfig, env)),
+    createHealthRecords({ ...readConfig(healthRecordsConfig, env), keyWrapper }),
     createTravelHistory(readConfig(travelHistoryConfig, env)),
     createCodes(readConfig(codesConfig, env)),
   ]);

@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { z } from 'zod';
 import { key32, postgresUrl } from '../../subgraphs/kit/config-fields.ts';
+import type { KeyWrapper } from '../../subgraphs/kit/keys/key-wrapper.ts';
 import { readConfig } from '../../subgraphs/kit/read-config.ts';
+import { rewrapEvidence } from '../../subgraphs/health-records/keys.ts';
 import {
   keyWrapperConfig,
   openKeyRotation,
@@ -14,6 +16,7 @@ import { StartError } from '../start-error.ts';
 
 const external = z.object({
   RESIDENTS_DATABASE_URL: postgresUrl.optional(),
+  HEALTH_RECORDS_DATABASE_URL: postgresUrl.optional(),
   INDEX_KEY: key32.optional(),
 });
 
@@ -23,8 +26,17 @@ const replaced = z.object({
   FIELD_KEY_FILE: z.string().optional(),
 });
 
-/** Replaces keys; `file` holds those of the data folder, null for an external database. */
-type Rotate = (rotation: KeyRotation, secretsFile: string | null) => Promise<void>;
+/** Where keys are replaced. */
+interface Place {
+  readonly wrapper: KeyWrapper;
+  /** Of health-records, where evidence waits; null when it was not given. */
+  readonly healthUrl: string | null;
+  /** Holds the keys of the data folder; null for an external database. */
+  readonly secretsFile: string | null;
+}
+
+/** Replaces keys. */
+type Rotate = (rotation: KeyRotation, place: Place) => Promise<void>;
 
 function say(sentence: string): void {
   process.stdout.write(`${sentence}\n`);
@@ -34,14 +46,15 @@ async function inFolder(rotate: Rotate): Promise<void> {
   const { data } = readConfig(allInOneConfig, process.env);
   const { folder, urls, leave } = await reachDatabase(data);
   try {
-    const { indexKey } = readSecrets(folder.secretsFile);
+    const { secretsFile } = folder;
+    const { indexKey } = readSecrets(secretsFile);
+    const wrapper = folderWrapper(secretsFile);
     const rotation = await openKeyRotation({
-      ...{ databaseUrl: urls.tongma_residents, say },
-      wrapper: folderWrapper(folder.secretsFile),
+      ...{ databaseUrl: urls.tongma_residents, say, wrapper },
       firstIndexKey: Buffer.from(indexKey, 'base64url'),
     });
     try {
-      await rotate(rotation, folder.secretsFile);
+      await rotate(rotation, { wrapper, healthUrl: urls.tongma_health, secretsFile });
     } finally {
       await rotation.close();
     }
@@ -51,13 +64,15 @@ async function inFolder(rotate: Rotate): Promise<void> {
 }
 
 async function withKeys(rotate: Rotate): Promise<void> {
-  const { RESIDENTS_DATABASE_URL: databaseUrl, INDEX_KEY } = readConfig(external, process.env);
+  const env = readConfig(external, process.env);
+  const { RESIDENTS_DATABASE_URL: databaseUrl, INDEX_KEY } = env;
   if (databaseUrl === undefined) return inFolder(rotate);
   const wrapper = readConfig(keyWrapperConfig, process.env);
   const firstIndexKey = INDEX_KEY ?? null;
   const rotation = await openKeyRotation({ databaseUrl, wrapper, firstIndexKey, say });
   try {
-    await rotate(rotation, null);
+    const healthUrl = env.HEALTH_RECORDS_DATABASE_URL ?? null;
+    await rotate(rotation, { wrapper, healthUrl, secretsFile: null });
   } finally {
     await rotation.close();
   }
@@ -71,10 +86,18 @@ function checkOldGiven(): void {
   );
 }
 
-async function rotateKek(rotation: KeyRotation, secretsFile: string | null): Promise<void> {
+async function rotateKek(
+  rotation: KeyRotation,
+  { wrapper, healthUrl, secretsFile }: Place,
+): Promise<void> {
+  if (healthUrl === null) {
+    throw new StartError(
+      'HEALTH_RECORDS_DATABASE_URL is not set: evidence that waits there is sealed too.',
+    );
+  }
   if (secretsFile === null) checkOldGiven();
   else beginFieldKey(secretsFile);
-  const count = await rotation.kek();
+  const count = (await rotation.kek()) + (await rewrapEvidence(healthUrl, wrapper));
   if (secretsFile !== null) endFieldKey(secretsFile);
   say(
     `${count} keys were wrapped anew. ` +
@@ -85,8 +108,8 @@ async function rotateKek(rotation: KeyRotation, secretsFile: string | null): Pro
 }
 
 const EXTERNAL =
-  '\nOn the data folder, also while Tongma runs there; or on RESIDENTS_DATABASE_URL, with the same' +
-  '\nFIELD_KEY or FIELD_KEY_FILE as the residents processes. One that was ended is gone on with.';
+  '\nOn the data folder, also while Tongma runs there; or on RESIDENTS_DATABASE_URL (for kek also\n' +
+  'HEALTH_RECORDS_DATABASE_URL), with the same FIELD_KEY or FIELD_KEY_FILE as the residents processes. One that was ended is gone on with.';
 
 function rotateCommand(name: string, description: string): Command {
   return new Command(name).description(description).addHelpText('after', EXTERNAL);

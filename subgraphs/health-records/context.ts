@@ -1,13 +1,16 @@
 import DataLoader from 'dataloader';
 import type { AttemptContext } from '../kit/attempt/replay.ts';
 import type { IdentityContext } from '../kit/graphql/enforce-scopes.ts';
+import type { contactNoticeUseCases } from './domain/contact-notices.ts';
 import type { isolationUseCases } from './domain/isolation.ts';
 import type { Identity } from '../kit/identity.ts';
 import type { openedRecordUseCases } from './domain/opened-record.ts';
 import type { RecordReads } from './domain/record-store.ts';
 import type { Declaration, TestResult } from './domain/records.ts';
 import type { selfReportUseCases } from './domain/self-reports.ts';
+import type { submissionUseCases, SubmissionStore } from './domain/submission/submission.ts';
 import type { testResultUseCases } from './domain/test-results.ts';
+import type { vaccinationUseCases } from './domain/vaccinations.ts';
 
 type OpenedRecordUseCases = ReturnType<typeof openedRecordUseCases>;
 
@@ -16,6 +19,10 @@ export interface HealthRecordsContext extends IdentityContext, AttemptContext {
   readonly selfReports: ReturnType<typeof selfReportUseCases>;
   readonly testResults: ReturnType<typeof testResultUseCases>;
   readonly isolation: ReturnType<typeof isolationUseCases>;
+  readonly contacts: ReturnType<typeof contactNoticeUseCases>;
+  readonly vaccinations: ReturnType<typeof vaccinationUseCases>;
+  readonly submissions: ReturnType<typeof submissionUseCases>;
+  readonly findSubmission: SubmissionStore['find'];
   readonly records: RecordReads;
   readonly now: () => Date;
   readonly latestTest: DataLoader<string, TestResult | null>;

@@ -9,25 +9,41 @@ import { opaqueId } from '../kit/standards/opaque-id.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
 import type { HealthRecordsConfig } from './config.ts';
 import { openRecordLoaders, recordLoaders, type HealthRecordsContext } from './context.ts';
+import { contactNoticeUseCases } from './domain/contact-notices.ts';
 import { isolationUseCases } from './domain/isolation.ts';
 import { openedRecordUseCases } from './domain/opened-record.ts';
 import { selfReportUseCases } from './domain/self-reports.ts';
+import { submissionUseCases } from './domain/submission/submission.ts';
 import { testResultUseCases } from './domain/test-results.ts';
+import { vaccinationUseCases } from './domain/vaccinations.ts';
 import { AttemptRow } from './persistence/attempt.entity.ts';
 import { HealthEventRow } from './persistence/event.entity.ts';
+import { documentIndex } from './persistence/index-keys.ts';
 import { openedRecords } from './persistence/opened-record.store.ts';
 import { recordStore } from './persistence/record.store.ts';
 import { storage } from './persistence/storage.ts';
+import { submissionStore } from './persistence/submission.store.ts';
 import { schemaParts } from './schema/index.ts';
+import { startWorker } from './worker.ts';
 
-/** Composes the health-records subgraph without listening. Order: configuration, stores, use cases, schema. */
+/**
+ * Composes the health-records subgraph without listening. Order: configuration, stores, delivery,
+ * use cases, schema.
+ */
 export async function createHealthRecords(config: HealthRecordsConfig): Promise<Subgraph> {
   const log = createLog('health-records', config.logLevel);
   const orm = await openOrm(storage, config.databaseUrl, config.poolMax);
-  const queue = await openQueue(config.databaseUrl, log, false);
+  const keysOrm = await openOrm(storage, config.databaseUrl, 2);
+  const queue = await openQueue(config.databaseUrl, log, true);
   const now = () => new Date();
   const newId = (region: string) => opaqueId(region, randomBytes(16));
   const appendEvents = createOutbox(queue, eventQueue('health-records'), HealthEventRow, now);
+  const wrapper = config.keyWrapper;
+  const index = documentIndex(keysOrm, wrapper);
+  const worker = await startWorker({
+    ...{ orm, queue, wrapper, index, now, newId, log },
+    records: (transaction) => recordStore(transaction, { appendEvents, newId }),
+  });
 
   return createSubgraph<HealthRecordsContext>({
     name: 'health-records',
@@ -36,6 +52,7 @@ export async function createHealthRecords(config: HealthRecordsConfig): Promise<
     open(identity) {
       const { transaction, audit, commit, rollback } = unitOfWork(orm, identity);
       const records = recordStore(transaction, { appendEvents, newId });
+      const submissionsStore = submissionStore(transaction, { queue, wrapper, index });
       const ports = { store: records, audit, now, newId };
       const opened = openedRecordUseCases({ store: openedRecords(transaction), audit, now });
       const context: HealthRecordsContext = {
@@ -44,13 +61,19 @@ export async function createHealthRecords(config: HealthRecordsConfig): Promise<
         selfReports: selfReportUseCases(ports),
         testResults: testResultUseCases(ports),
         isolation: isolationUseCases(ports),
+        contacts: contactNoticeUseCases(ports),
+        vaccinations: vaccinationUseCases(ports),
+        submissions: submissionUseCases({ store: submissionsStore, audit, now, newId }),
+        findSubmission: submissionsStore.find,
         attempts: attempts(transaction, AttemptRow, identity, now),
         ...recordLoaders(records),
       };
       return { context, audit, commit, rollback };
     },
     async close() {
-      await queue.stop({ graceful: false });
+      worker.stop();
+      await queue.stop({ graceful: true, timeout: 5_000 });
+      await keysOrm.close();
       await orm.close();
     },
   });

@@ -11,7 +11,7 @@ import { rotateKek } from './persistence/rotation/rotate-kek.ts';
 import { keyRegions, openSession, type Rotation } from './persistence/rotation/session.ts';
 import { storage } from './persistence/storage.ts';
 
-export { keyWrapperConfig } from './config.ts';
+export { keyWrapperConfig } from '../kit/keys/wrapper-config.ts';
 
 /** Replaces keys while writers run. Each can be killed and begun again. */
 export interface KeyRotation {

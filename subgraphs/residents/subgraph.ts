@@ -24,6 +24,7 @@ import { revealUseCases } from './domain/reveal.ts';
 import { accountStore } from './persistence/account.store.ts';
 import { administeredAccounts } from './persistence/administered-accounts.store.ts';
 import { agencyStore } from './persistence/agency.store.ts';
+import { announcing } from './persistence/announce.ts';
 import { AttemptRow } from './persistence/attempt.entity.ts';
 import { divisionStore } from './persistence/division.store.ts';
 import { ResidentEventRow } from './persistence/event.entity.ts';
@@ -51,7 +52,10 @@ export async function createResidents(config: ResidentsConfig): Promise<Subgraph
   const parts = {
     cipher: createFieldCipher(ring),
     documentIndex: createBlindIndex(ring),
-    appendEvents: createOutbox(queue, eventQueue('residents'), ResidentEventRow, now),
+    appendEvents: announcing(
+      queue,
+      createOutbox(queue, eventQueue('residents'), ResidentEventRow, now),
+    ),
     newId,
   };
 

@@ -26,6 +26,9 @@ const inRegion: Values = ({ facts: { region } }) => ({ region });
 const inDivision: Values = ({ facts: { division } }) => ({ division });
 const nothing: Values = () => ({});
 const verified = ({ facts: { text, region } }: Target) => ({ text, region, purpose: 'ENTRY' });
+const setAside = ({ facts: { setAsideId } }: Target) => ({
+  input: { id: setAsideId, reason: REASON },
+});
 const account = ({ facts: { accountId } }: Target) => ({ id: accountId, version: 1 });
 
 /** Arguments of every root field, about something that is really there. */
@@ -35,7 +38,7 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Query.agencies': nothing,
   'Query.auditEntries': inRegion,
   'Query.auditVerification': ({ facts }) => ({ region: facts.region, limit: 10 }),
-  'Query.bulletin': () => ({ id: '000000-00000000000000000000000000' }),
+  'Query.bulletin': travel,
   'Query.bulletins': nothing,
   'Query.codesProposals': inRegion,
   'Query.declaration': ({ person }) => ({ id: person.declarationId }),
@@ -50,12 +53,14 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Query.myResidents': nothing,
   'Query.recognizeCode': (target) => ({ input: verified(target) }),
   'Query.recognizeCodes': (target) => ({ inputs: [verified(target)] }),
+  'Query.reevaluations': inRegion,
   'Query.regions': nothing,
   'Query.registrations': inRegion,
   'Query.resident': ({ person }) => ({ id: person.residentId }),
   'Query.residentsProposals': inRegion,
   'Query.rights': nothing,
   'Query.riskAreas': inDivision,
+  'Query.setAsideEvents': inRegion,
   'Query.signingKeys': inRegion,
   'Query.travelProposals': inRegion,
   'Query.viewer': nothing,
@@ -78,6 +83,9 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
     },
   }),
   'Mutation.checkIn': ({ person: { residentId } }) => ({ input: { residentId, symptoms: [] } }),
+  'Mutation.correctTestResult': ({ facts: { testId } }) => ({
+    input: { testResultId: testId, reason: REASON },
+  }),
   'Mutation.declareHealth': ({ person: { residentId } }) => ({
     input: { residentId, symptoms: [] },
   }),
@@ -85,10 +93,17 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
     input: { residentId, division, arrivedAt: ago(1) },
   }),
   'Mutation.disableAccount': account,
+  'Mutation.dropEvent': setAside,
   'Mutation.enableAccount': account,
   'Mutation.endStay': ({ person: { stayId } }) => ({ input: { id: stayId, leftAt: ago(0) } }),
   'Mutation.importBulletin': () => ({ input: { content: 'e30=' } }),
+  'Mutation.extendIsolation': ({ facts: { orderId } }) => ({
+    input: { orderId, until: ago(-144), reason: REASON },
+  }),
   'Mutation.issueCode': ({ person: { residentId } }) => ({ input: { residentId } }),
+  'Mutation.noticeContact': ({ facts: { caseResultId }, person: { residentId } }) => ({
+    input: { residentId, testResultId: caseResultId, overlapFrom: ago(31), overlapUntil: ago(30) },
+  }),
   'Mutation.openHealthRecord': ({ person: { residentId } }) => ({
     input: { residentId, reason: REASON },
   }),
@@ -105,6 +120,12 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Mutation.recordTestResult': ({ person: { residentId } }) => ({
     input: { residentId, sampleCollectedAt: ago(30), result: 'NOT_DETECTED', laboratory: 'LAB' },
   }),
+  'Mutation.recordVaccination': ({ person: { residentId } }) => ({
+    input: {
+      ...{ residentId, vaccine: 'J07BX03', product: 'CoronaVac', manufacturer: 'Sinovac' },
+      ...{ doseNumber: 1, seriesDoses: 2, vaccinatedOn: '2021-05-11', center: '样例接种点' },
+    },
+  }),
   'Mutation.refuseCodesProposal': codes.refuse,
   'Mutation.refuseResidentsProposal': residents.refuse,
   'Mutation.refuseTravelProposal': (target) => ({ input: { ...travel(target), reason: REASON } }),
@@ -112,6 +133,7 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
     input: { ...somebody(division), desk: { documentSeen: true, consent: 'SPOKEN' } },
   }),
   'Mutation.releaseIsolation': ({ facts: { orderId } }) => ({ orderId }),
+  'Mutation.retryEvent': setAside,
   'Mutation.revealResident': ({ person: { residentId } }) => ({
     input: { residentId, fields: ['NAME'], reason: REASON },
   }),
@@ -121,10 +143,24 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Mutation.reviewRegistration': ({ facts: { applicantId } }) => ({
     input: { residentId: applicantId, decision: 'REJECT', reason: REASON },
   }),
+  'Mutation.submitTestResults': ({ facts: { region }, person: { documentNumber } }) => ({
+    input: {
+      region,
+      results: [
+        {
+          ...{ documentType: 'RESIDENT_ID', documentNumber, sampleCollectedAt: ago(40) },
+          ...{ result: 'NOT_DETECTED', laboratory: 'LAB' },
+        },
+      ],
+    },
+  }),
   'Mutation.takeBackCodesProposal': codes.approve,
   'Mutation.takeBackResidentsProposal': residents.approve,
   'Mutation.takeBackTravelProposal': travel,
   'Mutation.withdrawCode': ({ person: { codeId } }) => ({ input: { codeId, reason: REASON } }),
+  'Mutation.withdrawContactNotice': ({ facts: { noticeId } }) => ({
+    input: { noticeId, reason: REASON },
+  }),
 };
 
 /** What is the nation's alone: officials of a region are refused, whatever their rights. */

@@ -4,6 +4,7 @@ import { audit } from './audit/bench.ts';
 import { bulletin } from './bulletin/bench.ts';
 import { consoleSize } from './console/bench.ts';
 import { record } from './support/record.ts';
+import { recolor } from './recolor/bench.ts';
 import { recognizeProfile } from './recognize/profile.ts';
 import { recognize } from './recognize/bench.ts';
 import type { Bench } from './support/row.ts';
@@ -12,6 +13,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   recognize,
   audit,
   bulletin,
+  recolor,
   console: consoleSize,
   'recognize-profile': recognizeProfile,
 };

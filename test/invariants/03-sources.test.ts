@@ -20,6 +20,7 @@ let facts: Readonly<Record<AttackedRegion, Facts>>;
 
 const TEST = 'mutation($input: RecordTestResultInput!) { recordTestResult(input: $input) { id } }';
 const ORDER = 'mutation($input: OrderIsolationInput!) { orderIsolation(input: $input) { id } }';
+const NOTICE = 'mutation($input: NoticeContactInput!) { noticeContact(input: $input) { id } }';
 const DECLARE = 'mutation($input: DeclareHealthInput!) { declareHealth(input: $input) { id } }';
 const CHECK_IN = 'mutation($input: CheckInInput!) { checkIn(input: $input) { id } }';
 const STAY = 'mutation($input: DeclareStayInput!) { declareStay(input: $input) { id } }';
@@ -77,6 +78,34 @@ describe('every fact has its source', () => {
     const input = order(residentId, citation());
     const answer = await sendAs(attacker('CASE_OFFICER', HOME), ORDER, { input });
     attacks.graph('an order', answer, ['BAD_USER_INPUT']);
+    expect(attacks.through()).toEqual([]);
+  });
+
+  it('nobody but a case officer says that a person was near a case', async () => {
+    const { person, caseResultId } = facts[HOME];
+    const overlap = { overlapFrom: ago(31), overlapUntil: ago(30) };
+    const input = { residentId: person.residentId, testResultId: caseResultId, ...overlap };
+    for (const one of here.filter(({ persona }) => persona !== 'CASE_OFFICER')) {
+      const answer = await sendAs(one, NOTICE, { input });
+      attacks.graph(`a notice by ${one.persona}`, answer, ['SCOPE_MISSING']);
+    }
+    expect(attacks.through()).toEqual([]);
+  });
+
+  it.each([
+    ['no result', () => ({ testResultId: `${HOME}-NONE` })],
+    ['a result that found nothing', () => ({ testResultId: facts[HOME].testId })],
+    ['a result of another region', () => ({ testResultId: facts[AWAY].caseResultId })],
+    ['an overlap of the future', () => ({ overlapUntil: ago(-1) })],
+    ['an overlap of months ago', () => ({ overlapFrom: ago(2_001), overlapUntil: ago(2_000) })],
+  ])('a contact notice that cites %s is refused', async (_title, changes) => {
+    const { own, caseResultId } = facts[HOME];
+    const overlap = { overlapFrom: ago(31), overlapUntil: ago(30) };
+    const input = { residentId: own.RESIDENT.residentId, testResultId: caseResultId, ...overlap };
+    const answer = await sendAs(attacker('CASE_OFFICER', HOME), NOTICE, {
+      input: { ...input, ...changes() },
+    });
+    attacks.graph('a notice', answer, ['BAD_USER_INPUT']);
     expect(attacks.through()).toEqual([]);
   });
 

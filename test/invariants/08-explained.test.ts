@@ -18,7 +18,8 @@ const attacks = attacksOn('08');
 /** Types that say why a code is as it is, or what is known of a person's health or ways. */
 const GROUNDS = [
   ...['DecisionReason', 'EvidenceReference', 'ColorDecision', 'TestResult', 'Declaration'],
-  ...['CheckIn', 'IsolationOrder', 'Stay', 'ResidentAccess', 'AuditEntry'],
+  ...['CheckIn', 'IsolationOrder', 'ContactNotice', 'Vaccination', 'Stay', 'ResidentAccess'],
+  'AuditEntry',
 ];
 let facts: Readonly<Record<AttackedRegion, Facts>>;
 

@@ -64,7 +64,10 @@ describe('personal data is read for a purpose', () => {
   );
 });
 
-const RECORDS = ['tests', 'declarations', 'checkIns', 'isolationOrders'];
+const RECORDS = [
+  ...['tests', 'declarations', 'checkIns', 'isolationOrders'],
+  ...['contactNotices', 'vaccinations'],
+];
 const OPEN =
   'mutation($input: OpenHealthRecordInput!) { openHealthRecord(input: $input) { until } }';
 const REVEAL =

@@ -133,11 +133,10 @@ describe('what the database itself keeps apart', () => {
        where p.prosecdef and n.nspname !~ '^pg_' order by 1`,
     );
     expect(rows).toEqual(
-      ['audit.append', 'audit.hashes', 'codes.status_of', 'residents.subject_taken'].map(
-        (name) => ({
-          ...{ name, open: false },
-        }),
-      ),
+      [
+        ...['audit.append', 'audit.hashes', 'codes.status_of', 'residents.document_index_of'],
+        ...['residents.index_keys', 'residents.registrations_of', 'residents.subject_taken'],
+      ].map((name) => ({ name, open: false })),
     );
   });
 

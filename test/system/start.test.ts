@@ -8,7 +8,16 @@ import { openDatabase } from '../../cli/all-in-one/open-database.ts';
 import { openDataFolder } from '../../cli/embedded/data-folder.ts';
 import { readSecrets } from '../../cli/embedded/secrets.ts';
 import { demo } from './support/client.ts';
-import { exitCode, finish, launch, printed, ROOT, temporaryFolder } from './support/process.ts';
+import {
+  emptyFolder,
+  exitCode,
+  filledFolder,
+  finish,
+  launch,
+  printed,
+  ROOT,
+  temporaryFolder,
+} from './support/process.ts';
 
 /** Starts, waits for the end, and gives what was said. */
 async function failed(data: string, env: NodeJS.ProcessEnv = {}) {
@@ -64,7 +73,7 @@ describe('tongma start', () => {
   });
 
   it('refuses a database that a newer version wrote', async () => {
-    const folder = openDataFolder(temporaryFolder());
+    const folder = openDataFolder(emptyFolder());
     const { postgres, urls } = await openDatabase(folder, readSecrets(folder.secretsFile));
     const owner = new Client({ connectionString: urls.tongma_owner });
     await owner.connect();
@@ -140,7 +149,7 @@ describe('tongma recognize', () => {
 });
 
 it('the curl line that start prints works', async () => {
-  const data = temporaryFolder();
+  const data = filledFolder();
   const own = launch(data);
   await printed(own, 'Ask again');
   await printed(own, '--data');

@@ -17,6 +17,8 @@ export const ColorDecisionRow = defineEntity({
     id: p.string().length(33).primary(),
     codeId: p.string().length(33),
     residentId: p.string().length(33),
+    /** Where its leaf stands when it shares an entry of the audit log. */
+    chunkId: p.string().length(33).nullable(),
     fromState: p.enum(CODE_STATES),
     fromColor: p.enum(COLORS).nullable(),
     toState: p.enum(CODE_STATES),

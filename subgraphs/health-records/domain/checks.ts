@@ -8,7 +8,26 @@ const REASON_LEAST = 6;
 /** Most characters of a reason. */
 const REASON_MOST = 500;
 /** Most characters of a laboratory's name. */
-const LABORATORY_MOST = 64;
+export const LABORATORY_MOST = 64;
+
+const DAY_MS = 86_400_000;
+/** Oldest sample that is taken, in days. */
+const OLDEST_DAYS = 60;
+/** A sample may be dated this far ahead, in milliseconds: clocks differ. */
+const AHEAD_MS = 60_000;
+
+/** Whether a sample is neither too old nor of the future. Source: RULES.md §3.1 */
+export function isOfAge(sampleCollectedAt: Date, now: Date): boolean {
+  const age = now.getTime() - sampleCollectedAt.getTime();
+  return age >= -AHEAD_MS && age <= OLDEST_DAYS * DAY_MS;
+}
+
+/** Refuses a sample of another time. @throws {DomainError} BAD_USER_INPUT Source: RULES.md §3.1 */
+export function checkSample(sampleCollectedAt: Date, now: Date): void {
+  if (!isOfAge(sampleCollectedAt, now)) {
+    refuse('sampleCollectedAt', `A sample is of the last ${OLDEST_DAYS} days.`);
+  }
+}
 
 /** Refuses one field of the input. @throws {DomainError} BAD_USER_INPUT, always */
 export function refuse(field: string, message: string): never {

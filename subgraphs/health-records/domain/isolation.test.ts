@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { contactNoticeUseCases } from './contact-notices.ts';
 import { isolationUseCases, type NewIsolationOrder } from './isolation.ts';
 import { anOfficial, fakeRecords, NEIGHBOR, refusalOf, RESIDENT } from './record-fakes.ts';
 import { testResultUseCases } from './test-results.ts';
@@ -123,5 +124,79 @@ describe('releases', () => {
       code: 'NOT_FOUND',
       fields: ['orderId'],
     });
+  });
+});
+
+describe('extensions', () => {
+  const reason = 'a second result was detected';
+
+  it('§4.3 end an order later, and are evidence at once', async () => {
+    const { records, anOrder, order, extend, made } = await given();
+    const { id: orderId } = await order(anOrder(), officer);
+    const until = new Date('2022-07-10T00:00:00.000Z');
+    expect(await extend({ orderId, until, reason }, officer)).toMatchObject({ until });
+    expect(await records.store.findOrder(orderId)).toMatchObject({ until });
+    expect(made()[1]).toEqual({
+      ...{ kind: 'ISOLATION_EXTENSION', ...ordered, occurredAt: records.now() },
+      body: { source: 'OFFICIAL', orderId, until: '2022-07-10T00:00:00.000Z' },
+    });
+    expect(records.audit.notes.at(-1)).toMatchObject({ action: 'ISOLATION_EXTENDED', reason });
+  });
+
+  it.each([
+    { until: '2022-07-07T23:59:59.999Z', taken: false },
+    { until: '2022-07-08T00:00:00.000Z', taken: false },
+    { until: '2022-07-08T00:00:00.001Z', taken: true },
+    { until: '2022-07-31T04:00:00.000Z', taken: true },
+    { until: '2022-07-31T04:00:00.001Z', taken: false },
+  ])('§4.3 of an order until 2022-07-08, until $until: taken $taken', async ({ until, taken }) => {
+    const { anOrder, order, extend, made } = await given();
+    const { id: orderId } = await order(anOrder(), officer);
+    const work = extend({ orderId, until: new Date(until), reason }, officer);
+    if (taken) await work;
+    else {
+      expect(await refusalOf(work)).toEqual({ code: 'BAD_USER_INPUT', fields: ['input.until'] });
+    }
+    expect(made()).toHaveLength(taken ? 2 : 1);
+  });
+
+  it('§4.3 are refused once an order was released', async () => {
+    const { anOrder, order, release, extend } = await given();
+    const { id: orderId } = await order(anOrder(), officer);
+    await release(orderId, officer);
+    const until = new Date('2022-07-10T00:00:00.000Z');
+    const work = extend({ orderId, until, reason }, officer);
+    expect(await refusalOf(work)).toEqual({ code: 'ILLEGAL_TRANSITION' });
+  });
+});
+
+describe('citations', () => {
+  it('§4.1 are refused of a result that was corrected', async () => {
+    const { records, own, anOrder, order, made } = await given();
+    await testResultUseCases(records).correct(
+      { testResultId: own.id, result: 'NOT_DETECTED', reason: 'mixed up at the bench' },
+      anOfficial('laboratory'),
+    );
+    expect(await refusalOf(order(anOrder(), officer))).toMatchObject({ code: 'BAD_USER_INPUT' });
+    expect(made()).toEqual([]);
+  });
+
+  it('§4.1 are of a contact notice while it stands', async () => {
+    const { records, other, anOrder, order, made } = await given();
+    const contacts = contactNoticeUseCases(records);
+    const notice = await contacts.notice(
+      {
+        ...{ residentId: RESIDENT, testResultId: other.id },
+        ...{ overlapFrom: new Date(FROM), overlapUntil: new Date(FROM) },
+      },
+      officer,
+    );
+    const citation = { kind: 'CONTACT_NOTICE', id: notice.id } as const;
+    await order(anOrder({ citation }), officer);
+    await contacts.withdraw(notice.id, 'they never met at all', officer);
+    expect(await refusalOf(order(anOrder({ citation }), officer))).toEqual({
+      ...{ code: 'BAD_USER_INPUT', fields: ['input.citation'] },
+    });
+    expect(made()).toHaveLength(1);
   });
 });

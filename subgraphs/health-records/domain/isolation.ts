@@ -1,13 +1,14 @@
 import { refuseIf } from '../../kit/allowed-action.ts';
 import { DomainError } from '../../kit/domain-error.ts';
 import { requireResident, type Identity } from '../../kit/identity.ts';
+import { checkedReason } from '../../kit/reason.ts';
 import { refuse } from './checks.ts';
 import type { RecordPorts } from './self-reports.ts';
 import type { Citation, IsolationOrder, IsolationPlace } from './records.ts';
-import { againstReleasing } from './record-actions.ts';
+import { againstExtending, againstReleasing } from './record-actions.ts';
 
 const DAY_MS = 86_400_000;
-/** Longest order, in days. */
+/** Longest order, and longest that an extension reaches from when it is given, in days. */
 const LONGEST_DAYS = 30;
 
 /** An order as an official gives it. */
@@ -19,6 +20,13 @@ export interface NewIsolationOrder {
   readonly citation: Citation;
 }
 
+/** A later end of an order, and why. */
+export interface Extension {
+  readonly orderId: string;
+  readonly until: Date;
+  readonly reason: string;
+}
+
 /** Use cases of isolation. Source: RULES.md §4. */
 export function isolationUseCases({ store, audit, now, newId }: RecordPorts) {
   function checkSpan({ from, until }: NewIsolationOrder): void {
@@ -28,13 +36,25 @@ export function isolationUseCases({ store, audit, now, newId }: RecordPorts) {
     }
   }
 
-  /** A cited test result must be this resident's; stays are kept elsewhere and are not looked up. */
-  async function checkCitation({ residentId, citation }: NewIsolationOrder): Promise<void> {
-    if (citation.kind !== 'TEST_RESULT') return;
-    const cited = await store.findTestResult(citation.id);
-    if (cited?.residentId !== residentId) {
-      refuse('citation', 'The order cites no result of this resident.');
+  async function isCitable({ residentId, citation: { kind, id } }: NewIsolationOrder) {
+    switch (kind) {
+      case 'STAY':
+        return true; // kept elsewhere, and not looked up
+      case 'TEST_RESULT': {
+        const cited = await store.findTestResult(id);
+        return cited?.residentId === residentId && cited.correctedById === null;
+      }
+      case 'CONTACT_NOTICE': {
+        const cited = await store.findNotice(id);
+        return cited?.residentId === residentId && cited.withdrawnAt === null;
+      }
     }
+  }
+
+  async function existing(orderId: string, field: string): Promise<IsolationOrder> {
+    const order = await store.findOrder(orderId);
+    if (!order) throw new DomainError('NOT_FOUND', 'No such order.', { fields: [field] });
+    return order;
   }
 
   return {
@@ -42,7 +62,9 @@ export function isolationUseCases({ store, audit, now, newId }: RecordPorts) {
     async order(input: NewIsolationOrder, by: Identity): Promise<IsolationOrder> {
       const region = requireResident(by, input.residentId);
       checkSpan(input);
-      await checkCitation(input);
+      if (!(await isCitable(input))) {
+        refuse('citation', 'The order cites nothing that stands about this resident.');
+      }
       const common = { region, id: newId(region), recordedBy: by.subject };
       const order: IsolationOrder = { ...input, ...common, releasedAt: null };
       await store.addOrder(order);
@@ -51,20 +73,49 @@ export function isolationUseCases({ store, audit, now, newId }: RecordPorts) {
         ...{ region, action: 'ISOLATION_ORDERED', residentId, objectId: orderId },
         detail: { citation: citation.id },
       });
-      await store.append({
-        ...{ kind: 'ISOLATION_ORDER', region, residentId, occurredAt: from },
-        body: {
-          ...{ source: 'OFFICIAL', orderId, place },
-          ...{ from: from.toISOString(), until: until.toISOString() },
+      const span = { from: from.toISOString(), until: until.toISOString() };
+      await store.append([
+        {
+          ...{ kind: 'ISOLATION_ORDER', region, residentId, occurredAt: from },
+          body: { source: 'OFFICIAL', orderId, place, ...span },
         },
-      });
+      ]);
       return order;
+    },
+
+    /**
+     * Lets isolation last longer; nothing makes it shorter but a release.
+     * @throws {DomainError} NOT_FOUND, BAD_USER_INPUT, ILLEGAL_TRANSITION
+     */
+    async extend({ orderId, until, reason }: Extension, by: Identity): Promise<IsolationOrder> {
+      const text = checkedReason(reason);
+      const order = await existing(orderId, 'input.orderId');
+      const at = now();
+      refuseIf(againstExtending(order, by, at));
+      if (until <= order.until) refuse('until', 'An extension ends later than the order.');
+      if (until.getTime() - at.getTime() > LONGEST_DAYS * DAY_MS) {
+        refuse('until', `An extension ends within ${LONGEST_DAYS} days.`);
+      }
+      if (!(await store.extendOrder(order, until))) {
+        throw new DomainError('ILLEGAL_TRANSITION', 'This order was changed meanwhile.');
+      }
+      const { region, residentId } = order;
+      audit.note({
+        ...{ region, action: 'ISOLATION_EXTENDED', residentId, objectId: orderId, reason: text },
+        detail: { until: until.toISOString() },
+      });
+      await store.append([
+        {
+          ...{ kind: 'ISOLATION_EXTENSION', region, residentId, occurredAt: at },
+          body: { source: 'OFFICIAL', orderId, until: until.toISOString() },
+        },
+      ]);
+      return { ...order, until };
     },
 
     /** Ends isolation before its time. @throws {DomainError} NOT_FOUND, ILLEGAL_TRANSITION */
     async release(orderId: string, by: Identity): Promise<IsolationOrder> {
-      const order = await store.findOrder(orderId);
-      if (!order) throw new DomainError('NOT_FOUND', 'No such order.', { fields: ['orderId'] });
+      const order = await existing(orderId, 'orderId');
       const at = now();
       refuseIf(againstReleasing(order, by, at));
       if (!(await store.releaseOrder(order, at, by.subject))) {
@@ -72,11 +123,12 @@ export function isolationUseCases({ store, audit, now, newId }: RecordPorts) {
       }
       const { region, residentId } = order;
       audit.note({ region, action: 'ISOLATION_RELEASED', residentId, objectId: orderId });
-      await store.append({
-        ...{ kind: 'ISOLATION_RELEASE', region, residentId },
-        occurredAt: at,
-        body: { source: 'OFFICIAL', orderId, releasedAt: at.toISOString() },
-      });
+      await store.append([
+        {
+          ...{ kind: 'ISOLATION_RELEASE', region, residentId, occurredAt: at },
+          body: { source: 'OFFICIAL', orderId, releasedAt: at.toISOString() },
+        },
+      ]);
       return { ...order, releasedAt: at };
     },
   };

@@ -1,6 +1,6 @@
 import { DomainError } from '../../kit/domain-error.ts';
 import type { Identity } from '../../kit/identity.ts';
-import type { Declaration, IsolationOrder } from './records.ts';
+import type { ContactNotice, Declaration, IsolationOrder } from './records.ts';
 
 /** What stands against reviewing a declaration. Source: RULES.md §1–2. */
 export function againstReviewing(
@@ -21,18 +21,43 @@ export function againstReviewing(
   return new DomainError('ILLEGAL_TRANSITION', message);
 }
 
-/** What stands against releasing an isolation order. */
-export function againstReleasing(
-  { region, until, releasedAt }: IsolationOrder,
-  by: Identity,
-  now: Date,
-): DomainError | null {
+function againstManaging(region: string, by: Identity): DomainError | null {
   if (!by.scopes.includes('case:manage')) {
     return new DomainError('SCOPE_MISSING', 'You may not manage isolation.');
   }
-  if (!by.regions.includes(region)) {
-    return new DomainError('REGION_OUT_OF_SCOPE', 'This region is not within your regions.');
-  }
+  if (by.regions.includes(region)) return null;
+  return new DomainError('REGION_OUT_OF_SCOPE', 'This region is not within your regions.');
+}
+
+function againstEnded({ until, releasedAt }: IsolationOrder, now: Date, what: string) {
   if (now < until && releasedAt === null) return null;
-  return new DomainError('ILLEGAL_TRANSITION', 'Only an order in force can be released.');
+  return new DomainError('ILLEGAL_TRANSITION', `Only an order in force can be ${what}.`);
+}
+
+/** What stands against releasing an isolation order. */
+export function againstReleasing(
+  order: IsolationOrder,
+  by: Identity,
+  now: Date,
+): DomainError | null {
+  return againstManaging(order.region, by) ?? againstEnded(order, now, 'released');
+}
+
+/** What stands against extending an isolation order. */
+export function againstExtending(
+  order: IsolationOrder,
+  by: Identity,
+  now: Date,
+): DomainError | null {
+  return againstManaging(order.region, by) ?? againstEnded(order, now, 'extended');
+}
+
+/** What stands against withdrawing a contact notice. */
+export function againstWithdrawing(
+  { region, withdrawnAt }: ContactNotice,
+  by: Identity,
+): DomainError | null {
+  const obstacle = againstManaging(region, by);
+  if (obstacle || withdrawnAt === null) return obstacle;
+  return new DomainError('ILLEGAL_TRANSITION', 'This notice was withdrawn before.');
 }

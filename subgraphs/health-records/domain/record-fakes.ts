@@ -2,7 +2,14 @@ import { fakeTrail, type FakeTrail } from '../../kit/audit/fake-trail.ts';
 import type { Identity } from '../../kit/identity.ts';
 import { opaqueId } from '../../kit/standards/opaque-id.ts';
 import type { RecordEvent, RecordStore } from './record-store.ts';
-import type { CheckIn, Declaration, IsolationOrder, TestResult } from './records.ts';
+import type {
+  CheckIn,
+  ContactNotice,
+  Declaration,
+  IsolationOrder,
+  TestResult,
+  Vaccination,
+} from './records.ts';
 import type { RecordPorts } from './self-reports.ts';
 
 /** Region of the people in the tests. */
@@ -50,6 +57,8 @@ function fakeStore(events: RecordEvent[]) {
   const checkIns: CheckIn[] = [];
   const results: TestResult[] = [];
   const orders = new Map<string, IsolationOrder>();
+  const notices = new Map<string, ContactNotice>();
+  const vaccinations: Vaccination[] = [];
   const sample = (result: TestResult) =>
     [result.residentId, +result.sampleCollectedAt, result.laboratory, result.method].join('|');
 
@@ -73,11 +82,24 @@ function fakeStore(events: RecordEvent[]) {
       return Promise.resolve(true);
     },
     addTestResult(given) {
-      const kept = results.find((result) => sample(result) === sample(given));
+      const isSame = (one: TestResult) => sample(one) === sample(given);
+      const kept =
+        results.find((one) => isSame(one) && one.correctedById === null) ?? results.find(isSame);
       if (!kept) results.push(given);
       return Promise.resolve(kept ?? null);
     },
     findTestResult: (id) => Promise.resolve(results.find((result) => result.id === id) ?? null),
+    supersede({ id }, by) {
+      const at = results.findIndex((result) => result.id === id);
+      const old = results[at];
+      const taken = results.some(
+        (one) => sample(one) === sample(by) && one.revision === by.revision,
+      );
+      if (!old || old.correctedById !== null || taken) return Promise.resolve(false);
+      results.splice(at, 1, { ...old, correctedById: by.id });
+      results.push(by);
+      return Promise.resolve(true);
+    },
     addOrder(given) {
       orders.set(given.id, given);
       return Promise.resolve();
@@ -89,12 +111,41 @@ function fakeStore(events: RecordEvent[]) {
       orders.set(id, { ...kept, releasedAt: at });
       return Promise.resolve(true);
     },
-    append(event) {
-      events.push(event);
+    extendOrder({ id }, until) {
+      const kept = orders.get(id);
+      if (!kept || kept.releasedAt || kept.until >= until) return Promise.resolve(false);
+      orders.set(id, { ...kept, until });
+      return Promise.resolve(true);
+    },
+    addNotice(given) {
+      notices.set(given.id, given);
+      return Promise.resolve();
+    },
+    findNotice: (id) => Promise.resolve(notices.get(id) ?? null),
+    withdrawNotice({ id }, at) {
+      const kept = notices.get(id);
+      if (!kept || kept.withdrawnAt) return Promise.resolve(false);
+      notices.set(id, { ...kept, withdrawnAt: at });
+      return Promise.resolve(true);
+    },
+    addVaccination(given) {
+      const isSame = (kept: Vaccination) =>
+        kept.residentId === given.residentId &&
+        kept.vaccinatedOn === given.vaccinatedOn &&
+        kept.doseNumber === given.doseNumber;
+      const kept = vaccinations.find(isSame);
+      if (!kept) vaccinations.push(given);
+      return Promise.resolve(kept ?? null);
+    },
+    append(given) {
+      events.push(...given);
       return Promise.resolve();
     },
   };
-  const rows = () => declarations.size + checkIns.length + results.length + orders.size;
+  const rows = () => {
+    const lists = checkIns.length + results.length + vaccinations.length;
+    return declarations.size + lists + orders.size + notices.size;
+  };
   return { store, rows };
 }
 

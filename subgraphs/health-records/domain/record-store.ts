@@ -1,17 +1,28 @@
 import type { Page, Rows } from '../../kit/page.ts';
 import type {
   CheckIn,
+  ContactNotice,
   Declaration,
   DeclarationState,
   IsolationOrder,
   TestResult,
+  Vaccination,
 } from './records.ts';
 
 /** An event that a record makes, in the record's own transaction. */
 export interface RecordEvent {
   readonly kind:
-    'DECLARATION' | 'CHECK_IN' | 'TEST_RESULT' | 'ISOLATION_ORDER' | 'ISOLATION_RELEASE';
+    | 'DECLARATION'
+    | 'CHECK_IN'
+    | 'TEST_RESULT'
+    | 'ISOLATION_ORDER'
+    | 'ISOLATION_EXTENSION'
+    | 'ISOLATION_RELEASE'
+    | 'CONTACT_NOTICE'
+    | 'CONTACT_WITHDRAWAL';
   readonly region: string;
+  /** Where a later event may name it; else the store makes one. */
+  readonly id?: string;
   readonly residentId: string;
   readonly occurredAt: Date;
   readonly body: Readonly<Record<string, unknown>>;
@@ -36,11 +47,22 @@ export interface RecordStore {
   /** The result of the same sample, laboratory and method, when there is one; else keeps this. */
   addTestResult(result: TestResult): Promise<TestResult | null>;
   findTestResult(id: string): Promise<TestResult | null>;
+  /** Lets a result take another's place; false when one has, or the sample has another. Atomic. */
+  supersede(old: TestResult, by: TestResult): Promise<boolean>;
   addOrder(order: IsolationOrder): Promise<void>;
   findOrder(id: string): Promise<IsolationOrder | null>;
   /** False when it was released before. Atomic. */
   releaseOrder(order: IsolationOrder, at: Date, by: string): Promise<boolean>;
-  append(event: RecordEvent): Promise<void>;
+  /** Moves an order's end; false when it was released or ends as late already. Atomic. */
+  extendOrder(order: IsolationOrder, until: Date): Promise<boolean>;
+  addNotice(notice: ContactNotice): Promise<void>;
+  findNotice(id: string): Promise<ContactNotice | null>;
+  /** False when it was withdrawn before. Atomic. */
+  withdrawNotice(notice: ContactNotice, at: Date, by: string): Promise<boolean>;
+  /** The vaccination of the same dose, when there is one; else keeps this. */
+  addVaccination(vaccination: Vaccination): Promise<Vaccination | null>;
+  /** Events of one region. */
+  append(events: readonly RecordEvent[]): Promise<void>;
 }
 
 /** Which declarations a list holds; null = all. */
@@ -63,5 +85,8 @@ export interface RecordReads extends RecordStore {
   testsOf(residentId: string, page: Page): Promise<Rows<TestResult>>;
   checkInsOf(residentId: string, page: Page): Promise<Rows<CheckIn>>;
   ordersOf(residentId: string, page: Page): Promise<Rows<IsolationOrder>>;
+  noticesOf(residentId: string, page: Page): Promise<Rows<ContactNotice>>;
+  vaccinationsOf(residentId: string, page: Page): Promise<Rows<Vaccination>>;
+  findVaccination(id: string): Promise<Vaccination | null>;
   declarationsById(ids: readonly string[]): Promise<(Declaration | null)[]>;
 }

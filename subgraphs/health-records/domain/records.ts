@@ -57,6 +57,14 @@ export interface TestResult extends HealthRecord {
   readonly result: TestOutcome;
   readonly method: TestMethod;
   readonly laboratory: string;
+  /** Region whose source submitted it by document; null when it was recorded here. */
+  readonly sourceRegion: string | null;
+  /** How many corrections came before it: 0 for what was first said. */
+  readonly revision: number;
+  /** The result that this one corrects. */
+  readonly supersedesId: string | null;
+  /** The result that corrects this one; null: this one counts. */
+  readonly correctedById: string | null;
 }
 
 /** Places of isolation. */
@@ -64,9 +72,12 @@ export const ISOLATION_PLACES = ['HOME', 'CENTRAL'] as const;
 /** Where a person is isolated. */
 export type IsolationPlace = (typeof ISOLATION_PLACES)[number];
 
+/** What an order may cite. */
+export const CITATION_KINDS = ['TEST_RESULT', 'CONTACT_NOTICE', 'STAY'] as const;
+
 /** What an isolation order cites. */
 export interface Citation {
-  readonly kind: 'TEST_RESULT' | 'STAY';
+  readonly kind: (typeof CITATION_KINDS)[number];
   readonly id: string;
 }
 
@@ -77,4 +88,32 @@ export interface IsolationOrder extends HealthRecord {
   readonly until: Date;
   readonly citation: Citation;
   readonly releasedAt: Date | null;
+}
+
+/** That a person was near a case: it cites the case's result and when both were there. */
+export interface ContactNotice extends HealthRecord {
+  /** The case's DETECTED result; never shown to the contact. */
+  readonly caseResultId: string;
+  readonly overlapFrom: Date;
+  readonly lastContactAt: Date;
+  readonly noticedAt: Date;
+  readonly withdrawnAt: Date | null;
+}
+
+/** A vaccination, in the terms of the EU DCC schema. */
+export interface Vaccination extends HealthRecord {
+  /** Vaccine or prophylaxis, SNOMED CT or ATC. Source: EU DCC, vp. */
+  readonly vaccine: string;
+  /** Marketing authorization. Source: EU DCC, mp. */
+  readonly product: string;
+  /** Source: EU DCC, ma. */
+  readonly manufacturer: string;
+  /** Source: EU DCC, dn. */
+  readonly doseNumber: number;
+  /** Source: EU DCC, sd. */
+  readonly seriesDoses: number;
+  /** Calendar day. Source: EU DCC, dt. */
+  readonly vaccinatedOn: string;
+  /** Who gave it. */
+  readonly center: string;
 }

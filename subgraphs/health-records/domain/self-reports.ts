@@ -86,10 +86,13 @@ export function selfReportUseCases({ store, audit, now, newId }: RecordPorts) {
         detail: { state },
       });
       if (state === 'APPROVED') {
-        await store.append({
-          ...{ kind: 'DECLARATION', region, residentId, occurredAt: declaredAt },
-          body: { source: 'SELF', declaredAt: declaredAt.toISOString(), symptoms, temperature },
-        });
+        const said = { declaredAt: declaredAt.toISOString(), symptoms, temperature };
+        await store.append([
+          {
+            ...{ kind: 'DECLARATION', region, residentId, occurredAt: declaredAt },
+            body: { source: 'SELF', ...said },
+          },
+        ]);
       }
       return { ...declaration, state, reviewedAt: at, reviewReason: reason };
     },
@@ -111,10 +114,12 @@ export function selfReportUseCases({ store, audit, now, newId }: RecordPorts) {
         throw new DomainError('CONFLICT', 'There is a check-in of today already.');
       }
       audit.note({ region, action: 'CHECKED_IN', residentId, objectId: checkIn.id });
-      await store.append({
-        ...{ kind: 'CHECK_IN', region, residentId, occurredAt: at },
-        body: { source: 'SELF', at: at.toISOString(), symptoms: terms, temperature },
-      });
+      await store.append([
+        {
+          ...{ kind: 'CHECK_IN', region, residentId, occurredAt: at },
+          body: { source: 'SELF', at: at.toISOString(), symptoms: terms, temperature },
+        },
+      ]);
       return checkIn;
     },
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anOfficial, fakeRecords, NEIGHBOR, refusalOf, RESIDENT } from './record-fakes.ts';
-import { testResultUseCases, type NewTestResult } from './test-results.ts';
+import { testResultUseCases, type Correction, type NewTestResult } from './test-results.ts';
 
 const laboratory = anOfficial('laboratory');
 const SAMPLE = new Date('2022-06-30T01:00:00.000Z');
@@ -26,6 +26,7 @@ describe('test results', () => {
     expect(records.events).toEqual([
       {
         ...{ kind: 'TEST_RESULT', region: '330100', residentId: RESIDENT, occurredAt: SAMPLE },
+        id: kept.id,
         body: {
           ...{ source: 'ACCREDITED', sampleCollectedAt: '2022-06-30T01:00:00.000Z' },
           result: 'DETECTED',
@@ -103,5 +104,73 @@ describe('test results', () => {
     const elsewhere = anOfficial('laboratory', { regions: ['510000'] });
     const work = given().record(aResult(), elsewhere);
     expect(await refusalOf(work)).toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('corrections', () => {
+  const reason = 'mixed up at the bench';
+
+  async function corrected(changes: Partial<Correction> = { result: 'DETECTED' }) {
+    const { records, record, correct } = given();
+    const old = await record(aResult(), laboratory);
+    const right = await correct({ testResultId: old.id, reason, ...changes }, laboratory);
+    return { records, record, correct, old, right };
+  }
+
+  it('§3.5 supersede a result, which stays as it was', async () => {
+    const { records, old, right } = await corrected();
+    expect(right).toMatchObject({ result: 'DETECTED', supersedesId: old.id, revision: 1 });
+    const kept = await records.store.findTestResult(old.id);
+    expect(kept).toEqual({ ...old, correctedById: right.id });
+    expect(records.events[1]).toEqual({
+      ...{ kind: 'TEST_RESULT', region: '330100', id: right.id, residentId: RESIDENT },
+      occurredAt: SAMPLE,
+      body: {
+        ...{ source: 'ACCREDITED', sampleCollectedAt: SAMPLE.toISOString(), result: 'DETECTED' },
+        supersedes: old.id,
+      },
+    });
+    expect(records.audit.notes.at(-1)).toMatchObject({
+      ...{ action: 'TEST_RESULT_CORRECTED', objectId: right.id, reason },
+    });
+  });
+
+  it('§3.5 happen once to a result, and again to what corrects it', async () => {
+    const { correct, old, right } = await corrected();
+    const twice = correct({ testResultId: old.id, reason, method: 'ANTIGEN' }, laboratory);
+    expect(await refusalOf(twice)).toEqual({ code: 'CONFLICT' });
+    const next = { testResultId: right.id, reason, result: 'NOT_DETECTED' } as const;
+    expect(await correct(next, laboratory)).toMatchObject({ revision: 2, supersedesId: right.id });
+  });
+
+  it('§3.5 stand against what was said first when it is said again', async () => {
+    const { records, record } = await corrected();
+    expect(await refusalOf(record(aResult(), laboratory))).toEqual({ code: 'CONFLICT' });
+    expect(records.events).toHaveLength(2);
+  });
+
+  it.each<{ what: string; changes: Partial<Correction>; refused: object }>([
+    {
+      what: 'nothing',
+      changes: { result: 'NOT_DETECTED' },
+      refused: { code: 'BAD_USER_INPUT', fields: ['input.testResultId'] },
+    },
+    {
+      what: 'to a sample of the future',
+      changes: { sampleCollectedAt: new Date('2022-07-02T00:00:00Z') },
+      refused: { code: 'BAD_USER_INPUT', fields: ['input.sampleCollectedAt'] },
+    },
+    {
+      what: 'without a reason',
+      changes: { result: 'DETECTED', reason: ' ' },
+      refused: { code: 'BAD_USER_INPUT', fields: ['input.reason'] },
+    },
+    {
+      what: 'what is not there',
+      changes: { testResultId: 'x' },
+      refused: { code: 'NOT_FOUND', fields: ['input.testResultId'] },
+    },
+  ])('§3.5 are refused that change $what', async ({ changes, refused }) => {
+    expect(await refusalOf(corrected(changes))).toEqual(refused);
   });
 });

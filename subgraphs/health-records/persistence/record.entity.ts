@@ -74,7 +74,7 @@ export const TestResultRow = defineEntity({
   uniques: [
     {
       name: 'test_result_sample',
-      properties: ['region', 'residentId', 'sampleCollectedAt', 'laboratory', 'method'],
+      properties: ['region', 'residentId', 'sampleCollectedAt', 'laboratory', 'method', 'revision'],
     },
   ],
   properties: {
@@ -83,6 +83,10 @@ export const TestResultRow = defineEntity({
     result: p.enum(TEST_OUTCOMES),
     method: p.enum(TEST_METHODS),
     laboratory: p.string().length(64),
+    sourceRegion: p.string().length(6).nullable(),
+    revision: p.integer(),
+    supersedesId: p.string().length(33).nullable(),
+    correctedById: p.string().length(33).nullable(),
   },
 });
 
@@ -104,5 +108,51 @@ export const IsolationOrderRow = defineEntity({
     citation: p.json<Citation>(),
     releasedAt: p.datetime(3).nullable(),
     releasedBy: p.string().length(128).nullable(),
+  },
+});
+
+/** Contacts with cases. */
+export const ContactNoticeRow = defineEntity({
+  name: 'ContactNoticeRow',
+  tableName: 'contact_notice',
+  schema: SCHEMA,
+  rowLevelSecurity: 'force',
+  policies: residentRows(ROLE),
+  indexes: [
+    { name: 'contact_notice_resident', properties: ['region', 'residentId', 'noticedAt', 'id'] },
+  ],
+  properties: {
+    ...key(),
+    caseResultId: p.string().length(33),
+    overlapFrom: p.datetime(3),
+    lastContactAt: p.datetime(3),
+    noticedAt: p.datetime(3),
+    withdrawnAt: p.datetime(3).nullable(),
+    withdrawnBy: p.string().length(128).nullable(),
+  },
+});
+
+/** Vaccinations, a row a dose. */
+export const VaccinationRow = defineEntity({
+  name: 'VaccinationRow',
+  tableName: 'vaccination',
+  schema: SCHEMA,
+  rowLevelSecurity: 'force',
+  policies: residentRows(ROLE),
+  uniques: [
+    {
+      name: 'vaccination_dose',
+      properties: ['region', 'residentId', 'vaccinatedOn', 'doseNumber'],
+    },
+  ],
+  properties: {
+    ...key(),
+    vaccine: p.string().length(80),
+    product: p.string().length(80),
+    manufacturer: p.string().length(80),
+    doseNumber: p.integer(),
+    seriesDoses: p.integer(),
+    vaccinatedOn: p.string().length(10),
+    center: p.string().length(80),
   },
 });

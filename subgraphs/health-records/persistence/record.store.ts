@@ -1,9 +1,13 @@
+import { LockMode } from '@mikro-orm/core';
 import type { AppendEvents } from '../../kit/events/outbox.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
+import { insertNew } from '../../kit/insert-new.ts';
 import { afterInstant, rowsOf } from '../../kit/keyset.ts';
 import { FEVER_C, type RecordReads } from '../domain/record-store.ts';
+import { contactStore } from './contact.store.ts';
 import { CheckInRow, DeclarationRow, IsolationOrderRow, TestResultRow } from './record.entity.ts';
 import { toCheckIn, toDeclaration, toOrder, toTestResult } from './record-rows.ts';
+import { vaccinationStore } from './vaccination.store.ts';
 
 /** Without null: `not` of this is its opposite. */
 const ATTENTION = {
@@ -26,6 +30,8 @@ export function recordStore(
   { appendEvents, newId }: RecordStoreParts,
 ): RecordReads {
   return {
+    ...contactStore(tx),
+    ...vaccinationStore(tx),
     async addDeclaration(declaration) {
       const { symptoms, ...rest } = declaration;
       await (await tx()).insert(DeclarationRow, { ...rest, symptoms: [...symptoms] });
@@ -62,13 +68,22 @@ export function recordStore(
       const em = await tx();
       const { region, residentId, sampleCollectedAt, laboratory, method } = result;
       const sample = { region, residentId, sampleCollectedAt, laboratory, method };
-      await em.upsert(TestResultRow, result, {
-        onConflictFields: ['region', 'residentId', 'sampleCollectedAt', 'laboratory', 'method'],
-        onConflictAction: 'ignore',
-        disableIdentityMap: true,
-      });
-      const kept = await em.findOneOrFail(TestResultRow, sample);
-      return kept.id === result.id ? null : toTestResult(kept);
+      const current = await em.findOne(TestResultRow, { ...sample, correctedById: null });
+      if (current) return toTestResult(current);
+      if (await insertNew(em, TestResultRow, result)) return null;
+      // Somebody was faster, or what was said first is said again after it was corrected.
+      return toTestResult(
+        await em.findOneOrFail(TestResultRow, { ...sample, revision: result.revision }),
+      );
+    },
+    async supersede({ region, id }, by) {
+      const em = await tx();
+      const locked = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;
+      const old = await em.findOne(TestResultRow, { region, id }, locked);
+      if (!old || old.correctedById != null) return false;
+      if (!(await insertNew(em, TestResultRow, by))) return false;
+      await em.nativeUpdate(TestResultRow, { region, id }, { correctedById: by.id });
+      return true;
     },
     async findTestResult(id) {
       const row = await (await tx()).findOne(TestResultRow, { id });
@@ -88,8 +103,14 @@ export function recordStore(
         (await em.nativeUpdate(IsolationOrderRow, open, { releasedAt: at, releasedBy: by })) > 0
       );
     },
-    async append(event) {
-      await appendEvents(await tx(), [{ ...event, id: newId(event.region) }]);
+    async extendOrder({ region, id }, until) {
+      const em = await tx();
+      const shorter = { region, id, releasedAt: null, until: { $lt: until } };
+      return (await em.nativeUpdate(IsolationOrderRow, shorter, { until })) > 0;
+    },
+    async append(events) {
+      const named = events.map((event) => ({ id: newId(event.region), ...event }));
+      await appendEvents(await tx(), named);
     },
     async declarations({ state, region, attention }, page) {
       const em = await tx();
@@ -118,7 +139,7 @@ export function recordStore(
       const em = await tx();
       const rows = await em.find(
         TestResultRow,
-        { residentId: { $in: [...residentIds] } },
+        { residentId: { $in: [...residentIds] }, correctedById: null },
         { orderBy: { sampleCollectedAt: 'asc', id: 'asc' } },
       );
       const latest = new Map(rows.map((row) => [row.residentId, toTestResult(row)]));

@@ -4,13 +4,22 @@ import { HealthEventRow } from './event.entity.ts';
 import { migrations } from './migrations/index.ts';
 import { SCHEMA } from './names.ts';
 import { OpenedRecordRow } from './opened-record.entity.ts';
-import { CheckInRow, DeclarationRow, IsolationOrderRow, TestResultRow } from './record.entity.ts';
+import {
+  CheckInRow,
+  ContactNoticeRow,
+  DeclarationRow,
+  IsolationOrderRow,
+  TestResultRow,
+  VaccinationRow,
+} from './record.entity.ts';
+import { EvidenceBatchRow, EvidenceSubmissionRow } from './submission.entity.ts';
 
 /** Everything health-records keeps in the database. */
 export const storage: Storage = {
   schema: SCHEMA,
   entities: [
     ...[DeclarationRow, CheckInRow, TestResultRow, IsolationOrderRow],
+    ...[ContactNoticeRow, VaccinationRow, EvidenceBatchRow, EvidenceSubmissionRow],
     ...[HealthEventRow, AttemptRow, OpenedRecordRow],
   ],
   migrations,

@@ -3,7 +3,7 @@ import { allowedActions } from '../../kit/allowed-action.ts';
 import { AllowedActionType } from '../../kit/graphql/allowed-action.type.ts';
 import { AssumedSize } from '../../kit/graphql/directives.ts';
 import type { HealthRecordsContext } from '../context.ts';
-import { againstReleasing, againstReviewing } from '../domain/record-actions.ts';
+import { againstExtending, againstReleasing, againstReviewing } from '../domain/record-actions.ts';
 import type { Declaration, IsolationOrder } from '../domain/records.ts';
 import { DeclarationType, IsolationOrderType } from './record.type.ts';
 
@@ -29,6 +29,9 @@ export class OrderActionsResolver {
     @Root() order: IsolationOrder,
     @Ctx() { identity, now }: HealthRecordsContext,
   ): AllowedActionType[] {
-    return allowedActions({ releaseIsolation: () => againstReleasing(order, identity, now()) });
+    return allowedActions({
+      releaseIsolation: () => againstReleasing(order, identity, now()),
+      extendIsolation: () => againstExtending(order, identity, now()),
+    });
   }
 }

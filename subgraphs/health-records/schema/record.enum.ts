@@ -46,6 +46,10 @@ export type IsolationPlace = (typeof IsolationPlace)[keyof typeof IsolationPlace
 registerEnumType(IsolationPlace, { name: 'IsolationPlace' });
 
 /** What an isolation order cites. */
-export const CitationKind = { TEST_RESULT: 'TEST_RESULT', STAY: 'STAY' } as const;
+export const CitationKind = {
+  TEST_RESULT: 'TEST_RESULT',
+  CONTACT_NOTICE: 'CONTACT_NOTICE',
+  STAY: 'STAY',
+} as const;
 export type CitationKind = (typeof CitationKind)[keyof typeof CitationKind];
 registerEnumType(CitationKind, { name: 'CitationKind' });

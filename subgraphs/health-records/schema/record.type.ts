@@ -100,6 +100,22 @@ export class TestResultType {
 
   @Field(() => String)
   laboratory!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Region whose source submitted it by document; null: recorded here.',
+  })
+  sourceRegion!: string | null;
+
+  @Field(() => ID, { name: 'supersedes', nullable: true, description: 'The result it corrects.' })
+  supersedesId!: string | null;
+
+  @Field(() => ID, {
+    name: 'supersededBy',
+    nullable: true,
+    description: 'The result that corrects it; null: it counts.',
+  })
+  correctedById!: string | null;
 }
 
 /** A page of test results. */

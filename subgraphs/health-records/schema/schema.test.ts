@@ -2,12 +2,14 @@ import { isEnumType, isObjectType, print, type GraphQLSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { buildFederatedSchema } from '../../kit/graphql/build-schema.ts';
 import {
+  CITATION_KINDS,
   DECLARATION_STATES,
   ISOLATION_PLACES,
   TEST_METHODS,
   TEST_OUTCOMES,
 } from '../domain/records.ts';
 import { SYMPTOM_TERMS } from '../domain/symptom.ts';
+import { ROW_FAULTS } from '../domain/submission/submitted-row.ts';
 import { schemaParts } from './index.ts';
 
 function directivesOf(schema: GraphQLSchema, coordinate: string): string[] {
@@ -20,6 +22,7 @@ function directivesOf(schema: GraphQLSchema, coordinate: string): string[] {
 const SELF_OR_DESK = '@requiresScopes(scopes: [["self"], ["declaration:write"]])';
 const READ_OR_SELF = '@requiresScopes(scopes: [["health:read"], ["self"]])';
 const CASE = '@requiresScopes(scopes: [["case:manage"]])';
+const TEST = '@requiresScopes(scopes: [["test:record"]])';
 const REVIEW = '@requiresScopes(scopes: [["declaration:review"]])';
 
 describe('the schema of health-records', async () => {
@@ -35,9 +38,17 @@ describe('the schema of health-records', async () => {
     { field: 'Mutation.declareHealth', scopes: SELF_OR_DESK },
     { field: 'Mutation.reviewDeclaration', scopes: REVIEW },
     { field: 'Mutation.checkIn', scopes: SELF_OR_DESK },
-    { field: 'Mutation.recordTestResult', scopes: '@requiresScopes(scopes: [["test:record"]])' },
+    { field: 'Mutation.recordTestResult', scopes: TEST },
     { field: 'Mutation.orderIsolation', scopes: CASE },
     { field: 'Mutation.releaseIsolation', scopes: CASE },
+    { field: 'Mutation.extendIsolation', scopes: CASE },
+    { field: 'Mutation.noticeContact', scopes: CASE },
+    { field: 'Mutation.withdrawContactNotice', scopes: CASE },
+    { field: 'Mutation.submitTestResults', scopes: TEST },
+    { field: 'Mutation.correctTestResult', scopes: TEST },
+    { field: 'Mutation.recordVaccination', scopes: TEST },
+    { field: 'Resident.contactNotices', scopes: READ_OR_SELF },
+    { field: 'Resident.vaccinations', scopes: READ_OR_SELF },
     { field: 'Resident.latestTest', scopes: READ_OR_SELF },
     { field: 'Resident.tests', scopes: READ_OR_SELF },
     { field: 'Resident.declarations', scopes: READ_OR_SELF },
@@ -56,7 +67,7 @@ describe('the schema of health-records', async () => {
     const open = roots.filter(
       (field) => !directivesOf(schema, field).some((text) => text.startsWith('@requiresScopes')),
     );
-    expect(roots).toHaveLength(9);
+    expect(roots).toHaveLength(15);
     expect(open).toEqual([]);
   });
 
@@ -71,6 +82,8 @@ describe('the schema of health-records', async () => {
     { name: 'TestMethod', domain: TEST_METHODS },
     { name: 'TestOutcome', domain: TEST_OUTCOMES },
     { name: 'IsolationPlace', domain: ISOLATION_PLACES },
+    { name: 'CitationKind', domain: CITATION_KINDS },
+    { name: 'RowFault', domain: ROW_FAULTS },
   ])('$name has the terms of the domain', ({ name, domain }) => {
     const type = schema.getType(name);
     const terms = isEnumType(type) ? type.getValues().map((value) => value.name) : [];

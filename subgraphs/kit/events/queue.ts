@@ -10,9 +10,21 @@ export type EventJob = { readonly region: string } & (
   { readonly eventId: string } | { readonly batch: string }
 );
 
+/** Priority of a batch's job: whoever waits for one event is not kept waiting by thousands. */
+export const BATCH_PRIORITY = -1;
+
 /** Queue of a producer's events. */
 export function eventQueue(producer: string): string {
   return `${producer}.events`;
+}
+
+/** Queue of people who were registered; for whoever has something waiting for them. */
+export const REGISTRATION_QUEUE = 'residents.registrations';
+
+/** What a registration job holds; the resident id names a row, not a person. */
+export interface RegistrationJob {
+  readonly region: string;
+  readonly residentId: string;
 }
 
 /** Creates or updates the queue schema and its queues, as the owner; grants them to `roles`. */

@@ -1,7 +1,7 @@
 /** One row-security policy as MikroORM's `policies` takes it. */
 export interface RowPolicy {
   readonly name: string;
-  readonly command: 'all' | 'select' | 'insert';
+  readonly command: 'all' | 'select' | 'insert' | 'update';
   readonly roles: string[];
   readonly using?: string;
   readonly check?: string;
@@ -30,7 +30,10 @@ export function residentRows(role: string, residentColumn = 'resident_id'): RowP
 }
 
 /** The same rows, to be read only. */
-export function residentRowsRead(role: string, residentColumn = 'resident_id'): RowPolicy {
+export function residentRowsRead(
+  role: string,
+  residentColumn = 'resident_id',
+): RowPolicy & { readonly using: string } {
   const using = `${IN_REGIONS} and ${inResidents(residentColumn)}`;
   return { name: 'scope', command: 'select', roles: [role], using };
 }
@@ -94,4 +97,25 @@ export function keyRingRows(role: string): RowPolicy[] {
  */
 export function definerRows(): RowPolicy {
   return { name: 'definer', command: 'select', roles: ['tongma_owner'], using: IN_REGIONS };
+}
+
+/** Subject of the scope in which evidence is delivered to registrations, whatever its region. */
+export const DELIVERY = 'evidence-delivery';
+
+/**
+ * Evidence on its way: for the delivery alone, which looks for what waits for a person in all
+ * regions at once.
+ */
+export function deliveryRows(role: string): RowPolicy {
+  const way = `current_setting('app.subject', true) = '${DELIVERY}' and current_setting('app.residents', true) = '*'`;
+  return { name: 'delivery', command: 'all', roles: [role], using: way, check: way };
+}
+
+/**
+ * Rows that resolving a blind index reads, for the owner of the database, as whom security-definer
+ * functions run: they say that they resolve, and see nothing without it.
+ */
+export function resolverRows(): RowPolicy {
+  const using = `current_setting('app.subject', true) = 'evidence-resolver'`;
+  return { name: 'resolver', command: 'select', roles: ['tongma_owner'], using };
 }

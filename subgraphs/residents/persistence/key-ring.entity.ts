@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { RING_STATES, RING_USES } from '../../kit/keys/key-ring.ts';
-import { keyRingRows } from '../../kit/scope/row-policies.ts';
+import { keyRingRows, resolverRows } from '../../kit/scope/row-policies.ts';
 import { ROLE, SCHEMA } from './names.ts';
 
 /** Keys of sealed fields and of the blind index, wrapped. No request sees them: only the ring does. */
@@ -9,7 +9,7 @@ export const KeyRingRow = defineEntity({
   tableName: 'key_ring',
   schema: SCHEMA,
   rowLevelSecurity: 'force',
-  policies: keyRingRows(ROLE),
+  policies: [...keyRingRows(ROLE), resolverRows()],
   properties: {
     region: p.string().length(6).primary(),
     use: p.enum(RING_USES).primary(),

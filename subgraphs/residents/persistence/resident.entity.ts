@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { DOCUMENT_TYPES } from '../../kit/standards/document-types.ts';
 import { REGISTRATION_STATES } from '../domain/resident.ts';
-import { accountRows } from '../../kit/scope/row-policies.ts';
+import { accountRows, resolverRows } from '../../kit/scope/row-policies.ts';
 import { ROLE, SCHEMA } from './names.ts';
 
 /**
@@ -13,7 +13,7 @@ export const ResidentRow = defineEntity({
   tableName: 'resident',
   schema: SCHEMA,
   rowLevelSecurity: 'force',
-  policies: accountRows(ROLE, 'id', 'account'),
+  policies: [...accountRows(ROLE, 'id', 'account'), resolverRows()],
   indexes: [
     {
       name: 'resident_registered_document',
@@ -27,6 +27,17 @@ export const ResidentRow = defineEntity({
     },
     { name: 'resident_document', properties: ['region', 'documentIndex'] },
     { name: 'resident_document_even', properties: ['region', 'documentIndexEven'] },
+    // Evidence names a person by document, whatever the region.
+    {
+      name: 'resident_document_anywhere',
+      expression:
+        'create index "resident_document_anywhere" on "residents"."resident" ("document_index") where "state" = \'REGISTERED\'',
+    },
+    {
+      name: 'resident_document_anywhere_even',
+      expression:
+        'create index "resident_document_anywhere_even" on "residents"."resident" ("document_index_even") where "state" = \'REGISTERED\'',
+    },
     { name: 'resident_queue', properties: ['region', 'state', 'receivedAt', 'id'] },
     { name: 'resident_account', properties: ['account'] },
     { name: 'resident_guardian', properties: ['region', 'guardianId'] },

@@ -39,7 +39,7 @@ const KEY_OR_FILE = 'FIELD_KEY: needs 32 bytes, base64url; or else FIELD_KEY_FIL
 describe('settings of a process', () => {
   it.each<[Part, string[]]>([
     ['residents', ['RESIDENTS_DATABASE_URL', KEY_OR_FILE, 'RESIDENTS_PORT']],
-    ['health-records', ['HEALTH_RECORDS_DATABASE_URL', 'HEALTH_RECORDS_PORT']],
+    ['health-records', ['HEALTH_RECORDS_DATABASE_URL', KEY_OR_FILE, 'HEALTH_RECORDS_PORT']],
     ['travel-history', ['TRAVEL_HISTORY_DATABASE_URL', 'TRAVEL_HISTORY_PORT']],
     [
       'codes',

@@ -8,7 +8,7 @@ import { readSecrets } from '../../../cli/embedded/secrets.ts';
 import type { Checkpointer } from '../../../subgraphs/kit/audit/checkpointer.ts';
 import { publicKeyOf } from '../../../subgraphs/kit/signing/sealed-signer.ts';
 import { createLog } from '../../../subgraphs/kit/log.ts';
-import { temporaryFolder } from './process.ts';
+import { emptyFolder } from './process.ts';
 
 /** A migrated database without rows, on a PostgreSQL of its own. */
 export interface EmptyDatabase {
@@ -26,7 +26,7 @@ export interface EmptyDatabase {
 
 /** Makes an {@link EmptyDatabase} for one test file. */
 export async function emptyDatabase(): Promise<EmptyDatabase> {
-  const folder = openDataFolder(temporaryFolder());
+  const folder = openDataFolder(emptyFolder());
   const { postgres, urls } = await openDatabase(folder, readSecrets(folder.secretsFile));
   const checkpointer = await openCheckpointer(folder, urls, createLog('test', 'silent'));
   return {

@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto';
+import { opaqueId } from '../../../subgraphs/kit/standards/opaque-id.ts';
 import { attacker, sendAs, type AttackedRegion } from './personas.ts';
 import type { Persona } from '../../access/decisions.ts';
 import { somebody } from './people.ts';
 import { until } from './client.ts';
+import { asSuperuser } from './superuser.ts';
 
 /** Ids of what a person has. */
 export interface PersonFacts {
@@ -25,10 +28,15 @@ export interface Facts {
   readonly testId: string;
   readonly stayId: string;
   readonly orderId: string;
+  /** A detected result of somebody who is nothing else, and a notice to `person` that cites it. */
+  readonly caseResultId: string;
+  readonly noticeId: string;
   readonly accountId: string;
   readonly codesProposalId: string;
   readonly residentsProposalId: string;
   readonly kid: string;
+  /** An event that could not be taken in. */
+  readonly setAsideId: string;
   /** Text of an issued code. */
   readonly text: string;
 }
@@ -91,6 +99,20 @@ async function kidOf(region: AttackedRegion): Promise<string> {
   );
 }
 
+/** Notes an event as one that could not be taken in: there is none, so it fails again. */
+async function setAside(region: AttackedRegion): Promise<string> {
+  const id = opaqueId(region, randomBytes(16));
+  await asSuperuser((client) =>
+    client.query(
+      `insert into codes.set_aside
+         (region, id, producer, kind, fault, state, times, set_aside_at)
+       values ($1, $2, 'health-records', 'TEST_RESULT', 'NOT_THERE', 'WAITING', 1, now())`,
+      [region, id],
+    ),
+  );
+  return id;
+}
+
 /** Makes one thing of each kind in a region, through the graph, each by somebody who may. */
 export async function makeFacts(region: AttackedRegion): Promise<Facts> {
   const one = await person('DESK', region);
@@ -135,6 +157,25 @@ export async function makeFacts(region: AttackedRegion): Promise<Facts> {
       citation: { kind: 'STAY', id: one.stayId },
     },
   );
+  const sick = await registeredBy('DESK', region);
+  const sickness = await done(
+    'LABORATORY',
+    region,
+    'mutation($input: RecordTestResultInput!) { recordTestResult(input: $input) { id } }',
+    {
+      ...{ residentId: sick.residentId, sampleCollectedAt: iso(-DAY_MS) },
+      ...{ result: 'DETECTED', laboratory: 'LAB' },
+    },
+  );
+  const notice = await done(
+    'CASE_OFFICER',
+    region,
+    'mutation($input: NoticeContactInput!) { noticeContact(input: $input) { id } }',
+    {
+      ...{ residentId, testResultId: sickness.id },
+      ...{ overlapFrom: iso(-2 * DAY_MS), overlapUntil: iso(-2 * DAY_MS + 3_600_000) },
+    },
+  );
   const applicant = await done('DESK', region, REGISTER, somebody(DIVISIONS[region]));
   const kid = await kidOf(region);
   const reason = 'for the tests of access';
@@ -159,7 +200,9 @@ export async function makeFacts(region: AttackedRegion): Promise<Facts> {
       kid,
     },
     ...{ applicantId: applicant.id, testId: test.id, stayId: one.stayId, orderId: order.id },
+    ...{ caseResultId: sickness.id, noticeId: notice.id },
     ...{ accountId: `victim-${region}`, codesProposalId: codesProposal.id },
     ...{ residentsProposalId: residentsProposal.id, text: issued.text },
+    setAsideId: await setAside(region),
   };
 }

@@ -69,10 +69,39 @@ export async function fillOnce(): Promise<void> {
 export function filledFolder(): string {
   const filled = process.env[FILLED];
   if (filled === undefined) throw new Error('No folder has been filled for this run.');
+  return copyOf(filled);
+}
+
+function copyOf(folder: string): string {
   const data = temporaryFolder();
-  cpSync(filled, data, { recursive: true });
+  cpSync(folder, data, { recursive: true });
   chmodSync(join(data, 'postgres'), 0o700); // the mode of folders is not copied
   return data;
+}
+
+/** Says to whatever runs after it where a migrated database without rows stands. */
+const EMPTY = 'TONGMA_EMPTY_FOLDER';
+
+/** Makes one migrated database for all tests of a run that begin with an empty one. */
+export function emptyOnce(): void {
+  if (process.env[EMPTY] !== undefined) return;
+  const data = temporaryFolder();
+  const { status, stderr } = spawnSync(process.execPath, ['dist/cli/main.js', 'migrate'], {
+    cwd: ROOT,
+    env: { ...process.env, TONGMA_DATA: data },
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`A database was not made:\n${stderr}`);
+  process.env[EMPTY] = data;
+  process.once('exit', () => {
+    rmSync(data, { recursive: true, force: true });
+  });
+}
+
+/** A new data folder, with a migrated database in it when {@link emptyOnce} made one. */
+export function emptyFolder(): string {
+  const empty = process.env[EMPTY];
+  return empty === undefined ? temporaryFolder() : copyOf(empty);
 }
 
 /** Runs `tongma start` in a process group of its own. */

@@ -74,7 +74,7 @@ function environmentsOf(
   ]);
   return {
     residents: { ...subgraph('residents'), FIELD_KEY: fieldKey, INDEX_KEY: indexKey },
-    'health-records': subgraph('health-records'),
+    'health-records': { ...subgraph('health-records'), FIELD_KEY: fieldKey },
     'travel-history': subgraph('travel-history'),
     codes: {
       ...subgraph('codes'),

@@ -3,6 +3,7 @@ import { Initial } from './0001-initial.ts';
 import { ReviewDeadline } from './0002-review-deadline.ts';
 import { Access } from './0003-access.ts';
 import { EventBatch } from './0004-event-batch.ts';
+import { DynamicColor } from './0005-dynamic-color.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
 export const migrations: MigrationObject[] = [
@@ -10,4 +11,5 @@ export const migrations: MigrationObject[] = [
   { name: '0002-review-deadline', class: ReviewDeadline },
   { name: '0003-access', class: Access },
   { name: '0004-event-batch', class: EventBatch },
+  { name: '0005-dynamic-color', class: DynamicColor },
 ];

@@ -4,6 +4,7 @@ import { DeskService } from './0002-desk-service.ts';
 import { Access } from './0003-access.ts';
 import { KeyRing } from './0004-key-ring.ts';
 import { EventBatch } from './0005-event-batch.ts';
+import { DynamicColor } from './0006-dynamic-color.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
 export const migrations: MigrationObject[] = [
@@ -12,4 +13,5 @@ export const migrations: MigrationObject[] = [
   { name: '0003-access', class: Access },
   { name: '0004-key-ring', class: KeyRing },
   { name: '0005-event-batch', class: EventBatch },
+  { name: '0006-dynamic-color', class: DynamicColor },
 ];

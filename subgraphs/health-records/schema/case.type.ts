@@ -1,0 +1,156 @@
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { connectionType } from '../../kit/graphql/connection.type.ts';
+import { Scopes } from '../../kit/graphql/directives.ts';
+import { DateScalar } from '../../kit/graphql/scalars.ts';
+import { TestMethod, TestOutcome } from './record.enum.ts';
+
+/** What is right instead of a result. */
+@InputType()
+export class CorrectTestResultInput {
+  @Field(() => ID)
+  testResultId!: string;
+
+  @Field(() => Date, { nullable: true, description: 'Null: as it was.' })
+  sampleCollectedAt?: Date | null;
+
+  @Field(() => TestOutcome, { nullable: true, description: 'Null: as it was.' })
+  result?: TestOutcome | null;
+
+  @Field(() => TestMethod, { nullable: true, description: 'Null: as it was.' })
+  method?: TestMethod | null;
+
+  @Field(() => String, { nullable: true, description: 'Null: as it was.' })
+  laboratory?: string | null;
+
+  @Field(() => String, { description: '6 to 500 characters.' })
+  reason!: string;
+}
+
+/** A later end of an order. */
+@InputType()
+export class ExtendIsolationInput {
+  @Field(() => ID)
+  orderId!: string;
+
+  @Field(() => Date, { description: 'Later than the order ends; within 30 days from now.' })
+  until!: Date;
+
+  @Field(() => String, { description: '6 to 500 characters.' })
+  reason!: string;
+}
+
+/** Who was near a case, and when. */
+@InputType()
+export class NoticeContactInput {
+  @Field(() => ID, { description: 'The contact.' })
+  residentId!: string;
+
+  @Field(() => ID, { description: "The case's detected result." })
+  testResultId!: string;
+
+  @Field(() => Date)
+  overlapFrom!: Date;
+
+  @Field(() => Date, {
+    description: 'The last contact; over, and at most 14 days after the first.',
+  })
+  overlapUntil!: Date;
+}
+
+/** A notice that does not stand. */
+@InputType()
+export class WithdrawContactNoticeInput {
+  @Field(() => ID)
+  noticeId!: string;
+
+  @Field(() => String, { description: '6 to 500 characters.' })
+  reason!: string;
+}
+
+/** A vaccination to be recorded. */
+@InputType()
+export class RecordVaccinationInput {
+  @Field(() => ID)
+  residentId!: string;
+
+  @Field(() => String, { description: 'Vaccine or prophylaxis. EU DCC: vp.' })
+  vaccine!: string;
+
+  @Field(() => String, { description: 'Medicinal product. EU DCC: mp.' })
+  product!: string;
+
+  @Field(() => String, { description: 'EU DCC: ma.' })
+  manufacturer!: string;
+
+  @Field(() => Int, { description: 'EU DCC: dn.' })
+  doseNumber!: number;
+
+  @Field(() => Int, { description: 'EU DCC: sd.' })
+  seriesDoses!: number;
+
+  @Field(() => DateScalar, { description: 'EU DCC: dt.' })
+  vaccinatedOn!: string;
+
+  @Field(() => String, { description: 'Who gave it.' })
+  center!: string;
+}
+
+/** That a person was near a case. */
+@ObjectType('ContactNotice', {
+  description: 'That a person was near a case. Who the case is stands nowhere in it.',
+})
+@Scopes(['health:read'], ['case:manage'], ['self'])
+export class ContactNoticeType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Date)
+  overlapFrom!: Date;
+
+  @Field(() => Date)
+  lastContactAt!: Date;
+
+  @Field(() => Date)
+  noticedAt!: Date;
+
+  @Field(() => Date, { nullable: true, description: 'Null: it stands.' })
+  withdrawnAt!: Date | null;
+}
+
+/** A page of contact notices. */
+export const ContactNoticeConnectionType = connectionType(
+  ContactNoticeType,
+  'ContactNoticeConnection',
+);
+
+/** A vaccination. */
+@ObjectType('Vaccination', { description: 'A vaccination, in the terms of the EU DCC schema.' })
+@Scopes(['health:read'], ['test:record'], ['self'])
+export class VaccinationType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { description: 'Vaccine or prophylaxis. EU DCC: vp.' })
+  vaccine!: string;
+
+  @Field(() => String, { description: 'Medicinal product. EU DCC: mp.' })
+  product!: string;
+
+  @Field(() => String, { description: 'EU DCC: ma.' })
+  manufacturer!: string;
+
+  @Field(() => Int, { description: 'EU DCC: dn.' })
+  doseNumber!: number;
+
+  @Field(() => Int, { description: 'EU DCC: sd.' })
+  seriesDoses!: number;
+
+  @Field(() => DateScalar, { description: 'EU DCC: dt.' })
+  vaccinatedOn!: string;
+
+  @Field(() => String, { description: 'Who gave it.' })
+  center!: string;
+}
+
+/** A page of vaccinations. */
+export const VaccinationConnectionType = connectionType(VaccinationType, 'VaccinationConnection');

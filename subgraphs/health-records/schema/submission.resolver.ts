@@ -1,0 +1,38 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Cost, Scopes } from '../../kit/graphql/directives.ts';
+import type { HealthRecordsContext } from '../context.ts';
+import type { EvidenceReceipt } from '../domain/submission/submission.ts';
+import {
+  EvidenceReceiptType,
+  SubmitTestResultsInput,
+  type RowReceiptType,
+} from './submission.type.ts';
+
+/** A receipt with an answer to every row. */
+export function toReceipt({ id, submittedAt, total, refused }: EvidenceReceipt) {
+  const byLine = new Map(refused.map((row) => [row.line, row]));
+  const rows = Array.from({ length: total }, (_, at): RowReceiptType => {
+    const row = byLine.get(at + 1);
+    const status = row ? 'REFUSED' : 'ACCEPTED';
+    return { line: at + 1, status, field: row?.field ?? null, fault: row?.code ?? null };
+  });
+  return { id, submittedAt, accepted: total - refused.length, rows } satisfies EvidenceReceiptType;
+}
+
+/** What sources submit by document. */
+@Resolver(() => EvidenceReceiptType)
+export class SubmissionResolver {
+  @Mutation(() => EvidenceReceiptType, {
+    description:
+      'Takes results in by document: for each registration of the person, also in other regions.',
+  })
+  @Scopes(['test:record'])
+  @Cost(50)
+  async submitTestResults(
+    @Arg('input', () => SubmitTestResultsInput) { region, results }: SubmitTestResultsInput,
+    @Ctx() { submissions, identity }: HealthRecordsContext,
+  ): Promise<EvidenceReceiptType> {
+    const rows = results.map((row) => ({ ...row }));
+    return toReceipt(await submissions.submit({ region: region ?? null, results: rows }, identity));
+  }
+}

@@ -1,0 +1,101 @@
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { AssumedSize, Scopes } from '../../kit/graphql/directives.ts';
+import { enumOf } from '../../kit/graphql/enum-of.ts';
+import { ROW_FAULTS, type RowFault } from '../domain/submission/submitted-row.ts';
+
+/** Whether a row was taken in. */
+export const RowStatus = { ACCEPTED: 'ACCEPTED', REFUSED: 'REFUSED' } as const;
+export type RowStatus = (typeof RowStatus)[keyof typeof RowStatus];
+registerEnumType(RowStatus, {
+  name: 'RowStatus',
+  description: 'Whether a row was taken in; never whether its person is known.',
+});
+
+/** What can be wrong with a row. */
+export const RowFaultEnum = enumOf(ROW_FAULTS);
+registerEnumType(RowFaultEnum, {
+  name: 'RowFault',
+  description:
+    'What is wrong with a field of a row. AGE: the sample is too old, or of the future. CONFLICT: an earlier row has another result of the same sample.',
+});
+
+/** One result, by the document of the person. */
+@InputType({
+  description: 'A result by document. Texts, each checked by itself: a bad row spoils no other.',
+})
+export class SubmittedTestResultInput {
+  @Field(() => String, { description: 'A name of DocumentType, or its WS 364.3 code.' })
+  documentType!: string;
+
+  @Field(() => String)
+  documentNumber!: string;
+
+  @Field(() => String, { description: 'RFC 3339; of the last 60 days.' })
+  sampleCollectedAt!: string;
+
+  @Field(() => String, { description: 'DETECTED or NOT_DETECTED.' })
+  result!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'NUCLEIC_ACID (when nothing is said) or ANTIGEN.',
+  })
+  method?: string | null;
+
+  @Field(() => String, { description: 'Name of the laboratory, at most 64 characters.' })
+  laboratory!: string;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'True: it replaces what was said before of the same sample.',
+  })
+  corrects!: boolean;
+}
+
+/** Results of people who are named by their documents. */
+@InputType()
+export class SubmitTestResultsInput {
+  @Field(() => ID, { nullable: true, description: 'Region of the source; null: its own.' })
+  region?: string | null;
+
+  @Field(() => [SubmittedTestResultInput], { description: '1 to 500.' })
+  results!: SubmittedTestResultInput[];
+}
+
+/** What is answered about one row. */
+@ObjectType('RowReceipt', { description: 'What is answered about one row of a submission.' })
+@Scopes(['test:record'])
+export class RowReceiptType {
+  @Field(() => Int, { description: 'From 1, in the order of the submission.' })
+  line!: number;
+
+  @Field(() => RowStatus)
+  status!: RowStatus;
+
+  @Field(() => String, { nullable: true, description: 'The field that is wrong.' })
+  field!: string | null;
+
+  @Field(() => RowFaultEnum, { nullable: true })
+  fault!: RowFault | null;
+}
+
+/** What a source is told of what it submitted. */
+@ObjectType('EvidenceReceipt', {
+  description:
+    'What a source is told of what it submitted. Nobody is told whether a person is known: rows about people who are not wait for them, 14 days.',
+})
+@Scopes(['test:record'])
+export class EvidenceReceiptType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Date)
+  submittedAt!: Date;
+
+  @Field(() => Int)
+  accepted!: number;
+
+  @Field(() => [RowReceiptType], { description: 'One a row, in their order.' })
+  @AssumedSize(1)
+  rows!: readonly RowReceiptType[];
+}

@@ -1,0 +1,119 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Job, JobResult, PgBoss } from 'pg-boss';
+import { REGISTRATION_QUEUE, type RegistrationJob } from '../kit/events/queue.ts';
+import { systemIdentity } from '../kit/identity.ts';
+import type { KeyWrapper } from '../kit/keys/key-wrapper.ts';
+import { describeFault, type Log } from '../kit/log.ts';
+import { inScope, type Transaction } from '../kit/scope/unit-of-work.ts';
+import type { RecordStore } from './domain/record-store.ts';
+import { deliveryUseCases, type Delivery } from './domain/submission/delivery.ts';
+import { deliveryStore } from './persistence/delivery.store.ts';
+import { deliveryScope, type DocumentIndex } from './persistence/index-keys.ts';
+import { DELIVERY_QUEUE, type DeliveryJob } from './persistence/names.ts';
+import { waitingStore, type WaitingStore } from './persistence/waiting.store.ts';
+
+/** What the worker is made of. */
+export interface WorkerParts {
+  readonly orm: MikroORM;
+  readonly queue: PgBoss;
+  readonly wrapper: KeyWrapper;
+  readonly index: DocumentIndex;
+  readonly records: (tx: Transaction) => RecordStore;
+  readonly now: () => Date;
+  readonly newId: (region: string) => string;
+  readonly log: Log;
+}
+
+/** Brings evidence to registrations. A job that comes back finds what is there and adds nothing. */
+export interface Deliveries {
+  /** To every registration that the rows of a batch concern. */
+  batch(job: DeliveryJob): Promise<void>;
+  /** What waits for a person, to the new registration. */
+  registration(job: RegistrationJob): Promise<void>;
+  /** Drops what has waited long enough. */
+  dropExpired(): Promise<void>;
+}
+
+const SUBJECT = 'health-records-worker';
+/** How often expired evidence is dropped. */
+const DROP_MS = 60_000;
+const WORK = {
+  batchSize: 20,
+  pollingIntervalSeconds: 1,
+  notifyPollingIntervalSeconds: 1,
+  localConcurrency: 2,
+  perJobResults: true,
+} as const;
+
+/** The work of the worker, without its queue. One transaction a region. */
+export function deliveries(parts: Omit<WorkerParts, 'queue' | 'log'>): Deliveries {
+  const { orm, wrapper, index, records, now, newId } = parts;
+
+  function waiting<T>(work: (store: WaitingStore) => Promise<T>): Promise<T> {
+    return inScope(orm, deliveryScope, (tx) => work(waitingStore(tx, wrapper, index)));
+  }
+
+  async function deliver(region: string, evidence: readonly Delivery[]): Promise<void> {
+    if (evidence.length === 0) return;
+    await inScope(orm, systemIdentity(SUBJECT, region), (tx, audit) =>
+      deliveryUseCases({ store: deliveryStore(tx, records(tx)), audit, newId }).deliver(
+        region,
+        evidence,
+      ),
+    );
+  }
+
+  return {
+    async batch(job) {
+      const byRegion = await waiting((store) => store.ofBatch(job));
+      for (const [region, evidence] of byRegion) await deliver(region, evidence);
+    },
+    async registration(job) {
+      // What was submitted under an index key that was replaced is found by the present one.
+      while (await waiting((store) => store.indexAnew()));
+      await deliver(job.region, await waiting((store) => store.forRegistration(job, now())));
+    },
+    dropExpired: () => waiting((store) => store.dropExpired(now())),
+  };
+}
+
+/** Starts delivering. */
+export async function startWorker({ queue, log, ...parts }: WorkerParts) {
+  const work = deliveries(parts);
+
+  /** Settles each job by itself: one that fails holds up no other. */
+  async function settled<T extends object>(
+    jobs: readonly Job<T>[],
+    deliver: (data: T) => Promise<void>,
+  ): Promise<JobResult[]> {
+    const results: JobResult[] = [];
+    for (const { id, data } of jobs) {
+      try {
+        await deliver(data);
+        results.push({ id, status: 'completed' });
+      } catch (error) {
+        log.error({ err: error, job: id }, 'evidence not delivered');
+        results.push({ id, status: 'failed', output: describeFault(error) });
+      }
+    }
+    return results;
+  }
+
+  await queue.work<DeliveryJob, unknown, typeof WORK>(DELIVERY_QUEUE, WORK, (jobs) =>
+    settled(jobs, (job) => work.batch(job)),
+  );
+  await queue.work<RegistrationJob, unknown, typeof WORK>(REGISTRATION_QUEUE, WORK, (jobs) =>
+    settled(jobs, (job) => work.registration(job)),
+  );
+  const timer = setInterval(() => {
+    work.dropExpired().catch((err: unknown) => {
+      log.error({ err }, 'expired evidence not dropped');
+    });
+  }, DROP_MS);
+  timer.unref();
+  return {
+    stop: () => {
+      clearInterval(timer);
+    },
+  };
+}

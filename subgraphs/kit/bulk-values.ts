@@ -1,0 +1,31 @@
+/** One value of a row: an array is one of the database, another object is JSON. */
+export type BulkValue = string | number | boolean | null | Date | Uint8Array | object;
+
+/** One row, its values in the order of the columns. */
+export type BulkRow = readonly BulkValue[];
+
+const SPECIAL = /["\\]/;
+
+function quoted(text: string): string {
+  return SPECIAL.test(text) ? `"${text.replaceAll(/["\\]/g, '\\$&')}"` : `"${text}"`;
+}
+
+/** Texts as an array of the database. */
+export function arrayText(texts: readonly (string | null)[]): string {
+  let list = '';
+  for (const text of texts) {
+    list += (list === '' ? '' : ',') + (text === null ? 'NULL' : quoted(text));
+  }
+  return `{${list}}`;
+}
+
+/** A value as the database reads it from text; null stays null. */
+export function valueText(value: BulkValue): string | null {
+  if (typeof value === 'string') return value;
+  if (value === null) return null;
+  if (typeof value !== 'object') return String(value);
+  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString('hex')}`;
+  if (!Array.isArray(value)) return JSON.stringify(value);
+  return arrayText(value.map((one: unknown) => (one === null ? null : String(one))));
+}
