@@ -92,6 +92,12 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Mutation.declareStay': ({ facts: { division }, person: { residentId } }) => ({
     input: { residentId, division, arrivedAt: ago(1) },
   }),
+  'Mutation.declareTrip': ({ facts: { division }, person: { residentId } }) => ({
+    input: {
+      ...{ residentId, mode: 'FLIGHT', from: { country: 'SG' }, to: { country: 'CN', division } },
+      ...{ departedAt: ago(9), arrivedAt: ago(1) },
+    },
+  }),
   'Mutation.disableAccount': account,
   'Mutation.dropEvent': setAside,
   'Mutation.enableAccount': account,
