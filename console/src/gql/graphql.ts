@@ -126,6 +126,7 @@ export type BasisMode =
   | 'OFFLINE'
   | 'ONLINE';
 
+/** In force, held for two people, or passed by a newer one. */
 export type BulletinState =
   | 'ACCEPTED'
   | 'HELD'
@@ -216,6 +217,7 @@ export type DeclareHealthInput = {
 
 export type DeclareStayInput = {
   arrivedAt: string;
+  /** Community as bulletins name it. Without one the stay lies only in areas that are the whole of the division. */
   community?: string | null | undefined;
   /** GB/T 2260 code. */
   division: string | number;
@@ -247,7 +249,9 @@ export type EndStayInput = {
 
 export type ExtendIsolationInput = {
   orderId: string | number;
+  /** 6 to 500 characters. */
   reason: string;
+  /** Later than the order ends; within 30 days from now. */
   until: string;
 };
 
@@ -258,6 +262,7 @@ export type FindResidentsInput = {
   name: string;
 };
 
+/** Why a bulletin is held. */
 export type HoldReason =
   | 'COUNTS_CONTRADICT'
   | 'FUTURE'
@@ -268,6 +273,7 @@ export type HoldReason =
   | 'SAME_INSTANT';
 
 export type ImportBulletinInput = {
+  /** Base64 of the JSON as published, gzipped or not. */
   content: string;
 };
 
@@ -298,8 +304,11 @@ export type NextStepKind =
 
 export type NoticeContactInput = {
   overlapFrom: string;
+  /** The last contact; over, and at most 14 days after the first. */
   overlapUntil: string;
+  /** The contact. */
   residentId: string | number;
+  /** The case's detected result. */
   testResultId: string | number;
 };
 
@@ -369,10 +378,12 @@ export type RecognizeCodeInput = {
   text: string;
 };
 
+/** Why all codes of a region are decided anew. */
 export type ReevaluationReason =
   | 'POLICY_PUBLISHED'
   | 'POLICY_WITHDRAWN';
 
+/** How far a re-evaluation is. */
 export type ReevaluationState =
   | 'DONE'
   | 'PLANNED'
@@ -435,6 +446,7 @@ export type ReviewRegistrationInput = {
   residentId: string | number;
 };
 
+/** Risk of an area; MEDIUM was abolished in November 2022. */
 export type RiskLevel =
   | 'HIGH'
   | 'LOW'
@@ -459,6 +471,7 @@ export type Role =
   | 'REVIEWER'
   | 'VERIFIER';
 
+/** What is wrong with a field of a row. AGE: the sample is too old, or of the future. CONFLICT: an earlier row has another result of the same sample. */
 export type RowFault =
   | 'AGE'
   | 'BIRTH_DATE'
@@ -471,37 +484,50 @@ export type RowFault =
   | 'TERM'
   | 'TYPE';
 
+/** Whether a row was taken in; never whether its person is known. */
 export type RowStatus =
   | 'ACCEPTED'
   | 'REFUSED';
 
 export type SetAsideEventInput = {
   id: string | number;
+  /** 6 to 500 characters. */
   reason: string;
 };
 
+/** Why an event was set aside. */
 export type SetAsideFault =
   | 'BROKEN_BODY'
   | 'NOT_TAKEN_IN'
   | 'NOT_THERE';
 
+/** Where an event that was set aside stands. */
 export type SetAsideState =
   | 'DROPPED'
   | 'RETRYING'
   | 'WAITING';
 
 export type SubmitTestResultsInput = {
+  /** Region of the source; null: its own. */
   region?: string | number | null | undefined;
+  /** 1 to 500. */
   results: Array<SubmittedTestResultInput>;
 };
 
+/** A result by document. Texts, each checked by itself: a bad row spoils no other. */
 export type SubmittedTestResultInput = {
+  /** True: it replaces what was said before of the same sample. */
   corrects?: boolean;
   documentNumber: string;
+  /** A name of DocumentType, or its WS 364.3 code. */
   documentType: string;
+  /** Name of the laboratory, at most 64 characters. */
   laboratory: string;
+  /** NUCLEIC_ACID (when nothing is said) or ANTIGEN. */
   method?: string | null | undefined;
+  /** DETECTED or NOT_DETECTED. */
   result: string;
+  /** RFC 3339; of the last 60 days. */
   sampleCollectedAt: string;
 };
 
@@ -546,6 +572,7 @@ export type TokenStatus =
 
 export type WithdrawContactNoticeInput = {
   noticeId: string | number;
+  /** 6 to 500 characters. */
   reason: string;
 };
 

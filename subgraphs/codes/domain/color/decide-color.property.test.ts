@@ -7,7 +7,7 @@ import { decideColor, type Decision } from './decide-color.ts';
 import type { Evidence } from './evidence.ts';
 import { instants, lives, RUNS, shuffled } from './evidence-fakes.ts';
 import { factsOf } from './events-to-facts.ts';
-import type { Exit, Policy } from './policy.ts';
+import type { Exit, Policy, Rule } from './policy.ts';
 import { dayOf, startOf } from './spans.ts';
 
 const START = new Date('2022-06-28T00:00:00Z');
@@ -158,11 +158,11 @@ describe('decideColor, whatever the facts', () => {
     fc.assert(
       fc.property(instants, fc.integer({ min: 1, max: 30 }), fc.boolean(), (at, n, hours) => {
         const unit = hours ? 'HOUR' : 'DAY';
-        const rule = {
+        const rule: Rule = {
           ...{ id: 'RULE', version: 1, text: { ZH_HANS: '', ZH_HANT: '', EN: '' } },
           condition: { kind: 'ENTRY_FROM_ABROAD', days: 60 },
           ...{ color: 'RED', exit: { kind: 'AFTER', n, unit } },
-        } as const;
+        };
         const entry: Evidence = {
           ...{ id: 'entry', source: 'SELF', occurredAt: at, kind: 'ENTRY' },
           body: { tripId: 'trip', enteredAt: at },
