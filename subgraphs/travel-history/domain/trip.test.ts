@@ -35,7 +35,11 @@ describe('a trip', () => {
   it.each<[string, Partial<NewTrip>, string]>([
     ['to a division that is none', { to: { country: 'CN', division: '339999' } }, 'to.division'],
     ['to home without a division', { to: { country: 'CN', division: null } }, 'to.division'],
-    ['from abroad with a division', { from: { country: 'SG', division: '330106' } }, 'from.division'],
+    [
+      'from abroad with a division',
+      { from: { country: 'SG', division: '330106' } },
+      'from.division',
+    ],
     ['from no country', { from: { country: 'Singapore', division: null } }, 'from.country'],
     ['with a name for a number', { number: 'seat of 王样例' }, 'number'],
     ['that ends as it begins', { arrivedAt: new Date('2022-12-01T00:00:00.000Z') }, 'arrivedAt'],
@@ -53,7 +57,9 @@ describe('a trip', () => {
 
   it("is nobody else's", async () => {
     const other = `330100-${'1'.repeat(26)}`;
-    await expect(declared(aTrip({ residentId: other }))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(declared(aTrip({ residentId: other }))).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
   });
 
   it.each([

@@ -23,7 +23,13 @@ const COLUMNS = [
   ...['region', 'stay_id', 'area_id', 'resident_id', 'event_id', 'level', 'begun_at', 'ended_at'],
 ];
 const KEY = { region: 'varchar', stay_id: 'varchar', area_id: 'varchar' };
-const CHANGED = { ...KEY, event_id: 'varchar', level: 'text', begun: 'timestamptz', ended: 'timestamptz' };
+const CHANGED = {
+  ...KEY,
+  event_id: 'varchar',
+  level: 'text',
+  begun: 'timestamptz',
+  ended: 'timestamptz',
+};
 const SAME = 'e.region = r.region and e.stay_id = r.stay_id and e.area_id = r.area_id';
 
 /** The event that says what was found; it supersedes what was told before. */
@@ -98,7 +104,10 @@ export function exposureStore(
           .slice(from, from + BATCH_EVENTS)
           .map((finding) => [finding, newId(finding.pair.stay.region)] as const);
         await keep(em, told);
-        await appendEvents(em, told.map(([finding, id]) => eventOf(finding, id)));
+        await appendEvents(
+          em,
+          told.map(([finding, id]) => eventOf(finding, id)),
+        );
       }
     },
     async lockRun(region, id) {

@@ -48,10 +48,13 @@ async function spansOf(em: EntityManager, at: Date, until: Date | null): Promise
   const closed = `${SPANS} and valid_to >= ?`;
   const before = until ? ' and valid_from <= ?' : '';
   const limit = until ? [until] : [];
-  const rows = await em.execute<SpanRow[]>(
-    `${open}${before} union all ${closed}${before}`,
-    [NATION, ...limit, NATION, at, ...limit],
-  );
+  const rows = await em.execute<SpanRow[]>(`${open}${before} union all ${closed}${before}`, [
+    NATION,
+    ...limit,
+    NATION,
+    at,
+    ...limit,
+  ]);
   return rows.map(({ id, key, begun, ended }) => ({
     ...{ id, key, from: new Date(begun) },
     to: ended === null ? null : new Date(ended),
