@@ -25,7 +25,7 @@ export async function writers(url: string): Promise<{ write: Write; close(): Pro
   const queue = await openQueue(url, createLog('bench', 'silent'), false);
   const now = () => new Date();
   const newId = (region: string) => opaqueId(region, randomBytes(16));
-  const appendEvent = createOutbox(queue, eventQueue('travel-history'), TravelEventRow, now);
+  const appendEvents = createOutbox(queue, eventQueue('travel-history'), TravelEventRow, now);
   let made = 0;
 
   async function declare(chained: boolean): Promise<void> {
@@ -33,7 +33,7 @@ export async function writers(url: string): Promise<{ write: Write; close(): Pro
     const identity = systemIdentity('bench', region);
     const { transaction, audit, commit, rollback } = unitOfWork(orm, identity);
     const trail = chained ? audit : { note: () => undefined };
-    const store = stayStore(transaction, { appendEvent, newId });
+    const store = stayStore(transaction, { appendEvents, newId });
     const staying = stayUseCases({ store, audit: trail, now, newId, isDivision: () => true });
     const stay = { residentId: newId(region), division: region, arrivedAt: now(), leftAt: null };
     try {
