@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   seed: async () => (await import('./commands/seed.ts')).seedCommand(),
   recognize: async () => (await import('./commands/recognize.ts')).recognizeCommand(),
   audit: async () => (await import('./commands/audit.ts')).auditCommand(),
+  bulletin: async () => (await import('./commands/bulletin.ts')).bulletinCommand(),
   keys: async () => (await import('./commands/keys.ts')).keysCommand(),
   backup: async () => (await import('./commands/backup.ts')).backupCommand(),
   restore: async () => (await import('./commands/restore.ts')).restoreCommand(),

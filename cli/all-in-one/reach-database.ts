@@ -3,6 +3,7 @@ import {
   FolderInUseError,
   openDataFolder,
   pathsIn,
+  type DataFolder,
   type DataPaths,
 } from '../embedded/data-folder.ts';
 import { roleUrls, type DatabaseUrls } from '../embedded/database.ts';
@@ -16,6 +17,8 @@ export interface ReachedDatabase {
   readonly folder: DataPaths;
   readonly urls: DatabaseUrls;
   readonly superuserUrl: string;
+  /** The folder, when it was opened for this alone: no Tongma runs on it. */
+  readonly opened: DataFolder | null;
   /** Ends what was started for this alone. */
   leave(): Promise<void>;
 }
@@ -42,7 +45,7 @@ async function reachRunning(data: string): Promise<ReachedDatabase> {
     await client.end();
   }
   const leave = () => Promise.resolve();
-  return { folder, urls: roleUrls(superuserUrl, secrets), superuserUrl, leave };
+  return { folder, urls: roleUrls(superuserUrl, secrets), superuserUrl, opened: null, leave };
 }
 
 /**
@@ -60,7 +63,7 @@ export async function reachDatabase(data: string): Promise<ReachedDatabase> {
   try {
     const { postgres, urls } = await openDatabase(folder, readSecrets(folder.secretsFile));
     return {
-      ...{ folder, urls, superuserUrl: postgres.superuserUrl },
+      ...{ folder, urls, superuserUrl: postgres.superuserUrl, opened: folder },
       async leave() {
         await postgres.stop();
         folder.unlock();

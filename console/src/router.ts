@@ -3,7 +3,7 @@ import type { IconName } from './components/icons.ts';
 import type { ViewerHolder } from './viewer.ts';
 
 /** Groups of the navigation, in their order. */
-export type NavigationGroup = 'queues' | 'people' | 'verification' | 'governance';
+export type NavigationGroup = 'queues' | 'people' | 'rules' | 'verification' | 'governance';
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -56,10 +56,34 @@ export const ROUTES: RouteRecordRaw[] = [
     props: true,
   },
   {
+    path: '/tests',
+    name: 'tests',
+    component: () => import('./pages/tests/TestUploadPage.vue'),
+    meta: { scope: 'test:record', group: 'people', icon: 'flask', go: 't' },
+  },
+  {
+    path: '/policies',
+    name: 'policies',
+    component: () => import('./pages/policies/PoliciesPage.vue'),
+    meta: { scope: 'statistics:read', group: 'rules', icon: 'rules', go: 'p' },
+  },
+  {
+    path: '/risk-areas',
+    name: 'risk-areas',
+    component: () => import('./pages/risk-areas/RiskAreasPage.vue'),
+    meta: { scope: 'statistics:read', group: 'rules', icon: 'area', go: 'b' },
+  },
+  {
     path: '/recognize',
     name: 'recognize',
     component: () => import('./pages/recognize/RecognizePage.vue'),
     meta: { scope: 'code:verify', group: 'verification', icon: 'scan', go: 'v' },
+  },
+  {
+    path: '/statistics',
+    name: 'statistics',
+    component: () => import('./pages/statistics/StatisticsPage.vue'),
+    meta: { scope: 'statistics:read', group: 'governance', icon: 'chart', go: 'o' },
   },
   {
     path: '/approvals',
@@ -72,6 +96,12 @@ export const ROUTES: RouteRecordRaw[] = [
     name: 'accounts',
     component: () => import('./pages/accounts/AccountsPage.vue'),
     meta: { scope: 'account:read', group: 'governance', icon: 'key', go: 'c' },
+  },
+  {
+    path: '/set-aside',
+    name: 'set-aside',
+    component: () => import('./pages/set-aside/SetAsidePage.vue'),
+    meta: { scope: 'event:manage', group: 'governance', icon: 'pause', go: 'w' },
   },
   {
     path: '/audit',

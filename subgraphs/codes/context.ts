@@ -2,12 +2,18 @@ import DataLoader from 'dataloader';
 import type { AttemptContext } from '../kit/attempt/replay.ts';
 import type { AuditReads } from '../kit/audit/persistence/audit.reads.ts';
 import type { ProposalContext } from '../kit/proposal/proposal.resolver.ts';
+import type { Page, Rows } from '../kit/page.ts';
 import type { CodeReads } from './domain/code/code-store.ts';
+import type { ChunkLeaves } from './domain/code/decision-receipt.ts';
 import type { HealthCode } from './domain/code/health-code.ts';
 import type { issueUseCases } from './domain/code/issue-code.ts';
 import type { standingOf } from './domain/code/standing.ts';
+import type { Reevaluation } from './domain/reevaluation/reevaluation.ts';
+import type { policyUseCases } from './domain/policy/policies.ts';
 import type { Recognizer } from './domain/recognition/recognizer.ts';
 import type { CurrentReference } from './domain/recognition/reference.ts';
+import type { setAsideUseCases } from './domain/set-aside/set-aside-use-cases.ts';
+import type { statisticsUseCases } from './domain/statistics/statistics.ts';
 
 /** What resolvers of this subgraph reach: use cases, reads and loaders of one request. */
 export interface CodesContext extends ProposalContext, AttemptContext {
@@ -15,7 +21,12 @@ export interface CodesContext extends ProposalContext, AttemptContext {
   readonly issuing: ReturnType<typeof issueUseCases>;
   readonly standing: ReturnType<typeof standingOf>;
   readonly recognizer: Recognizer;
+  readonly policies: ReturnType<typeof policyUseCases>;
   readonly auditLog: AuditReads;
+  readonly chunkLeaves: ChunkLeaves;
+  readonly setAside: ReturnType<typeof setAsideUseCases>;
+  readonly statistics: ReturnType<typeof statisticsUseCases>;
+  readonly reevaluations: (region: string, page: Page) => Promise<Rows<Reevaluation>>;
   readonly reference: CurrentReference;
   readonly codeById: DataLoader<string, HealthCode | null>;
   readonly codeByResident: DataLoader<string, HealthCode | null>;

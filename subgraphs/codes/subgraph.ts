@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { attempts } from '../kit/attempt/attempts.ts';
 import { auditReads } from '../kit/audit/persistence/audit.reads.ts';
-import { openQueue } from '../kit/events/queue.ts';
+import { eventQueue, openQueue, sendInTransaction } from '../kit/events/queue.ts';
 import { refuseUnboundRole } from '../kit/database-role.ts';
 import { createLog } from '../kit/log.ts';
 import { openOrm } from '../kit/orm.ts';
@@ -16,16 +16,29 @@ import { codeLoaders, type CodesContext } from './context.ts';
 import { issueUseCases } from './domain/code/issue-code.ts';
 import { standingOf } from './domain/code/standing.ts';
 import { createRecognizer } from './domain/recognition/recognizer.ts';
+import { policyUseCases } from './domain/policy/policies.ts';
+import {
+  policyKind,
+  policyWithdrawalKind,
+  type PolicyPorts,
+} from './domain/policy/policy-kinds.ts';
 import { policyFor } from './domain/recognition/reference.ts';
+import { setAsideUseCases } from './domain/set-aside/set-aside-use-cases.ts';
+import { statisticsUseCases } from './domain/statistics/statistics.ts';
 import { AttemptRow } from './persistence/attempt.entity.ts';
 import { keyWithdrawalKind } from './domain/trust/key-withdrawal.ts';
 import { codeStore } from './persistence/code.store.ts';
+import { chunkLeaves } from './persistence/decision-chunk.store.ts';
 import { openKeyFile, readTrustRoots } from './persistence/key-file.ts';
 import { keyWithdrawals } from './persistence/key-withdrawal.store.ts';
 import { nodeVerify } from './persistence/node-crypto.ts';
+import { policyStore } from './persistence/policy.store.ts';
 import { ProposalRow } from './persistence/proposal.entity.ts';
 import { receiptSource } from './persistence/receipts.ts';
 import { openReferenceData } from './persistence/reference-data.ts';
+import { planReevaluation, reevaluationsOf } from './persistence/reevaluation.store.ts';
+import { setAsideStore } from './persistence/set-aside.store.ts';
+import { statisticsStore } from './persistence/statistics.store.ts';
 import { statusSource } from './persistence/status.source.ts';
 import { storage } from './persistence/storage.ts';
 import { tokenSigner } from './persistence/token-signer.ts';
@@ -58,7 +71,8 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
     },
   });
   const queue = await openQueue(config.databaseUrl, log, true);
-  await startWorker({ orm, queue, now, newId, log });
+  const regions = () => [...reference.current().regions.keys()];
+  const worker = await startWorker({ orm, queue, now, newId, log, regions });
   const signToken = tokenSigner(keys, () => reference.current().trust);
 
   return createSubgraph<CodesContext>({
@@ -82,14 +96,38 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
         ...{ store: keyWithdrawals(transaction, now), now },
         trust: () => reference.current().trust,
       });
+      const policyPorts: PolicyPorts = {
+        ...{ store: policyStore(transaction), audit, now },
+        reevaluate: (region, reason, at) =>
+          planReevaluation(transaction, { region, id: newId(region) }, reason, at),
+      };
       const proposals = proposalUseCases({
-        ...{ store: proposalStore(transaction, ProposalRow), kinds: [withdrawal] },
+        store: proposalStore(transaction, ProposalRow),
+        kinds: [withdrawal, policyKind(policyPorts), policyWithdrawalKind(policyPorts)],
         ...{ audit, now, newId },
       });
-      const shared = { identity, codes, issuing, standing, recognizer, proposals, auditLog };
+      const policies = policyUseCases({
+        ...{ store: policyPorts.store, now, newId, propose: proposals.propose },
+      });
+      const setAside = setAsideUseCases({
+        ...{ store: setAsideStore(transaction), audit },
+        sendAgain: async ({ producer, region, id: eventId }) => {
+          await sendInTransaction(queue, await transaction(), eventQueue(producer), {
+            ...{ region, eventId },
+          });
+        },
+      });
+      const bulk: Pick<CodesContext, 'chunkLeaves' | 'setAside' | 'reevaluations' | 'statistics'> =
+        {
+          ...{ chunkLeaves: chunkLeaves(transaction), setAside },
+          statistics: statisticsUseCases({ store: statisticsStore(transaction), now }),
+          reevaluations: (region, page) => reevaluationsOf(transaction, region, page),
+        };
+      const decisions = { codes, issuing, standing, recognizer };
+      const shared = { identity, ...decisions, policies, proposals, auditLog };
       return {
         context: {
-          ...{ ...shared, ...codeLoaders(codes), reference: reference.current },
+          ...{ ...shared, ...bulk, ...codeLoaders(codes), reference: reference.current },
           attempts: attempts(transaction, AttemptRow, identity, now),
         },
         audit,
@@ -98,7 +136,7 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
       };
     },
     async close() {
-      await queue.stop({ graceful: true, timeout: 5_000 });
+      await Promise.all([worker.stop(), queue.stop({ graceful: true, timeout: 5_000 })]);
       reference.close();
       await statuses.close();
       await orm.close();

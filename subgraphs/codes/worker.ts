@@ -1,23 +1,22 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import type { Job, JobResult, PgBoss } from 'pg-boss';
-import type { AuditTrail } from '../kit/audit/trail.ts';
-import type { EventRow } from '../kit/events/event-row.ts';
-import { eventQueue, sendInTransaction, type EventJob } from '../kit/events/queue.ts';
+import type { Job, PgBoss } from 'pg-boss';
+import { sha256 } from '../kit/audit/chain.ts';
+import { BATCH_PRIORITY, eventQueue, type EventJob } from '../kit/events/queue.ts';
 import { systemIdentity } from '../kit/identity.ts';
-import { describeFault, type Log } from '../kit/log.ts';
+import type { Log } from '../kit/log.ts';
 import { inScope, type Transaction } from '../kit/scope/unit-of-work.ts';
+import type { IntakeStore } from './domain/code/intake-store.ts';
 import { intakeUseCases } from './domain/code/take-in.ts';
-import { PRODUCERS, readEvents, toIncoming, type Producer } from './persistence/event-reader.ts';
-import { intakeStore, type ScheduleLook } from './persistence/intake.store.ts';
+import { eventConsumer } from './event-consumer.ts';
+import { PRODUCERS } from './persistence/event-source.ts';
+import { intakeStore, type IntakeStoreParts } from './persistence/intake.store.ts';
+import { startScheduler } from './scheduler.ts';
 
-/** Queue of codes whose decision may change because time has passed. */
-export const LOOK_QUEUE = 'codes.looks';
+/** Use cases of one transaction of one region, and the transaction. */
+export type Work<T> = (intake: ReturnType<typeof intakeUseCases>, tx: Transaction) => Promise<T>;
 
-/** What a look job holds; the resident id names a row, not a person. */
-interface LookJob {
-  readonly region: string;
-  readonly residentId: string;
-}
+/** Runs work in one transaction of a region. */
+export type InRegion = <T>(region: string, work: Work<T>) => Promise<T>;
 
 /** What the worker is made of. */
 export interface WorkerParts {
@@ -26,73 +25,55 @@ export interface WorkerParts {
   readonly now: () => Date;
   readonly newId: (region: string) => string;
   readonly log: Log;
+  /** Every region that may have codes. */
+  readonly regions: () => readonly string[];
+  /** Default: {@link intakeStore}. */
+  readonly storeOf?: (tx: Transaction, parts: IntakeStoreParts) => IntakeStore;
 }
 
-const SUBJECT = 'codes-worker';
+/** A worker that runs. */
+export interface Worker {
+  /** Ends when what is under way has ended. */
+  stop(): Promise<void>;
+}
+
+/** Under which name the worker acts. */
+export const SUBJECT = 'codes-worker';
+
 const WORK = {
-  batchSize: 20,
   // A code stands five seconds after its review: a notification that is missed is made up for.
   pollingIntervalSeconds: 1,
   notifyPollingIntervalSeconds: 1,
   localConcurrency: 2,
   perJobResults: true,
 } as const;
+/** Single events are taken in together, as many as there are. */
+const SINGLES = { ...WORK, batchSize: 50, minPriority: 0 } as const;
+/** Batches one by one, beside them: two, so that one is decided while the other is written. */
+const BATCHES = { ...WORK, batchSize: 1, maxPriority: BATCH_PRIORITY } as const;
+
+/** Runs work in the scope of a region, with the use cases over its one transaction. */
+export function inRegionOf({ orm, now, newId, storeOf = intakeStore }: WorkerParts): InRegion {
+  return (region, work) =>
+    inScope(orm, systemIdentity(SUBJECT, region), (tx, audit) => {
+      const store = storeOf(tx, { region, newId });
+      return work(intakeUseCases({ region, store, audit, now, newId, sha256 }), tx);
+    });
+}
 
 /**
- * Starts taking events in. One transaction an event; the decision commits with the evidence. A
- * job that comes back after a kill finds the evidence there and does nothing.
+ * Starts taking events in, and looking again at codes when their time has come. The decision
+ * commits with the evidence: a job that comes back after a kill finds the evidence there and does
+ * nothing.
  */
-export async function startWorker({ orm, queue, now, newId, log }: WorkerParts): Promise<void> {
-  const scheduleLook: ScheduleLook = async (tx, { region, residentId }, at) => {
-    const job: LookJob = { region, residentId };
-    await sendInTransaction(queue, await tx(), LOOK_QUEUE, job, { startAfter: at });
-  };
-
-  function useCases(tx: Transaction, audit: AuditTrail, event: EventRow | null) {
-    return intakeUseCases({
-      store: intakeStore(tx, { newId, now, event, scheduleLook }),
-      ...{ audit, now, newId },
-    });
-  }
-
-  async function takeIn(producer: Producer, job: EventJob): Promise<void> {
-    await inScope(orm, systemIdentity(SUBJECT, job.region), async (tx, audit) => {
-      const events = await readEvents(tx, producer, job);
-      if (events.length === 0) throw new Error('A job names an event that is not there.');
-      for (const event of events) await useCases(tx, audit, event).takeIn(event, toIncoming(event));
-    });
-  }
-
-  async function lookAgain({ region, residentId }: LookJob): Promise<void> {
-    await inScope(orm, systemIdentity(SUBJECT, region), (tx, audit) =>
-      useCases(tx, audit, null).lookAgain(region, residentId),
-    );
-  }
-
-  /** Settles each job by itself: a fact that cannot be taken in holds up no other. */
-  async function settled<T extends object>(
-    jobs: readonly Job<T>[],
-    work: (data: T) => Promise<void>,
-  ): Promise<JobResult[]> {
-    const results: JobResult[] = [];
-    for (const { id, data } of jobs) {
-      try {
-        await work(data);
-        results.push({ id, status: 'completed' });
-      } catch (error) {
-        log.error({ err: error, job: id }, 'event not taken in');
-        results.push({ id, status: 'failed', output: describeFault(error) });
-      }
-    }
-    return results;
-  }
-
+export async function startWorker(parts: WorkerParts): Promise<Worker> {
+  const inRegion = inRegionOf(parts);
+  const consume = eventConsumer(parts, inRegion);
   for (const producer of PRODUCERS) {
-    await queue.work<EventJob, unknown, typeof WORK>(eventQueue(producer), WORK, (jobs) =>
-      settled(jobs, (job) => takeIn(producer, job)),
-    );
+    const queue = eventQueue(producer);
+    const handler = (jobs: Job<EventJob>[]) => consume(producer, jobs);
+    await parts.queue.work<EventJob, unknown, typeof SINGLES>(queue, SINGLES, handler);
+    await parts.queue.work<EventJob, unknown, typeof BATCHES>(queue, BATCHES, handler);
   }
-  await queue.work<LookJob, unknown, typeof WORK>(LOOK_QUEUE, WORK, (jobs) =>
-    settled(jobs, lookAgain),
-  );
+  return startScheduler(parts, inRegion);
 }

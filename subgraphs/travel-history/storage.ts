@@ -1,2 +1,3 @@
 // What the command line migrates.
 export { storage } from './persistence/storage.ts';
+export { EXPOSURE_QUEUE } from './worker.ts';

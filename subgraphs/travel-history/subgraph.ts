@@ -9,40 +9,67 @@ import { divisionBook } from '../kit/standards/gbt2260-data.ts';
 import { opaqueId } from '../kit/standards/opaque-id.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
 import type { TravelHistoryConfig } from './config.ts';
-import { recentStayLoaders, type TravelHistoryContext } from './context.ts';
+import { readBulletinUpload } from './bulletin-file.ts';
+import { composeBulletins, withNation } from './compose-bulletins.ts';
+import { progressLoader, recentStayLoaders, type TravelHistoryContext } from './context.ts';
+import { exposureUseCases } from './domain/exposure/find-exposures.ts';
 import { stayUseCases } from './domain/stay.ts';
+import { tripUseCases } from './domain/trip.ts';
 import { AttemptRow } from './persistence/attempt.entity.ts';
+import { exposureStore } from './persistence/exposure.store.ts';
 import { TravelEventRow } from './persistence/event.entity.ts';
 import { stayStore } from './persistence/stay.store.ts';
 import { storage } from './persistence/storage.ts';
+import { tripStore } from './persistence/trip.store.ts';
 import { schemaParts } from './schema/index.ts';
+import { startWorker } from './worker.ts';
 
-/** Composes the travel-history subgraph without listening. Order: configuration, stores, use cases, schema. */
-export async function createTravelHistory(config: TravelHistoryConfig): Promise<Subgraph> {
+/** How the subgraph is composed. */
+export interface TravelHistoryOptions {
+  /** Whether it finds exposures, or leaves them to another process. Default: true. */
+  readonly works?: boolean;
+}
+
+/** Composes the travel-history subgraph without listening. Order: configuration, queue, worker, schema. */
+export async function createTravelHistory(
+  config: TravelHistoryConfig,
+  { works = true }: TravelHistoryOptions = {},
+): Promise<Subgraph> {
   const log = createLog('travel-history', config.logLevel);
   const orm = await openOrm(storage, config.databaseUrl, config.poolMax);
-  const queue = await openQueue(config.databaseUrl, log, false);
+  const queue = await openQueue(config.databaseUrl, log, works);
   const now = () => new Date();
   const newId = (region: string) => opaqueId(region, randomBytes(16));
   const appendEvents = createOutbox(queue, eventQueue('travel-history'), TravelEventRow, now);
   const isDivision = (code: string) => divisionBook.get(code) !== undefined;
 
+  if (works) await startWorker({ orm, queue, appendEvents, now, newId, log });
+  const bulletinsOf = composeBulletins({ queue, now, newId, rules: config.holdRules });
+
   return createSubgraph<TravelHistoryContext>({
     name: 'travel-history',
     log,
     ...schemaParts,
-    open(identity) {
+    open(given) {
+      const identity = withNation(given);
       const { transaction, audit, commit, rollback } = unitOfWork(orm, identity);
       const stays = stayStore(transaction, { appendEvents, newId });
-      const staying = stayUseCases({ store: stays, audit, now, newId, isDivision });
+      const exposures = exposureStore(transaction, { appendEvents, newId });
+      const { ofStay: expose } = exposureUseCases({ store: exposures, audit, now });
+      const staying = stayUseCases({ store: stays, audit, now, newId, isDivision, expose });
+      const trips = tripStore(transaction, { appendEvents, newId });
+      const travelling = tripUseCases({ store: trips, audit, now, newId, isDivision });
+      const bulletins = bulletinsOf(transaction, audit, identity);
       const context = {
-        ...{ identity, stays, staying, recentStays: recentStayLoaders(stays) },
+        ...{ identity, stays, staying, recentStays: recentStayLoaders(stays), now },
+        ...{ ...bulletins, progress: progressLoader(bulletins.bulletins) },
+        ...{ readUpload: readBulletinUpload, trips, travelling },
         attempts: attempts(transaction, AttemptRow, identity, now),
       };
       return { context, audit, commit, rollback };
     },
     async close() {
-      await queue.stop({ graceful: false });
+      await queue.stop({ graceful: true, timeout: 5_000 });
       await orm.close();
     },
   });

@@ -21,9 +21,14 @@ const proposalOf = (key: 'codesProposalId' | 'residentsProposalId') => ({
 });
 const codes = proposalOf('codesProposalId');
 const residents = proposalOf('residentsProposalId');
+const travel: Values = () => ({ id: '000000-00000000000000000000000000' });
 const inRegion: Values = ({ facts: { region } }) => ({ region });
+const inDivision: Values = ({ facts: { division } }) => ({ division });
 const nothing: Values = () => ({});
 const verified = ({ facts: { text, region } }: Target) => ({ text, region, purpose: 'ENTRY' });
+const setAside = ({ facts: { setAsideId } }: Target) => ({
+  input: { id: setAsideId, reason: REASON },
+});
 const account = ({ facts: { accountId } }: Target) => ({ id: accountId, version: 1 });
 
 /** Arguments of every root field, about something that is really there. */
@@ -33,6 +38,8 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Query.agencies': nothing,
   'Query.auditEntries': inRegion,
   'Query.auditVerification': ({ facts }) => ({ region: facts.region, limit: 10 }),
+  'Query.bulletin': travel,
+  'Query.bulletins': nothing,
   'Query.codesProposals': inRegion,
   'Query.declaration': ({ person }) => ({ id: person.declarationId }),
   'Query.declarations': inRegion,
@@ -46,12 +53,19 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Query.myResidents': nothing,
   'Query.recognizeCode': (target) => ({ input: verified(target) }),
   'Query.recognizeCodes': (target) => ({ inputs: [verified(target)] }),
+  'Query.reevaluations': inRegion,
   'Query.regions': nothing,
   'Query.registrations': inRegion,
   'Query.resident': ({ person }) => ({ id: person.residentId }),
   'Query.residentsProposals': inRegion,
   'Query.rights': nothing,
+  'Query.riskAreas': inDivision,
+  'Query.setAsideEvents': inRegion,
   'Query.signingKeys': inRegion,
+  'Query.statistics': ({ facts: { region } }) => ({
+    ...{ region, from: '2022-07-01', to: '2022-07-07' },
+  }),
+  'Query.travelProposals': inRegion,
   'Query.viewer': nothing,
   'Mutation.addAccount': ({ facts: { region } }) => ({
     input: {
@@ -64,6 +78,7 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   }),
   'Mutation.approveCodesProposal': codes.approve,
   'Mutation.approveResidentsProposal': residents.approve,
+  'Mutation.approveTravelProposal': travel,
   'Mutation.changeAccount': (target) => ({
     input: {
       ...{ ...account(target), role: 'DESK', grants: [target.facts.region] },
@@ -80,8 +95,17 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Mutation.declareStay': ({ facts: { division }, person: { residentId } }) => ({
     input: { residentId, division, arrivedAt: ago(1) },
   }),
+  'Mutation.declareTrip': ({ facts: { division }, person: { residentId } }) => ({
+    input: {
+      ...{ residentId, mode: 'FLIGHT', from: { country: 'SG' }, to: { country: 'CN', division } },
+      ...{ departedAt: ago(9), arrivedAt: ago(1) },
+    },
+  }),
   'Mutation.disableAccount': account,
+  'Mutation.dropEvent': setAside,
   'Mutation.enableAccount': account,
+  'Mutation.endStay': ({ person: { stayId } }) => ({ input: { id: stayId, leftAt: ago(0) } }),
+  'Mutation.importBulletin': () => ({ input: { content: 'e30=' } }),
   'Mutation.extendIsolation': ({ facts: { orderId } }) => ({
     input: { orderId, until: ago(-144), reason: REASON },
   }),
@@ -113,10 +137,12 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   }),
   'Mutation.refuseCodesProposal': codes.refuse,
   'Mutation.refuseResidentsProposal': residents.refuse,
+  'Mutation.refuseTravelProposal': (target) => ({ input: { ...travel(target), reason: REASON } }),
   'Mutation.registerResident': ({ facts: { division } }) => ({
     input: { ...somebody(division), desk: { documentSeen: true, consent: 'SPOKEN' } },
   }),
   'Mutation.releaseIsolation': ({ facts: { orderId } }) => ({ orderId }),
+  'Mutation.retryEvent': setAside,
   'Mutation.revealResident': ({ person: { residentId } }) => ({
     input: { residentId, fields: ['NAME'], reason: REASON },
   }),
@@ -140,11 +166,18 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   }),
   'Mutation.takeBackCodesProposal': codes.approve,
   'Mutation.takeBackResidentsProposal': residents.approve,
+  'Mutation.takeBackTravelProposal': travel,
   'Mutation.withdrawCode': ({ person: { codeId } }) => ({ input: { codeId, reason: REASON } }),
   'Mutation.withdrawContactNotice': ({ facts: { noticeId } }) => ({
     input: { noticeId, reason: REASON },
   }),
 };
+
+/** What is the nation's alone: officials of a region are refused, whatever their rights. */
+export const NATIONAL: ReadonlySet<string> = new Set([
+  ...['Mutation.importBulletin', 'Mutation.approveTravelProposal'],
+  ...['Mutation.refuseTravelProposal', 'Mutation.takeBackTravelProposal', 'Query.bulletin'],
+]);
 
 /** A root field by its coordinate. */
 export function rootField(coordinate: string): GraphQLField<unknown, unknown> {

@@ -1,9 +1,11 @@
 // `npm run bench -- NAME… [--json] [--record]`: the measured ratios of DESIGN.md §9.
 import { parseArgs } from 'node:util';
 import { audit } from './audit/bench.ts';
+import { bulletin } from './bulletin/bench.ts';
 import { consoleSize } from './console/bench.ts';
 import { ingest } from './ingest/bench.ts';
 import { record } from './support/record.ts';
+import { recolor } from './recolor/bench.ts';
 import { recognizeProfile } from './recognize/profile.ts';
 import { recognize } from './recognize/bench.ts';
 import type { Bench } from './support/row.ts';
@@ -11,6 +13,8 @@ import type { Bench } from './support/row.ts';
 const BENCHES: Readonly<Record<string, Bench>> = {
   recognize,
   audit,
+  bulletin,
+  recolor,
   ingest,
   console: consoleSize,
   'recognize-profile': recognizeProfile,

@@ -23,6 +23,13 @@ const words = createWords((language) =>
     wordsFrom(own, `../locales/my/${language}.json`),
   ]),
 );
+// Words of forms are long: they come with the first page that has one.
+const forms = import.meta.glob<{ default: Words }>('../locales/my-forms/*.json');
+let added: Promise<void> | undefined;
+const formWords = () =>
+  (added ??= words.add(async (language) => [
+    await wordsFrom(forms, `../locales/my-forms/${language}.json`),
+  ]));
 const viewer = createViewer(() => graph);
 const graph = createGraph(() => {
   viewer.forget();
@@ -37,6 +44,6 @@ const app = createApp({
 app.use(words.i18n);
 app.provide(WORDS, words);
 app.provide(VIEWER, viewer);
-app.use(createMyRouter());
+app.use(createMyRouter(formWords));
 await Promise.all([words.show(preferredLanguage()), viewer.load()]);
 app.mount('#app');

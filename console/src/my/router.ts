@@ -17,22 +17,30 @@ export const TABS: readonly MyTab[] = [
   { path: '/household', name: 'household', icon: 'person' },
 ];
 
-// The code is what people open this for: it comes with the entry, the rest when it is wanted.
-const ROUTES: RouteRecordRaw[] = [
-  { path: '/', name: 'code', component: CodePage },
-  { path: '/register', name: 'register', component: () => import('./pages/RegisterPage.vue') },
-  { path: '/declare', name: 'declare', component: () => import('./pages/DeclarePage.vue') },
-  { path: '/check-in', name: 'check-in', component: () => import('./pages/CheckInPage.vue') },
-  { path: '/household', name: 'household', component: () => import('./pages/HouseholdPage.vue') },
-  { path: '/access', name: 'access', component: () => import('./pages/AccessPage.vue') },
-  {
-    path: '/:rest(.*)*',
-    name: 'not-found',
-    component: () => import('./pages/NotFoundPage.vue'),
-  },
-];
-
-/** Routes of the residents' pages below `/my/`. */
-export function createMyRouter(): Router {
-  return createRouter({ history: createWebHistory('/my/'), routes: ROUTES });
+/**
+ * Routes of the residents' pages below `/my/`. The code is what people open this for: it comes with
+ * the entry; the rest when it is wanted, pages with forms together with `formWords`.
+ */
+export function createMyRouter(formWords: () => Promise<void>): Router {
+  const withWords = (page: () => Promise<unknown>) => async () => {
+    const [found] = await Promise.all([page(), formWords()]);
+    return found;
+  };
+  const forms: readonly [path: string, page: () => Promise<unknown>][] = [
+    ['register', () => import('./pages/RegisterPage.vue')],
+    ['declare', () => import('./pages/DeclarePage.vue')],
+    ['check-in', () => import('./pages/CheckInPage.vue')],
+    ['household', () => import('./pages/HouseholdPage.vue')],
+  ];
+  const routes: RouteRecordRaw[] = [
+    { path: '/', name: 'code', component: CodePage },
+    ...forms.map(([name, page]) => ({ path: `/${name}`, name, component: withWords(page) })),
+    { path: '/access', name: 'access', component: () => import('./pages/AccessPage.vue') },
+    {
+      path: '/:rest(.*)*',
+      name: 'not-found',
+      component: () => import('./pages/NotFoundPage.vue'),
+    },
+  ];
+  return createRouter({ history: createWebHistory('/my/'), routes });
 }

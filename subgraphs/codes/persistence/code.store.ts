@@ -16,10 +16,11 @@ function toToken(row: InferEntity<typeof CodeTokenRow>): IssuedToken {
 }
 
 function toDecision(row: InferEntity<typeof ColorDecisionRow>): ColorDecision {
-  const { detail, fromColor, toColor, lookAgainAt, ...rest } = row;
+  const { detail, fromColor, toColor, lookAgainAt, chunkId, ...rest } = row;
   return {
     ...rest,
     ...detailOf(detail),
+    chunkId: chunkId ?? null,
     fromColor: fromColor ?? null,
     toColor: toColor ?? null,
     lookAgainAt: lookAgainAt ?? null,

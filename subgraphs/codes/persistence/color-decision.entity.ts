@@ -11,12 +11,21 @@ export const ColorDecisionRow = defineEntity({
   schema: SCHEMA,
   rowLevelSecurity: 'force',
   policies: residentRows(ROLE),
-  indexes: [{ name: 'color_decision_code', properties: ['region', 'codeId', 'decidedAt', 'id'] }],
+  indexes: [
+    { name: 'color_decision_code', properties: ['region', 'codeId', 'decidedAt', 'id'] },
+    {
+      name: 'color_decision_decided',
+      expression:
+        'create index "color_decision_decided" on "codes"."color_decision" using brin ("decided_at")',
+    },
+  ],
   properties: {
     region: p.string().length(6).primary(),
     id: p.string().length(33).primary(),
     codeId: p.string().length(33),
     residentId: p.string().length(33),
+    /** Where its leaf stands when it shares an entry of the audit log. */
+    chunkId: p.string().length(33).nullable(),
     fromState: p.enum(CODE_STATES),
     fromColor: p.enum(COLORS).nullable(),
     toState: p.enum(CODE_STATES),

@@ -1,7 +1,9 @@
 import type { DecisionDetail } from '../domain/code/health-code.ts';
 import type { NextStep } from '../domain/color/decision.ts';
 
-function stepOf(step: NextStep): NextStep {
+function stepOf(kept: NextStep): NextStep {
+  const { then } = kept;
+  const step = then ? { ...kept, then: { ...then, at: new Date(then.at) } } : kept;
   if (step.kind === 'WAIT') return { ...step, until: new Date(step.until) };
   if (step.kind === 'NOT_DETECTED_RESULTS') return { ...step, notBefore: new Date(step.notBefore) };
   return step;

@@ -1,52 +1,44 @@
 import { z } from 'zod';
-import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { EventRow } from '../../kit/events/event-row.ts';
-import type { EventJob } from '../../kit/events/queue.ts';
 import type { Incoming } from '../domain/code/take-in.ts';
-import type { Evidence } from '../domain/color/events-to-facts.ts';
-
-/** Producers whose events codes takes in. */
-export const PRODUCERS = ['residents', 'health-records', 'travel-history'] as const;
-
-/** Name of a producer, as its queue names it. */
-export type Producer = (typeof PRODUCERS)[number];
-
-const SCHEMAS: Readonly<Record<Producer, string>> = {
-  residents: 'residents',
-  'health-records': 'health_records',
-  'travel-history': 'travel_history',
-};
+import { COLORS } from '../domain/color/color.ts';
+import type { Evidence, EvidenceKind } from '../domain/color/evidence.ts';
+import { PLACES, RISK_LEVELS } from '../domain/color/policy.ts';
 
 const instant = z.iso.datetime().transform((text) => new Date(text));
 const symptoms = z.array(z.string());
 const temperature = z.number().nullable();
 
+/** Shape of one kind of event. */
+function event<const K extends EvidenceKind, S extends z.core.$ZodShape>(kind: K, body: S) {
+  return z.object({ kind: z.literal(kind), body: z.object(body) });
+}
+
 // What each kind of event says; the producers' RULES.md name these shapes.
 const bodies = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('DECLARATION'),
-    body: z.object({ declaredAt: instant, symptoms, temperature }),
+  event('DECLARATION', { declaredAt: instant, symptoms, temperature }),
+  event('CHECK_IN', { at: instant, symptoms, temperature }),
+  event('TEST_RESULT', {
+    sampleCollectedAt: instant,
+    result: z.enum(['DETECTED', 'NOT_DETECTED']),
   }),
-  z.object({ kind: z.literal('CHECK_IN'), body: z.object({ at: instant, symptoms, temperature }) }),
-  z.object({
-    kind: z.literal('TEST_RESULT'),
-    body: z.object({
-      sampleCollectedAt: instant,
-      result: z.enum(['DETECTED', 'NOT_DETECTED']),
-    }),
+  event('ISOLATION_ORDER', {
+    ...{ orderId: z.string(), from: instant, until: instant.nullable(), place: z.enum(PLACES) },
   }),
-  z.object({
-    kind: z.literal('ISOLATION_ORDER'),
-    body: z.object({
-      orderId: z.string(),
-      from: instant,
-      until: instant.nullable(),
-      place: z.enum(['HOME', 'CENTRAL']),
-    }),
+  event('ISOLATION_EXTENSION', { orderId: z.string(), until: instant }),
+  event('ISOLATION_RELEASE', { orderId: z.string(), releasedAt: instant }),
+  event('CONTACT_NOTICE', { noticeId: z.string(), lastContactAt: instant }),
+  event('CONTACT_WITHDRAWAL', { noticeId: z.string(), withdrawnAt: instant }),
+  event('STAY', { stayId: z.string() }),
+  event('RISK_AREA_STAY', {
+    ...{ stayId: z.string(), level: z.enum(RISK_LEVELS), from: instant, until: instant.nullable() },
   }),
-  z.object({
-    kind: z.literal('ISOLATION_RELEASE'),
-    body: z.object({ orderId: z.string(), releasedAt: instant }),
+  event('ENTRY', { tripId: z.string(), enteredAt: instant }),
+  event('OVERRIDE', {
+    overrideId: z.string(),
+    direction: z.enum(['RELAX', 'STRICTER']),
+    color: z.enum(COLORS),
+    ...{ from: instant, until: instant },
   }),
 ]);
 
@@ -56,16 +48,21 @@ const registration = z.object({
   heldByProxy: z.boolean(),
 });
 
-const source = z.object({ source: z.enum(['SELF', 'OFFICIAL', 'ACCREDITED']) });
+const common = z.object({
+  source: z.enum(['SELF', 'OFFICIAL', 'ACCREDITED']),
+  supersedes: z.string().optional(),
+});
 
-/** An event with the body it had when it was read. */
-type Stored = Pick<EventRow, 'id' | 'kind' | 'body' | 'occurredAt'>;
+/** An event with the body it had when it was read; kept evidence says when it was taken in. */
+type Stored = Pick<EventRow, 'id' | 'kind' | 'body' | 'occurredAt'> & {
+  readonly takenInAt?: Date | undefined;
+};
 
 /** The evidence in an event; null for events that are none. Throws when the body is broken. */
-export function toEvidence({ id, kind, body, occurredAt }: Stored): Evidence | null {
-  if (kind === 'RESIDENT_REGISTERED' || kind === 'STAY') return null;
+export function toEvidence({ id, kind, body, occurredAt, takenInAt }: Stored): Evidence | null {
+  if (kind === 'RESIDENT_REGISTERED') return null;
   const parsed = bodies.parse({ kind, body });
-  return { id, occurredAt, ...source.parse(body), ...parsed };
+  return { id, occurredAt, takenInAt, ...common.parse(body), ...parsed };
 }
 
 /** Reads what an event means for a code. Throws when the body is broken. */
@@ -75,40 +72,4 @@ export function toIncoming(event: Stored): Incoming {
   }
   const evidence = toEvidence(event);
   return evidence ? { kind: 'EVIDENCE', evidence } : { kind: 'OTHER' };
-}
-
-/** Reads the events of a producer that a job names, within the scope of its region; by id. */
-export async function readEvents(
-  tx: Transaction,
-  producer: Producer,
-  job: EventJob,
-): Promise<readonly EventRow[]> {
-  const em = await tx();
-  const ofRegion = em
-    .getKysely<Record<string, EventColumns>>()
-    .withSchema(SCHEMAS[producer])
-    .selectFrom('event')
-    .selectAll()
-    .where('region', '=', job.region);
-  const named =
-    'batch' in job
-      ? ofRegion.where('batch', '=', job.batch)
-      : ofRegion.where('id', '=', job.eventId);
-  const rows = await named.orderBy('id').execute();
-  return rows.map((row) => ({
-    ...{ region: row.region, id: row.id, residentId: row.resident_id, kind: row.kind },
-    ...{ body: row.body, occurredAt: row.occurred_at, recordedAt: row.recorded_at },
-    batch: row.batch,
-  }));
-}
-
-interface EventColumns {
-  readonly region: string;
-  readonly id: string;
-  readonly resident_id: string;
-  readonly kind: string;
-  readonly body: Readonly<Record<string, unknown>>;
-  readonly occurred_at: Date;
-  readonly recorded_at: Date;
-  readonly batch: string | null;
 }

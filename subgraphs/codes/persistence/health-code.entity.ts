@@ -11,6 +11,13 @@ export const HealthCodeRow = defineEntity({
   schema: SCHEMA,
   rowLevelSecurity: 'force',
   policies: [...residentRows(ROLE), definerRows()],
+  indexes: [
+    {
+      name: 'health_code_look',
+      expression:
+        'create index "health_code_look" on "codes"."health_code" ("region", "look_again_at") where "look_again_at" is not null',
+    },
+  ],
   uniques: [{ name: 'health_code_resident', properties: ['region', 'residentId'] }],
   properties: {
     region: p.string().length(6).primary(),

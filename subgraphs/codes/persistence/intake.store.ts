@@ -1,28 +1,24 @@
 import type { InferEntity } from '@mikro-orm/core';
-import { LockMode } from '@mikro-orm/core';
+import { listOf, literal, valuesOf } from '../../kit/rows-sql.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
-import type { EventRow } from '../../kit/events/event-row.ts';
 import type { HealthCode } from '../domain/code/health-code.ts';
+import type { IntakeStore } from '../domain/code/intake-store.ts';
 import type { Evidence } from '../domain/color/events-to-facts.ts';
-import type { IntakeStore } from '../domain/code/take-in.ts';
+import { saveDecided } from './decided.store.ts';
+import { DecisionChunkRow } from './decision-chunk.entity.ts';
 import { toEvidence } from './event-reader.ts';
-import { ColorDecisionRow } from './color-decision.entity.ts';
 import { EvidenceRow } from './evidence.entity.ts';
-import { HealthCodeRow } from './health-code.entity.ts';
+import { evidenceOfResidents } from './evidence.store.ts';
+import type { HealthCodeRow } from './health-code.entity.ts';
+import { lockCodes } from './locked-codes.ts';
 import { toPolicy } from './reference-data.ts';
 import { PolicyRow } from './reference.entity.ts';
 
 /** What the store needs of the process. */
 export interface IntakeStoreParts {
+  readonly region: string;
   readonly newId: (region: string) => string;
-  readonly now: () => Date;
-  /** The event being taken in, or null when time alone is the reason. */
-  readonly event: EventRow | null;
-  readonly scheduleLook: ScheduleLook;
 }
-
-/** Sees to it, in the transaction of the decision, that a code is looked at again at an instant. */
-export type ScheduleLook = (tx: Transaction, code: HealthCode, at: Date) => Promise<void>;
 
 /** A code as the domain knows it. */
 export function toHealthCode(row: InferEntity<typeof HealthCodeRow>): HealthCode {
@@ -47,76 +43,54 @@ export async function evidenceOf(
   return rows.flatMap((row) => toEvidence(row) ?? []);
 }
 
-/** Evidence, decisions and codes in PostgreSQL, within one event's transaction. */
-export function intakeStore(tx: Transaction, parts: IntakeStoreParts): IntakeStore {
-  const { newId, now, event, scheduleLook } = parts;
+/** Evidence, decisions and codes of a region in PostgreSQL, within one transaction. */
+export function intakeStore(tx: Transaction, { region, newId }: IntakeStoreParts): IntakeStore {
   return {
-    async lockedCode(region, residentId, at) {
-      const em = await tx();
-      // The row is made first and locked after: whoever comes second waits here, so that events
-      // of one resident are decided one after the other, whatever their order.
-      const fresh = { region, id: newId(region), residentId, state: 'UNDER_REVIEW' as const };
-      await em.upsert(
-        HealthCodeRow,
-        { ...fresh, heldByProxy: false, createdAt: at },
-        { onConflictFields: ['region', 'residentId'], onConflictAction: 'ignore' },
+    async lockedCodes(residentIds, at) {
+      return lockCodes(await tx(), { region, residentIds, at, newId });
+    },
+    async keep(events, at) {
+      if (events.length === 0) return new Set();
+      const rows = events.map(({ id, residentId, kind, body, occurredAt }) => [
+        ...[region, id, residentId, kind, body, occurredAt, at],
+      ]);
+      const kept = await (
+        await tx()
+      ).execute<{ id: string }[]>(
+        `insert into codes.evidence
+           (region, id, resident_id, kind, body, occurred_at, taken_in_at)
+         values ${valuesOf(rows)} on conflict do nothing returning id`,
       );
-      const row = await em.findOneOrFail(
-        HealthCodeRow,
-        { region, residentId },
-        { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+      return new Set(kept.map(({ id }) => id));
+    },
+    evidenceOf: (residentIds) => evidenceOfResidents(tx, region, residentIds),
+    async setRegistrations(codes) {
+      const rows = codes.map((one) => [one.id, one.maskedName, one.birthMonthDay, one.heldByProxy]);
+      await (
+        await tx()
+      ).execute(
+        `update codes.health_code c
+         set masked_name = v.masked_name, birth_month_day = v.birth_month_day,
+             held_by_proxy = v.held_by_proxy
+         from (values ${valuesOf(rows)}) as v (id, masked_name, birth_month_day, held_by_proxy)
+         where c.region = ${literal(region)} and c.id = v.id
+           and c.id in ${listOf(codes.map(({ id }) => id))}`,
       );
-      return toHealthCode(row);
     },
-    async keep({ region, id }) {
-      const em = await tx();
-      if (!event) throw new Error('No event is being taken in.');
-      if ((await em.count(EvidenceRow, { region, id })) > 0) return false;
-      const { residentId, kind, body, occurredAt } = event;
-      await em.insert(EvidenceRow, {
-        region,
-        id,
-        residentId,
-        kind,
-        body,
-        occurredAt,
-        takenInAt: now(),
-      });
-      return true;
-    },
-    evidenceOf: (code) => evidenceOf(tx, code),
-    async setRegistration(code, registration) {
-      const em = await tx();
-      const { region, id } = code;
-      await em.nativeUpdate(HealthCodeRow, { region, id }, registration);
-      return { ...code, ...registration };
-    },
-    async policyInForce(region, at) {
-      const em = await tx();
-      const row = await em.findOne(
+    async policyInForce(at) {
+      const row = await (
+        await tx()
+      ).findOne(
         PolicyRow,
         { region, validFrom: { $lte: at }, $or: [{ validTo: null }, { validTo: { $gt: at } }] },
         { orderBy: { version: 'desc' } },
       );
       return row && toPolicy(row);
     },
-    async saveDecision(decision) {
-      const em = await tx();
-      const { reasons, nextSteps, missing, ...rest } = decision;
-      await em.insert(ColorDecisionRow, { ...rest, detail: { reasons, nextSteps, missing } });
-      const { region, codeId, toState, toColor, policyVersion, decidedAt } = decision;
-      await em.nativeUpdate(
-        HealthCodeRow,
-        { region, id: codeId },
-        { state: toState, color: toColor, policyVersion, decidedAt },
-      );
-    },
-    async saveNextLook(code, lookAgainAt) {
-      const em = await tx();
-      const { region, id } = code;
-      if (lookAgainAt?.getTime() === code.lookAgainAt?.getTime()) return;
-      await em.nativeUpdate(HealthCodeRow, { region, id }, { lookAgainAt });
-      if (lookAgainAt) await scheduleLook(tx, code, lookAgainAt);
+    save: async (decided) => saveDecided(await tx(), region, decided),
+    async addChunk({ id, leaves, decidedAt }) {
+      const row = { region, id, leaves: Buffer.concat(leaves), decidedAt };
+      await (await tx()).insert(DecisionChunkRow, row);
     },
   };
 }

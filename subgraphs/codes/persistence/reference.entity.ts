@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Texts } from '../domain/texts.ts';
 import type { Rule } from '../domain/color/policy.ts';
-import { referenceRows } from '../../kit/scope/row-policies.ts';
+import { IN_REGIONS, referenceRows } from '../../kit/scope/row-policies.ts';
 import { ROLE, SCHEMA } from './names.ts';
 
 /**
@@ -21,7 +21,7 @@ export const RegionRow = defineEntity({
 });
 
 /**
- * Published policy versions; a version never changes.
+ * Published policy versions; a version never changes, but that it ends when it is withdrawn.
  * @reference read by every region's recognition
  */
 export const PolicyRow = defineEntity({
@@ -29,7 +29,11 @@ export const PolicyRow = defineEntity({
   tableName: 'policy',
   schema: SCHEMA,
   rowLevelSecurity: 'force',
-  policies: referenceRows(ROLE),
+  policies: [
+    ...referenceRows(ROLE),
+    { name: 'approving', command: 'insert', roles: [ROLE], check: IN_REGIONS },
+    { name: 'withdrawing', command: 'update', roles: [ROLE], using: IN_REGIONS, check: IN_REGIONS },
+  ],
   properties: {
     region: p.string().length(6).primary(),
     version: p.integer().primary(),
@@ -37,6 +41,9 @@ export const PolicyRow = defineEntity({
     validTo: p.datetime(3).nullable(),
     statusMaxAgeMinutes: p.integer(),
     rules: p.json<readonly Rule[]>(),
+    withdrawnAt: p.datetime(3).nullable(),
+    /** Null: it came with the installation. */
+    publishedAt: p.datetime(3).nullable(),
   },
 });
 

@@ -2,12 +2,16 @@ import type { Storage } from '../../kit/orm.ts';
 import { AttemptRow } from './attempt.entity.ts';
 import { CodeTokenRow } from './code-token.entity.ts';
 import { ColorDecisionRow } from './color-decision.entity.ts';
+import { DecisionChunkRow } from './decision-chunk.entity.ts';
 import { EvidenceRow } from './evidence.entity.ts';
 import { HealthCodeRow } from './health-code.entity.ts';
 import { KeyWithdrawalRow } from './key-withdrawal.entity.ts';
 import { migrations } from './migrations/index.ts';
 import { SCHEMA } from './names.ts';
+import { PolicyDraftRow } from './policy-draft.entity.ts';
 import { ProposalRow } from './proposal.entity.ts';
+import { ReevaluationRow } from './reevaluation.entity.ts';
+import { SetAsideRow } from './set-aside.entity.ts';
 import { AgreementRow, PolicyRow, RegionRow, TrustListRow } from './reference.entity.ts';
 
 /** Everything codes keeps in the database. */
@@ -16,10 +20,14 @@ export const storage: Storage = {
   entities: [
     HealthCodeRow,
     ColorDecisionRow,
+    DecisionChunkRow,
+    ReevaluationRow,
+    SetAsideRow,
     EvidenceRow,
     CodeTokenRow,
     RegionRow,
     PolicyRow,
+    PolicyDraftRow,
     AgreementRow,
     TrustListRow,
     KeyWithdrawalRow,

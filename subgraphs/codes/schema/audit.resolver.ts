@@ -6,6 +6,7 @@ import { AssumedSize, Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/di
 import { requireRegion } from '../../kit/identity.ts';
 import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
 import type { CodesContext } from '../context.ts';
+import { receiptOfDecision } from '../domain/code/decision-receipt.ts';
 import type { ColorDecision } from '../domain/code/health-code.ts';
 import {
   AuditEntryConnectionType,
@@ -75,10 +76,10 @@ export class DecisionReceiptResolver {
   })
   @Cost(10)
   receipt(
-    @Root() { region, id }: ColorDecision,
-    @Ctx() { auditLog }: CodesContext,
+    @Root() decision: ColorDecision,
+    @Ctx() { auditLog, chunkLeaves }: CodesContext,
   ): Promise<string | null> {
-    return auditLog.receiptOf(region, id);
+    return receiptOfDecision(decision, chunkLeaves, auditLog);
   }
 }
 

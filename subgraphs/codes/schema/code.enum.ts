@@ -48,6 +48,7 @@ export const NextStepKind = {
   NOT_DETECTED_RESULTS: 'NOT_DETECTED_RESULTS',
   CHECK_IN: 'CHECK_IN',
   RELEASE: 'RELEASE',
+  LEAVE_AREA: 'LEAVE_AREA',
   DECLARE: 'DECLARE',
 } as const;
 export type NextStepKind = (typeof NextStepKind)[keyof typeof NextStepKind];

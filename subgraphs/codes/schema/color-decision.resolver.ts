@@ -32,6 +32,8 @@ function stepInWords(step: NextStep): NextStepType {
     until: 'until' in step ? step.until : null,
     notBefore: 'notBefore' in step ? step.notBefore : null,
     remaining: 'remaining' in step ? step.remaining : null,
+    thenAt: step.then?.at ?? null,
+    thenColor: step.then?.color ?? null,
     texts: nextStepTexts(step),
   };
 }

@@ -68,6 +68,15 @@ export class NextStepType {
   @Field(() => Int, { nullable: true, description: 'How many more results or check-ins.' })
   remaining!: number | null;
 
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When the color gets better if all is done as early as can be; null = unknown.',
+  })
+  thenAt!: Date | null;
+
+  @Field(() => Color, { nullable: true, description: 'The color from then on.' })
+  thenColor!: Color | null;
+
   texts!: Texts;
 }
 

@@ -19,9 +19,13 @@ import {
   IssuedCodeResolver,
   ResidentCodeResolver,
 } from './health-code.resolver.ts';
+import { NationalPolicyResolver, PolicyResolver, PolicyRuleResolver } from './policy.resolver.ts';
 import { RecognitionReasonResolver, RecognitionResolver } from './recognition.resolver.ts';
+import { ReevaluationResolver } from './reevaluation.resolver.ts';
 import { RegionResolver } from './region.resolver.ts';
+import { SetAsideResolver } from './set-aside.resolver.ts';
 import { SigningKeyResolver } from './signing-key.resolver.ts';
+import { StatisticsResolver } from './statistics.resolver.ts';
 
 /** The GraphQL face of codes: all its resolvers and how its entities are found by key. */
 export const schemaParts: SchemaParts<CodesContext> = {
@@ -39,10 +43,16 @@ export const schemaParts: SchemaParts<CodesContext> = {
     CodeStandingResolver,
     RegionResolver,
     SigningKeyResolver,
-    proposalResolver('codes', ['key:withdraw']),
+    PolicyResolver,
+    PolicyRuleResolver,
+    NationalPolicyResolver,
+    proposalResolver('codes', ['key:withdraw', 'policy:approve', 'policy:propose']),
     AuditResolver,
     DecisionReceiptResolver,
     ResidentAccessResolver,
+    ReevaluationResolver,
+    SetAsideResolver,
+    StatisticsResolver,
   ],
   references: {
     Resident: ({ id }) => ({ id }),
@@ -52,5 +62,6 @@ export const schemaParts: SchemaParts<CodesContext> = {
   replays: {
     IssuedCode: ({ id }, { issuing }) => issuing.again(id),
     Proposal: ({ id }, context) => proposalAgain(id, context, 'codes'),
+    SetAsideEvent: ({ id }, { setAside }) => setAside.again(id),
   },
 };

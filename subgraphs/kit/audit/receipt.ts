@@ -1,7 +1,9 @@
 import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { merkleLevels, merklePath, merkleRoot, type MerkleStep } from '../standards/merkle.ts';
+import type { AuditAction } from './trail.ts';
 import { bytesText } from './checkpoint-json.ts';
+import { isItemOf } from './chunk-item.ts';
 import { commitmentOf, entryHash, sha256 } from './chain.ts';
 import { headLeaf, inOrder, isSigned, type Checkpoint, type SealedHead } from './checkpoint.ts';
 
@@ -25,6 +27,8 @@ export interface ReceiptParts {
   readonly heads: readonly SealedHead[];
   readonly checkpoint: Checkpoint;
   readonly cosignatures: readonly { readonly witness: string; readonly signature: Uint8Array }[];
+  /** What the receipt is for, where the entry stands for many, and its way to their root. */
+  readonly item?: { readonly text: string; readonly path: readonly MerkleStep[] } | undefined;
 }
 
 /** What a receipt proves once it is checked. */
@@ -36,6 +40,8 @@ export interface ReceiptFacts {
   readonly kind: string;
   /** What the entry says, JSON. */
   readonly body: string;
+  /** What it says of the one thing the receipt is for, JSON, where the entry stands for many. */
+  readonly item: string | null;
   readonly checkpoint: number;
   readonly sealedAt: Date;
   /** Names of those who say they cosigned; their signatures are checked with their own keys. */
@@ -43,6 +49,8 @@ export interface ReceiptFacts {
 }
 
 const VERSION = 1;
+/** Entries that stand for many: a receipt of one is for an item of it. */
+const OF_MANY: readonly string[] = ['COLORS_DECIDED'] satisfies AuditAction[];
 /** Longest text that is looked at, in characters. */
 const TEXT_MAX = 65_536;
 
@@ -51,13 +59,14 @@ const steps = (path: readonly MerkleStep[]) => path.map(([side, hash]) => [side,
 
 /** Text of a receipt, JSON: an entry, its way to a signed checkpoint, and nothing of any other. */
 export function makeReceipt(parts: ReceiptParts): string {
-  const { entry, interval, head, heads, checkpoint, cosignatures } = parts;
+  const { entry, item, interval, head, heads, checkpoint, cosignatures } = parts;
   const { number, at, previous, root, keyId, signature, log } = checkpoint;
   const ordered = inOrder(heads);
   const place = ordered.findIndex(({ region }) => region === head.region);
   return JSON.stringify({
     ...{ version: VERSION, log },
     entry: { ...entry, previous: text(entry.previous), salt: text(entry.salt) },
+    ...(item && { item: { text: item.text, path: steps(item.path) } }),
     intervalPath: steps(
       merklePath(merkleLevels(interval, sha256), entry.sequence - head.fromSequence),
     ),
@@ -83,6 +92,7 @@ const shape = z.object({
     ...{ region: z.string(), sequence: whole, at: whole, kind: z.string() },
     ...{ previous: bytesText, salt: bytesText, body: z.string() },
   }),
+  item: z.object({ text: z.string(), path }).optional(),
   intervalPath: path,
   head: z.object({ sequence: whole, hash: bytesText }),
   headPath: path,
@@ -109,7 +119,7 @@ function parsed(receipt: string) {
 export function checkReceipt(receipt: string, keys: readonly KeyObject[]): ReceiptFacts | null {
   const given = parsed(receipt);
   if (!given) return null;
-  const { log, entry, intervalPath, head, headPath, cosignatures } = given;
+  const { log, entry, item, intervalPath, head, headPath, cosignatures } = given;
   const checkpoint: Checkpoint = { ...given.checkpoint, log };
   const { region, sequence, at, kind, previous, salt, body } = entry;
   const hash = entryHash(previous, { region, sequence, at, kind }, commitmentOf(salt, body));
@@ -119,8 +129,10 @@ export function checkReceipt(receipt: string, keys: readonly KeyObject[]): Recei
   const root = merkleRoot(leaf, headPath, sha256);
   if (!root || Buffer.compare(root, checkpoint.root) !== 0 || !isSigned(checkpoint, keys))
     return null;
+  if (OF_MANY.includes(kind) !== (item !== undefined)) return null;
+  if (item && !isItemOf(body, item.text, item.path)) return null;
   return {
-    ...{ log, region, sequence, kind, body, at: new Date(at) },
+    ...{ log, region, sequence, kind, body, at: new Date(at), item: item?.text ?? null },
     ...{ checkpoint: checkpoint.number, sealedAt: new Date(checkpoint.at) },
     witnesses: cosignatures.map(({ witness }) => witness),
   };

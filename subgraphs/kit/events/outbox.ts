@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { PgBoss } from 'pg-boss';
 import type { defineEventRow, EventRow } from './event-row.ts';
-import { sendInTransaction, type EventJob } from './queue.ts';
+import { BATCH_PRIORITY, sendInTransaction, type EventJob } from './queue.ts';
 
 /** Something that happened to a resident, as the producer's domain says it. */
 export type NewEvent = Omit<EventRow, 'recordedAt' | 'batch'>;
@@ -44,6 +44,7 @@ export function createOutbox(
       events.map((event) => ({ ...event, recordedAt, batch })),
     );
     const job: EventJob = batch === null ? { region, eventId } : { region, batch };
-    await sendInTransaction(boss, em, queue, job);
+    const priority = batch === null ? 0 : BATCH_PRIORITY;
+    await sendInTransaction(boss, em, queue, job, { priority });
   };
 }

@@ -10,6 +10,9 @@ export type EventJob = { readonly region: string } & (
   { readonly eventId: string } | { readonly batch: string }
 );
 
+/** Priority of a batch's job: whoever waits for one event is not kept waiting by thousands. */
+export const BATCH_PRIORITY = -1;
+
 /** Queue of a producer's events. */
 export function eventQueue(producer: string): string {
   return `${producer}.events`;

@@ -1,7 +1,7 @@
 /** One row-security policy as MikroORM's `policies` takes it. */
 export interface RowPolicy {
   readonly name: string;
-  readonly command: 'all' | 'select' | 'insert';
+  readonly command: 'all' | 'select' | 'insert' | 'update';
   readonly roles: string[];
   readonly using?: string;
   readonly check?: string;
@@ -30,7 +30,10 @@ export function residentRows(role: string, residentColumn = 'resident_id'): RowP
 }
 
 /** The same rows, to be read only. */
-export function residentRowsRead(role: string, residentColumn = 'resident_id'): RowPolicy {
+export function residentRowsRead(
+  role: string,
+  residentColumn = 'resident_id',
+): RowPolicy & { readonly using: string } {
   const using = `${IN_REGIONS} and ${inResidents(residentColumn)}`;
   return { name: 'scope', command: 'select', roles: [role], using };
 }
@@ -65,6 +68,14 @@ export function referenceRows(role: string): RowPolicy[] {
   return [
     { name: 'reference', command: 'select', roles: [role], using: 'true' },
     { name: 'publishing', command: 'all', roles: [role], using: PUBLISHING, check: PUBLISHING },
+  ];
+}
+
+/** What a region's officials publish for everyone: read by everyone, written in its own scope. */
+export function publishedRows(role: string): RowPolicy[] {
+  return [
+    { name: 'published', command: 'select', roles: [role], using: 'true' },
+    ...regionRows(role),
   ];
 }
 

@@ -11,13 +11,16 @@ export const ID_BYTES = 16;
  */
 export function opaqueId(region: string, random: Uint8Array): string {
   if (random.length !== ID_BYTES) throw new RangeError('An id takes 16 random bytes.');
-  let bits = 0n;
-  for (const byte of random) bits = (bits << 8n) | BigInt(byte);
   let text = '';
-  for (let place = 0; place < 26; place += 1) {
-    text = (ALPHABET[Number(bits & 31n)] ?? '') + text;
-    bits >>= 5n;
+  let [rest, bits] = [0, 0];
+  for (let at = ID_BYTES - 1; at >= 0; at -= 1) {
+    rest |= (random[at] ?? 0) << bits;
+    for (bits += 8; bits >= 5; bits -= 5) {
+      text = (ALPHABET[rest & 31] ?? '') + text;
+      rest >>>= 5;
+    }
   }
+  text = (ALPHABET[rest] ?? '') + text; // three bits are left
   return `${region}-${text}`;
 }
 

@@ -1,6 +1,6 @@
 import type { AuditTrail } from '../../kit/audit/trail.ts';
 import { DomainError } from '../../kit/domain-error.ts';
-import { requireResident, type Identity } from '../../kit/identity.ts';
+import { againstResident, requireResident, type Identity } from '../../kit/identity.ts';
 import type { Page, Rows } from '../../kit/page.ts';
 
 /** Days that stays are kept. Source: SECURITY.md, invariant 14. */
@@ -8,6 +8,8 @@ export const STAY_DAYS = 28;
 
 const DAY_MS = 86_400_000;
 const AHEAD_MS = 60_000;
+/** Longest name of a community. */
+const COMMUNITY_MAX = 200;
 
 /** A stay in a division. */
 export interface Stay {
@@ -16,6 +18,8 @@ export interface Stay {
   readonly residentId: string;
   /** GB/T 2260 division. */
   readonly division: string;
+  /** A community as bulletins name it; null = somewhere in the division. */
+  readonly community: string | null;
   readonly arrivedAt: Date;
   /** Null while the person is there. */
   readonly leftAt: Date | null;
@@ -24,12 +28,16 @@ export interface Stay {
 }
 
 /** What a person declares. */
-export type NewStay = Pick<Stay, 'residentId' | 'division' | 'arrivedAt' | 'leftAt'>;
+export type NewStay = Pick<Stay, 'residentId' | 'division' | 'community' | 'arrivedAt' | 'leftAt'>;
 
 /** Stays, kept. */
 export interface StayStore {
   /** Keeps a stay and its event. Atomic. */
   add(stay: Stay): Promise<void>;
+  /** Locks a stay until the transaction ends; null when there is none. */
+  lock(id: string): Promise<Stay | null>;
+  /** Keeps when a stay ended, and its event. Atomic. */
+  end(stay: Stay): Promise<void>;
   /** Stays that ended after `since` or have not ended, newest first, for each resident. */
   recent(residentIds: readonly string[], since: Date): Promise<(readonly Stay[])[]>;
   find(id: string): Promise<Stay | null>;
@@ -43,6 +51,8 @@ export interface StayPorts {
   readonly now: () => Date;
   readonly newId: (region: string) => string;
   readonly isDivision: (code: string) => boolean;
+  /** Finds the risk areas that a stay overlaps, once it is kept. */
+  readonly expose: (stay: Stay) => Promise<void>;
 }
 
 function refuse(field: string, message: string): never {
@@ -50,9 +60,8 @@ function refuse(field: string, message: string): never {
 }
 
 /** Use cases of stays. Source: RULES.md §1. */
-export function stayUseCases({ store, audit, now, newId, isDivision }: StayPorts) {
-  function check({ division, arrivedAt, leftAt }: NewStay, at: Date): void {
-    if (!isDivision(division)) refuse('division', 'There is no such division.');
+export function stayUseCases({ store, audit, now, newId, isDivision, expose }: StayPorts) {
+  function checkTimes({ arrivedAt, leftAt }: Pick<Stay, 'arrivedAt' | 'leftAt'>, at: Date): void {
     const latest = at.getTime() + AHEAD_MS;
     if (arrivedAt.getTime() > latest) refuse('arrivedAt', 'A stay does not begin in the future.');
     if (leftAt && leftAt.getTime() > latest) refuse('leftAt', 'A stay does not end in the future.');
@@ -62,17 +71,44 @@ export function stayUseCases({ store, audit, now, newId, isDivision }: StayPorts
     }
   }
 
+  function communityOf(given: string | null): string | null {
+    const community = given?.trim().replace(/\s+/g, ' ') ?? '';
+    if (community.length > COMMUNITY_MAX) refuse('community', 'This name is too long.');
+    return community === '' ? null : community;
+  }
+
   return {
     /** Declares a stay. @throws {DomainError} NOT_FOUND, BAD_USER_INPUT */
     async declare(input: NewStay, by: Identity): Promise<Stay> {
       const region = requireResident(by, input.residentId);
       const declaredAt = now();
-      check(input, declaredAt);
-      const stay = { ...input, region, id: newId(region), declaredAt, recordedBy: by.subject };
+      if (!isDivision(input.division)) refuse('division', 'There is no such division.');
+      checkTimes(input, declaredAt);
+      const stay = {
+        ...{ ...input, region, id: newId(region), declaredAt, recordedBy: by.subject },
+        community: communityOf(input.community),
+      };
       await store.add(stay);
+      await expose(stay);
       const { residentId, id: objectId } = stay;
       audit.note({ region, action: 'STAY_DECLARED', residentId, objectId });
       return stay;
+    },
+
+    /** Says when a stay ended. @throws {DomainError} NOT_FOUND, ILLEGAL_TRANSITION, BAD_USER_INPUT */
+    async end(id: string, leftAt: Date, by: Identity): Promise<Stay> {
+      const stay = await store.lock(id);
+      if (!stay || againstResident(by, stay.residentId)) {
+        throw new DomainError('NOT_FOUND', 'No such stay.', { fields: ['input.id'] });
+      }
+      if (stay.leftAt) throw new DomainError('ILLEGAL_TRANSITION', 'This stay has ended.');
+      checkTimes({ ...stay, leftAt }, now());
+      const ended: Stay = { ...stay, leftAt };
+      await store.end(ended);
+      await expose(ended);
+      const { region, residentId } = ended;
+      audit.note({ region, action: 'STAY_ENDED', residentId, objectId: id });
+      return ended;
     },
 
     /** Instant since which stays of the last `days` days count. @throws {DomainError} BAD_USER_INPUT */

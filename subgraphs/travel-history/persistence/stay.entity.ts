@@ -9,12 +9,18 @@ export const StayRow = defineEntity({
   schema: SCHEMA,
   rowLevelSecurity: 'force',
   policies: residentRows(ROLE),
-  indexes: [{ name: 'stay_resident', properties: ['region', 'residentId', 'arrivedAt', 'id'] }],
+  indexes: [
+    { name: 'stay_resident', properties: ['region', 'residentId', 'arrivedAt', 'id'] },
+    { name: 'stay_division', properties: ['region', 'division', 'id'] },
+    { name: 'stay_community', properties: ['region', 'community', 'id'] },
+  ],
   properties: {
     region: p.string().length(6).primary(),
     id: p.string().length(33).primary(),
     residentId: p.string().length(33),
     division: p.string().length(6),
+    /** As bulletins name it. */
+    community: p.string().length(200).nullable(),
     arrivedAt: p.datetime(3),
     leftAt: p.datetime(3).nullable(),
     declaredAt: p.datetime(3),

@@ -1,8 +1,11 @@
-import type { InferEntity } from '@mikro-orm/core';
+import { LockMode, type InferEntity } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { AppendEvents } from '../../kit/events/outbox.ts';
 import { afterInstant, rowsOf } from '../../kit/keyset.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { Stay, StayStore } from '../domain/stay.ts';
+import { lockStay } from './exposure-lock.ts';
+import { stayBody } from './stay-event.ts';
 import { StayRow } from './stay.entity.ts';
 
 /** What the store needs of the process. */
@@ -14,23 +17,46 @@ export interface StayStoreParts {
 function toStay(row: InferEntity<typeof StayRow>): Stay {
   const { region, id, residentId, division, arrivedAt, leftAt, declaredAt, recordedBy } = row;
   const when = { arrivedAt, leftAt: leftAt ?? null, declaredAt };
-  return { region, id, residentId, division, ...when, recordedBy };
+  return {
+    region,
+    id,
+    residentId,
+    division,
+    community: row.community ?? null,
+    ...when,
+    recordedBy,
+  };
 }
 
 /** Stays in PostgreSQL, within one request's transaction. */
 export function stayStore(tx: Transaction, { appendEvents, newId }: StayStoreParts): StayStore {
+  function append(em: EntityManager, stay: Stay): Promise<void> {
+    const { region, residentId, arrivedAt: occurredAt } = stay;
+    const id = newId(region);
+    return appendEvents(em, [
+      { region, id, residentId, kind: 'STAY', body: stayBody(stay), occurredAt },
+    ]);
+  }
   return {
     async add(stay) {
       const em = await tx();
+      await lockStay(em, stay.region);
       await em.insert(StayRow, stay);
-      const { region, residentId, id: stayId, division, arrivedAt, leftAt } = stay;
-      const [arrived, left] = [arrivedAt.toISOString(), leftAt?.toISOString() ?? null];
-      await appendEvents(em, [
-        {
-          ...{ region, id: newId(region), residentId, kind: 'STAY', occurredAt: arrivedAt },
-          body: { source: 'SELF', stayId, division, arrivedAt: arrived, leftAt: left },
-        },
-      ]);
+      await append(em, stay);
+    },
+    async lock(id) {
+      const em = await tx();
+      const options = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;
+      const row = await em.findOne(StayRow, { id }, options);
+      if (!row) return null;
+      await lockStay(em, row.region);
+      return toStay(row);
+    },
+    async end(stay) {
+      const em = await tx();
+      const { region, id, leftAt } = stay;
+      await em.nativeUpdate(StayRow, { region, id }, { leftAt });
+      await append(em, stay);
     },
     async recent(residentIds, since) {
       const em = await tx();

@@ -3,7 +3,13 @@ import { AssumedSize, Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/di
 import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
 import type { TravelHistoryContext } from '../context.ts';
 import type { Stay } from '../domain/stay.ts';
-import { DeclareStayInput, ResidentReference, StayConnectionType, StayType } from './stay.type.ts';
+import {
+  DeclareStayInput,
+  EndStayInput,
+  ResidentReference,
+  StayConnectionType,
+  StayType,
+} from './stay.type.ts';
 
 const READERS = [['travel:read'], ['self']];
 
@@ -17,7 +23,19 @@ export class StayResolver {
     @Arg('input', () => DeclareStayInput) input: DeclareStayInput,
     @Ctx() { staying, identity }: TravelHistoryContext,
   ): Promise<Stay> {
-    return staying.declare({ ...input, leftAt: input.leftAt ?? null }, identity);
+    const { leftAt, community, ...rest } = input;
+    const given = { ...rest, leftAt: leftAt ?? null, community: community ?? null };
+    return staying.declare(given, identity);
+  }
+
+  @Mutation(() => StayType, { description: 'Says when a stay ended.' })
+  @Scopes(['self'], ['trip:write'])
+  @Cost(10)
+  endStay(
+    @Arg('input', () => EndStayInput) { id, leftAt }: EndStayInput,
+    @Ctx() { staying, identity }: TravelHistoryContext,
+  ): Promise<Stay> {
+    return staying.end(id, leftAt, identity);
   }
 
   @FieldResolver(() => [StayType], { description: 'Stays of the last days, newest first.' })

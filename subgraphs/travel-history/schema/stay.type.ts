@@ -20,6 +20,12 @@ export class StayType {
   @Field(() => ID, { description: 'GB/T 2260 code.' })
   division!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Community as bulletins name it; null = somewhere in the division.',
+  })
+  community!: string | null;
+
   @Field(() => Date)
   arrivedAt!: Date;
 
@@ -42,9 +48,26 @@ export class DeclareStayInput {
   @Field(() => ID, { description: 'GB/T 2260 code.' })
   division!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Community as bulletins name it. Without one the stay lies only in areas that are the whole of the division.',
+  })
+  community?: string | null;
+
   @Field(() => Date)
   arrivedAt!: Date;
 
   @Field(() => Date, { nullable: true })
   leftAt?: Date | null;
+}
+
+/** When a stay ended. */
+@InputType()
+export class EndStayInput {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Date)
+  leftAt!: Date;
 }

@@ -15,6 +15,8 @@ export interface BenchDatabase {
   readonly folder: DataFolder;
   readonly urls: DatabaseUrls;
   readonly checkpointer: Checkpointer;
+  /** Bypasses row security. */
+  readonly superuserUrl: string;
   drop(): Promise<void>;
 }
 
@@ -29,6 +31,7 @@ export async function benchDatabase(): Promise<BenchDatabase> {
   const checkpointer = await openCheckpointer(folder, urls, createLog('bench', 'silent'));
   return {
     ...{ folder, urls, checkpointer },
+    superuserUrl: postgres.superuserUrl.replace(/\/postgres$/, '/tongma'),
     async drop() {
       await checkpointer.close();
       await postgres.stop();

@@ -22,6 +22,15 @@ const DESK = 'desk-330100';
 const VERIFIER = 'verifier-510000';
 const ADMINISTRATOR = 'administrator-330000';
 const AUDITOR = 'auditor-330000';
+const POLICY_AUTHOR = 'policy-author-000000';
+const LABORATORY = 'laboratory-330100';
+
+/** A file of test results of which one row is not right. */
+const TEST_FILE = [
+  '证件类型,证件号码,采样时间,结果,检测机构,备注',
+  '护照,E12345678,2022-11-24 08:15,阴性,甲检验所,晨检',
+  '护照,E12345679,2022/11/24 8:20,阳性,甲检验所,',
+].join('\n');
 
 /** Address of the page of a resident of the demo. */
 function residentPage(username: string) {
@@ -115,6 +124,27 @@ export const PAGES: readonly TongmaPage[] = [
     ...{ name: 'console-rights', path: '/console/accounts', account: AUDITOR },
     prepare: view(2),
   },
+  { name: 'console-tests', path: '/console/tests', account: LABORATORY },
+  {
+    ...{ name: 'console-tests-preview', path: '/console/tests', account: LABORATORY },
+    async prepare(page) {
+      const file = { name: 'results.csv', mimeType: 'text/csv', buffer: Buffer.from(TEST_FILE) };
+      await page.locator('input[type=file]').setInputFiles(file);
+      await page.locator('.send-panel').waitFor();
+    },
+  },
+  { name: 'console-risk-areas', path: '/console/risk-areas', account: POLICY_AUTHOR },
+  {
+    ...{ name: 'console-risk-import', path: '/console/risk-areas', account: POLICY_AUTHOR },
+    prepare: (page) => page.locator('.page-head .action button').click(),
+  },
+  {
+    ...{ name: 'console-areas', path: '/console/risk-areas', account: REVIEWER },
+    prepare: view(1),
+  },
+  { name: 'console-policies', path: '/console/policies', account: 'policy-author-330000' },
+  { name: 'console-statistics', path: '/console/statistics', account: REVIEWER },
+  { name: 'console-set-aside', path: '/console/set-aside', account: ADMINISTRATOR },
   { name: 'console-approvals', path: '/console/approvals', account: 'privacy-officer-330000' },
   {
     ...{ name: 'console-signing-keys', path: '/console/approvals' },

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { inject } from 'vitest';
 import { accessToken as partnerToken } from '../../../cli/partner-client.ts';
 import { demoFile, type DemoFile } from '../../../cli/all-in-one/demo-file.ts';
 import { send } from './send.ts';
+
+export { until } from './until.ts';
 
 export { send, type Answer } from './send.ts';
 
@@ -66,19 +67,4 @@ export async function askAsPartner(query: string, variables: object = {}) {
   const answer = await send(facts.gatewayUrl, await tokenOfPartner(facts), query, variables);
   if (answer.errors) throw new Error(JSON.stringify(answer.errors));
   return answer.data;
-}
-
-/** Asks again until `done` says so; fails after `ms`. */
-export async function until<T>(
-  get: () => Promise<T>,
-  done: (value: T) => boolean,
-  ms = 5_000,
-): Promise<T> {
-  const end = Date.now() + ms;
-  for (;;) {
-    const value = await get();
-    if (done(value)) return value;
-    if (Date.now() > end) throw new Error(`Not in time: ${JSON.stringify(value)}`);
-    await sleep(50);
-  }
 }

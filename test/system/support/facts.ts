@@ -1,13 +1,17 @@
+import { randomBytes } from 'node:crypto';
+import { opaqueId } from '../../../subgraphs/kit/standards/opaque-id.ts';
 import { attacker, sendAs, type AttackedRegion } from './personas.ts';
 import type { Persona } from '../../access/decisions.ts';
 import { somebody } from './people.ts';
 import { until } from './client.ts';
+import { asSuperuser } from './superuser.ts';
 
 /** Ids of what a person has. */
 export interface PersonFacts {
   readonly residentId: string;
   readonly codeId: string;
   readonly declarationId: string;
+  readonly stayId: string;
   readonly name: string;
   readonly documentNumber: string;
 }
@@ -31,6 +35,8 @@ export interface Facts {
   readonly codesProposalId: string;
   readonly residentsProposalId: string;
   readonly kid: string;
+  /** An event that could not be taken in. */
+  readonly setAsideId: string;
   /** Text of an issued code. */
   readonly text: string;
 }
@@ -52,6 +58,7 @@ const REGISTER =
 const REVIEW =
   'mutation($input: ReviewRegistrationInput!) { reviewRegistration(input: $input) { id } }';
 const DECLARE = 'mutation($input: DeclareHealthInput!) { declareHealth(input: $input) { id } }';
+const DECLARE_STAY = 'mutation($input: DeclareStayInput!) { declareStay(input: $input) { id } }';
 const REVIEW_DECLARATION =
   'mutation($input: ReviewDeclarationInput!) { reviewDeclaration(input: $input) { id } }';
 
@@ -69,6 +76,9 @@ export async function person(
   more: object = {},
 ): Promise<PersonFacts> {
   const { residentId, ...named } = await registeredBy(persona, region, more);
+  const arrivedAt = new Date(Date.now() - 5 * DAY_MS).toISOString();
+  const been = { residentId, division: DIVISIONS[region], arrivedAt };
+  const { id: stayId } = await done(persona, region, DECLARE_STAY, been);
   const { id } = await done(persona, region, DECLARE, { residentId, symptoms: [] });
   await done('REVIEWER', region, REVIEW_DECLARATION, { declarationId: id, decision: 'APPROVE' });
   const query = 'query($id: ID!) { resident(id: $id) { code { id color } } }';
@@ -77,7 +87,7 @@ export async function person(
     (answer) => answer.data?.resident?.code?.color === 'GREEN',
     20_000,
   );
-  return { residentId, ...named, declarationId: id, codeId: data.resident.code.id };
+  return { residentId, ...named, stayId, declarationId: id, codeId: data.resident.code.id };
 }
 
 async function kidOf(region: AttackedRegion): Promise<string> {
@@ -87,6 +97,20 @@ async function kidOf(region: AttackedRegion): Promise<string> {
     data.signingKeys.find((key: { use: string }) => key.use === 'specimen')?.kid ??
     data.signingKeys[0].kid
   );
+}
+
+/** Notes an event as one that could not be taken in: there is none, so it fails again. */
+async function setAside(region: AttackedRegion): Promise<string> {
+  const id = opaqueId(region, randomBytes(16));
+  await asSuperuser((client) =>
+    client.query(
+      `insert into codes.set_aside
+         (region, id, producer, kind, fault, state, times, set_aside_at)
+       values ($1, $2, 'health-records', 'TEST_RESULT', 'NOT_THERE', 'WAITING', 1, now())`,
+      [region, id],
+    ),
+  );
+  return id;
 }
 
 /** Makes one thing of each kind in a region, through the graph, each by somebody who may. */
@@ -110,14 +134,6 @@ export async function makeFacts(region: AttackedRegion): Promise<Facts> {
   const pending = await done('DESK', region, DECLARE, { residentId, symptoms: ['COUGH'] });
   const at = Date.now();
   const iso = (ms: number) => new Date(at + ms).toISOString();
-  const stay = await done(
-    'DESK',
-    region,
-    'mutation($input: DeclareStayInput!) { declareStay(input: $input) { id } }',
-    {
-      ...{ residentId, division: DIVISIONS[region], arrivedAt: iso(-5 * DAY_MS) },
-    },
-  );
   const test = await done(
     'LABORATORY',
     region,
@@ -138,7 +154,7 @@ export async function makeFacts(region: AttackedRegion): Promise<Facts> {
     'mutation($input: OrderIsolationInput!) { orderIsolation(input: $input) { id } }',
     {
       ...{ residentId, place: 'HOME', from: iso(-3_600_000), until: iso(5 * DAY_MS) },
-      citation: { kind: 'STAY', id: stay.id },
+      citation: { kind: 'STAY', id: one.stayId },
     },
   );
   const sick = await registeredBy('DESK', region);
@@ -183,9 +199,10 @@ export async function makeFacts(region: AttackedRegion): Promise<Facts> {
       own,
       kid,
     },
-    ...{ applicantId: applicant.id, testId: test.id, stayId: stay.id, orderId: order.id },
+    ...{ applicantId: applicant.id, testId: test.id, stayId: one.stayId, orderId: order.id },
     ...{ caseResultId: sickness.id, noticeId: notice.id },
     ...{ accountId: `victim-${region}`, codesProposalId: codesProposal.id },
     ...{ residentsProposalId: residentsProposal.id, text: issued.text },
+    setAsideId: await setAside(region),
   };
 }

@@ -25,9 +25,13 @@ const declareStay = graphql(`
 /** A declaration as the graph received it. */
 export type Received = MyDeclareHealthMutation['declareHealth'];
 
-function stayInput(residentId: string, { division, arrivedOn, leftOn }: DraftStay, now: Date) {
-  const leftAt = leftOn === '' ? null : endOf(leftOn, now);
-  return { residentId, division, arrivedAt: startOf(arrivedOn), leftAt };
+function stayInput(residentId: string, stay: DraftStay, now: Date) {
+  const { division, community, arrivedOn, leftOn } = stay;
+  return {
+    ...{ residentId, division, arrivedAt: startOf(arrivedOn) },
+    leftAt: leftOn === '' ? null : endOf(leftOn, now),
+    community: community === '' ? null : community,
+  };
 }
 
 /**

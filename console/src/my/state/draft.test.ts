@@ -9,7 +9,7 @@ const DRAFT: Draft = {
   contact: false,
   stays: [
     {
-      ...{ division: '330203', name: '浙江省宁波市海曙区', arrivedOn: '2022-11-22' },
+      ...{ division: '330203', name: '浙江省宁波市海曙区', community: '', arrivedOn: '2022-11-22' },
       ...{ leftOn: '', sent: true },
     },
   ],

@@ -4,6 +4,8 @@ import { SYMPTOMS, NO_ANSWERS, type HealthAnswers } from '../fields/health.ts';
 export interface DraftStay {
   readonly division: string;
   readonly name: string;
+  /** A listed place, as bulletins name it; '' for none. */
+  readonly community: string;
   readonly arrivedOn: string;
   /** '' while the person is there. */
   readonly leftOn: string;
@@ -56,7 +58,8 @@ function stayOf(value: unknown): DraftStay[] {
   const [division, name] = [textOf(value['division']), textOf(value['name'])];
   const [arrivedOn, leftOn] = [textOf(value['arrivedOn']), textOf(value['leftOn'])];
   if (division === '' || arrivedOn === '') return [];
-  return [{ division, name, arrivedOn, leftOn, sent: value['sent'] === true }];
+  const community = textOf(value['community']);
+  return [{ division, name, community, arrivedOn, leftOn, sent: value['sent'] === true }];
 }
 
 /** The draft of a resident; null when there is none of the last 24 hours. */

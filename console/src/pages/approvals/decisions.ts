@@ -46,6 +46,28 @@ const takeBackCodes = graphql(`
   }
 `);
 
+const approveTravel = graphql(`
+  mutation ApproveTravelProposal($id: ID!) {
+    approveTravelProposal(id: $id) {
+      id
+    }
+  }
+`);
+const refuseTravel = graphql(`
+  mutation RefuseTravelProposal($input: RefuseProposalInput!) {
+    refuseTravelProposal(input: $input) {
+      id
+    }
+  }
+`);
+const takeBackTravel = graphql(`
+  mutation TakeBackTravelProposal($id: ID!) {
+    takeBackTravelProposal(id: $id) {
+      id
+    }
+  }
+`);
+
 /** Decides a proposal at the service that keeps it. */
 export function useDecisions(proposal: () => Proposal) {
   const services = {
@@ -58,6 +80,11 @@ export function useDecisions(proposal: () => Proposal) {
       approve: useMutation(approveCodes),
       refuse: useMutation(refuseCodes),
       takeBack: useMutation(takeBackCodes),
+    },
+    Travel: {
+      approve: useMutation(approveTravel),
+      refuse: useMutation(refuseTravel),
+      takeBack: useMutation(takeBackTravel),
     },
   };
   const busy = ref(false);

@@ -1,7 +1,9 @@
 import type { Proposal_RowFragment } from '../../gql/graphql.ts';
 
 /** A proposal with the service that keeps it. */
-export type Proposal = Proposal_RowFragment & { readonly service: 'Residents' | 'Codes' };
+export type Proposal = Proposal_RowFragment & {
+  readonly service: 'Residents' | 'Codes' | 'Travel';
+};
 
 /** What a second person, or who proposed it, does. */
 export type ProposalAct = 'approve' | 'refuse' | 'takeBack';

@@ -49,6 +49,18 @@ const residents = graphql(`
     }
   }
 `);
+const travel = graphql(`
+  query TravelProposals($region: ID, $state: ProposalState) {
+    travelProposals(region: $region, state: $state, first: 100) {
+      pageInfo {
+        hasNextPage
+      }
+      nodes {
+        ...Proposal_Row
+      }
+    }
+  }
+`);
 const codes = graphql(`
   query CodesProposals($region: ID, $state: ProposalState) {
     codesProposals(region: $region, state: $state, first: 100) {
@@ -69,30 +81,35 @@ function from(
   return (rows ?? []).map((row) => ({ ...row, service }));
 }
 
-/** Proposals of both services as one list; one that fails leaves the other's. */
+/** Proposals of all services as one list; one that fails leaves the others'. */
 export function useProposals(state: Ref<ProposalState | null>) {
   const scope = useRegionScope();
   const variables = computed(() => ({ region: scope.filter.value, state: state.value }));
-  const exports = useQuery({ query: residents, variables });
-  const withdrawals = useQuery({ query: codes, variables });
-  const exportRows = computed(() => exports.data.value?.residentsProposals);
-  const withdrawalRows = computed(() => withdrawals.data.value?.codesProposals);
+  const ofResidents = useQuery({ query: residents, variables });
+  const ofCodes = useQuery({ query: codes, variables });
+  const ofTravel = useQuery({ query: travel, variables });
+  const asked = [ofResidents, ofCodes, ofTravel];
+  const lists = computed(() => ({
+    Residents: ofResidents.data.value?.residentsProposals,
+    Codes: ofCodes.data.value?.codesProposals,
+    Travel: ofTravel.data.value?.travelProposals,
+  }));
 
   return {
     rows: computed(() => {
-      if (!exportRows.value && !withdrawalRows.value) return undefined;
+      const { Residents, Codes, Travel } = lists.value;
+      if (!Residents && !Codes && !Travel) return undefined;
       return newestFirst([
-        ...from('Residents', readFragment(fragment, exportRows.value?.nodes)),
-        ...from('Codes', readFragment(fragment, withdrawalRows.value?.nodes)),
+        ...from('Residents', readFragment(fragment, Residents?.nodes)),
+        ...from('Codes', readFragment(fragment, Codes?.nodes)),
+        ...from('Travel', readFragment(fragment, Travel?.nodes)),
       ]);
     }),
-    error: computed(() => exports.error.value ?? withdrawals.error.value),
-    fetching: computed(() => exports.fetching.value || withdrawals.fetching.value),
-    more: computed(() =>
-      [exportRows.value, withdrawalRows.value].some((one) => one?.pageInfo.hasNextPage),
-    ),
+    error: computed(() => asked.map(({ error }) => error.value).find((one) => one !== undefined)),
+    fetching: computed(() => asked.some(({ fetching }) => fetching.value)),
+    more: computed(() => Object.values(lists.value).some((one) => one?.pageInfo.hasNextPage)),
     async again(): Promise<void> {
-      await Promise.all([exports.executeQuery(), withdrawals.executeQuery()]);
+      await Promise.all(asked.map(({ executeQuery }) => executeQuery()));
     },
   };
 }

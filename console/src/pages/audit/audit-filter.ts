@@ -1,3 +1,4 @@
+import { shanghaiInstant } from '../../format/shanghai-instant.ts';
 import type { AuditAction } from '../../gql/graphql.ts';
 
 /** Which entries are looked for, as the graph takes it. */
@@ -23,10 +24,6 @@ export interface TypedFilter {
   readonly to: string;
 }
 
-function instant(local: string): string | null {
-  return local === '' ? null : new Date(`${local}+08:00`).toISOString();
-}
-
 function text(typed: string): string | null {
   return typed.trim() === '' ? null : typed.trim();
 }
@@ -36,7 +33,7 @@ export function filterOf({ subject, residentId, action, from, to }: TypedFilter)
   return {
     ...{ subject: text(subject), residentId: text(residentId) },
     action: action === '' ? null : action,
-    ...{ from: instant(from), to: instant(to) },
+    ...{ from: shanghaiInstant(from), to: shanghaiInstant(to) },
   };
 }
 

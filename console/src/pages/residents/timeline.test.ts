@@ -9,7 +9,13 @@ const test = {
   ...{ id: 't', sampleCollectedAt: '2022-11-03T00:00:00.000Z', laboratory: '甲' },
   ...{ result: 'NOT_DETECTED' as const, method: 'NUCLEIC_ACID' as const },
 };
-const stay = { id: 's', division: '330100', arrivedAt: '2022-11-02T00:00:00.000Z', leftAt: null };
+const stay = {
+  id: 's',
+  division: '330100',
+  community: null,
+  arrivedAt: '2022-11-02T00:00:00.000Z',
+  leftAt: null,
+};
 const none = { nodes: [] };
 
 describe('the timeline of a resident', () => {
@@ -19,7 +25,7 @@ describe('the timeline of a resident', () => {
       code: null,
       health: {
         ...{ id: 'p', tests: { nodes: [test] } },
-        ...{ declarations: none, checkIns: none, isolationOrders: none },
+        ...{ declarations: none, checkIns: none, isolationOrders: none, contactNotices: none },
       },
       travel: { id: 'p', stays: { nodes: [stay] } },
     });

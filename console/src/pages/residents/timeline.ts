@@ -18,6 +18,7 @@ export type TimelineEntry = { readonly id: string; readonly at: string } & (
   | { readonly kind: 'TEST'; readonly of: Health['tests']['nodes'][number] }
   | { readonly kind: 'CHECK_IN'; readonly of: Health['checkIns']['nodes'][number] }
   | { readonly kind: 'ISOLATION'; readonly of: Health['isolationOrders']['nodes'][number] }
+  | { readonly kind: 'CONTACT'; readonly of: Health['contactNotices']['nodes'][number] }
   | { readonly kind: 'STAY'; readonly of: Travel['stays']['nodes'][number] }
   | { readonly kind: 'REGISTRATION'; readonly of: Pick<Person, 'state' | 'reviewReason'> }
 );
@@ -25,7 +26,7 @@ export type TimelineEntry = { readonly id: string; readonly at: string } & (
 /** Kinds of entries, in the order of the filter. */
 export const TIMELINE_KINDS = [
   ...(['DECISION', 'DECLARATION', 'TEST', 'CHECK_IN', 'STAY', 'ISOLATION'] as const),
-  'REGISTRATION' as const,
+  ...(['CONTACT', 'REGISTRATION'] as const),
 ];
 /** A kind of entry. */
 export type TimelineKind = TimelineEntry['kind'];
@@ -60,6 +61,9 @@ export function timelineOf({ person, code, health, travel }: TimelineFacts): Tim
     })),
     ...(health?.isolationOrders.nodes ?? []).map((of) => ({
       ...{ id: of.id, kind: 'ISOLATION' as const, at: of.from, of },
+    })),
+    ...(health?.contactNotices.nodes ?? []).map((of) => ({
+      ...{ id: of.id, kind: 'CONTACT' as const, at: of.noticedAt, of },
     })),
     ...(travel?.stays.nodes ?? []).map((of) => ({
       ...{ id: of.id, kind: 'STAY' as const, at: of.arrivedAt, of },

@@ -38,6 +38,8 @@ export interface ColorDecision extends DecisionDetail {
   readonly id: string;
   readonly codeId: string;
   readonly residentId: string;
+  /** The chunk whose entry in the audit log it shares; null when it has one of its own. */
+  readonly chunkId: string | null;
   readonly fromState: CodeState;
   readonly fromColor: Color | null;
   readonly toState: CodeState;

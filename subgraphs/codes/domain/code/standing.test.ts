@@ -29,6 +29,8 @@ const YELLOW: HealthCode = {
   ...{ policyVersion: 1, decidedAt: new Date('2022-07-01T00:00:01Z'), lookAgainAt: null },
 };
 
+const MADE = report('CHECK_IN', '2022-07-03T00:00:00Z');
+
 function standing(code: HealthCode, ...evidence: Evidence[]) {
   return standingOf({
     evidenceOf: () => Promise.resolve(evidence),
@@ -40,12 +42,14 @@ function standing(code: HealthCode, ...evidence: Evidence[]) {
 describe('how a code stands', () => {
   it('counts the check-ins made since the decision', async () => {
     const made = report('CHECK_IN', '2022-07-02T00:00:00Z');
-    expect((await standing(YELLOW, COUGH))?.nextSteps).toMatchObject([{ remaining: 3 }]);
-    expect((await standing(YELLOW, COUGH, made))?.nextSteps).toMatchObject([{ remaining: 2 }]);
+    expect((await standing(YELLOW, COUGH, MADE))?.nextSteps).toMatchObject([{ remaining: 2 }]);
+    expect((await standing(YELLOW, COUGH, made, MADE))?.nextSteps).toMatchObject([
+      { remaining: 1 },
+    ]);
   });
 
   it('names a reason that came without a change of color', async () => {
-    const reasons = (await standing(YELLOW, COUGH, ORDER))?.reasons ?? [];
+    const reasons = (await standing(YELLOW, COUGH, MADE, ORDER))?.reasons ?? [];
     expect(reasons.map(({ ruleId }) => ruleId)).toEqual(['ISOLATION-HOME', 'SYMPTOM-7D']);
   });
 
@@ -60,6 +64,6 @@ describe('how a code stands', () => {
     ['no decision yet', { decidedAt: null }],
     ['no policy', { region: '510000' }],
   ])('is not told with %s', async (_what, change) => {
-    expect(await standing({ ...YELLOW, ...change }, COUGH)).toBeNull();
+    expect(await standing({ ...YELLOW, ...change }, COUGH, MADE)).toBeNull();
   });
 });

@@ -1,123 +1,101 @@
 import type { AuditTrail } from '../../../kit/audit/trail.ts';
-import type { Color } from '../color/color.ts';
-import { decideColor, type Decision } from '../color/decide-color.ts';
-import { factsOf, type Evidence } from '../color/events-to-facts.ts';
-import type { Policy } from '../color/policy.ts';
-import type { CodeState, ColorDecision, HealthCode } from './health-code.ts';
+import type { Sha256 } from '../../../kit/standards/merkle.ts';
+import { decideCode, type Decided } from './decide-code.ts';
+import { chunkNote, chunkOf, decisionNote, SINGLE_MAX } from './decision-chunk.ts';
+import type { ColorDecision, HealthCode } from './health-code.ts';
+import type { Incoming, IntakeStore, ReadEvent, Registered } from './intake-store.ts';
 
-/** What an approved registration tells codes of its holder. */
-export interface Registration {
-  readonly maskedName: string;
-  readonly birthMonthDay: string;
-  readonly heldByProxy: boolean;
+export type { Incoming, Registration } from './intake-store.ts';
+
+/** Most residents whose codes one transaction decides. */
+export const CHUNK_MAX = 1_000;
+
+/** What is kept for a rule of a later policy moves no code. */
+function moves({ kind }: Incoming): boolean {
+  return kind !== 'OTHER';
 }
 
-/** An event of a producer, read. */
-export type Incoming =
-  | { readonly kind: 'REGISTRATION'; readonly registration: Registration }
-  | { readonly kind: 'EVIDENCE'; readonly evidence: Evidence }
-  /** Kept for a rule of a later policy; no rule reads it now. */
-  | { readonly kind: 'OTHER' };
-
-/** Where an event stands: region and id, and whom it concerns. */
-export interface EventKey {
-  readonly region: string;
-  readonly id: string;
-  readonly residentId: string;
+/** A code with what its events say of its holder; the same when they say nothing. */
+function registered(code: HealthCode, events: readonly ReadEvent[]): HealthCode {
+  const last = events.findLast(({ incoming }) => incoming.kind === 'REGISTRATION')?.incoming;
+  if (last?.kind !== 'REGISTRATION') return code;
+  const { maskedName, birthMonthDay, heldByProxy } = last.registration;
+  return { ...code, maskedName, birthMonthDay, heldByProxy };
 }
 
-/** Codes, evidence and decisions, kept. */
-export interface IntakeStore {
-  /** The resident's code, made when there is none, locked until the transaction ends. */
-  lockedCode(region: string, residentId: string, at: Date): Promise<HealthCode>;
-  /** Keeps an event under its id; false when it was taken in before. */
-  keep(event: EventKey): Promise<boolean>;
-  evidenceOf(code: HealthCode): Promise<readonly Evidence[]>;
-  setRegistration(code: HealthCode, registration: Registration): Promise<HealthCode>;
-  /** The version in force; null when the region has published none. */
-  policyInForce(region: string, at: Date): Promise<Policy | null>;
-  /** Adds a decision and makes the code follow it. */
-  saveDecision(decision: ColorDecision): Promise<void>;
-  /** Notes when time alone may change the decision, and sees to it that it is looked at then. */
-  saveNextLook(code: HealthCode, lookAgainAt: Date | null): Promise<void>;
+function isRegistered(code: HealthCode): code is Registered {
+  return code.maskedName !== null && code.birthMonthDay !== null;
 }
 
 /** What taking in needs besides the store. */
 export interface IntakePorts {
+  readonly region: string;
   readonly store: IntakeStore;
   readonly audit: AuditTrail;
   readonly now: () => Date;
   readonly newId: (region: string) => string;
+  readonly sha256: Sha256;
 }
 
-interface Standing {
-  readonly state: CodeState;
-  readonly color: Color | null;
-}
+/**
+ * Use cases of the event consumer within one region: the only way in which a code gets a color.
+ * What they do for one resident they do for a thousand, in as many statements.
+ */
+export function intakeUseCases(ports: IntakePorts) {
+  const { region, store, audit, now, newId, sha256 } = ports;
 
-function standingOf(decision: Decision): Standing {
-  return decision.state === 'ACTIVE'
-    ? { state: 'ACTIVE', color: decision.color }
-    : { state: 'SUSPENDED', color: null };
-}
-
-/** A code waits for its first reviewed declaration; only after that can silence suspend it. */
-function stillUnderReview(code: HealthCode, decision: Decision): boolean {
-  if (code.maskedName === null) return true;
-  return code.state === 'UNDER_REVIEW' && decision.state === 'SUSPENDED';
-}
-
-/** Use cases of the event consumer: the only way in which a code gets a color. */
-export function intakeUseCases({ store, audit, now, newId }: IntakePorts) {
-  async function decide(code: HealthCode): Promise<void> {
-    const at = now();
-    const policy = await store.policyInForce(code.region, at);
-    if (!policy) return; // no published rule, no color
-    const decision = decideColor(factsOf(await store.evidenceOf(code)), policy, at);
-    if (stillUnderReview(code, decision)) return;
-    const { state, color } = standingOf(decision);
-    const lookAgainAt = decision.until;
-    if (state === code.state && color === code.color) {
-      await store.saveNextLook(code, lookAgainAt);
-      return;
+  /** One entry a decision, or one for all of them. */
+  async function noted(decided: readonly Decided[], at: Date): Promise<readonly Decided[]> {
+    const decisions = decided.flatMap(({ decision }) => decision ?? []);
+    const [first] = decisions;
+    if (!first || decisions.length <= SINGLE_MAX) {
+      for (const decision of decisions) audit.note(decisionNote(decision));
+      return decided;
     }
-    const { region, residentId } = code;
-    const id = newId(region);
-    audit.note({
-      ...{ region, action: 'COLOR_DECIDED', residentId, objectId: id },
-      detail: {
-        ...{ fromState: code.state, fromColor: code.color, toState: state, toColor: color },
-        policyVersion: policy.version,
-      },
-    });
-    await store.saveDecision({
-      ...{ region, id },
-      ...{ codeId: code.id, residentId: code.residentId },
-      ...{ fromState: code.state, fromColor: code.color, toState: state, toColor: color },
-      reasons: decision.reasons,
-      nextSteps: decision.state === 'ACTIVE' ? decision.nextSteps : [],
-      missing: decision.state === 'SUSPENDED' ? decision.missing : [],
-      ...{ policyVersion: policy.version, decidedAt: at, lookAgainAt },
-    });
-    await store.saveNextLook(code, lookAgainAt);
+    const chunk = chunkOf(decisions, { id: newId(region), region, at }, sha256);
+    audit.note(chunkNote(chunk, first.policyVersion, sha256));
+    await store.addChunk(chunk);
+    const inChunk = (one: ColorDecision | null) => one && { ...one, chunkId: chunk.id };
+    return decided.map((one) => ({ ...one, decision: inChunk(one.decision) }));
+  }
+
+  async function decide(codes: readonly HealthCode[]): Promise<number> {
+    const at = now();
+    const policy = await store.policyInForce(at);
+    // No published rule, no color, and nothing that time could change.
+    const all = policy && (await store.evidenceOf(codes.map(({ residentId }) => residentId)));
+    const decided = codes.map((code) =>
+      policy && all
+        ? decideCode(code, all.get(code.residentId) ?? [], policy, at, newId)
+        : { code, decision: null, lookAgainAt: null },
+    );
+    await store.save(await noted(decided, at));
+    return decided.filter(({ decision }) => decision !== null).length;
   }
 
   return {
-    /** Takes in one event and decides anew. Taking in the same event again changes nothing. */
-    async takeIn(event: EventKey, incoming: Incoming): Promise<void> {
-      const code = await store.lockedCode(event.region, event.residentId, now());
-      if (!(await store.keep(event))) return;
-      if (incoming.kind === 'OTHER') return;
-      await decide(
-        incoming.kind === 'REGISTRATION'
-          ? await store.setRegistration(code, incoming.registration)
-          : code,
+    /**
+     * Takes in events of at most {@link CHUNK_MAX} residents and decides anew whoever they are
+     * about, once each. Taking in the same event again changes nothing.
+     */
+    async takeIn(events: readonly ReadEvent[]): Promise<void> {
+      const residents = [...new Set(events.map(({ residentId }) => residentId))];
+      const at = now();
+      const codes = await store.lockedCodes(residents, at);
+      const fresh = await store.keep(events, at);
+      const byResident = Map.groupBy(
+        events.filter(({ id }) => fresh.has(id)),
+        ({ residentId }) => residentId,
       );
+      const touched = codes
+        .filter((code) => byResident.get(code.residentId)?.some(({ incoming }) => moves(incoming)))
+        .map((code) => registered(code, byResident.get(code.residentId) ?? []));
+      const known = touched.filter(isRegistered).filter((code) => !codes.includes(code));
+      if (known.length > 0) await store.setRegistrations(known);
+      if (touched.length > 0) await decide(touched);
     },
 
-    /** Decides a code anew because time has passed. */
-    async lookAgain(region: string, residentId: string): Promise<void> {
-      await decide(await store.lockedCode(region, residentId, now()));
-    },
+    /** Decides locked codes anew, because time has passed or rules have changed; how many changed. */
+    decide,
   };
 }

@@ -1,63 +1,41 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { policy } from './color-fakes.ts';
+import { NATIONAL_EDITIONS, nationalPolicy } from '../policy/national/editions.ts';
+import { policy as base } from './color-fakes.ts';
 import { COLORS } from './color.ts';
 import { decideColor, type Decision } from './decide-color.ts';
-import { factsOf, type Evidence } from './events-to-facts.ts';
+import type { Evidence } from './evidence.ts';
+import { instants, lives, RUNS, shuffled } from './evidence-fakes.ts';
+import { factsOf } from './events-to-facts.ts';
+import type { Exit, Policy, Rule } from './policy.ts';
+import { dayOf, startOf } from './spans.ts';
 
-const RUNS = { numRuns: process.env['TONGMA_TEST_ALL'] ? 10_000 : 1_000 };
+const START = new Date('2022-06-28T00:00:00Z');
+const FROM_CHECK_INS: Exit = {
+  kind: 'ANY',
+  of: [
+    {
+      kind: 'ALL',
+      of: [
+        { kind: 'AFTER', n: 2, unit: 'DAY' },
+        { kind: 'NORMAL_CHECK_INS', count: 2 },
+      ],
+    },
+    { kind: 'NOT_DETECTED_RESULTS', count: 1, hoursApart: 1, fromDay: 1 },
+  ],
+};
+const editions = NATIONAL_EDITIONS.map((edition) => nationalPolicy(edition, '330000', 1, START));
+/** The editions, and one whose every exit can be reached in three ways. */
+const policies: readonly Policy[] = [
+  ...[base, ...editions],
+  ...editions.slice(1, 2).map((one) => ({
+    ...one,
+    rules: one.rules.map((rule) => ({ ...rule, exit: FROM_CHECK_INS })),
+  })),
+];
+const anyPolicy = fc.constantFrom(...policies);
 
-const instant = fc
-  .integer({ min: Date.parse('2022-07-01T00:00:00Z'), max: Date.parse('2022-07-25T00:00:00Z') })
-  .map((time) => new Date(time));
-const symptoms = fc.subarray(['FEVER', 'COUGH', 'HEADACHE', 'ANOSMIA']);
-const temperature = fc.option(fc.float({ min: 35, max: 40, noNaN: true }));
-const orderId = fc.constantFrom('order-a', 'order-b', 'order-c');
-const common = { id: fc.uuid(), occurredAt: instant };
-
-const evidence: fc.Arbitrary<Evidence> = fc.oneof(
-  fc.record({
-    ...common,
-    source: fc.constant('SELF' as const),
-    kind: fc.constant('DECLARATION' as const),
-    body: fc.record({ declaredAt: instant, symptoms, temperature }),
-  }),
-  fc.record({
-    ...common,
-    source: fc.constant('SELF' as const),
-    kind: fc.constant('CHECK_IN' as const),
-    body: fc.record({ at: instant, symptoms, temperature }),
-  }),
-  fc.record({
-    ...common,
-    source: fc.constant('ACCREDITED' as const),
-    kind: fc.constant('TEST_RESULT' as const),
-    body: fc.record({
-      sampleCollectedAt: instant,
-      result: fc.constantFrom('DETECTED' as const, 'NOT_DETECTED' as const),
-    }),
-  }),
-  fc.record({
-    ...common,
-    source: fc.constant('OFFICIAL' as const),
-    kind: fc.constant('ISOLATION_ORDER' as const),
-    body: fc.record({
-      orderId,
-      from: instant,
-      until: fc.option(instant),
-      place: fc.constantFrom('HOME' as const, 'CENTRAL' as const),
-    }),
-  }),
-  fc.record({
-    ...common,
-    source: fc.constant('OFFICIAL' as const),
-    kind: fc.constant('ISOLATION_RELEASE' as const),
-    body: fc.record({ orderId, releasedAt: instant }),
-  }),
-);
-const life = fc.array(evidence, { maxLength: 12 });
-
-function decide(pieces: readonly Evidence[], now: Date): Decision {
+function decide(pieces: readonly Evidence[], policy: Policy, now: Date): Decision {
   return decideColor(factsOf(pieces), policy, now);
 }
 
@@ -66,75 +44,93 @@ function standing(decision: Decision) {
   return decision.state === 'ACTIVE' ? decision.color : decision.missing.join();
 }
 
-/** How bad a decision is: suspended is set apart, since it is no color. */
-function darkness(decision: Decision): number {
-  const colors = decision.reasons.map(({ color }) => COLORS.indexOf(color ?? 'GREEN'));
+/** How bad what holds is: suspension is set apart, since it is no color. */
+function darkness({ reasons }: Decision): number {
+  const colors = reasons
+    .filter(({ reasonClass }) => reasonClass !== 'OVERRIDE')
+    .map(({ color }) => COLORS.indexOf(color ?? 'GREEN'));
   return Math.max(0, ...colors);
 }
 
 describe('decideColor, whatever the facts', () => {
   it('gives the same answer in any order, and counts evidence once', () => {
     fc.assert(
-      fc.property(life, instant, fc.integer(), (pieces, now, seed) => {
-        const shuffled =
-          fc.sample(fc.shuffledSubarray(pieces, { minLength: pieces.length }), {
-            numRuns: 1,
-            seed,
-          })[0] ?? [];
-        const before = decide(pieces, now);
-        expect(decide(shuffled, now)).toEqual(before);
-        expect(decide([...pieces, ...shuffled], now)).toEqual(before);
+      fc.property(lives, anyPolicy, instants, fc.integer(), (life, policy, now, seed) => {
+        // An event has one body: of two with one id the first is the one that is kept.
+        const pieces = [...new Map(life.map((piece) => [piece.id, piece])).values()];
+        const mixed = shuffled(pieces, seed);
+        const before = decide(pieces, policy, now);
+        expect(decide(mixed, policy, now)).toEqual(before);
+        expect(decide([...pieces, ...mixed], policy, now)).toEqual(before);
       }),
       RUNS,
     );
   });
 
   it('does not change before `until`', () => {
+    const part = fc.float({ min: 0, max: 1, noNaN: true });
     fc.assert(
-      fc.property(life, instant, fc.float({ min: 0, max: 1, noNaN: true }), (pieces, now, part) => {
-        const decision = decide(pieces, now);
+      fc.property(lives, anyPolicy, instants, part, (pieces, policy, now, share) => {
+        const decision = decide(pieces, policy, now);
         const end = decision.until?.getTime() ?? now.getTime() + 60 * 86_400_000;
         expect(end).toBeGreaterThan(now.getTime());
-        const between = Math.floor(now.getTime() + part * (end - 1 - now.getTime()));
+        const between = Math.floor(now.getTime() + share * (end - 1 - now.getTime()));
         for (const at of [between, end - 1]) {
-          expect(standing(decide(pieces, new Date(at)))).toBe(standing(decision));
+          expect(standing(decide(pieces, policy, new Date(at)))).toBe(standing(decision));
         }
       }),
       RUNS,
     );
   });
 
-  it('never gets better by a DETECTED result of today, a fever or an order', () => {
+  it('never gets better by worse evidence of today', () => {
     const now = new Date('2022-07-20T00:00:00Z');
+    const made = { id: 'worse', occurredAt: now };
     const worse: Evidence[] = [
       {
-        id: 'x',
-        source: 'ACCREDITED',
-        kind: 'TEST_RESULT',
-        occurredAt: now,
+        ...{ ...made, source: 'ACCREDITED', kind: 'TEST_RESULT' },
         body: { sampleCollectedAt: now, result: 'DETECTED' },
       },
       {
-        id: 'x',
-        source: 'SELF',
-        kind: 'DECLARATION',
-        occurredAt: now,
+        ...{ ...made, source: 'SELF', kind: 'DECLARATION' },
         body: { declaredAt: now, symptoms: ['FEVER'], temperature: 39 },
       },
       {
-        id: 'x',
-        source: 'OFFICIAL',
-        kind: 'ISOLATION_ORDER',
-        occurredAt: now,
+        ...{ ...made, source: 'SELF', kind: 'CHECK_IN' },
+        body: { at: now, symptoms: ['COUGH'], temperature: 38 },
+      },
+      {
+        ...{ ...made, source: 'OFFICIAL', kind: 'ISOLATION_ORDER' },
         body: { orderId: 'new', from: now, until: null, place: 'HOME' },
       },
+      {
+        ...{ ...made, source: 'OFFICIAL', kind: 'CONTACT_NOTICE' },
+        body: { noticeId: 'new', lastContactAt: now },
+      },
+      {
+        ...{ ...made, source: 'SELF', kind: 'RISK_AREA_STAY' },
+        body: { stayId: 'new', level: 'HIGH', from: now, until: null },
+      },
+      {
+        ...{ ...made, source: 'SELF', kind: 'ENTRY' },
+        body: { tripId: 'new', enteredAt: now },
+      },
+      {
+        ...{ ...made, source: 'OFFICIAL', kind: 'OVERRIDE' },
+        body: {
+          ...{ overrideId: 'new', direction: 'STRICTER', color: 'RED', from: now },
+          until: new Date('2022-07-21T00:00:00Z'),
+        },
+      },
     ];
-    const past = life.map((pieces) => pieces.filter(({ occurredAt }) => occurredAt < now));
+    const past = lives.map((life) => life.filter(({ occurredAt }) => occurredAt < now));
     fc.assert(
-      fc.property(past, fc.constantFrom(...worse), (pieces, piece) => {
-        expect(darkness(decide([...pieces, piece], now))).toBeGreaterThanOrEqual(
-          darkness(decide(pieces, now)),
-        );
+      fc.property(past, anyPolicy, fc.constantFrom(...worse), (pieces, policy, piece) => {
+        const [before, after] = [pieces, [...pieces, piece]].map((all) => decide(all, policy, now));
+        if (!before || !after) throw new Error('Two were decided.');
+        expect(darkness(after)).toBeGreaterThanOrEqual(darkness(before));
+        if (before.state !== 'ACTIVE' || after.state !== 'ACTIVE') return;
+        expect(COLORS.indexOf(after.color)).toBeGreaterThanOrEqual(COLORS.indexOf(before.color));
       }),
       RUNS,
     );
@@ -142,14 +138,58 @@ describe('decideColor, whatever the facts', () => {
 
   it('gives a reason with evidence for everything but green', () => {
     fc.assert(
-      fc.property(life, instant, (pieces, now) => {
-        const decision = decide(pieces, now);
-        if (decision.state === 'SUSPENDED') {
-          expect(decision.missing.length).toBeGreaterThan(0);
-        } else {
-          expect(decision.reasons.length > 0).toBe(decision.color !== 'GREEN');
+      fc.property(lives, anyPolicy, instants, (pieces, policy, now) => {
+        const decision = decide(pieces, policy, now);
+        const about = decision.state === 'ACTIVE' ? decision.color : decision.missing.length;
+        if (about !== 'GREEN' && decision.state === 'ACTIVE') {
+          expect(decision.reasons.length).toBeGreaterThan(0);
         }
-        for (const { evidence: cited } of decision.reasons) expect(cited.length).toBeGreaterThan(0);
+        expect(about).not.toBe(0);
+        for (const { evidence } of decision.reasons) {
+          expect(evidence.length).toBeGreaterThan(0);
+          expect(new Set(evidence.map(({ id }) => id)).size).toBe(evidence.length);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('ends windows at midnight in Shanghai, or to the second', () => {
+    fc.assert(
+      fc.property(instants, fc.integer({ min: 1, max: 30 }), fc.boolean(), (at, n, hours) => {
+        const unit = hours ? 'HOUR' : 'DAY';
+        const rule: Rule = {
+          ...{ id: 'RULE', version: 1, text: { ZH_HANS: '', ZH_HANT: '', EN: '' } },
+          condition: { kind: 'ENTRY_FROM_ABROAD', days: 60 },
+          ...{ color: 'RED', exit: { kind: 'AFTER', n, unit } },
+        };
+        const entry: Evidence = {
+          ...{ id: 'entry', source: 'SELF', occurredAt: at, kind: 'ENTRY' },
+          body: { tripId: 'trip', enteredAt: at },
+        };
+        const end = hours ? at.getTime() + n * 3_600_000 : startOf(dayOf(at.getTime()) + n + 1);
+        const colorOf = (instant: number) =>
+          standing(decide([entry], { ...base, rules: [rule] }, new Date(instant)));
+        expect(colorOf(end - 1)).toBe('RED');
+        expect(colorOf(end)).toBe('GREEN');
+        expect(colorOf(at.getTime() - 1)).toBe('GREEN');
+      }),
+      RUNS,
+    );
+  });
+
+  it('tells no step to who is green, and none that makes things worse', () => {
+    fc.assert(
+      fc.property(lives, anyPolicy, instants, (pieces, policy, now) => {
+        const decision = decide(pieces, policy, now);
+        if (decision.state !== 'ACTIVE') return;
+        if (decision.color === 'GREEN') expect(decision.nextSteps).toEqual([]);
+        else expect(decision.nextSteps.length).toBeGreaterThan(0);
+        for (const { then } of decision.nextSteps) {
+          if (!then) continue;
+          expect(then.at.getTime()).toBeGreaterThanOrEqual(now.getTime());
+          expect(COLORS.indexOf(then.color)).toBeLessThan(COLORS.indexOf(decision.color));
+        }
       }),
       RUNS,
     );

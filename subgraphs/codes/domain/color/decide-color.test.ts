@@ -11,7 +11,8 @@ interface Row {
 }
 
 const NOON = '2022-07-01T04:00:00.000Z'; // 12:00 in Shanghai on 1 July
-const DETECTED = { detected: [NOON] };
+const DAILY = { checkInDays: [2, 3, 4, 5, 6, 7, 8, 9] };
+const DETECTED = { detected: [NOON], ...DAILY };
 const HOME = { orders: [['HOME', NOON, '2022-07-08T04:00:00.000Z']] } as const;
 const FEVER = { declared: [[NOON, 'FEVER']] } as const;
 
@@ -48,14 +49,14 @@ const rows: readonly Row[] = [
   },
   {
     clause: '§1.1 a sample late on the Shanghai day',
-    given: { detected: ['2022-07-01T15:59:59.999Z'] },
+    given: { ...DETECTED, detected: ['2022-07-01T15:59:59.999Z'] },
     now: '2022-07-08T15:59:59.999Z',
     color: 'RED',
     rules: ['DETECTED-7D'],
   },
   {
     clause: '§1.1 a sample of the next Shanghai day',
-    given: { detected: ['2022-07-01T16:00:00.000Z'] },
+    given: { ...DETECTED, detected: ['2022-07-01T16:00:00.000Z'] },
     now: '2022-07-08T16:00:00.000Z',
     color: 'RED',
     rules: ['DETECTED-7D'],
@@ -99,6 +100,7 @@ const rows: readonly Row[] = [
   {
     clause: '§3.2 a new DETECTED begins anew',
     given: {
+      ...DAILY,
       detected: [NOON, '2022-07-05T00:00:00Z'],
       notDetected: ['2022-07-04T00:00:00Z', '2022-07-06T00:00:00Z'],
     },
@@ -320,7 +322,7 @@ describe('decideColor', () => {
 
   it('cites the evidence of each rule and says what leads out', () => {
     const decision = decideColor(
-      someFacts({ ...FEVER, ...DETECTED, checkIns: [['2022-07-02T00:00:00Z']] }),
+      someFacts({ ...FEVER, detected: [NOON], checkIns: [['2022-07-02T00:00:00Z']] }),
       policy,
       new Date('2022-07-02T00:00:00Z'),
     );

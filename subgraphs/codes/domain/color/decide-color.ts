@@ -1,80 +1,118 @@
-import { darkest } from './color.ts';
-import type { Decision, NextStep, Reason } from './decision.ts';
-import { exitStanding, type ExitStanding } from './exits.ts';
-import type { Facts } from './facts.ts';
+import { COLORS, darkest, type Color } from './color.ts';
+import type { Decision, Reason } from './decision.ts';
+import { lapses } from './duty.ts';
+import type { FactKind, Facts } from './facts.ts';
+import { nextSteps } from './next-steps.ts';
 import type { Policy, Rule } from './policy.ts';
-import { earliest } from './spans.ts';
-import { factsRead, reasonClassOf, triggersOf, type Trigger } from './triggers.ts';
+import { dateOf, NEVER } from './spans.ts';
+import { colorOf, ruleStanding, type RuleStanding, type Standing } from './standings.ts';
+import { factsRead, reasonClassOf } from './triggers.ts';
 
 export type { Decision, NextStep, Reason } from './decision.ts';
 
-/** One trigger of one rule at an instant. */
-interface Standing {
-  readonly trigger: Trigger;
-  readonly exit: ExitStanding;
-  /** First instant at which it no longer holds, as far as is known now. */
-  readonly end: Date | null;
-  readonly holds: boolean;
+/** Facts that each policy reads, reckoned once: a run decides millions of codes under one policy. */
+const READ = new WeakMap<Policy, readonly FactKind[]>();
+
+/** Facts that a policy reads, in the order of their names. */
+function factsReadBy(policy: Policy): readonly FactKind[] {
+  const before = READ.get(policy);
+  if (before) return before;
+  const read = policy.rules.flatMap(({ condition }) => factsRead(condition));
+  const kinds = [...new Set(read)].sort();
+  READ.set(policy, kinds);
+  return kinds;
 }
 
-/** A rule with those of its triggers that are not over. */
-interface RuleStanding {
-  readonly rule: Rule;
-  readonly standings: readonly Standing[];
-}
-
-function standingOf(rule: Rule, trigger: Trigger, facts: Facts, now: Date): Standing {
-  const exit = exitStanding(rule.exit, rule.id, trigger, facts, now);
-  const end = earliest([trigger.end, exit.at]);
-  return { trigger, exit, end, holds: trigger.at <= now && (end === null || end > now) };
-}
-
-function ruleStanding(rule: Rule, facts: Facts, now: Date): RuleStanding {
-  const standings = triggersOf(rule.condition, facts)
-    .map((trigger) => standingOf(rule, trigger, facts, now))
-    .filter(({ end }) => end === null || end > now);
-  return { rule, standings };
-}
-
-/** Instants at which a standing begins or ends by time alone, after now. */
-function changesOf({ trigger, end }: Standing, now: Date): (Date | null)[] {
-  return [trigger.at > now ? trigger.at : null, end];
+function standingsOf(facts: Facts, policy: Policy, missing: readonly FactKind[], now: number) {
+  const readable = ({ condition }: Rule) =>
+    factsRead(condition).every((kind) => facts[kind] !== 'unknown');
+  const read = missing.length === 0 ? policy.rules : policy.rules.filter(readable);
+  const rules = read.map((rule) => ruleStanding(rule, facts, now));
+  const since = policy.validFrom.getTime();
+  return rules.map((one): RuleStanding => {
+    const { rule } = one;
+    if (rule.condition.kind !== 'CHECK_INS_LAPSED') return one;
+    return { rule, standings: lapses(rule.condition.days, rules, facts, since, now) };
+  });
 }
 
 /** Facts dated after now (clocks differ): when their time comes they may open an exit. */
-function comingFacts({ results, checkIns }: Facts, now: Date): Date[] {
-  const times = [
-    ...(results === 'unknown' ? [] : results.map(({ sampleCollectedAt }) => sampleCollectedAt)),
-    ...(checkIns === 'unknown' ? [] : checkIns.map(({ at }) => at)),
-  ];
-  return times.filter((at) => at > now);
+function comingFacts({ results, checkIns }: Facts, now: number): number {
+  let first = NEVER;
+  for (const { sampleCollectedAt } of results === 'unknown' ? [] : results) {
+    const at = sampleCollectedAt.getTime();
+    if (at > now && at < first) first = at;
+  }
+  for (const { at: instant } of checkIns === 'unknown' ? [] : checkIns) {
+    const at = instant.getTime();
+    if (at > now && at < first) first = at;
+  }
+  return first;
 }
 
-function byTimeThenId(a: Trigger, b: Trigger): number {
-  return a.at.getTime() - b.at.getTime() || (a.fact.evidenceId < b.fact.evidenceId ? -1 : 1);
+/** First instant after now at which time alone may change the decision. */
+function changeAfter(rules: readonly RuleStanding[], facts: Facts, now: number): number {
+  let first = comingFacts(facts, now);
+  for (const { standings } of rules) {
+    for (const { trigger, end } of standings) {
+      if (end <= now) continue;
+      const change = trigger.at > now ? trigger.at : end;
+      if (change < first) first = change;
+    }
+  }
+  return first;
+}
+
+function byTimeThenId(a: Standing, b: Standing): number {
+  const { fact: first, happenedAt } = a.trigger;
+  const { fact: second } = b.trigger;
+  return happenedAt - b.trigger.happenedAt || (first.evidenceId < second.evidenceId ? -1 : 1);
+}
+
+/** What a rule gives: its own color; of an override, the one in the evidence. */
+function colorGiven(rule: Rule, holding: readonly Standing[]): Color | null {
+  if (rule.condition.kind !== 'OVERRIDE') return rule.color;
+  const stricter = holding.flatMap((one) => colorOf(rule, one) ?? []);
+  return stricter.length > 0 ? darkest(stricter) : lightestCap(holding);
+}
+
+/** The lightest color that relaxing overrides name; null when none holds. */
+function lightestCap(standings: readonly Standing[]): Color | null {
+  const caps = standings.flatMap(({ trigger, holds }) =>
+    holds && trigger.relaxes && trigger.color !== null ? [trigger.color] : [],
+  );
+  return COLORS.find((color) => caps.includes(color)) ?? null;
 }
 
 function reasonOf({ rule, standings }: RuleStanding): Reason {
-  const holding = standings.filter(({ holds }) => holds);
-  const ends = holding.map(({ end }) => end);
+  const holding = standings.filter(({ holds }) => holds).sort(byTimeThenId);
   return {
-    ...{ ruleId: rule.id, ruleVersion: rule.version, color: rule.color },
+    ...{ ruleId: rule.id, ruleVersion: rule.version, color: colorGiven(rule, holding) },
     reasonClass: reasonClassOf(rule.condition),
-    evidence: holding
-      .map(({ trigger }) => trigger)
-      .sort(byTimeThenId)
-      .map(({ fact, kind, at }) => ({ id: fact.evidenceId, kind, source: fact.source, at })),
-    until: ends.includes(null) ? null : new Date(Math.max(...ends.map((at) => at?.getTime() ?? 0))),
+    evidence: holding.map(({ trigger: { fact, kind, happenedAt } }) => ({
+      ...{ id: fact.evidenceId, kind, source: fact.source, at: new Date(happenedAt) },
+    })),
+    until: dateOf(Math.max(...holding.map(({ end }) => end))),
   };
 }
 
-/** The steps out of the latest trigger: who is through with that one is through with the rule. */
-function stepsOf({ standings }: RuleStanding): readonly NextStep[] {
-  const latest = standings
-    .filter(({ holds }) => holds)
-    .sort((a, b) => byTimeThenId(a.trigger, b.trigger))
-    .at(-1);
-  return latest?.exit.steps ?? [];
+/**
+ * The darkest of what holds, no darker than a relaxing override allows; a stricter one counts after
+ * that. Source: RULES.md §4.2, §2.8.
+ */
+function colorNow(holding: readonly RuleStanding[]): Color {
+  const given = (of: readonly RuleStanding[]) =>
+    darkest(
+      of.flatMap(({ rule, standings }) =>
+        standings.flatMap((one) => (one.holds ? (colorOf(rule, one) ?? []) : [])),
+      ),
+    );
+  const isOverride = ({ rule }: RuleStanding) => rule.condition.kind === 'OVERRIDE';
+  const overrides = holding.filter(isOverride);
+  const derived = given(holding.filter((one) => !isOverride(one)));
+  const cap = lightestCap(overrides.flatMap(({ standings }) => standings)) ?? 'RED';
+  const capped = COLORS.indexOf(derived) > COLORS.indexOf(cap) ? cap : derived;
+  return darkest([capped, given(overrides)]);
 }
 
 /**
@@ -83,27 +121,20 @@ function stepsOf({ standings }: RuleStanding): readonly NextStep[] {
  * check-ins; silence never colors it. Source: DESIGN.md §5, RULES.md §4.
  */
 export function decideColor(facts: Facts, policy: Policy, now: Date): Decision {
-  const read = policy.rules.flatMap(({ condition }) => factsRead(condition));
-  const missing = [...new Set(read)].filter((kind) => facts[kind] === 'unknown').sort();
-  const readable = policy.rules.filter(({ condition }) =>
-    factsRead(condition).every((kind) => facts[kind] !== 'unknown'),
-  );
-  const all = readable.map((rule) => ruleStanding(rule, facts, now));
-  const holding = all.filter(({ standings }) => standings.some(({ holds }) => holds));
+  const at = now.getTime();
+  const missing = factsReadBy(policy).filter((kind) => facts[kind] === 'unknown');
+  const rules = standingsOf(facts, policy, missing, at);
+  const holding = rules.filter(({ standings }) => standings.some(({ holds }) => holds));
   const reasons = holding.map(reasonOf).sort((a, b) => (a.ruleId < b.ruleId ? -1 : 1));
-  const until = earliest([
-    ...all.flatMap(({ standings }) => standings.flatMap((standing) => changesOf(standing, now))),
-    ...comingFacts(facts, now),
-  ]);
-  const silent = holding.some(({ rule }) => rule.color === null) ? ['CHECK_IN'] : [];
-  if (missing.length > 0 || silent.length > 0) {
-    return { state: 'SUSPENDED', missing: [...missing, ...silent], reasons, until };
+  const until = dateOf(changeAfter(rules, facts, at));
+  const lapsed = holding.some(({ rule }) => rule.condition.kind === 'CHECK_INS_LAPSED');
+  if (missing.length > 0 || lapsed) {
+    return {
+      ...{ state: 'SUSPENDED', missing: [...missing, ...(lapsed ? ['CHECK_IN'] : [])] },
+      ...{ reasons, until },
+    };
   }
-  return {
-    state: 'ACTIVE',
-    color: darkest(holding.flatMap(({ rule }) => rule.color ?? [])),
-    reasons,
-    until,
-    nextSteps: holding.flatMap(stepsOf),
-  };
+  const color = colorNow(holding);
+  const steps = nextSteps(rules, color, facts, at);
+  return { state: 'ACTIVE', color, reasons, until, nextSteps: steps };
 }

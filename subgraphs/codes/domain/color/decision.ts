@@ -36,8 +36,14 @@ export interface Reason {
   readonly until: Date | null;
 }
 
-/** What leads out of a rule. */
-export type NextStep =
+/** What a step leads to: the code's color from an instant on, other rules considered. */
+export interface Outlook {
+  readonly at: Date;
+  readonly color: Color;
+}
+
+/** What one can do to get out of a rule. */
+type Way =
   | { readonly kind: 'WAIT'; readonly ruleId: string; readonly until: Date }
   | {
       readonly kind: 'NOT_DETECTED_RESULTS';
@@ -47,7 +53,14 @@ export type NextStep =
     }
   | { readonly kind: 'CHECK_IN'; readonly ruleId: string; readonly remaining: number }
   | { readonly kind: 'RELEASE'; readonly ruleId: string }
+  | { readonly kind: 'LEAVE_AREA'; readonly ruleId: string }
   | { readonly kind: 'DECLARE' };
+
+/**
+ * What leads out of a rule. `then`: what comes of it when everything is done as early as it can be
+ * and one check-in a day follows; absent when the color stays or nobody can reckon it.
+ */
+export type NextStep = Way & { readonly then?: Outlook | undefined };
 
 /**
  * What the facts, the policy and the instant give. `until`: the first instant at which time alone

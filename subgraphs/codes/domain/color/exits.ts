@@ -1,106 +1,88 @@
-import { DomainError } from '../../../kit/domain-error.ts';
-import { startOfShanghaiDay } from '../../../kit/standards/shanghai-day.ts';
-import type { NextStep } from './decision.ts';
-import { isNormal, type Facts, type Known } from './facts.ts';
+import { isNormal, type CheckInFact, type Facts, type Known } from './facts.ts';
 import type { Exit } from './policy.ts';
-import { endOf, HOUR_MS } from './spans.ts';
+import { dayOf, endOf, HOUR_MS, NEVER, startOf } from './spans.ts';
 import type { Trigger } from './triggers.ts';
 
-/** How an exit stands for one trigger at an instant. */
-export interface ExitStanding {
-  /** When the exit was or will be taken by what is known now; null = not by time alone. */
-  readonly at: Date | null;
-  /** What the person can do; empty when the exit is taken or needs only waiting. */
-  readonly steps: readonly NextStep[];
-}
+type ResultsExit = Extract<Exit, { kind: 'NOT_DETECTED_RESULTS' }>;
 
 function known<T>(facts: Known<readonly T[]>): readonly T[] {
   return facts === 'unknown' ? [] : facts;
 }
 
-/** The instant of the `count`-th result of a run of not-detected ones, `hoursApart` from each other. */
-function notDetectedRun(
-  exit: Extract<Exit, { kind: 'NOT_DETECTED_RESULTS' }>,
-  trigger: Trigger,
-  facts: Facts,
-  now: Date,
-) {
-  const notBefore = startOfShanghaiDay(trigger.at, exit.fromDay);
+/** Instant from which a sample counts towards an exit. */
+export function samplesFrom({ fromDay }: ResultsExit, { since }: Trigger): number {
+  return since === NEVER ? NEVER : startOf(dayOf(since) + fromDay);
+}
+
+/**
+ * The run of results NOT_DETECTED in a row that leads out, as far as it has come: the instants of
+ * its samples, `count` of them when it is complete. Source: RULES.md §3.2.
+ */
+export function resultsRun(exit: ResultsExit, trigger: Trigger, facts: Facts, now: number) {
+  const from = samplesFrom(exit, trigger);
   const after = known(facts.results)
-    .filter(({ sampleCollectedAt: at }) => at > trigger.at && at >= notBefore && at <= now)
-    .sort((a, b) => a.sampleCollectedAt.getTime() - b.sampleCollectedAt.getTime());
-  let run: Date[] = [];
-  for (const { sampleCollectedAt, result } of after) {
-    if (result === 'DETECTED') {
-      run = [];
-      continue;
-    }
+    .map(({ sampleCollectedAt, result }) => ({ at: sampleCollectedAt.getTime(), result }))
+    .filter(({ at }) => at > trigger.since && at >= from && at <= now)
+    // Of two at one instant the worse is read last, so that the order of arrival decides nothing.
+    .sort((a, b) => a.at - b.at || (a.result === 'DETECTED' ? 1 : -1));
+  let run: number[] = [];
+  for (const { at, result } of after) {
+    const last = run.at(-1) ?? Number.NEGATIVE_INFINITY;
+    if (result === 'DETECTED') run = [];
+    else if (at - last >= exit.hoursApart * HOUR_MS) run.push(at);
+    if (run.length >= exit.count && result !== 'DETECTED') break;
+  }
+  return run;
+}
+
+/** Check-ins up to an instant, oldest first; of two at one instant the worse is last. */
+function checkInsUpTo(facts: Facts, now: number): readonly CheckInFact[] {
+  return known(facts.checkIns)
+    .filter(({ at }) => at.getTime() <= now)
+    .sort((a, b) => a.at.getTime() - b.at.getTime() || Number(isNormal(b)) - Number(isNormal(a)));
+}
+
+/**
+ * The run of normal check-ins in a row that leads out, as far as it has come; one counts a Shanghai
+ * day. Source: RULES.md §3.3.
+ */
+export function checkInsRun(count: number, { since }: Trigger, facts: Facts, now: number) {
+  let run: number[] = [];
+  for (const checkIn of checkInsUpTo(facts, now)) {
+    const at = checkIn.at.getTime();
+    if (at <= since) continue;
     const last = run.at(-1);
-    const gap = last ? sampleCollectedAt.getTime() - last.getTime() : Number.POSITIVE_INFINITY;
-    if (gap >= exit.hoursApart * HOUR_MS) run.push(sampleCollectedAt);
-    if (run.length === exit.count) break;
+    if (!isNormal(checkIn)) run = [];
+    else if (last === undefined || dayOf(last) !== dayOf(at)) run.push(at);
+    if (run.length >= count && isNormal(checkIn)) break;
   }
-  const last = run.at(-1);
-  const next = last ? new Date(last.getTime() + exit.hoursApart * HOUR_MS) : notBefore;
-  return { run, next: next > now ? next : now };
+  return run;
 }
 
-/** How an exit stands. Pure; what happened after `now` is not known yet. Source: RULES.md §3. */
-export function exitStanding(
-  exit: Exit,
-  ruleId: string,
-  trigger: Trigger,
-  facts: Facts,
-  now: Date,
-): ExitStanding {
+/** Shanghai day of the last check-in up to an instant; null when there is none. */
+export function lastCheckInDay(facts: Facts, now: number): number | null {
+  const last = checkInsUpTo(facts, now).at(-1);
+  return last ? dayOf(last.at.getTime()) : null;
+}
+
+/**
+ * When an exit was or will be taken, by what is known at `now`; {@link NEVER} while it needs more
+ * than time. Source: RULES.md §3.
+ */
+export function exitAt(exit: Exit, trigger: Trigger, facts: Facts, now: number): number {
   switch (exit.kind) {
-    case 'AFTER': {
-      const at = endOf(trigger.at, exit);
-      return { at, steps: at > now ? [{ kind: 'WAIT', ruleId, until: at }] : [] };
-    }
-    case 'ORDER_RELEASED': {
-      const at = trigger.releasedAt;
-      return { at, steps: at && at <= now ? [] : [{ kind: 'RELEASE', ruleId }] };
-    }
-    case 'NORMAL_CHECK_INS': {
-      const { count } = exit;
-      const later = known(facts.checkIns)
-        .filter(({ at }) => at > trigger.at && at <= now)
-        .sort((a, b) => a.at.getTime() - b.at.getTime());
-      const firstAbnormal = later.findLastIndex((checkIn) => !isNormal(checkIn));
-      const normal = later.slice(firstAbnormal + 1);
-      const done = normal[count - 1]?.at ?? null;
-      const remaining = count - normal.length;
-      return { at: done, steps: done ? [] : [{ kind: 'CHECK_IN', ruleId, remaining }] };
-    }
-    case 'NOT_DETECTED_RESULTS': {
-      const { run, next } = notDetectedRun(exit, trigger, facts, now);
-      const done = run[exit.count - 1] ?? null;
-      const remaining = exit.count - run.length;
-      const step: NextStep = { kind: 'NOT_DETECTED_RESULTS', ruleId, remaining, notBefore: next };
-      return { at: done, steps: done ? [] : [step] };
-    }
+    case 'AFTER':
+      return trigger.since === NEVER ? NEVER : endOf(trigger.since, exit);
+    case 'ORDER_RELEASED':
+      return trigger.releasedAt;
+    case 'NORMAL_CHECK_INS':
+      return checkInsRun(exit.count, trigger, facts, now)[exit.count - 1] ?? NEVER;
+    case 'NOT_DETECTED_RESULTS':
+      return resultsRun(exit, trigger, facts, now)[exit.count - 1] ?? NEVER;
     case 'ALL':
-    case 'ANY': {
-      const parts = exit.of.map((part) => exitStanding(part, ruleId, trigger, facts, now));
-      return exit.kind === 'ALL' ? allOf(parts) : anyOf(parts, now);
-    }
+      if (exit.of.length === 0) return NEVER;
+      return Math.max(...exit.of.map((part) => exitAt(part, trigger, facts, now)));
+    case 'ANY':
+      return Math.min(...exit.of.map((part) => exitAt(part, trigger, facts, now)));
   }
-  throw new DomainError('INTERNAL', 'An exit of an unknown kind.');
-}
-
-function allOf(parts: readonly ExitStanding[]): ExitStanding {
-  const times = parts.map(({ at }) => at);
-  const open = times.includes(null);
-  const last = Math.max(...times.map((at) => at?.getTime() ?? 0));
-  return {
-    at: open || parts.length === 0 ? null : new Date(last),
-    steps: parts.flatMap(({ steps }) => steps),
-  };
-}
-
-function anyOf(parts: readonly ExitStanding[], now: Date): ExitStanding {
-  const times = parts.flatMap(({ at }) => (at ? [at.getTime()] : []));
-  const at = times.length > 0 ? new Date(Math.min(...times)) : null;
-  return { at, steps: at && at <= now ? [] : parts.flatMap(({ steps }) => steps) };
 }

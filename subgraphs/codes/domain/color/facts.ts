@@ -1,3 +1,6 @@
+import type { Color } from './color.ts';
+import type { Place, RiskLevel } from './policy.ts';
+
 /** Who says so. Source: DESIGN.md §5, Sources. */
 export type EvidenceSource = 'SELF' | 'OFFICIAL' | 'ACCREDITED';
 
@@ -5,6 +8,8 @@ export type EvidenceSource = 'SELF' | 'OFFICIAL' | 'ACCREDITED';
 export interface Fact {
   readonly evidenceId: string;
   readonly source: EvidenceSource;
+  /** When it became known here: a duty begins no earlier. Default: when it happened. */
+  readonly knownAt?: Date | undefined;
 }
 
 /** A reviewed declaration. */
@@ -28,20 +33,57 @@ export interface TestResultFact extends Fact {
 export interface IsolationOrderFact extends Fact {
   readonly orderId: string;
   readonly from: Date;
+  /** The latest that the order or an extension names; null = open. */
   readonly until: Date | null;
-  readonly place: 'HOME' | 'CENTRAL';
+  readonly place: Place;
   readonly releasedAt: Date | null;
+}
+
+/** A notice of contact with a case; it counts until it is withdrawn. */
+export interface ContactNoticeFact extends Fact {
+  readonly noticeId: string;
+  readonly lastContactAt: Date;
+  readonly withdrawnAt: Date | null;
+}
+
+/** The time that one stay shares with one risk level of an area. */
+export interface RiskAreaStayFact extends Fact {
+  readonly level: RiskLevel;
+  readonly from: Date;
+  /** Exclusive; null = still there, and still at that level. */
+  readonly until: Date | null;
+}
+
+/** An entry from abroad. */
+export interface EntryFact extends Fact {
+  readonly enteredAt: Date;
+}
+
+/** An override by officials: evidence of its own kind, never a written color. */
+export interface OverrideFact extends Fact {
+  readonly direction: 'RELAX' | 'STRICTER';
+  readonly color: Color;
+  readonly from: Date;
+  /** Exclusive. */
+  readonly until: Date;
 }
 
 /** Something known, or known to be unknown. */
 export type Known<T> = T | 'unknown';
 
-/** Everything known about one resident. Registers that hold nothing are known to be empty. */
+/**
+ * Everything known about one resident. Registers that hold nothing are known to be empty; what only
+ * the person can say (declarations, stays) is unknown until it was said.
+ */
 export interface Facts {
   readonly declarations: Known<readonly DeclarationFact[]>;
   readonly results: Known<readonly TestResultFact[]>;
   readonly orders: Known<readonly IsolationOrderFact[]>;
   readonly checkIns: Known<readonly CheckInFact[]>;
+  readonly contacts: Known<readonly ContactNoticeFact[]>;
+  readonly stays: Known<readonly RiskAreaStayFact[]>;
+  readonly entries: Known<readonly EntryFact[]>;
+  readonly overrides: Known<readonly OverrideFact[]>;
 }
 
 /** Names of the kinds of fact, as `missing` gives them. */

@@ -1,17 +1,37 @@
-import { startOfShanghaiDay } from '../../../kit/standards/shanghai-day.ts';
 import type { Span } from './policy.ts';
 
 /** Milliseconds of an hour. */
 export const HOUR_MS = 3_600_000;
+/** Milliseconds of a day. */
+export const DAY_MS = 24 * HOUR_MS;
+/** Shanghai keeps UTC+8; a day there starts at 16:00 UTC. Here in numbers, for millions of codes. */
+const OFFSET_MS = 8 * HOUR_MS;
+
+/** No instant at all: what has no end ends then. */
+export const NEVER = Number.POSITIVE_INFINITY;
+
+/** Number of the Shanghai day that holds an instant of milliseconds. */
+export function dayOf(instant: number): number {
+  return Math.floor((instant + OFFSET_MS) / DAY_MS);
+}
+
+/** Milliseconds at which a Shanghai day begins. */
+export function startOf(day: number): number {
+  return day * DAY_MS - OFFSET_MS;
+}
 
 /**
- * Ends a span that began at `event`. A DAY rule ends at 00:00 Asia/Shanghai of day d+n+1, an HOUR
- * rule n hours later; ends are exclusive. Source: DESIGN.md §5, RULES.md §1.
+ * Ends a span that began at `event`, in milliseconds. A DAY rule ends at 00:00 Asia/Shanghai of day
+ * d+n+1, an HOUR rule n hours later; ends are exclusive. What never begins never ends.
+ * Source: DESIGN.md §5, RULES.md §1.
  */
-export function endOf(event: Date, { n, unit }: Span): Date {
-  return unit === 'HOUR'
-    ? new Date(event.getTime() + n * HOUR_MS)
-    : startOfShanghaiDay(event, n + 1);
+export function endOf(event: number, { n, unit }: Span): number {
+  return unit === 'HOUR' ? event + n * HOUR_MS : startOf(dayOf(event) + n + 1);
+}
+
+/** An instant of milliseconds as a date; null for {@link NEVER}. */
+export function dateOf(instant: number): Date | null {
+  return instant === NEVER ? null : new Date(instant);
 }
 
 /** The earliest of some instants; null when there is none. */

@@ -1,4 +1,5 @@
 import type { Policy } from '../color/policy.ts';
+import { inForce } from '../policy/versions.ts';
 import type { Texts } from '../texts.ts';
 import type { TrustIndex } from '../trust/trust-list.ts';
 import type { Agreement } from './agreement.ts';
@@ -24,8 +25,6 @@ export type CurrentReference = () => ReferenceData;
 
 /** The newest version of a region's policy in force at an instant; null when there is none. */
 export function policyFor(policies: readonly Policy[], region: string, at: Date): Policy | null {
-  return policies
-    .filter((policy) => policy.region === region && policy.validFrom <= at)
-    .filter(({ validTo }) => validTo === null || at < validTo)
-    .reduce<Policy | null>((a, b) => (a && a.version > b.version ? a : b), null);
+  const versions = policies.filter((policy) => policy.region === region);
+  return inForce(versions, at);
 }

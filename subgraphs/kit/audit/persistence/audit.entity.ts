@@ -18,10 +18,22 @@ function appended(): RowPolicy {
   return { name: 'append', command: 'insert', roles: [DEFINER], check: 'true' };
 }
 
+/** As `collectNotes` begins the body of such an entry. */
+const OF_MANY = `starts_with(body, '{"action":"COLORS_DECIDED"')`;
+
 /** An entry is seen by whom its body may be shown to; bodies have their own policy. */
 const ABOUT_SCOPE =
   `${IN_REGIONS} and (current_setting('app.residents', true) = '*' or exists ` +
   `(select from audit.body b where b.region = entry.region and b.sequence = entry.sequence))`;
+
+/**
+ * Who sees a body: those who see whom it is about. One that stands for many decisions holds a count
+ * and a hash; whoever has one of the decisions needs it for the receipt.
+ */
+function bodyRead(): RowPolicy {
+  const { using, ...policy } = residentRowsRead(READER_ROLE);
+  return { ...policy, using: `(${using}) or (${IN_REGIONS} and ${OF_MANY})` };
+}
 
 /** Newest entry of each region's chain; locked while a transaction appends. */
 export const HeadRow = defineEntity({
@@ -70,7 +82,7 @@ export const BodyRow = defineEntity({
   tableName: 'body',
   schema: SCHEMA,
   rowLevelSecurity: 'force',
-  policies: [appended(), residentRowsRead(READER_ROLE)],
+  policies: [appended(), bodyRead()],
   indexes: [
     { name: 'body_subject', properties: ['region', 'subject', 'sequence'] },
     { name: 'body_resident', properties: ['region', 'residentId', 'sequence'] },

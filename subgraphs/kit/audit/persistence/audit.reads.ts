@@ -6,6 +6,7 @@ import { regionOfId } from '../../standards/opaque-id.ts';
 import type { AuditAction } from '../trail.ts';
 import { verifyPart, type PartFindings } from '../verify-part.ts';
 import { chainReader, type Ask } from './chain.reader.ts';
+import type { ChunkItem } from '../chunk-item.ts';
 import { receiptOf } from './receipt.reader.ts';
 
 /** An entry as it is shown. What it says is null once it was erased. */
@@ -137,15 +138,20 @@ export function auditReads(
     },
 
     /**
-     * Receipt of a decision; null until a checkpoint has sealed its entry. Each is made of a whole
+     * Receipt of a decision, or of an item of a chunk of decisions; null until a checkpoint has sealed its entry. Each is made of a whole
      * minute of the chain, so a request gets few. @throws {DomainError} COST_LIMIT
      */
-    receiptOf(region: string, objectId: string): Promise<string | null> {
+    receiptOf(
+      region: string,
+      objectId: string,
+      item: ChunkItem | null = null,
+    ): Promise<string | null> {
       receipts += 1;
       if (receipts > RECEIPTS_MAX) {
         throw new DomainError('COST_LIMIT', `A request gets at most ${RECEIPTS_MAX} receipts.`);
       }
-      return receiptOf(ask, reader, { region, objectId, kind: 'COLOR_DECIDED' });
+      const kind: AuditAction = item ? 'COLORS_DECIDED' : 'COLOR_DECIDED';
+      return receiptOf(ask, reader, { region, objectId, kind, item });
     },
 
     /** Verifies a part of a region's chain. */

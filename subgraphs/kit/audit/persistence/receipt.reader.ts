@@ -1,5 +1,6 @@
 import { NOTHING_BEFORE } from '../chain.ts';
 import type { Checkpoint } from '../checkpoint.ts';
+import { itemPath, type ChunkItem } from '../chunk-item.ts';
 import { makeReceipt } from '../receipt.ts';
 import type { Ask, ChainReader } from './chain.reader.ts';
 import { ALL_REGIONS } from './names.ts';
@@ -12,6 +13,15 @@ interface EntryColumns {
   readonly body: string;
 }
 
+/** Of which entry a receipt is wanted. */
+interface Wanted {
+  readonly region: string;
+  readonly kind: string;
+  readonly objectId: string;
+  /** The one of many that it is for, where the entry stands for many. */
+  readonly item: ChunkItem | null;
+}
+
 /**
  * The inclusion receipt of an entry that is about something; null until a checkpoint has sealed it,
  * and when it cannot be seen. Hashes of other entries come from a function that gives nothing else.
@@ -19,8 +29,10 @@ interface EntryColumns {
 export async function receiptOf(
   ask: Ask,
   reader: ChainReader,
-  { region, kind, objectId }: { region: string; kind: string; objectId: string },
+  { region, kind, objectId, item }: Wanted,
 ): Promise<string | null> {
+  const path = item && itemPath(item);
+  if (item && !path) return null;
   const [entry] = await ask<EntryColumns>(
     `select sequence::float8 as sequence, (extract(epoch from e.at) * 1000)::float8 as at, e.kind, b.salt, b.body
      from audit.body b join audit.entry e using (region, sequence)
@@ -48,6 +60,7 @@ export async function receiptOf(
   );
   return makeReceipt({
     entry: { ...entry, region, previous: before?.hash ?? NOTHING_BEFORE },
+    item: item && path ? { text: item.text, path } : undefined,
     interval: interval.map(({ hash }) => hash),
     ...{ head, heads, checkpoint, cosignatures },
   });

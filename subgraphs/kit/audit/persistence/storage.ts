@@ -8,11 +8,15 @@ import {
   HeadRow,
 } from './audit.entity.ts';
 import { AuditLog } from './migrations/0001-audit-log.ts';
+import { EntriesOfMany } from './migrations/0002-entries-of-many.ts';
 import { SCHEMA } from './names.ts';
 
 /** Everything the audit log keeps in the database. */
 export const storage: Storage = {
   schema: SCHEMA,
   entities: [HeadRow, EntryRow, BodyRow, CheckpointRow, CheckpointHeadRow, CosignatureRow],
-  migrations: [{ name: '0001-audit-log', class: AuditLog }],
+  migrations: [
+    { name: '0001-audit-log', class: AuditLog },
+    { name: '0002-entries-of-many', class: EntriesOfMany },
+  ],
 };

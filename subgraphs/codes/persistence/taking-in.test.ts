@@ -1,41 +1,31 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { rmSync } from 'node:fs';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../cli/all-in-one/open-database.ts';
-import { openCheckpointer } from '../../cli/embedded/checkpoint-key.ts';
-import { openDataFolder, type DataFolder } from '../../cli/embedded/data-folder.ts';
-import { readSecrets } from '../../cli/embedded/secrets.ts';
-import { issueUseCases } from '../../subgraphs/codes/domain/code/issue-code.ts';
-import { intakeUseCases } from '../../subgraphs/codes/domain/code/take-in.ts';
-import { basePolicy, codesPublisher } from '../../subgraphs/codes/publish.ts';
-import { codeStore } from '../../subgraphs/codes/persistence/code.store.ts';
-import { toIncoming } from '../../subgraphs/codes/persistence/event-reader.ts';
-import { intakeStore } from '../../subgraphs/codes/persistence/intake.store.ts';
-import { storage } from '../../subgraphs/codes/storage.ts';
-import type { Checkpointer } from '../../subgraphs/kit/audit/checkpointer.ts';
-import type { EventRow } from '../../subgraphs/kit/events/event-row.ts';
-import { systemIdentity } from '../../subgraphs/kit/identity.ts';
-import { createLog } from '../../subgraphs/kit/log.ts';
-import { openOrm } from '../../subgraphs/kit/orm.ts';
-import { inScope } from '../../subgraphs/kit/scope/unit-of-work.ts';
-import { opaqueId } from '../../subgraphs/kit/standards/opaque-id.ts';
-import { temporaryFolder } from './support/process.ts';
+import { emptyDatabase, type EmptyDatabase } from '../../../test/system/support/empty-database.ts';
+import { sha256 } from '../../kit/audit/chain.ts';
+import type { EventRow } from '../../kit/events/event-row.ts';
+import { systemIdentity } from '../../kit/identity.ts';
+import { openOrm } from '../../kit/orm.ts';
+import { inScope } from '../../kit/scope/unit-of-work.ts';
+import { opaqueId } from '../../kit/standards/opaque-id.ts';
+import { issueUseCases } from '../domain/code/issue-code.ts';
+import { intakeUseCases } from '../domain/code/take-in.ts';
+import { basePolicy, codesPublisher } from '../publish.ts';
+import { codeStore } from './code.store.ts';
+import { toIncoming } from './event-reader.ts';
+import { intakeStore } from './intake.store.ts';
+import { storage } from './storage.ts';
 
 const REGION = '330000';
 const newId = (region: string) => opaqueId(region, randomBytes(16));
 const now = () => new Date();
 const scope = systemIdentity('test', REGION);
 
-let folder: DataFolder;
-let database: Awaited<ReturnType<typeof openDatabase>>;
+let database: EmptyDatabase;
 let orm: MikroORM;
-let checkpointer: Checkpointer;
 
 beforeAll(async () => {
-  folder = openDataFolder(temporaryFolder());
-  database = await openDatabase(folder, readSecrets(folder.secretsFile));
-  checkpointer = await openCheckpointer(folder, database.urls, createLog('test', 'silent'));
+  database = await emptyDatabase();
   const publisher = await codesPublisher(database.urls.tongma_codes);
   await publisher.policy(basePolicy(REGION, 1, new Date('2022-01-01T00:00:00Z')));
   await publisher.close();
@@ -44,35 +34,27 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await orm.close();
-  await checkpointer.close();
-  await database.postgres.stop();
-  rmSync(folder.root, { recursive: true });
+  await database.drop();
 });
 
 function event(residentId: string, kind: string, body: Record<string, unknown>): EventRow {
   const at = now();
   return {
-    region: REGION,
-    id: newId(REGION),
-    residentId,
-    kind,
-    body,
-    occurredAt: at,
-    batch: null,
-    recordedAt: at,
+    ...{ region: REGION, id: newId(REGION), residentId, kind, body },
+    ...{ occurredAt: at, recordedAt: at, batch: null },
   };
 }
 
-function takeIn(one: EventRow): Promise<void> {
+function takeInAll(events: readonly EventRow[]): Promise<void> {
   return inScope(orm, scope, (tx, audit) =>
     intakeUseCases({
-      audit,
-      store: intakeStore(tx, { newId, now, event: one, scheduleLook: () => Promise.resolve() }),
-      now,
-      newId,
-    }).takeIn(one, toIncoming(one)),
+      ...{ region: REGION, audit, now, newId, sha256 },
+      store: intakeStore(tx, { region: REGION, newId }),
+    }).takeIn(events.map((one) => ({ ...one, incoming: toIncoming(one) }))),
   );
 }
+
+const takeIn = (one: EventRow) => takeInAll([one]);
 
 function codeWithDecisions(residentId: string) {
   return inScope(orm, scope, async (tx) => {

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { grantsFrom } from '../../gateway/auth/grants.ts';
+import { inProcessClient } from '../../gateway/sources/in-process-client.ts';
+import { postgresUrl } from '../../subgraphs/kit/config-fields.ts';
+import { createLog } from '../../subgraphs/kit/log.ts';
+import { readConfig } from '../../subgraphs/kit/read-config.ts';
+import { residentsConfig } from '../../subgraphs/residents/config.ts';
+import { createResidents } from '../../subgraphs/residents/subgraph.ts';
+import { travelHistoryConfig } from '../../subgraphs/travel-history/config.ts';
+import { createTravelHistory } from '../../subgraphs/travel-history/subgraph.ts';
+import { reachDatabase } from '../all-in-one/reach-database.ts';
+import { openCheckpointer } from '../embedded/checkpoint-key.ts';
+import { folderWrapper, readSecrets } from '../embedded/secrets.ts';
+import { StartError } from '../start-error.ts';
+
+/** Asks travel-history something as an account. @throws {StartError} with the code of the refusal */
+export type AskTravel = (
+  subject: string,
+  query: string,
+  variables: Readonly<Record<string, unknown>>,
+) => Promise<Record<string, unknown>>;
+
+/** A database in which accounts act from the command line. */
+export interface Acting {
+  readonly ask: AskTravel;
+  close(): Promise<void>;
+}
+
+/** Settings of the two subgraphs that this takes. */
+export interface ActingSettings {
+  readonly env: NodeJS.ProcessEnv;
+  /** Opens keys, when they stand in a data folder. */
+  readonly keyWrapper?: ReturnType<typeof folderWrapper>;
+}
+
+/**
+ * Composes who may do what, and travel-history. Whoever runs this holds the database's own keys:
+ * that is a fresher proof than any sign-in.
+ */
+export async function openActing({ env, keyWrapper }: ActingSettings): Promise<Acting> {
+  const residents = await createResidents({
+    ...readConfig(residentsConfig, env),
+    ...(keyWrapper && { keyWrapper }),
+  });
+  const travel = await createTravelHistory(readConfig(travelHistoryConfig, env), { works: false });
+  const grantsOf = grantsFrom(inProcessClient(residents));
+  const client = inProcessClient(travel);
+  return {
+    async ask(subject, query, variables) {
+      const requestId = randomUUID();
+      const granted = await grantsOf(subject, requestId).catch((cause: unknown) => {
+        throw new StartError(`The account ${subject} has no access.`, { cause });
+      });
+      const identity = { ...granted, authenticatedAt: new Date().toISOString() };
+      const { data, errors } = await client.execute({ query, variables, requestId }, identity);
+      const error = errors?.[0];
+      if (!error && data) return data;
+      const code = String(error?.extensions?.['code'] ?? 'INTERNAL');
+      throw new StartError(`${code}: ${error?.message ?? 'no answer'}`);
+    },
+    async close() {
+      await Promise.all([residents.close(), travel.close()]);
+    },
+  };
+}
+
+const external = z.object({
+  RESIDENTS_DATABASE_URL: postgresUrl.optional(),
+  TRAVEL_HISTORY_DATABASE_URL: postgresUrl.optional(),
+});
+
+/** {@link openActing} on a data folder, whether or not its Tongma runs. */
+async function actInFolder(data: string): Promise<Acting> {
+  const { folder, urls, opened, leave } = await reachDatabase(data);
+  try {
+    const { secretsFile } = folder;
+    const { fieldKey, indexKey } = readSecrets(secretsFile);
+    // Nothing is written for long without checkpoints; a running Tongma signs them.
+    const checkpointer =
+      opened && (await openCheckpointer(opened, urls, createLog('cli', 'error')));
+    const env = {
+      ...process.env,
+      ...{ RESIDENTS_DATABASE_URL: urls.tongma_residents, FIELD_KEY: fieldKey },
+      ...{ TRAVEL_HISTORY_DATABASE_URL: urls.tongma_travel, INDEX_KEY: indexKey },
+    };
+    const acting = await openActing({ env, keyWrapper: folderWrapper(secretsFile) });
+    return {
+      ...acting,
+      async close() {
+        await acting.close();
+        await checkpointer?.close();
+        await leave();
+      },
+    };
+  } catch (error) {
+    await leave();
+    throw error;
+  }
+}
+
+/** Acts on the database of the environment, when it names one, else on a data folder. */
+export function openActingIn(data: string): Promise<Acting> {
+  const { RESIDENTS_DATABASE_URL, TRAVEL_HISTORY_DATABASE_URL } = readConfig(external, process.env);
+  if (RESIDENTS_DATABASE_URL === undefined || TRAVEL_HISTORY_DATABASE_URL === undefined) {
+    return actInFolder(data);
+  }
+  return openActing({ env: process.env });
+}

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { COLORS } from './color.ts';
+import type { Evidence, EvidenceKind, EvidenceOf } from './evidence.ts';
+import { PLACES, RISK_LEVELS } from './policy.ts';
+
+/** How often properties are tried: 10,000 times with all tests. */
+export const RUNS = { numRuns: process.env['TONGMA_TEST_ALL'] ? 10_000 : 1_000 };
+
+/** An instant of July 2022. */
+export const instants = fc
+  .integer({ min: Date.parse('2022-07-01T00:00:00Z'), max: Date.parse('2022-07-25T00:00:00Z') })
+  .map((time) => new Date(time));
+
+const ids = fc.stringMatching(/^[a-f]{6}$/);
+const symptoms = fc.subarray(['FEVER', 'COUGH', 'HEADACHE', 'ANOSMIA']);
+const temperature = fc.option(fc.float({ min: 35, max: 40, noNaN: true }));
+const orderId = fc.constantFrom('order-a', 'order-b', 'order-c');
+const noticeId = fc.constantFrom('notice-a', 'notice-b');
+
+function evidence<K extends EvidenceKind>(
+  kind: K,
+  source: Evidence['source'],
+  body: fc.Arbitrary<EvidenceOf<K>['body']>,
+) {
+  return fc.record({
+    ...{
+      id: ids,
+      occurredAt: instants,
+      source: fc.constant(source),
+      kind: fc.constant(kind),
+      body,
+    },
+    takenInAt: fc.option(instants, { nil: undefined }),
+  });
+}
+
+/** Any evidence at all; what supersedes comes by {@link lives}. */
+const anyEvidence: fc.Arbitrary<Evidence> = fc.oneof(
+  evidence('DECLARATION', 'SELF', fc.record({ declaredAt: instants, symptoms, temperature })),
+  evidence('CHECK_IN', 'SELF', fc.record({ at: instants, symptoms, temperature })),
+  evidence('CHECK_IN', 'SELF', fc.record({ at: instants, symptoms: fc.constant([]), temperature })),
+  evidence(
+    'TEST_RESULT',
+    'ACCREDITED',
+    fc.record({
+      sampleCollectedAt: instants,
+      result: fc.constantFrom('DETECTED' as const, 'NOT_DETECTED' as const),
+    }),
+  ),
+  evidence(
+    'ISOLATION_ORDER',
+    'OFFICIAL',
+    fc.record({
+      ...{ orderId, from: instants, until: fc.option(instants), place: fc.constantFrom(...PLACES) },
+    }),
+  ),
+  evidence('ISOLATION_EXTENSION', 'OFFICIAL', fc.record({ orderId, until: instants })),
+  evidence('ISOLATION_RELEASE', 'OFFICIAL', fc.record({ orderId, releasedAt: instants })),
+  evidence('CONTACT_NOTICE', 'OFFICIAL', fc.record({ noticeId, lastContactAt: instants })),
+  evidence('CONTACT_WITHDRAWAL', 'OFFICIAL', fc.record({ noticeId, withdrawnAt: instants })),
+  evidence('STAY', 'SELF', fc.record({ stayId: ids })),
+  evidence(
+    'RISK_AREA_STAY',
+    'SELF',
+    fc.record({
+      ...{ stayId: ids, level: fc.constantFrom(...RISK_LEVELS), from: instants },
+      until: fc.option(instants),
+    }),
+  ),
+  evidence('ENTRY', 'SELF', fc.record({ tripId: ids, enteredAt: instants })),
+  evidence(
+    'OVERRIDE',
+    'OFFICIAL',
+    fc.record({
+      ...{ overrideId: ids, color: fc.constantFrom(...COLORS), from: instants, until: instants },
+      direction: fc.constantFrom('RELAX' as const, 'STRICTER' as const),
+    }),
+  ),
+);
+
+/** What is known of one person: any evidence, some of which supersedes some other. */
+export const lives = fc
+  .tuple(fc.array(anyEvidence, { maxLength: 14 }), fc.array(fc.nat(13), { maxLength: 3 }))
+  .map(([pieces, corrections]): readonly Evidence[] =>
+    pieces.map((piece, index) => {
+      const target = corrections[index];
+      const supersedes = target === undefined ? undefined : pieces[target % pieces.length]?.id;
+      return supersedes === undefined ? piece : { ...piece, supersedes };
+    }),
+  );
+
+/** The same evidence in another order. */
+export function shuffled<T>(pieces: readonly T[], seed: number): readonly T[] {
+  const all = fc.shuffledSubarray([...pieces], { minLength: pieces.length });
+  return fc.sample(all, { numRuns: 1, seed })[0] ?? [];
+}

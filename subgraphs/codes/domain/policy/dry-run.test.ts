@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decideCode } from '../code/decide-code.ts';
+import type { HealthCode } from '../code/health-code.ts';
+import { COLORS } from '../color/color.ts';
+import type { Evidence } from '../color/evidence.ts';
+import { instants, lives, RUNS } from '../color/evidence-fakes.ts';
+import { dryRunCounts, tally, type CodeWithEvidence } from './dry-run.ts';
+import { NATIONAL_EDITIONS, nationalPolicy } from './national/editions.ts';
+
+const START = new Date('2022-06-28T00:00:00Z');
+const [EIGHTH, NINTH, TWENTY, TEN] = NATIONAL_EDITIONS;
+const policyOf = (edition: (typeof NATIONAL_EDITIONS)[number], version = 1) =>
+  nationalPolicy(edition, '330000', version, START);
+const AT = new Date('2022-07-01T05:00:00Z');
+
+function aCode(more: Partial<HealthCode> = {}): HealthCode {
+  return {
+    ...{ region: '330000', id: 'code', residentId: 'resident', state: 'ACTIVE', color: 'GREEN' },
+    ...{ maskedName: '样*', birthMonthDay: '0317', heldByProxy: false, policyVersion: 1 },
+    ...{ decidedAt: START, lookAgainAt: null, ...more },
+  };
+}
+
+const common = { source: 'SELF', occurredAt: AT } as const;
+const declared: Evidence = {
+  ...{ ...common, id: 'declaration', kind: 'DECLARATION' },
+  body: { declaredAt: START, symptoms: [], temperature: 36.5 },
+};
+const stay: Evidence = { ...common, id: 'stay', kind: 'STAY', body: { stayId: 'stay' } };
+const inHighArea: Evidence = {
+  ...{ ...common, id: 'overlap', kind: 'RISK_AREA_STAY' },
+  body: { stayId: 'stay', level: 'HIGH', from: AT, until: null },
+};
+
+function counted(next: (typeof NATIONAL_EDITIONS)[number], ...codes: CodeWithEvidence[]) {
+  const run = tally({ next: policyOf(next, 2), current: policyOf(EIGHTH), at: AT });
+  for (const code of codes) run.add(code);
+  return run.result();
+}
+
+const green = { code: aCode(), evidence: [declared, stay, inHighArea] };
+const red = { code: aCode({ color: 'RED' }), evidence: [declared, stay, inHighArea] };
+const silent = { code: aCode(), evidence: [declared] };
+
+describe('a dry run', () => {
+  it('says from which color to which, and by which rule', () => {
+    expect(counted(NINTH, green, green, red, silent)).toEqual({
+      codes: 4,
+      changes: [
+        { from: 'GREEN', to: 'RED', ruleId: 'HIGH-CENTRAL-7D', count: 2 },
+        { from: 'GREEN', to: 'SUSPENDED', ruleId: null, count: 1 },
+      ],
+    });
+  });
+
+  it('names the rule that ends when a code gets better', () => {
+    expect(counted(TEN, red).changes).toEqual([
+      { from: 'RED', to: 'GREEN', ruleId: 'HIGH-CENTRAL-14D', count: 1 },
+    ]);
+    expect(counted(TWENTY, red).changes).toEqual([
+      { from: 'RED', to: 'YELLOW', ruleId: 'HIGH-CENTRAL-14D', count: 1 },
+    ]);
+  });
+
+  it('counts for a proposal', () => {
+    expect(dryRunCounts(counted(NINTH, green, green, red, silent))).toEqual([
+      { name: 'codes', count: 4 },
+      { name: 'changed', count: 3 },
+      { name: 'greenToRed', count: 2 },
+      { name: 'greenToSuspended', count: 1 },
+      { name: 'greenToRed:HIGH-CENTRAL-7D', count: 2 },
+    ]);
+  });
+
+  it('leaves out codes that wait for their review', () => {
+    const waiting = { code: aCode({ state: 'UNDER_REVIEW', color: null }), evidence: [] };
+    expect(counted(NINTH, waiting)).toEqual({ codes: 1, changes: [] });
+  });
+
+  it('equals the publication, whatever the codes', () => {
+    const standings = fc.oneof(
+      fc.constantFrom(...COLORS).map((color) => ({ state: 'ACTIVE' as const, color })),
+      fc.constantFrom('SUSPENDED' as const, 'UNDER_REVIEW' as const).map((state) => ({
+        ...{ state, color: null },
+      })),
+    );
+    const codes = fc.array(fc.tuple(standings, lives), { maxLength: 8 });
+    const edition = fc.constantFrom(...NATIONAL_EDITIONS);
+    fc.assert(
+      fc.property(codes, edition, edition, instants, (people, before, after, at) => {
+        const next = policyOf(after, 2);
+        const run = tally({ next, current: policyOf(before), at });
+        const published = new Map<string, number>();
+        for (const [standing, evidence] of people) {
+          const code = aCode(standing);
+          run.add({ code, evidence });
+          // What a re-evaluation writes when the version has taken effect.
+          const { decision } = decideCode(code, evidence, next, at, () => 'id');
+          if (!decision) continue;
+          const { fromColor, fromState, toColor, toState } = decision;
+          const key = `${fromColor ?? fromState} ${toColor ?? toState}`;
+          published.set(key, (published.get(key) ?? 0) + 1);
+        }
+        const foretold = new Map<string, number>();
+        for (const { from, to, count } of run.result().changes) {
+          foretold.set(`${from} ${to}`, (foretold.get(`${from} ${to}`) ?? 0) + count);
+        }
+        expect(foretold).toEqual(published);
+      }),
+      RUNS,
+    );
+  });
+});

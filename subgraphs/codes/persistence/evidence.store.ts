@@ -1,0 +1,37 @@
+import { literal, listOf } from '../../kit/rows-sql.ts';
+import type { Transaction } from '../../kit/scope/unit-of-work.ts';
+import type { Evidence } from '../domain/color/evidence.ts';
+import { toEvidence } from './event-reader.ts';
+
+interface EvidenceColumns {
+  readonly resident_id: string;
+  readonly id: string;
+  readonly kind: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly occurred_at: string;
+  readonly taken_in_at: string;
+}
+
+/** All evidence about residents of a region, by resident, in no order. */
+export async function evidenceOfResidents(
+  tx: Transaction,
+  region: string,
+  residentIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Evidence[]>> {
+  const rows = await (
+    await tx()
+  ).execute<EvidenceColumns[]>(
+    `select resident_id, id, kind, body, occurred_at, taken_in_at from codes.evidence
+     where region = ${literal(region)} and resident_id in ${listOf(residentIds)}`,
+  );
+  const found = new Map<string, Evidence[]>();
+  for (const { resident_id: residentId, occurred_at, taken_in_at, ...rest } of rows) {
+    const times = { occurredAt: new Date(occurred_at), takenInAt: new Date(taken_in_at) };
+    const evidence = toEvidence({ ...rest, ...times });
+    if (!evidence) continue;
+    const others = found.get(residentId);
+    if (others) others.push(evidence);
+    else found.set(residentId, [evidence]);
+  }
+  return found;
+}

@@ -1,0 +1,73 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { literal, listOf, valuesOf } from '../../kit/rows-sql.ts';
+import type { CodeState, HealthCode } from '../domain/code/health-code.ts';
+import type { Color } from '../domain/color/color.ts';
+
+/** Columns of a code as SQL gives them. */
+export interface CodeColumns {
+  readonly region: string;
+  readonly id: string;
+  readonly resident_id: string;
+  readonly state: CodeState;
+  readonly color: Color | null;
+  readonly masked_name: string | null;
+  readonly birth_month_day: string | null;
+  readonly held_by_proxy: boolean;
+  readonly policy_version: number | null;
+  readonly decided_at: string | null;
+  readonly look_again_at: string | null;
+}
+
+/** Names of {@link CodeColumns}, for a select. */
+export const CODE_COLUMNS =
+  'region, id, resident_id, state, color, masked_name, birth_month_day, held_by_proxy, ' +
+  'policy_version, decided_at, look_again_at';
+
+const instant = (text: string | null) => (text === null ? null : new Date(text));
+
+/** A code of its columns. */
+export function codeOf(row: CodeColumns): HealthCode {
+  return {
+    ...{ region: row.region, id: row.id, residentId: row.resident_id, state: row.state },
+    ...{ color: row.color, maskedName: row.masked_name, birthMonthDay: row.birth_month_day },
+    ...{ heldByProxy: row.held_by_proxy, policyVersion: row.policy_version },
+    ...{ decidedAt: instant(row.decided_at), lookAgainAt: instant(row.look_again_at) },
+  };
+}
+
+/** Whose codes are wanted. */
+interface Wanted {
+  readonly region: string;
+  readonly residentIds: readonly string[];
+  readonly at: Date;
+  readonly newId: (region: string) => string;
+}
+
+/**
+ * Codes of residents, made where there are none, locked. Rows are made first, in the order of
+ * their residents, and locked after, in that of their ids: whoever comes second waits, so that
+ * events of one resident are decided one after the other, and nobody waits in a circle.
+ */
+export async function lockCodes(
+  em: EntityManager,
+  { region, residentIds, at, newId }: Wanted,
+): Promise<HealthCode[]> {
+  const where = `region = ${literal(region)} and resident_id in ${listOf(residentIds)}`;
+  const there = await em.execute<{ resident_id: string }[]>(
+    `select resident_id from codes.health_code where ${where}`,
+  );
+  const known = new Set(there.map((row) => row.resident_id));
+  const missing = residentIds.filter((id) => !known.has(id)).sort();
+  if (missing.length > 0) {
+    const rows = missing.map((id) => [region, newId(region), id, 'UNDER_REVIEW', false, at]);
+    await em.execute(
+      `insert into codes.health_code
+         (region, id, resident_id, state, held_by_proxy, created_at)
+       values ${valuesOf(rows)} on conflict do nothing`,
+    );
+  }
+  const locked = await em.execute<CodeColumns[]>(
+    `select ${CODE_COLUMNS} from codes.health_code where ${where} order by id for update`,
+  );
+  return locked.map(codeOf);
+}

@@ -1,0 +1,93 @@
+import type { InferEntity } from '@mikro-orm/core';
+import { insertNew } from '../../kit/insert-new.ts';
+import { rowsOf } from '../../kit/keyset.ts';
+import { wrongCursor, type Page } from '../../kit/page.ts';
+import { literal } from '../../kit/rows-sql.ts';
+import type { Transaction } from '../../kit/scope/unit-of-work.ts';
+import type { PolicyVersion } from '../domain/policy/draft.ts';
+import type { PolicyStore } from '../domain/policy/policy-store.ts';
+import { evidenceOfResidents } from './evidence.store.ts';
+import { CODE_COLUMNS, codeOf, type CodeColumns } from './locked-codes.ts';
+import { PolicyDraftRow } from './policy-draft.entity.ts';
+import { toPolicy } from './reference-data.ts';
+import { PolicyRow } from './reference.entity.ts';
+
+/** Codes that a dry run reads at once. */
+const CHUNK = 1_000;
+
+function toVersion(row: InferEntity<typeof PolicyRow>): PolicyVersion {
+  const { withdrawnAt, publishedAt } = row;
+  return {
+    ...toPolicy(row),
+    ...{ withdrawnAt: withdrawnAt ?? null, publishedAt: publishedAt ?? null },
+  };
+}
+
+/** Versions before the one that a page begins after. */
+function before({ after }: Page) {
+  if (!after) return {};
+  const version = Number(after[0]);
+  if (!Number.isInteger(version)) throw wrongCursor();
+  return { version: { $lt: version } };
+}
+
+/** Policies in PostgreSQL, within one request's transaction. */
+export function policyStore(tx: Transaction): PolicyStore {
+  return {
+    async versions(region) {
+      const rows = await (await tx()).find(PolicyRow, { region }, { orderBy: { version: 'asc' } });
+      return rows.map(toVersion);
+    },
+    async list(region, page) {
+      const em = await tx();
+      const rows = await em.find(
+        PolicyRow,
+        { region, ...before(page) },
+        { orderBy: { version: 'desc' }, limit: page.first + 1 },
+      );
+      return rowsOf(rows.map(toVersion), await em.count(PolicyRow, { region }));
+    },
+    async find(region, version) {
+      const row = await (await tx()).findOne(PolicyRow, { region, version });
+      return row && toVersion(row);
+    },
+    async addDraft(draft) {
+      await (await tx()).insert(PolicyDraftRow, draft);
+    },
+    async draft(id) {
+      const row = await (await tx()).findOne(PolicyDraftRow, { id });
+      return row && { ...row, validTo: row.validTo ?? null };
+    },
+    async publish(version) {
+      return insertNew(await tx(), PolicyRow, version);
+    },
+    async withdraw(region, version, at) {
+      const changed = await (
+        await tx()
+      ).nativeUpdate(
+        PolicyRow,
+        { region, version, withdrawnAt: null },
+        { withdrawnAt: at, validTo: at },
+      );
+      return changed === 1;
+    },
+    async *codes(region) {
+      const em = await tx();
+      let cursor = '';
+      for (;;) {
+        const rows = await em.execute<CodeColumns[]>(
+          `select ${CODE_COLUMNS} from codes.health_code
+           where region = ${literal(region)} and id > ${literal(cursor)}
+           order by id limit ${CHUNK}`,
+        );
+        const codes = rows.map(codeOf);
+        const last = codes.at(-1);
+        if (!last) return;
+        cursor = last.id;
+        const residentIds = codes.map(({ residentId }) => residentId);
+        const evidence = await evidenceOfResidents(tx, region, residentIds);
+        yield codes.map((code) => ({ code, evidence: evidence.get(code.residentId) ?? [] }));
+      }
+    },
+  };
+}

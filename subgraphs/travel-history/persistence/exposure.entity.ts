@@ -1,0 +1,50 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { regionRows, residentRows } from '../../kit/scope/row-policies.ts';
+import { RISK_LEVELS } from '../domain/bulletin/area.ts';
+import { RUN_STATES } from '../domain/exposure/exposure-run.ts';
+import { ROLE, SCHEMA } from './names.ts';
+
+/** Overlaps of stays with risk areas, each with the event that says it now. */
+export const ExposureRow = defineEntity({
+  name: 'ExposureRow',
+  tableName: 'exposure',
+  schema: SCHEMA,
+  rowLevelSecurity: 'force',
+  policies: residentRows(ROLE),
+  indexes: [{ name: 'exposure_area', properties: ['region', 'areaId', 'stayId'] }],
+  properties: {
+    region: p.string().length(6).primary(),
+    stayId: p.string().length(33).primary(),
+    areaId: p.string().length(33).primary(),
+    residentId: p.string().length(33),
+    eventId: p.string().length(33),
+    level: p.enum(RISK_LEVELS),
+    begunAt: p.datetime(3),
+    /** Null while both last. */
+    endedAt: p.datetime(3).nullable(),
+  },
+});
+
+/** How far a region's stays have been held against what a bulletin changed. */
+export const ExposureRunRow = defineEntity({
+  name: 'ExposureRunRow',
+  tableName: 'exposure_run',
+  schema: SCHEMA,
+  rowLevelSecurity: 'force',
+  policies: regionRows(ROLE),
+  indexes: [{ name: 'exposure_run_bulletin', properties: ['region', 'bulletinId'] }],
+  properties: {
+    region: p.string().length(6).primary(),
+    id: p.string().length(33).primary(),
+    bulletinId: p.string().length(33),
+    state: p.enum(RUN_STATES),
+    /** It goes on after this area, or within it after `cursorStay`; empty at the beginning. */
+    cursorArea: p.string().length(33),
+    cursorStay: p.string().length(33).nullable(),
+    areas: p.integer(),
+    areasDone: p.integer(),
+    exposures: p.integer(),
+    createdAt: p.datetime(3),
+    endedAt: p.datetime(3).nullable(),
+  },
+});

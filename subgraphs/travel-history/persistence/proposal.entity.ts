@@ -1,0 +1,5 @@
+import { defineProposalRow } from '../../kit/proposal/proposal-row.ts';
+import { ROLE, SCHEMA } from './names.ts';
+
+/** Held bulletins that wait for a second person. */
+export const ProposalRow = defineProposalRow(SCHEMA, ROLE);

@@ -1,0 +1,163 @@
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionType } from '../../kit/graphql/connection.type.ts';
+import { Authenticated, Scopes } from '../../kit/graphql/directives.ts';
+import { enumOf } from '../../kit/graphql/enum-of.ts';
+import { RISK_LEVELS } from '../domain/bulletin/area.ts';
+import { HOLD_REASONS } from '../domain/bulletin/hold.ts';
+import { BULLETIN_STATES, type UnresolvedName } from '../domain/bulletin/kept-bulletin.ts';
+
+/** Levels of risk. */
+export const RiskLevel = enumOf(RISK_LEVELS);
+export type RiskLevel = keyof typeof RiskLevel;
+registerEnumType(RiskLevel, {
+  name: 'RiskLevel',
+  description: 'Risk of an area; MEDIUM was abolished in November 2022.',
+});
+
+/** Where a bulletin stands. */
+export const BulletinState = enumOf(BULLETIN_STATES);
+export type BulletinState = keyof typeof BulletinState;
+registerEnumType(BulletinState, {
+  name: 'BulletinState',
+  description: 'In force, held for two people, or passed by a newer one.',
+});
+
+/** Why a bulletin is held. */
+export const HoldReason = enumOf(HOLD_REASONS);
+export type HoldReason = keyof typeof HoldReason;
+registerEnumType(HoldReason, { name: 'HoldReason', description: 'Why a bulletin is held.' });
+
+/** Communities that a bulletin lists. */
+@ObjectType('BulletinCounts', { description: 'Communities that a bulletin lists, by level.' })
+export class BulletinCountsType {
+  @Field(() => Int)
+  high!: number;
+
+  @Field(() => Int)
+  medium!: number;
+
+  @Field(() => Int)
+  low!: number;
+}
+
+/** A name that is no county, district or city. */
+@ObjectType('UnresolvedName', {
+  description: 'A published name that is no county, district or city of GB/T 2260.',
+})
+export class UnresolvedNameType implements Pick<UnresolvedName, 'name' | 'division' | 'areas'> {
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => ID, { description: 'Division its areas were given to: the province, mostly.' })
+  division!: string;
+
+  @Field(() => Int, { description: 'Areas under this name.' })
+  areas!: number;
+}
+
+/** How far the people whom a bulletin concerns have been found. */
+@ObjectType('ExposureProgress', {
+  description: 'How far the stays in changed areas have been found, in your regions.',
+})
+export class ExposureProgressType {
+  @Field(() => Int, { description: 'Changed areas that were looked at.' })
+  done!: number;
+
+  @Field(() => Int)
+  total!: number;
+
+  @Field(() => Int, { description: 'Overlaps of stays and areas that were found or changed.' })
+  exposures!: number;
+
+  @Field(() => Boolean)
+  ended!: boolean;
+}
+
+/** A bulletin of risk areas. */
+@ObjectType('Bulletin', { description: 'A national bulletin of risk areas that was imported.' })
+@Scopes(['bulletin:import'], ['bulletin:approve'], ['statistics:read'])
+export class BulletinType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Date, { description: 'From when its areas are what it says.' })
+  publishedAt!: Date;
+
+  @Field(() => Date)
+  importedAt!: Date;
+
+  @Field(() => ID, { description: 'Account.' })
+  importedBy!: string;
+
+  @Field(() => BulletinState)
+  state!: BulletinState;
+
+  @Field(() => Date, { nullable: true })
+  acceptedAt!: Date | null;
+
+  @Field(() => BulletinCountsType)
+  counts!: BulletinCountsType;
+
+  @Field(() => Int, { description: 'Places lifted against the last accepted one.' })
+  lifted!: number;
+
+  @Field(() => Int, { description: 'Places raised against the last accepted one.' })
+  raised!: number;
+
+  @Field(() => [HoldReason], { description: 'Why it is or was held; empty when it was not.' })
+  holds!: readonly HoldReason[];
+
+  @Field(() => [UnresolvedNameType])
+  unresolved!: readonly UnresolvedNameType[];
+
+  @Field(() => ID, { nullable: true, description: 'Proposal that two people decide.' })
+  proposalId!: string | null;
+}
+
+/** A page of bulletins. */
+export const BulletinConnectionType = connectionType(BulletinType, 'BulletinConnection');
+
+/** A bulletin to be imported. */
+@InputType()
+export class ImportBulletinInput {
+  @Field(() => String, { description: 'Base64 of the JSON as published, gzipped or not.' })
+  content!: string;
+}
+
+/** An area with the time in which it stands. */
+@ObjectType('RiskArea', { description: 'An area of risk, with the time in which it stands.' })
+@Authenticated()
+export class RiskAreaType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => RiskLevel)
+  level!: RiskLevel;
+
+  @Field(() => ID, { description: 'GB/T 2260: the nearest division its names lead to.' })
+  division!: string;
+
+  @Field(() => Boolean, { description: 'True when it is the whole of its division.' })
+  whole!: boolean;
+
+  @Field(() => String)
+  province!: string;
+
+  @Field(() => String)
+  city!: string;
+
+  @Field(() => String)
+  county!: string;
+
+  @Field(() => String, { description: 'As published.' })
+  community!: string;
+
+  @Field(() => Date)
+  validFrom!: Date;
+
+  @Field(() => Date, { nullable: true, description: 'Exclusive; null while it stands.' })
+  validTo!: Date | null;
+}
+
+/** A page of risk areas. */
+export const RiskAreaConnectionType = connectionType(RiskAreaType, 'RiskAreaConnection');
