@@ -9,7 +9,6 @@ const UNPACKED_MAX = 32 * 1_048_576;
 /** Largest upload, packed, as text; what stands around it fits into a body too. */
 const UPLOAD_MAX = 2_000_000;
 
-// eslint-disable-next-line no-control-regex -- they are what is looked for
 const CONTROL = /[\u0000-\u0008\u000e-\u001f]/;
 // What a database cannot keep as text, or a reader cannot see, is no name.
 const name = z.string().refine((text) => text.isWellFormed() && !CONTROL.test(text));

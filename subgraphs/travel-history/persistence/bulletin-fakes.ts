@@ -13,7 +13,7 @@ const FOLDER = fileURLToPath(new URL('../../../../shared/data/risk-bulletins/', 
 /** Names of the real bulletins, the earliest first; null, said loudly, where there are none. */
 export function realBulletins(): readonly string[] | null {
   if (existsSync(FOLDER)) return readdirSync(FOLDER).sort();
-  console.warn(`SKIPPED: the real bulletins are not at ${FOLDER}`);
+  process.stderr.write(`SKIPPED: the real bulletins are not at ${FOLDER}\n`);
   return null;
 }
 
