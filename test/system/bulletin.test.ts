@@ -9,7 +9,7 @@ import {
   inXihu,
   realBulletins,
   realPath,
-} from '../../subgraphs/travel-history/persistence/bulletin-fakes.ts';
+} from '../../subgraphs/travel-history/bulletin-fakes.ts';
 import { residentsPublisher, type Account } from '../../subgraphs/residents/publish.ts';
 import { emptyDatabase, type EmptyDatabase } from './support/empty-database.ts';
 import { ROOT } from './support/process.ts';
@@ -68,7 +68,10 @@ async function openAreas(): Promise<number> {
 describe('tongma bulletin import', () => {
   it('says of each file what came of it, and fails when one is no bulletin', async () => {
     const [good, bad] = ['good.json', 'bad.json'].map((name) => join(database.folder.root, name));
-    writeFileSync(good!, JSON.stringify(aBulletin('2022-01-01 08时', { high: [inXihu('甲社区')] })));
+    writeFileSync(
+      good!,
+      JSON.stringify(aBulletin('2022-01-01 08时', { high: [inXihu('甲社区')] })),
+    );
     writeFileSync(bad!, '{"data": {}}');
     const { code, output } = await command([bad!, good!, '/nowhere'], '--as', AUTHOR);
     expect(code).toBe(1);
@@ -84,34 +87,52 @@ describe('tongma bulletin import', () => {
     ['who may only approve', APPROVER, 'SCOPE_MISSING'],
     ['nobody', 'nobody', 'has no access'],
   ])('refuses %s', async (_who, subject, why) => {
-    const { code, output } = await command([join(database.folder.root, 'good.json')], '--as', subject);
+    const { code, output } = await command(
+      [join(database.folder.root, 'good.json')],
+      '--as',
+      subject,
+    );
     expect(code).toBe(1);
     expect(output).toContain(why);
   });
 
   const names = realBulletins();
 
-  it.skipIf(names === null)('takes all the real ones in, by one command', { timeout: 900_000 }, async () => {
-    const files = (names ?? []).map(realPath);
-    const { code, output } = await command(files.toReversed(), '--as', AUTHOR, '--approve-as', APPROVER);
-    expect(output).toMatch(/^45 bulletins: 43 accepted, 0 held, 2 held and passed .*; 0 files failed/m);
-    expect(output).toMatch(/20221207..-283b01d8\S*: HELD \(LIFTED_MANY\)/);
-    expect(output).toMatch(/20221207..-283b01d8\S*: ACCEPTED.*approved by policy-approver-000000/);
-    for (const held of ['2022112408-7ceb0209', '2022112408-c1b75598']) {
-      expect(output).toMatch(new RegExp(`${held}\\S*: HELD \\(.*SAME_INSTANT`));
-    }
-    expect(code).toBe(0);
-    expect(await openAreas()).toBe(0);
-    // The names that are no county, district or city are few, and all are listed.
-    const unresolved = output.match(/^Not found in GB\/T 2260: /gm) ?? [];
-    const { rows } = await superuser.query<{ names: number; far: number }>(
-      `select count(distinct (province, city, county))::int as names,
+  it.skipIf(names === null)(
+    'takes all the real ones in, by one command',
+    { timeout: 900_000 },
+    async () => {
+      const files = (names ?? []).map(realPath);
+      const { code, output } = await command(
+        files.toReversed(),
+        '--as',
+        AUTHOR,
+        '--approve-as',
+        APPROVER,
+      );
+      expect(output).toMatch(
+        /^45 bulletins: 43 accepted, 0 held, 2 held and passed .*; 0 files failed/m,
+      );
+      expect(output).toMatch(/20221207..-283b01d8\S*: HELD \(LIFTED_MANY\)/);
+      expect(output).toMatch(
+        /20221207..-283b01d8\S*: ACCEPTED.*approved by policy-approver-000000/,
+      );
+      for (const held of ['2022112408-7ceb0209', '2022112408-c1b75598']) {
+        expect(output).toMatch(new RegExp(`${held}\\S*: HELD \\(.*SAME_INSTANT`));
+      }
+      expect(code).toBe(0);
+      expect(await openAreas()).toBe(0);
+      // The names that are no county, district or city are few, and all are listed.
+      const unresolved = output.match(/^Not found in GB\/T 2260: /gm) ?? [];
+      const { rows } = await superuser.query<{ names: number; far: number }>(
+        `select count(distinct (province, city, county))::int as names,
         count(distinct (province, city, county)) filter (where division like '%0000')::int as far
        from travel_history.risk_area where province <> '浙江省' or community <> '甲社区'`,
-    );
-    const { names: all = 0, far = 0 } = rows[0] ?? {};
-    expect(unresolved).toHaveLength(far);
-    expect(far / all).toBeLessThan(0.01);
-    console.log(`${all} names, ${far} of them lead to a province only`);
-  });
+      );
+      const { names: all = 0, far = 0 } = rows[0] ?? {};
+      expect(unresolved).toHaveLength(far);
+      expect(far / all).toBeLessThan(0.01);
+      console.log(`${all} names, ${far} of them lead to a province only`);
+    },
+  );
 });
