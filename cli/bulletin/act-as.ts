@@ -77,7 +77,8 @@ async function actInFolder(data: string): Promise<Acting> {
     const { secretsFile } = folder;
     const { fieldKey, indexKey } = readSecrets(secretsFile);
     // Nothing is written for long without checkpoints; a running Tongma signs them.
-    const checkpointer = opened && (await openCheckpointer(opened, urls, createLog('cli', 'error')));
+    const checkpointer =
+      opened && (await openCheckpointer(opened, urls, createLog('cli', 'error')));
     const env = {
       ...process.env,
       ...{ RESIDENTS_DATABASE_URL: urls.tongma_residents, FIELD_KEY: fieldKey },

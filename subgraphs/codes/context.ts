@@ -12,8 +12,8 @@ import type { Reevaluation } from './domain/reevaluation/reevaluation.ts';
 import type { policyUseCases } from './domain/policy/policies.ts';
 import type { Recognizer } from './domain/recognition/recognizer.ts';
 import type { CurrentReference } from './domain/recognition/reference.ts';
-
 import type { setAsideUseCases } from './domain/set-aside/set-aside-use-cases.ts';
+import type { statisticsUseCases } from './domain/statistics/statistics.ts';
 
 /** What resolvers of this subgraph reach: use cases, reads and loaders of one request. */
 export interface CodesContext extends ProposalContext, AttemptContext {
@@ -25,6 +25,7 @@ export interface CodesContext extends ProposalContext, AttemptContext {
   readonly auditLog: AuditReads;
   readonly chunkLeaves: ChunkLeaves;
   readonly setAside: ReturnType<typeof setAsideUseCases>;
+  readonly statistics: ReturnType<typeof statisticsUseCases>;
   readonly reevaluations: (region: string, page: Page) => Promise<Rows<Reevaluation>>;
   readonly reference: CurrentReference;
   readonly codeById: DataLoader<string, HealthCode | null>;

@@ -24,6 +24,7 @@ import {
 } from './domain/policy/policy-kinds.ts';
 import { policyFor } from './domain/recognition/reference.ts';
 import { setAsideUseCases } from './domain/set-aside/set-aside-use-cases.ts';
+import { statisticsUseCases } from './domain/statistics/statistics.ts';
 import { AttemptRow } from './persistence/attempt.entity.ts';
 import { keyWithdrawalKind } from './domain/trust/key-withdrawal.ts';
 import { codeStore } from './persistence/code.store.ts';
@@ -37,6 +38,7 @@ import { receiptSource } from './persistence/receipts.ts';
 import { openReferenceData } from './persistence/reference-data.ts';
 import { planReevaluation, reevaluationsOf } from './persistence/reevaluation.store.ts';
 import { setAsideStore } from './persistence/set-aside.store.ts';
+import { statisticsStore } from './persistence/statistics.store.ts';
 import { statusSource } from './persistence/status.source.ts';
 import { storage } from './persistence/storage.ts';
 import { tokenSigner } from './persistence/token-signer.ts';
@@ -115,10 +117,12 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
           });
         },
       });
-      const bulk: Pick<CodesContext, 'chunkLeaves' | 'setAside' | 'reevaluations'> = {
-        ...{ chunkLeaves: chunkLeaves(transaction), setAside },
-        reevaluations: (region, page) => reevaluationsOf(transaction, region, page),
-      };
+      const bulk: Pick<CodesContext, 'chunkLeaves' | 'setAside' | 'reevaluations' | 'statistics'> =
+        {
+          ...{ chunkLeaves: chunkLeaves(transaction), setAside },
+          statistics: statisticsUseCases({ store: statisticsStore(transaction), now }),
+          reevaluations: (region, page) => reevaluationsOf(transaction, region, page),
+        };
       const decisions = { codes, issuing, standing, recognizer };
       const shared = { identity, ...decisions, policies, proposals, auditLog };
       return {

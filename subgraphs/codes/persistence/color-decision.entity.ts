@@ -11,7 +11,14 @@ export const ColorDecisionRow = defineEntity({
   schema: SCHEMA,
   rowLevelSecurity: 'force',
   policies: residentRows(ROLE),
-  indexes: [{ name: 'color_decision_code', properties: ['region', 'codeId', 'decidedAt', 'id'] }],
+  indexes: [
+    { name: 'color_decision_code', properties: ['region', 'codeId', 'decidedAt', 'id'] },
+    {
+      name: 'color_decision_decided',
+      expression:
+        'create index "color_decision_decided" on "codes"."color_decision" using brin ("decided_at")',
+    },
+  ],
   properties: {
     region: p.string().length(6).primary(),
     id: p.string().length(33).primary(),

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { literal, valuesOf } from '../../kit/rows-sql.ts';
+import { listOf, literal, valuesOf } from '../../kit/rows-sql.ts';
 import type { Decided } from '../domain/code/decide-code.ts';
 import type { ColorDecision } from '../domain/code/health-code.ts';
 
@@ -32,7 +32,10 @@ async function moveCodes(
          decided_at = v.decided_at::timestamptz, look_again_at = v.look_again_at::timestamptz
      from (values ${valuesOf(rows)})
        as v (id, state, color, policy_version, decided_at, look_again_at)
-     where c.region = ${literal(region)} and c.id = v.id`,
+     where ${these(
+       region,
+       decisions.map(({ codeId }) => codeId),
+     )}`,
   );
 }
 
@@ -45,12 +48,20 @@ async function moveLooks(
   await em.execute(
     `update codes.health_code c set look_again_at = v.look_again_at::timestamptz
      from (values ${valuesOf(rows)}) as v (id, look_again_at)
-     where c.region = ${literal(region)} and c.id = v.id`,
+     where ${these(
+       region,
+       decided.map(({ code }) => code.id),
+     )}`,
   );
 }
 
 function looksElsewhen({ code, lookAgainAt }: Decided): boolean {
   return code.lookAgainAt?.getTime() !== lookAgainAt?.getTime();
+}
+
+/** The codes meant, by name: a join alone may read all codes of the region to find a thousand. */
+function these(region: string, ids: readonly string[]): string {
+  return `c.region = ${literal(region)} and c.id = v.id and c.id in ${listOf(ids)}`;
 }
 
 /** Writes what was decided: three statements at most, however many codes. */

@@ -1,5 +1,5 @@
 import type { InferEntity } from '@mikro-orm/core';
-import { literal, valuesOf } from '../../kit/rows-sql.ts';
+import { listOf, literal, valuesOf } from '../../kit/rows-sql.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { HealthCode } from '../domain/code/health-code.ts';
 import type { IntakeStore } from '../domain/code/intake-store.ts';
@@ -73,7 +73,8 @@ export function intakeStore(tx: Transaction, { region, newId }: IntakeStoreParts
          set masked_name = v.masked_name, birth_month_day = v.birth_month_day,
              held_by_proxy = v.held_by_proxy
          from (values ${valuesOf(rows)}) as v (id, masked_name, birth_month_day, held_by_proxy)
-         where c.region = ${literal(region)} and c.id = v.id`,
+         where c.region = ${literal(region)} and c.id = v.id
+           and c.id in ${listOf(codes.map(({ id }) => id))}`,
       );
     },
     async policyInForce(at) {

@@ -1,15 +1,9 @@
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { emptyDatabase, type EmptyDatabase } from '../../../test/system/support/empty-database.ts';
+import { aNumber, aWrapper, someResidents } from '../../../test/system/support/raw-residents.ts';
 import type { SubmittedRow } from '../domain/submission/submitted-row.ts';
-import {
-  aHealthRecords,
-  aNumber,
-  aWrapper,
-  HOME,
-  someResidents,
-  SOURCE,
-} from './delivery-fakes.ts';
+import { aHealthRecords, HOME, SOURCE } from './delivery-fakes.ts';
 import { rewrapBatches } from './rewrap.ts';
 
 const DAY_MS = 86_400_000;

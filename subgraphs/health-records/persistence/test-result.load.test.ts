@@ -48,7 +48,8 @@ function aResult(changes: Partial<TestResult> = {}): TestResult {
 }
 
 async function* streamed<T>(rows: readonly T[]): AsyncGenerator<T> {
-  for await (const row of rows) yield row;
+  yield* rows;
+  await Promise.resolve();
 }
 
 function kept(): Promise<TestResult[]> {

@@ -6,8 +6,10 @@ import { createLog } from '../../../subgraphs/kit/log.ts';
 import { openOrm } from '../../../subgraphs/kit/orm.ts';
 import { unitOfWork } from '../../../subgraphs/kit/scope/unit-of-work.ts';
 import { opaqueId } from '../../../subgraphs/kit/standards/opaque-id.ts';
+import { exposureUseCases } from '../../../subgraphs/travel-history/domain/exposure/find-exposures.ts';
 import { stayUseCases } from '../../../subgraphs/travel-history/domain/stay.ts';
 import { TravelEventRow } from '../../../subgraphs/travel-history/persistence/event.entity.ts';
+import { exposureStore } from '../../../subgraphs/travel-history/persistence/exposure.store.ts';
 import { stayStore } from '../../../subgraphs/travel-history/persistence/stay.store.ts';
 import { storage } from '../../../subgraphs/travel-history/persistence/storage.ts';
 
@@ -25,7 +27,7 @@ export async function writers(url: string): Promise<{ write: Write; close(): Pro
   const queue = await openQueue(url, createLog('bench', 'silent'), false);
   const now = () => new Date();
   const newId = (region: string) => opaqueId(region, randomBytes(16));
-  const appendEvent = createOutbox(queue, eventQueue('travel-history'), TravelEventRow, now);
+  const appendEvents = createOutbox(queue, eventQueue('travel-history'), TravelEventRow, now);
   let made = 0;
 
   async function declare(chained: boolean): Promise<void> {
@@ -33,9 +35,13 @@ export async function writers(url: string): Promise<{ write: Write; close(): Pro
     const identity = systemIdentity('bench', region);
     const { transaction, audit, commit, rollback } = unitOfWork(orm, identity);
     const trail = chained ? audit : { note: () => undefined };
-    const store = stayStore(transaction, { appendEvent, newId });
-    const staying = stayUseCases({ store, audit: trail, now, newId, isDivision: () => true });
-    const stay = { residentId: newId(region), division: region, arrivedAt: now(), leftAt: null };
+    const store = stayStore(transaction, { appendEvents, newId });
+    const exposures = exposureStore(transaction, { appendEvents, newId });
+    const { ofStay: expose } = exposureUseCases({ store: exposures, audit: trail, now });
+    const isDivision = () => true;
+    const staying = stayUseCases({ store, audit: trail, now, newId, isDivision, expose });
+    const where = { residentId: newId(region), division: region, community: null };
+    const stay = { ...where, arrivedAt: now(), leftAt: null };
     try {
       await staying.declare(stay, identity);
       await commit();

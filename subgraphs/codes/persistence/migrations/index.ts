@@ -3,6 +3,7 @@ import { Initial } from './0001-initial.ts';
 import { Access } from './0002-access.ts';
 import { DynamicColor } from './0003-dynamic-color.ts';
 import { BulkDecisions } from './0004-bulk-decisions.ts';
+import { Statistics } from './0005-statistics.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
 export const migrations: MigrationObject[] = [
@@ -10,4 +11,5 @@ export const migrations: MigrationObject[] = [
   { name: '0002-access', class: Access },
   { name: '0003-dynamic-color', class: DynamicColor },
   { name: '0004-bulk-decisions', class: BulkDecisions },
+  { name: '0005-statistics', class: Statistics },
 ];

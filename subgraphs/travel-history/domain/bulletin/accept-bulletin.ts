@@ -65,7 +65,10 @@ export function acceptance({ store, audit, now, resolve }: AcceptPorts) {
       const { movement, listed } = await held(id);
       const { lifted, raised } = movement;
       return [
-        ...[{ name: 'areasLifted', count: lifted }, { name: 'areasRaised', count: raised }],
+        ...[
+          { name: 'areasLifted', count: lifted },
+          { name: 'areasRaised', count: raised },
+        ],
         { name: 'areasAfterwards', count: listed.HIGH + listed.MEDIUM + listed.LOW },
       ];
     },
