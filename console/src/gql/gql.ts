@@ -106,6 +106,7 @@ type Documents = {
     "\n    mutation RetryEvent($input: SetAsideEventInput!) {\n      retryEvent(input: $input) {\n        id\n      }\n    }\n  ": typeof types.RetryEventDocument,
     "\n    mutation DropEvent($input: SetAsideEventInput!) {\n      dropEvent(input: $input) {\n        id\n      }\n    }\n  ": typeof types.DropEventDocument,
     "\n  query ReevaluationList($region: ID!) {\n    reevaluations(region: $region, first: 10) {\n      nodes {\n        id\n        reason\n        state\n        dueAt\n        total\n        done\n        changed\n        failed\n        endedAt\n      }\n    }\n  }\n": typeof types.ReevaluationListDocument,
+    "\n  query StatisticsBoard($region: ID!, $from: Date!, $to: Date!) {\n    statistics(region: $region, from: $from, to: $to) {\n      region\n      asOf\n      standings {\n        state\n        color\n        count\n      }\n      reasons {\n        reasonClass\n        count\n      }\n      days {\n        day\n        declared\n        reviewed\n        turnedGreen\n        turnedYellow\n        turnedRed\n      }\n    }\n  }\n": typeof types.StatisticsBoardDocument,
     "\n  mutation SubmitTestResults($input: SubmitTestResultsInput!) {\n    submitTestResults(input: $input) {\n      id\n      rows {\n        line\n        status\n        field\n        fault\n      }\n    }\n  }\n": typeof types.SubmitTestResultsDocument,
     "\n  query Viewer {\n    viewer {\n      id\n      name\n      role\n      agency\n      scopes\n      purposes\n      grants {\n        code\n        name\n        level\n      }\n      regions {\n        code\n        name\n        level\n      }\n    }\n  }\n": typeof types.ViewerDocument,
 };
@@ -202,6 +203,7 @@ const documents: Documents = {
     "\n    mutation RetryEvent($input: SetAsideEventInput!) {\n      retryEvent(input: $input) {\n        id\n      }\n    }\n  ": types.RetryEventDocument,
     "\n    mutation DropEvent($input: SetAsideEventInput!) {\n      dropEvent(input: $input) {\n        id\n      }\n    }\n  ": types.DropEventDocument,
     "\n  query ReevaluationList($region: ID!) {\n    reevaluations(region: $region, first: 10) {\n      nodes {\n        id\n        reason\n        state\n        dueAt\n        total\n        done\n        changed\n        failed\n        endedAt\n      }\n    }\n  }\n": types.ReevaluationListDocument,
+    "\n  query StatisticsBoard($region: ID!, $from: Date!, $to: Date!) {\n    statistics(region: $region, from: $from, to: $to) {\n      region\n      asOf\n      standings {\n        state\n        color\n        count\n      }\n      reasons {\n        reasonClass\n        count\n      }\n      days {\n        day\n        declared\n        reviewed\n        turnedGreen\n        turnedYellow\n        turnedRed\n      }\n    }\n  }\n": types.StatisticsBoardDocument,
     "\n  mutation SubmitTestResults($input: SubmitTestResultsInput!) {\n    submitTestResults(input: $input) {\n      id\n      rows {\n        line\n        status\n        field\n        fault\n      }\n    }\n  }\n": types.SubmitTestResultsDocument,
     "\n  query Viewer {\n    viewer {\n      id\n      name\n      role\n      agency\n      scopes\n      purposes\n      grants {\n        code\n        name\n        level\n      }\n      regions {\n        code\n        name\n        level\n      }\n    }\n  }\n": types.ViewerDocument,
 };
@@ -588,6 +590,10 @@ export function graphql(source: "\n    mutation DropEvent($input: SetAsideEventI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query ReevaluationList($region: ID!) {\n    reevaluations(region: $region, first: 10) {\n      nodes {\n        id\n        reason\n        state\n        dueAt\n        total\n        done\n        changed\n        failed\n        endedAt\n      }\n    }\n  }\n"): (typeof documents)["\n  query ReevaluationList($region: ID!) {\n    reevaluations(region: $region, first: 10) {\n      nodes {\n        id\n        reason\n        state\n        dueAt\n        total\n        done\n        changed\n        failed\n        endedAt\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query StatisticsBoard($region: ID!, $from: Date!, $to: Date!) {\n    statistics(region: $region, from: $from, to: $to) {\n      region\n      asOf\n      standings {\n        state\n        color\n        count\n      }\n      reasons {\n        reasonClass\n        count\n      }\n      days {\n        day\n        declared\n        reviewed\n        turnedGreen\n        turnedYellow\n        turnedRed\n      }\n    }\n  }\n"): (typeof documents)["\n  query StatisticsBoard($region: ID!, $from: Date!, $to: Date!) {\n    statistics(region: $region, from: $from, to: $to) {\n      region\n      asOf\n      standings {\n        state\n        color\n        count\n      }\n      reasons {\n        reasonClass\n        count\n      }\n      days {\n        day\n        declared\n        reviewed\n        turnedGreen\n        turnedYellow\n        turnedRed\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
