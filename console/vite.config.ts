@@ -51,6 +51,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: 'es2022',
     emptyOutDir: true,
+    // Charts are one library; what a route may weigh is measured by test/bench/console.
+    chunkSizeWarningLimit: 600,
     rolldownOptions: {
       input: [page('index'), page('my'), page('sign-in'), page('door')],
       output: { codeSplitting: { groups: [{ name: 'common', test: COMMON }] } },

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import { createLocalJWKSet } from 'jose';
 import { CALLBACK_PATH, composeGateway } from '../../gateway/gateway.ts';
@@ -59,6 +59,7 @@ function environment({ folder, urls, secrets, logLevel }: StackOptions): NodeJS.
     CODES_KEYS_FILE: folder.keysFile,
     CODES_TRUST_ROOTS_FILE: folder.trustRootsFile,
     AUDIT_PUBLIC_KEY: readFileSync(folder.checkpointPublicKeyFile, 'utf8'),
+    ...(existsSync(folder.evidenceKeysFile) && { EVIDENCE_KEYS_FILE: folder.evidenceKeysFile }),
     FIELD_KEY: secrets.fieldKey,
     INDEX_KEY: secrets.indexKey,
     LOG_LEVEL: logLevel,

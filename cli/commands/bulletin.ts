@@ -17,7 +17,8 @@ function sum({ bulletins, failed }: ImportedFiles): void {
   const names = new Map(
     bulletins.flatMap(({ unresolved }) => unresolved.map(({ name, division }) => [name, division])),
   );
-  for (const [name, division] of names) say(`Not found in GB/T 2260: ${name}, kept under ${division}`);
+  for (const [name, division] of names)
+    say(`Not found in GB/T 2260: ${name}, kept under ${division}`);
   say(
     `${bulletins.length} bulletins: ${count('ACCEPTED')} accepted, ${count('HELD')} held, ` +
       `${count('SUPERSEDED')} held and passed by a newer one; ${failed} files failed.`,
@@ -40,7 +41,9 @@ async function importBulletins(
 
 function importCommand(): Command {
   return new Command('import')
-    .description('Import bulletins of risk areas, the earliest first; the same again changes nothing.')
+    .description(
+      'Import bulletins of risk areas, the earliest first; the same again changes nothing.',
+    )
     .argument('<file...>', 'bulletins as published, JSON, gzipped or not')
     .requiredOption('--as <user>', 'account that imports them')
     .option('--approve-as <user>', 'account that agrees to what is held for its size alone')

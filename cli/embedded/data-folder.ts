@@ -14,6 +14,8 @@ export interface DataPaths {
   readonly keysFile: string;
   /** Root keys that trust lists are verified with. */
   readonly trustRootsFile: string;
+  /** Public keys of laboratories that sign batches; there when somebody put it there. */
+  readonly evidenceKeysFile: string;
   /** Private root keys of the demo: a real root never stands beside what it signs. */
   readonly demoRootsFile: string;
   /** Clients and signing key of the embedded sign-in provider. */
@@ -62,6 +64,7 @@ export function pathsIn(path: string): DataPaths {
     secretsFile: join(root, 'secrets.json'),
     keysFile: join(root, 'region-keys.json'),
     trustRootsFile: join(root, 'trust-roots.json'),
+    evidenceKeysFile: join(root, 'evidence-keys.json'),
     demoRootsFile: join(root, 'demo-root-keys.json'),
     providerFile: join(root, 'sign-in-provider.json'),
     checkpointKeyFile: join(root, 'checkpoint-key.pem'),

@@ -80,6 +80,12 @@ export const ROUTES: RouteRecordRaw[] = [
     meta: { scope: 'code:verify', group: 'verification', icon: 'scan', go: 'v' },
   },
   {
+    path: '/statistics',
+    name: 'statistics',
+    component: () => import('./pages/statistics/StatisticsPage.vue'),
+    meta: { scope: 'statistics:read', group: 'governance', icon: 'chart', go: 'o' },
+  },
+  {
     path: '/approvals',
     name: 'approvals',
     component: () => import('./pages/approvals/ApprovalsPage.vue'),

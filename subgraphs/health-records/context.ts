@@ -8,6 +8,7 @@ import type { openedRecordUseCases } from './domain/opened-record.ts';
 import type { RecordReads } from './domain/record-store.ts';
 import type { Declaration, TestResult } from './domain/records.ts';
 import type { selfReportUseCases } from './domain/self-reports.ts';
+import type { signedBatchUseCases } from './domain/submission/signed-batch.ts';
 import type { submissionUseCases, SubmissionStore } from './domain/submission/submission.ts';
 import type { testResultUseCases } from './domain/test-results.ts';
 import type { vaccinationUseCases } from './domain/vaccinations.ts';
@@ -22,6 +23,7 @@ export interface HealthRecordsContext extends IdentityContext, AttemptContext {
   readonly contacts: ReturnType<typeof contactNoticeUseCases>;
   readonly vaccinations: ReturnType<typeof vaccinationUseCases>;
   readonly submissions: ReturnType<typeof submissionUseCases>;
+  readonly signedBatches: ReturnType<typeof signedBatchUseCases>;
   readonly findSubmission: SubmissionStore['find'];
   readonly records: RecordReads;
   readonly now: () => Date;

@@ -13,11 +13,13 @@ import { contactNoticeUseCases } from './domain/contact-notices.ts';
 import { isolationUseCases } from './domain/isolation.ts';
 import { openedRecordUseCases } from './domain/opened-record.ts';
 import { selfReportUseCases } from './domain/self-reports.ts';
+import { signedBatchUseCases } from './domain/submission/signed-batch.ts';
 import { submissionUseCases } from './domain/submission/submission.ts';
 import { testResultUseCases } from './domain/test-results.ts';
 import { vaccinationUseCases } from './domain/vaccinations.ts';
 import { AttemptRow } from './persistence/attempt.entity.ts';
 import { HealthEventRow } from './persistence/event.entity.ts';
+import { readEvidenceKeys } from './persistence/evidence-keys.ts';
 import { documentIndex } from './persistence/index-keys.ts';
 import { openedRecords } from './persistence/opened-record.store.ts';
 import { recordStore } from './persistence/record.store.ts';
@@ -32,6 +34,7 @@ import { startWorker } from './worker.ts';
  */
 export async function createHealthRecords(config: HealthRecordsConfig): Promise<Subgraph> {
   const log = createLog('health-records', config.logLevel);
+  const verify = readEvidenceKeys(config.evidenceKeysFile);
   const orm = await openOrm(storage, config.databaseUrl, config.poolMax);
   const keysOrm = await openOrm(storage, config.databaseUrl, 2);
   const queue = await openQueue(config.databaseUrl, log, true);
@@ -53,6 +56,7 @@ export async function createHealthRecords(config: HealthRecordsConfig): Promise<
       const { transaction, audit, commit, rollback } = unitOfWork(orm, identity);
       const records = recordStore(transaction, { appendEvents, newId });
       const submissionsStore = submissionStore(transaction, { queue, wrapper, index });
+      const submissions = submissionUseCases({ store: submissionsStore, audit, now, newId });
       const ports = { store: records, audit, now, newId };
       const opened = openedRecordUseCases({ store: openedRecords(transaction), audit, now });
       const context: HealthRecordsContext = {
@@ -63,7 +67,8 @@ export async function createHealthRecords(config: HealthRecordsConfig): Promise<
         isolation: isolationUseCases(ports),
         contacts: contactNoticeUseCases(ports),
         vaccinations: vaccinationUseCases(ports),
-        submissions: submissionUseCases({ store: submissionsStore, audit, now, newId }),
+        submissions,
+        signedBatches: signedBatchUseCases({ submit: submissions.submit, verify, now }),
         findSubmission: submissionsStore.find,
         attempts: attempts(transaction, AttemptRow, identity, now),
         ...recordLoaders(records),

@@ -27,5 +27,5 @@ export function valueText(value: BulkValue): string | null {
   if (value instanceof Date) return value.toISOString();
   if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString('hex')}`;
   if (!Array.isArray(value)) return JSON.stringify(value);
-  return arrayText(value.map((one: unknown) => (one === null ? null : String(one))));
+  return arrayText(value.map((one: BulkValue) => valueText(one)));
 }

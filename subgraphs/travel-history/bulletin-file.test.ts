@@ -7,12 +7,15 @@ import { readBulletinBytes, readBulletinText, readBulletinUpload } from './bulle
 import { contentOf, readBulletin } from './domain/bulletin/bulletin.ts';
 import { unresolvedNames } from './domain/bulletin/import-bulletin.ts';
 import { nameResolver } from './domain/bulletin/resolve-name.ts';
-import { aBulletin, inXihu } from './persistence/bulletin-fakes.ts';
+import { aBulletin, inXihu } from './bulletin-fakes.ts';
 
 const RUNS = process.env['TONGMA_TEST_ALL'] === undefined ? 1_000 : 100_000;
 const resolve = nameResolver(DIVISIONS);
 const sound = JSON.stringify({
-  data: aBulletin('2022-12-02 08时', { high: [inXihu('甲社区', '乙社区')], low: [inXihu('其它区域')] }),
+  data: aBulletin('2022-12-02 08时', {
+    high: [inXihu('甲社区', '乙社区')],
+    low: [inXihu('其它区域')],
+  }),
   ...{ code: 0, msg: '' },
 });
 
@@ -40,7 +43,10 @@ const list = fc.oneof(
   anyValue,
   fc.array(
     fc.record({
-      ...{ province: fc.oneof(fc.constant('浙江省'), fc.string({ unit: 'binary' })), city: fc.string() },
+      ...{
+        province: fc.oneof(fc.constant('浙江省'), fc.string({ unit: 'binary' })),
+        city: fc.string(),
+      },
       ...{ county: fc.string(), communitys: fc.array(fc.string({ unit: 'binary' })) },
     }),
   ),
@@ -93,7 +99,9 @@ describe('a bulletin that is read', () => {
 
   it('counts what is listed, lists what is twice once, and sees entries without a community', () => {
     const lists = { high: [inXihu('甲', ' 甲 ', '乙'), inXihu()] };
-    const bulletin = readBulletin(readBulletinText(JSON.stringify(aBulletin('2022-12-02 8时', lists))));
+    const bulletin = readBulletin(
+      readBulletinText(JSON.stringify(aBulletin('2022-12-02 8时', lists))),
+    );
     expect(bulletin).toMatchObject({ listed: { HIGH: 3 }, stated: { HIGH: 3 }, hollow: 1 });
     expect(bulletin?.areas.size).toBe(2);
   });

@@ -6,6 +6,7 @@ import type { PublishedBulletin } from './domain/bulletin/bulletin.ts';
 import type { bulletinUseCases } from './domain/bulletin/import-bulletin.ts';
 import type { BulletinStore, ExposureProgress } from './domain/bulletin/kept-bulletin.ts';
 import type { Stay, StayStore, stayUseCases } from './domain/stay.ts';
+import type { TripStore, tripUseCases } from './domain/trip.ts';
 
 /** What resolvers of this subgraph reach: use cases, reads and loaders of one request. */
 export interface TravelHistoryContext extends IdentityContext, AttemptContext, ProposalContext {
@@ -13,6 +14,8 @@ export interface TravelHistoryContext extends IdentityContext, AttemptContext, P
   readonly stays: StayStore;
   /** Loader of the stays since an instant: one query for a page of residents. */
   readonly recentStays: (since: Date) => DataLoader<string, readonly Stay[]>;
+  readonly travelling: ReturnType<typeof tripUseCases>;
+  readonly trips: TripStore;
   readonly bulletins: BulletinStore;
   readonly importing: ReturnType<typeof bulletinUseCases>;
   /** Reads an upload: base64 of a bulletin, gzipped or not. */

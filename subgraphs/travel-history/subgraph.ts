@@ -14,11 +14,13 @@ import { composeBulletins, withNation } from './compose-bulletins.ts';
 import { progressLoader, recentStayLoaders, type TravelHistoryContext } from './context.ts';
 import { exposureUseCases } from './domain/exposure/find-exposures.ts';
 import { stayUseCases } from './domain/stay.ts';
+import { tripUseCases } from './domain/trip.ts';
 import { AttemptRow } from './persistence/attempt.entity.ts';
 import { exposureStore } from './persistence/exposure.store.ts';
 import { TravelEventRow } from './persistence/event.entity.ts';
 import { stayStore } from './persistence/stay.store.ts';
 import { storage } from './persistence/storage.ts';
+import { tripStore } from './persistence/trip.store.ts';
 import { schemaParts } from './schema/index.ts';
 import { startWorker } from './worker.ts';
 
@@ -55,11 +57,13 @@ export async function createTravelHistory(
       const exposures = exposureStore(transaction, { appendEvents, newId });
       const { ofStay: expose } = exposureUseCases({ store: exposures, audit, now });
       const staying = stayUseCases({ store: stays, audit, now, newId, isDivision, expose });
+      const trips = tripStore(transaction, { appendEvents, newId });
+      const travelling = tripUseCases({ store: trips, audit, now, newId, isDivision });
       const bulletins = bulletinsOf(transaction, audit, identity);
       const context = {
         ...{ identity, stays, staying, recentStays: recentStayLoaders(stays), now },
         ...{ ...bulletins, progress: progressLoader(bulletins.bulletins) },
-        readUpload: readBulletinUpload,
+        ...{ readUpload: readBulletinUpload, trips, travelling },
         attempts: attempts(transaction, AttemptRow, identity, now),
       };
       return { context, audit, commit, rollback };

@@ -1,6 +1,7 @@
 import { getNamedType, isObjectType, type GraphQLField } from 'graphql';
 import type { Facts, PersonFacts } from '../system/support/facts.ts';
 import { somebody } from '../system/support/people.ts';
+import { aPolicy } from '../system/support/policies.ts';
 import { api } from './matrix.ts';
 
 const HOUR_MS = 3_600_000;
@@ -21,7 +22,9 @@ const proposalOf = (key: 'codesProposalId' | 'residentsProposalId') => ({
 });
 const codes = proposalOf('codesProposalId');
 const residents = proposalOf('residentsProposalId');
+const travel: Values = () => ({ id: '000000-00000000000000000000000000' });
 const inRegion: Values = ({ facts: { region } }) => ({ region });
+const inDivision: Values = ({ facts: { division } }) => ({ division });
 const nothing: Values = () => ({});
 const verified = ({ facts: { text, region } }: Target) => ({ text, region, purpose: 'ENTRY' });
 const setAside = ({ facts: { setAsideId } }: Target) => ({
@@ -36,6 +39,8 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Query.agencies': nothing,
   'Query.auditEntries': inRegion,
   'Query.auditVerification': ({ facts }) => ({ region: facts.region, limit: 10 }),
+  'Query.bulletin': travel,
+  'Query.bulletins': nothing,
   'Query.codesProposals': inRegion,
   'Query.declaration': ({ person }) => ({ id: person.declarationId }),
   'Query.declarations': inRegion,
@@ -47,6 +52,11 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   }),
   'Query.healthCode': ({ person }) => ({ id: person.codeId }),
   'Query.myResidents': nothing,
+  'Query.nationalPolicies': nothing,
+  'Query.policies': inRegion,
+  'Query.policy': ({ facts: { region } }) => ({ region, version: 1 }),
+  'Query.policyDraft': ({ facts }) => ({ id: facts.policyDraftId }),
+  'Query.policyFaults': ({ facts: { region } }) => ({ input: aPolicy(region) }),
   'Query.recognizeCode': (target) => ({ input: verified(target) }),
   'Query.recognizeCodes': (target) => ({ inputs: [verified(target)] }),
   'Query.reevaluations': inRegion,
@@ -55,11 +65,13 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Query.resident': ({ person }) => ({ id: person.residentId }),
   'Query.residentsProposals': inRegion,
   'Query.rights': nothing,
+  'Query.riskAreas': inDivision,
   'Query.setAsideEvents': inRegion,
   'Query.signingKeys': inRegion,
   'Query.statistics': ({ facts: { region } }) => ({
     ...{ region, from: '2022-07-01', to: '2022-07-07' },
   }),
+  'Query.travelProposals': inRegion,
   'Query.viewer': nothing,
   'Mutation.addAccount': ({ facts: { region } }) => ({
     input: {
@@ -72,6 +84,7 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   }),
   'Mutation.approveCodesProposal': codes.approve,
   'Mutation.approveResidentsProposal': residents.approve,
+  'Mutation.approveTravelProposal': travel,
   'Mutation.changeAccount': (target) => ({
     input: {
       ...{ ...account(target), role: 'DESK', grants: [target.facts.region] },
@@ -88,9 +101,17 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Mutation.declareStay': ({ facts: { division }, person: { residentId } }) => ({
     input: { residentId, division, arrivedAt: ago(1) },
   }),
+  'Mutation.declareTrip': ({ facts: { division }, person: { residentId } }) => ({
+    input: {
+      ...{ residentId, mode: 'FLIGHT', from: { country: 'SG' }, to: { country: 'CN', division } },
+      ...{ departedAt: ago(9), arrivedAt: ago(1) },
+    },
+  }),
   'Mutation.disableAccount': account,
   'Mutation.dropEvent': setAside,
   'Mutation.enableAccount': account,
+  'Mutation.endStay': ({ person: { stayId } }) => ({ input: { id: stayId, leftAt: ago(0) } }),
+  'Mutation.importBulletin': () => ({ input: { content: 'e30=' } }),
   'Mutation.extendIsolation': ({ facts: { orderId } }) => ({
     input: { orderId, until: ago(-144), reason: REASON },
   }),
@@ -120,8 +141,12 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
       ...{ doseNumber: 1, seriesDoses: 2, vaccinatedOn: '2021-05-11', center: '样例接种点' },
     },
   }),
+  'Mutation.proposePolicy': ({ facts: { region } }) => ({
+    input: { ...aPolicy(region), reason: REASON },
+  }),
   'Mutation.refuseCodesProposal': codes.refuse,
   'Mutation.refuseResidentsProposal': residents.refuse,
+  'Mutation.refuseTravelProposal': (target) => ({ input: { ...travel(target), reason: REASON } }),
   'Mutation.registerResident': ({ facts: { division } }) => ({
     input: { ...somebody(division), desk: { documentSeen: true, consent: 'SPOKEN' } },
   }),
@@ -136,6 +161,7 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Mutation.reviewRegistration': ({ facts: { applicantId } }) => ({
     input: { residentId: applicantId, decision: 'REJECT', reason: REASON },
   }),
+  'Mutation.submitSignedTestResults': () => ({ input: { batch: '{}', signature: 'x..x' } }),
   'Mutation.submitTestResults': ({ facts: { region }, person: { documentNumber } }) => ({
     input: {
       region,
@@ -149,11 +175,21 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   }),
   'Mutation.takeBackCodesProposal': codes.approve,
   'Mutation.takeBackResidentsProposal': residents.approve,
+  'Mutation.takeBackTravelProposal': travel,
   'Mutation.withdrawCode': ({ person: { codeId } }) => ({ input: { codeId, reason: REASON } }),
   'Mutation.withdrawContactNotice': ({ facts: { noticeId } }) => ({
     input: { noticeId, reason: REASON },
   }),
+  'Mutation.withdrawPolicy': ({ facts: { region } }) => ({
+    input: { region, version: 1, reason: REASON },
+  }),
 };
+
+/** What is the nation's alone: officials of a region are refused, whatever their rights. */
+export const NATIONAL: ReadonlySet<string> = new Set([
+  ...['Mutation.importBulletin', 'Mutation.approveTravelProposal'],
+  ...['Mutation.refuseTravelProposal', 'Mutation.takeBackTravelProposal', 'Query.bulletin'],
+]);
 
 /** A root field by its coordinate. */
 export function rootField(coordinate: string): GraphQLField<unknown, unknown> {

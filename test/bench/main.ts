@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { audit } from './audit/bench.ts';
 import { bulletin } from './bulletin/bench.ts';
 import { consoleSize } from './console/bench.ts';
+import { ingest } from './ingest/bench.ts';
 import { record } from './support/record.ts';
 import { recolor } from './recolor/bench.ts';
 import { recognizeProfile } from './recognize/profile.ts';
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   audit,
   bulletin,
   recolor,
+  ingest,
   console: consoleSize,
   'recognize-profile': recognizeProfile,
 };

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PERSONAS, type Persona } from '../access/decisions.ts';
 import { committedMatrix, isRoot, personasOf } from '../access/matrix.ts';
-import { ARGUMENTS, documentOf, variablesOf, type Target } from '../access/operations.ts';
+import { ARGUMENTS, documentOf, NATIONAL, variablesOf, type Target } from '../access/operations.ts';
 import { asFound } from './support/found.ts';
 import type { Facts } from './support/facts.ts';
 import {
@@ -87,7 +87,8 @@ describe('every root field, asked as every role', () => {
       for (const persona of personasOf(matrix[coordinate]!)) {
         asks += 1;
         const found = asFound(await asked(coordinate, persona, HOME));
-        if (ACCESS.includes(found) || found === 'NULL' || found === 'INTERNAL') {
+        const isRefused = ACCESS.includes(found) || found === 'NULL';
+        if (isRefused !== NATIONAL.has(coordinate) || found === 'INTERNAL') {
           faults.push(`${coordinate} as ${persona}: ${found}`);
         }
       }

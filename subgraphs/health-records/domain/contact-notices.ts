@@ -29,8 +29,7 @@ export function contactNoticeUseCases({ store, audit, now, newId }: RecordPorts)
     const cited = await store.findTestResult(testResultId);
     // Whose it is or what it says is not told apart: a notice is no way to find that out.
     if (
-      !cited ||
-      cited.result !== 'DETECTED' ||
+      cited?.result !== 'DETECTED' ||
       cited.correctedById !== null ||
       cited.residentId === residentId
     ) {

@@ -95,7 +95,7 @@ function fakeStore(events: RecordEvent[]) {
       const taken = results.some(
         (one) => sample(one) === sample(by) && one.revision === by.revision,
       );
-      if (!old || old.correctedById !== null || taken) return Promise.resolve(false);
+      if (old?.correctedById !== null || taken) return Promise.resolve(false);
       results.splice(at, 1, { ...old, correctedById: by.id });
       results.push(by);
       return Promise.resolve(true);

@@ -1,17 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
 import type { EmptyDatabase } from '../../../test/system/support/empty-database.ts';
+import { aWrapper } from '../../../test/system/support/raw-residents.ts';
 import { createOutbox } from '../../kit/events/outbox.ts';
 import { eventQueue, openQueue } from '../../kit/events/queue.ts';
 import { systemIdentity } from '../../kit/identity.ts';
-import { documentHash, slotOf } from '../../kit/keys/blind-index.ts';
-import { placeOf } from '../../kit/keys/key-ring.ts';
-import { localWrapper } from '../../kit/keys/local-wrapper.ts';
 import { createLog } from '../../kit/log.ts';
 import { openOrm } from '../../kit/orm.ts';
 import { inScope, type Transaction } from '../../kit/scope/unit-of-work.ts';
 import { opaqueId } from '../../kit/standards/opaque-id.ts';
-import { checkDigit } from '../../kit/standards/resident-id.ts';
 import { submissionUseCases } from '../domain/submission/submission.ts';
 import type { SubmittedRow } from '../domain/submission/submitted-row.ts';
 import { deliveries } from '../worker.ts';
@@ -27,73 +23,7 @@ export const SOURCE = '510000';
 /** Where people are registered. */
 export const HOME = '330000';
 
-const INDEX = { region: '000000', use: 'INDEX' } as const;
 const newId = (region: string) => opaqueId(region, randomBytes(16));
-let made = 0;
-
-/** A resident id number nobody has had yet. */
-export function aNumber(): string {
-  made += 1;
-  const first17 = `3301061990010${1 + (made % 9)}${String(made).padStart(3, '0')}`;
-  return first17 + checkDigit(first17);
-}
-
-/** Residents, as its tables are: a document is registered, an index key replaced, without its code. */
-export async function someResidents(superuserUrl: string, wrapper = aWrapper()) {
-  const client = new Client({ connectionString: superuserUrl });
-  await client.connect();
-  const keys = new Map<number, Buffer>();
-
-  async function addKey(id: number, state: string): Promise<void> {
-    const key = randomBytes(32);
-    const { kek, bytes } = await wrapper.wrap(key, placeOf({ ...INDEX, id }));
-    await client.query('insert into residents.key_ring values ($1, $2, $3, $4, $5, $6)', [
-      ...[INDEX.region, INDEX.use, id, state, kek, bytes],
-    ]);
-    keys.set(id, key);
-  }
-  await addKey(1, 'ACTIVE');
-
-  const hashes = (number: string) => {
-    const of = { odd: null as Buffer | null, even: null as Buffer | null };
-    for (const [id, key] of keys) of[slotOf(id)] = documentHash(key, '01', number);
-    return of;
-  };
-
-  return {
-    /** Registers a document in a region; the registration. */
-    async register(region: string, number: string, state = 'REGISTERED') {
-      const residentId = newId(region);
-      const { odd, even } = hashes(number);
-      await client.query(
-        `insert into residents.resident (region, id, state, document_type, document_sealed,
-           document_index, document_index_even, name_sealed, masked_name, birth_date, division, received_at)
-         values ($1, $2, $3, '01', '', $4, $5, '', '', '1990-01-01', $1, now())`,
-        [region, residentId, state, odd, even],
-      );
-      return { region, residentId };
-    },
-    /** Replaces index key 1 by 2 for whoever is registered by then: `numbers` by their ids. */
-    async replaceIndexKey(numbers: ReadonlyMap<string, string>): Promise<void> {
-      await addKey(2, 'ACTIVE');
-      keys.delete(1);
-      for (const [id, number] of numbers) {
-        await client.query(
-          'update residents.resident set document_index = null, document_index_even = $2 where id = $1',
-          [id, hashes(number).even],
-        );
-      }
-      await client.query('delete from residents.key_ring where id = 1');
-    },
-    close: () => client.end(),
-  };
-}
-
-/** A wrapper under key-encryption key 1, or another. */
-export function aWrapper(kek = 1, old: readonly number[] = []) {
-  const key = (of: number) => Buffer.alloc(32, of);
-  return localWrapper(() => ({ current: key(kek), old: old.map(key) }), 50);
-}
 
 /** One process of health-records: what its resolvers and its worker do, without GraphQL. */
 export async function aHealthRecords(database: EmptyDatabase, wrapper = aWrapper()) {

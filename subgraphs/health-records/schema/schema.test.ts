@@ -45,6 +45,7 @@ describe('the schema of health-records', async () => {
     { field: 'Mutation.noticeContact', scopes: CASE },
     { field: 'Mutation.withdrawContactNotice', scopes: CASE },
     { field: 'Mutation.submitTestResults', scopes: TEST },
+    { field: 'Mutation.submitSignedTestResults', scopes: TEST },
     { field: 'Mutation.correctTestResult', scopes: TEST },
     { field: 'Mutation.recordVaccination', scopes: TEST },
     { field: 'Resident.contactNotices', scopes: READ_OR_SELF },
@@ -67,7 +68,7 @@ describe('the schema of health-records', async () => {
     const open = roots.filter(
       (field) => !directivesOf(schema, field).some((text) => text.startsWith('@requiresScopes')),
     );
-    expect(roots).toHaveLength(15);
+    expect(roots).toHaveLength(16);
     expect(open).toEqual([]);
   });
 

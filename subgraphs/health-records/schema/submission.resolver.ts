@@ -4,6 +4,7 @@ import type { HealthRecordsContext } from '../context.ts';
 import type { EvidenceReceipt } from '../domain/submission/submission.ts';
 import {
   EvidenceReceiptType,
+  SubmitSignedTestResultsInput,
   SubmitTestResultsInput,
   type RowReceiptType,
 } from './submission.type.ts';
@@ -34,5 +35,18 @@ export class SubmissionResolver {
   ): Promise<EvidenceReceiptType> {
     const rows = results.map((row) => ({ ...row }));
     return toReceipt(await submissions.submit({ region: region ?? null, results: rows }, identity));
+  }
+
+  @Mutation(() => EvidenceReceiptType, {
+    description:
+      'Takes in a batch that a laboratory signed with a key of use evidence; verified before anything is stored.',
+  })
+  @Scopes(['test:record'])
+  @Cost(50)
+  async submitSignedTestResults(
+    @Arg('input', () => SubmitSignedTestResultsInput) input: SubmitSignedTestResultsInput,
+    @Ctx() { signedBatches, identity }: HealthRecordsContext,
+  ): Promise<EvidenceReceiptType> {
+    return toReceipt(await signedBatches.submitSigned(input, identity));
   }
 }

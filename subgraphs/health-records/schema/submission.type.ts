@@ -62,6 +62,21 @@ export class SubmitTestResultsInput {
   results!: SubmittedTestResultInput[];
 }
 
+/** Results that a laboratory signed. */
+@InputType()
+export class SubmitSignedTestResultsInput {
+  @Field(() => String, {
+    description:
+      'JSON in the form of RFC 8785: {"issuedAt", "laboratory", "region", "results"}; results as in SubmittedTestResultInput, without the laboratory.',
+  })
+  batch!: string;
+
+  @Field(() => String, {
+    description: 'Detached JWS over the batch: `header..signature`; the header has alg and kid.',
+  })
+  signature!: string;
+}
+
 /** What is answered about one row. */
 @ObjectType('RowReceipt', { description: 'What is answered about one row of a submission.' })
 @Scopes(['test:record'])

@@ -73,7 +73,10 @@ export function referenceRows(role: string): RowPolicy[] {
 
 /** What a region's officials publish for everyone: read by everyone, written in its own scope. */
 export function publishedRows(role: string): RowPolicy[] {
-  return [{ name: 'published', command: 'select', roles: [role], using: 'true' }, ...regionRows(role)];
+  return [
+    { name: 'published', command: 'select', roles: [role], using: 'true' },
+    ...regionRows(role),
+  ];
 }
 
 /** Subject of the scope in which the key ring is read and keys are replaced. */

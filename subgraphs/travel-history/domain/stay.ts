@@ -28,10 +28,7 @@ export interface Stay {
 }
 
 /** What a person declares. */
-export type NewStay = Pick<
-  Stay,
-  'residentId' | 'division' | 'community' | 'arrivedAt' | 'leftAt'
->;
+export type NewStay = Pick<Stay, 'residentId' | 'division' | 'community' | 'arrivedAt' | 'leftAt'>;
 
 /** Stays, kept. */
 export interface StayStore {

@@ -5,7 +5,11 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { afterInstant, rowsOf } from '../../kit/keyset.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import { NATION } from '../../kit/standards/gbt2260.ts';
-import type { BulletinStore, ExposureProgress, KeptBulletin } from '../domain/bulletin/kept-bulletin.ts';
+import type {
+  BulletinStore,
+  ExposureProgress,
+  KeptBulletin,
+} from '../domain/bulletin/kept-bulletin.ts';
 import { BulletinRow } from './bulletin.entity.ts';
 import { riskAreaStore, type RiskAreaStoreParts } from './risk-area.store.ts';
 
@@ -51,10 +55,14 @@ export function bulletinStore(tx: Transaction, parts: BulletinStoreParts): Bulle
   return {
     ...riskAreaStore(tx, parts),
     async lock() {
-      await (await tx()).execute(`select pg_advisory_xact_lock(hashtext('travel_history.bulletin'))`);
+      await (
+        await tx()
+      ).execute(`select pg_advisory_xact_lock(hashtext('travel_history.bulletin'))`);
     },
     async find(id) {
-      const row = await (await tx()).findOne(BulletinRow, { region: NATION, id }, { refresh: true });
+      const row = await (
+        await tx()
+      ).findOne(BulletinRow, { region: NATION, id }, { refresh: true });
       return row && toBulletin(row);
     },
     async byDigest(digest) {
@@ -95,7 +103,9 @@ export function bulletinStore(tx: Transaction, parts: BulletinStoreParts): Bulle
       );
     },
     async nextAccepted(after) {
-      const row = await (await tx()).findOne(
+      const row = await (
+        await tx()
+      ).findOne(
         BulletinRow,
         { region: NATION, state: 'ACCEPTED', publishedAt: { $gt: after } },
         { orderBy: { publishedAt: 'asc' } },

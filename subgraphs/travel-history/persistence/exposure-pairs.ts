@@ -130,7 +130,10 @@ export async function pairsOfStay(em: EntityManager, stay: ExposedStay): Promise
       { $or: [{ whole: true, division }, ...(community === null ? [] : [{ community }])] },
     ],
   });
-  const areas = await areasById(em, told.map(({ areaId }) => areaId));
+  const areas = await areasById(
+    em,
+    told.map(({ areaId }) => areaId),
+  );
   for (const row of rows) areas.set(row.id, toArea(row));
   const known = new Map(told.map((one) => [one.areaId, one]));
   return [...areas.values()].map((area) => ({ stay, area, told: known.get(area.id) ?? null }));

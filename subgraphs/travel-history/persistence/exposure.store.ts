@@ -1,5 +1,6 @@
 import type { InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { bulkLoad, type BulkRow } from '../../kit/bulk-load.ts';
 import { BATCH_EVENTS, type AppendEvents, type NewEvent } from '../../kit/events/outbox.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { Finding } from '../domain/exposure/exposure.ts';
@@ -8,7 +9,7 @@ import type { ExposureStore } from '../domain/exposure/find-exposures.ts';
 import { ExposureRunRow } from './exposure.entity.ts';
 import { lockRegion } from './exposure-lock.ts';
 import { nextPairs, passedAreas, pairsOfStay } from './exposure-pairs.ts';
-import { loadRows, rowSet } from './load-rows.ts';
+import { rowSet } from './row-set.ts';
 import { stayBody } from './stay-event.ts';
 
 /** What the store needs of the process. */
@@ -18,12 +19,18 @@ export interface ExposureStoreParts {
 }
 
 const EXPOSURE = 'travel_history.exposure';
-const COLUMNS = {
-  ...{ region: 'varchar', stay_id: 'varchar', area_id: 'varchar', resident_id: 'varchar' },
-  ...{ event_id: 'varchar', level: 'text', begun_at: 'timestamptz', ended_at: 'timestamptz' },
+const COLUMNS = [
+  ...['region', 'stay_id', 'area_id', 'resident_id', 'event_id', 'level', 'begun_at', 'ended_at'],
+];
+const KEY = { region: 'varchar', stay_id: 'varchar', area_id: 'varchar' };
+const CHANGED = {
+  ...KEY,
+  event_id: 'varchar',
+  level: 'text',
+  begun: 'timestamptz',
+  ended: 'timestamptz',
 };
-const REPLACE = `on conflict (region, stay_id, area_id) do update set event_id = excluded.event_id,
-  level = excluded.level, begun_at = excluded.begun_at, ended_at = excluded.ended_at`;
+const SAME = 'e.region = r.region and e.stay_id = r.stay_id and e.area_id = r.area_id';
 
 /** The event that says what was found; it supersedes what was told before. */
 function eventOf({ pair, overlap }: Finding, id: string): NewEvent {
@@ -43,25 +50,38 @@ function eventOf({ pair, overlap }: Finding, id: string): NewEvent {
   return { region, id, residentId, kind: 'RISK_AREA_STAY', body, occurredAt: from };
 }
 
-async function keep(em: EntityManager, told: readonly (readonly [Finding, string])[]) {
-  const rows = told.flatMap(([{ pair, overlap }, eventId]) => {
-    if (!overlap) return [];
-    const { region, id, residentId } = pair.stay;
-    const { from, until } = overlap;
-    const keys = [region, id, pair.area.id, residentId, eventId, pair.area.level];
-    return [[...keys, from.toISOString(), until?.toISOString() ?? null]];
-  });
-  await loadRows(em, EXPOSURE, COLUMNS, rows, REPLACE);
-  const gone = told.flatMap(([{ pair, overlap }]) =>
-    overlap ? [] : [[pair.stay.region, pair.stay.id, pair.area.id]],
-  );
+/** So few are told one by one: nobody waits for a batch because of two areas. */
+const FEW = 10;
+
+type Told = readonly (readonly [Finding, string])[];
+
+/** Keeps what is told: what is new, what has changed, and that some of it does not hold. */
+async function keep(em: EntityManager, told: Told): Promise<void> {
+  const key = ({ stay, area }: Finding['pair']) => [stay.region, stay.id, area.id];
+  const fresh: BulkRow[] = [];
+  const changed: BulkRow[] = [];
+  const gone: BulkRow[] = [];
+  for (const [{ pair, overlap }, eventId] of told) {
+    const { level } = pair.area;
+    if (!overlap) gone.push(key(pair));
+    else if (pair.told) changed.push([...key(pair), eventId, level, overlap.from, overlap.until]);
+    else {
+      const { residentId } = pair.stay;
+      fresh.push([...key(pair), residentId, eventId, level, overlap.from, overlap.until]);
+    }
+  }
+  if (fresh.length > 0) await bulkLoad(em, EXPOSURE, COLUMNS, fresh);
+  if (changed.length > 0) {
+    const { sql, params } = rowSet(CHANGED, changed);
+    await em.execute(
+      `update ${EXPOSURE} e set event_id = r.event_id, level = r.level, begun_at = r.begun,
+        ended_at = r.ended from ${sql} where ${SAME}`,
+      params,
+    );
+  }
   if (gone.length === 0) return;
-  const { sql, params } = rowSet({ region: 'varchar', stay: 'varchar', area: 'varchar' }, gone);
-  await em.execute(
-    `delete from ${EXPOSURE} e using ${sql}
-      where e.region = r.region and e.stay_id = r.stay and e.area_id = r.area`,
-    params,
-  );
+  const { sql, params } = rowSet(KEY, gone);
+  await em.execute(`delete from ${EXPOSURE} e using ${sql} where ${SAME}`, params);
 }
 
 function toRun(row: InferEntity<typeof ExposureRunRow>): ExposureRun {
@@ -87,7 +107,9 @@ export function exposureStore(
           .slice(from, from + BATCH_EVENTS)
           .map((finding) => [finding, newId(finding.pair.stay.region)] as const);
         await keep(em, told);
-        await appendEvents(em, told.map(([finding, id]) => eventOf(finding, id)));
+        const events = told.map(([finding, id]) => eventOf(finding, id));
+        if (events.length > FEW) await appendEvents(em, events);
+        else for (const event of events) await appendEvents(em, [event]);
       }
     },
     async lockRun(region, id) {

@@ -20,7 +20,7 @@ import {
   nationalOfficial,
   shanghaiHour,
   upload,
-} from './bulletin-fakes.ts';
+} from '../bulletin-fakes.ts';
 import { exposureStore } from './exposure.store.ts';
 import { storage } from './storage.ts';
 
@@ -36,8 +36,7 @@ const END = `mutation End($input: EndStayInput!) { endStay(input: $input) { id l
 const author = nationalOfficial('author', 'bulletin:import');
 const approver = nationalOfficial('approver', 'bulletin:approve');
 const newId = (region: string) => opaqueId(region, randomBytes(16));
-const hour = (ago: number) =>
-  new Date(Math.floor(Date.now() / HOUR_MS) * HOUR_MS - ago * HOUR_MS);
+const hour = (ago: number) => new Date(Math.floor(Date.now() / HOUR_MS) * HOUR_MS - ago * HOUR_MS);
 
 let database: EmptyDatabase;
 let travel: Subgraph;
@@ -47,7 +46,9 @@ let orm: MikroORM;
 beforeAll(async () => {
   database = await emptyDatabase();
   const url = database.urls.tongma_travel;
-  travel = await createTravelHistory(travelHistoryConfig.parse({ TRAVEL_HISTORY_DATABASE_URL: url }));
+  travel = await createTravelHistory(
+    travelHistoryConfig.parse({ TRAVEL_HISTORY_DATABASE_URL: url }),
+  );
   orm = await openOrm(storage, url, 4);
   superuser = new Client({ connectionString: database.superuserUrl });
   await superuser.connect();
@@ -148,7 +149,9 @@ describe('a stay in an area', () => {
     await expect(ask(travel, aResident(residentId), END, { input })).rejects.toThrow(
       'ILLEGAL_TRANSITION',
     );
-    await expect(ask(travel, aResident(newId('330100')), END, { input })).rejects.toThrow('NOT_FOUND');
+    await expect(ask(travel, aResident(newId('330100')), END, { input })).rejects.toThrow(
+      'NOT_FOUND',
+    );
   });
 
   it('lies only in areas that are the whole of its division when it names no community', async () => {
@@ -238,7 +241,9 @@ describe('many stays', () => {
     expect(new Set(pairs).size).toBe(2 * STAYS);
     expect(pairs).toHaveLength(2 * STAYS);
     const batches = Map.groupBy(told, ({ batch }) => batch);
-    expect([...batches.values()].map((all) => all.length).every((size) => size <= 1_000)).toBe(true);
+    expect([...batches.values()].map((all) => all.length).every((size) => size <= 1_000)).toBe(
+      true,
+    );
     expect(batches.has(null)).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import type { InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { bulkLoad } from '../../kit/bulk-load.ts';
 import { rowsOf } from '../../kit/keyset.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import { NATION } from '../../kit/standards/gbt2260.ts';
@@ -8,7 +9,7 @@ import type { BulletinStore, Placed, RiskArea } from '../domain/bulletin/kept-bu
 import type { Interval, NewInterval } from '../domain/bulletin/plan-intervals.ts';
 import { RiskAreaRow } from './bulletin.entity.ts';
 import { ExposureRunRow } from './exposure.entity.ts';
-import { loadRows, rowSet } from './load-rows.ts';
+import { rowSet } from './row-set.ts';
 import { lockChange } from './exposure-lock.ts';
 
 /** What the store needs of the process. */
@@ -22,11 +23,10 @@ export interface RiskAreaStoreParts {
 }
 
 const TABLE = 'travel_history.risk_area';
-const COLUMNS = {
-  ...{ region: 'varchar', id: 'varchar', level: 'text', division: 'varchar', whole: 'boolean' },
-  ...{ province: 'text', city: 'text', county: 'text', community: 'text' },
-  ...{ valid_from: 'timestamptz', valid_to: 'timestamptz', changed_by: 'varchar' },
-};
+const COLUMNS = [
+  ...['region', 'id', 'level', 'division', 'whole', 'province', 'city', 'county', 'community'],
+  ...['valid_from', 'valid_to', 'changed_by'],
+];
 
 const SPAN = { id: 'varchar', begun: 'timestamptz', ended: 'timestamptz' };
 
@@ -48,10 +48,13 @@ async function spansOf(em: EntityManager, at: Date, until: Date | null): Promise
   const closed = `${SPANS} and valid_to >= ?`;
   const before = until ? ' and valid_from <= ?' : '';
   const limit = until ? [until] : [];
-  const rows = await em.execute<SpanRow[]>(
-    `${open}${before} union all ${closed}${before}`,
-    [NATION, ...limit, NATION, at, ...limit],
-  );
+  const rows = await em.execute<SpanRow[]>(`${open}${before} union all ${closed}${before}`, [
+    NATION,
+    ...limit,
+    NATION,
+    at,
+    ...limit,
+  ]);
   return rows.map(({ id, key, begun, ended }) => ({
     ...{ id, key, from: new Date(begun) },
     to: ended === null ? null : new Date(ended),
@@ -70,15 +73,15 @@ async function add(
     const { division, whole } = place(key);
     return [
       ...[NATION, newId(NATION), level, division, whole, province, city, county, community],
-      ...[from.toISOString(), to?.toISOString() ?? null, changedBy],
+      ...[from, to, changedBy],
     ];
   });
-  await loadRows(em, TABLE, COLUMNS, rows);
+  await bulkLoad(em, TABLE, COLUMNS, rows);
 }
 
 async function change(em: EntityManager, changed: readonly Interval[], changedBy: string) {
   if (changed.length === 0) return;
-  const rows = changed.map(({ id, from, to }) => [id, from.toISOString(), to?.toISOString() ?? null]);
+  const rows = changed.map(({ id, from, to }) => [id, from, to]);
   const { sql, params } = rowSet(SPAN, rows);
   await em.execute(
     `update ${TABLE} a set valid_from = r.begun, valid_to = r.ended, changed_by = ?

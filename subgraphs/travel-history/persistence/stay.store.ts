@@ -17,7 +17,15 @@ export interface StayStoreParts {
 function toStay(row: InferEntity<typeof StayRow>): Stay {
   const { region, id, residentId, division, arrivedAt, leftAt, declaredAt, recordedBy } = row;
   const when = { arrivedAt, leftAt: leftAt ?? null, declaredAt };
-  return { region, id, residentId, division, community: row.community ?? null, ...when, recordedBy };
+  return {
+    region,
+    id,
+    residentId,
+    division,
+    community: row.community ?? null,
+    ...when,
+    recordedBy,
+  };
 }
 
 /** Stays in PostgreSQL, within one request's transaction. */

@@ -7,12 +7,13 @@ import { migrations } from './migrations/index.ts';
 import { SCHEMA } from './names.ts';
 import { ProposalRow } from './proposal.entity.ts';
 import { StayRow } from './stay.entity.ts';
+import { TripRow } from './trip.entity.ts';
 
 /** Everything travel-history keeps in the database. */
 export const storage: Storage = {
   schema: SCHEMA,
   entities: [
-    ...[StayRow, TravelEventRow, AttemptRow, ProposalRow],
+    ...[StayRow, TravelEventRow, AttemptRow, ProposalRow, TripRow],
     ...[BulletinRow, RiskAreaRow, ExposureRow, ExposureRunRow],
   ],
   migrations,

@@ -1,6 +1,8 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Authenticated, Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
+import { requireRegion } from '../../kit/identity.ts';
 import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
+import { NATION } from '../../kit/standards/gbt2260.ts';
 import type { TravelHistoryContext } from '../context.ts';
 import type { ExposureProgress, KeptBulletin, RiskArea } from '../domain/bulletin/kept-bulletin.ts';
 import {
@@ -34,10 +36,13 @@ export class BulletinResolver {
     @Arg('input', () => ImportBulletinInput) { content }: ImportBulletinInput,
     @Ctx() { readUpload, importing, identity }: TravelHistoryContext,
   ): Promise<BulletinType> {
+    requireRegion(identity, NATION); // before anything large is read
     return shownBulletin(await importing.import(await readUpload(content), identity));
   }
 
-  @Query(() => BulletinConnectionType, { description: 'Bulletins that were imported, newest first.' })
+  @Query(() => BulletinConnectionType, {
+    description: 'Bulletins that were imported, newest first.',
+  })
   @Scopes(...READERS)
   @ListSizeByFirst()
   async bulletins(

@@ -4,11 +4,13 @@ import type { TravelHistoryContext } from '../context.ts';
 import { BulletinResolver, shownBulletin } from './bulletin.resolver.ts';
 import { StayResolver } from './stay.resolver.ts';
 import { ResidentReference } from './stay.type.ts';
+import { TripResolver } from './trip.resolver.ts';
 
 /** The GraphQL face of travel-history: its resolvers and how its entities are found by key. */
 export const schemaParts: SchemaParts<TravelHistoryContext> = {
   resolvers: [
     StayResolver,
+    TripResolver,
     BulletinResolver,
     proposalResolver('travel', ['bulletin:approve', 'bulletin:import']),
   ],
@@ -18,6 +20,7 @@ export const schemaParts: SchemaParts<TravelHistoryContext> = {
   },
   replays: {
     Stay: ({ id }, { stays }) => stays.find(id),
+    Trip: ({ id }, { trips }) => trips.find(id),
     Bulletin: async ({ id }, { bulletins }) => {
       const found = await bulletins.find(id);
       return found && shownBulletin(found);

@@ -11,7 +11,10 @@ import { openOrm } from '../../../subgraphs/kit/orm.ts';
 import { inScope } from '../../../subgraphs/kit/scope/unit-of-work.ts';
 import { opaqueId } from '../../../subgraphs/kit/standards/opaque-id.ts';
 import { readBulletinUpload } from '../../../subgraphs/travel-history/bulletin-file.ts';
-import { composeBulletins, withNation } from '../../../subgraphs/travel-history/compose-bulletins.ts';
+import {
+  composeBulletins,
+  withNation,
+} from '../../../subgraphs/travel-history/compose-bulletins.ts';
 import { HOLD_RULES } from '../../../subgraphs/travel-history/domain/bulletin/hold.ts';
 import { storage } from '../../../subgraphs/travel-history/storage.ts';
 import { benchDatabase } from '../audit/database.ts';

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { opaqueId } from '../../../subgraphs/kit/standards/opaque-id.ts';
+import { aPolicy } from './policies.ts';
 import { attacker, sendAs, type AttackedRegion } from './personas.ts';
 import type { Persona } from '../../access/decisions.ts';
 import { somebody } from './people.ts';
@@ -11,6 +12,7 @@ export interface PersonFacts {
   readonly residentId: string;
   readonly codeId: string;
   readonly declarationId: string;
+  readonly stayId: string;
   readonly name: string;
   readonly documentNumber: string;
 }
@@ -32,6 +34,7 @@ export interface Facts {
   readonly noticeId: string;
   readonly accountId: string;
   readonly codesProposalId: string;
+  readonly policyDraftId: string;
   readonly residentsProposalId: string;
   readonly kid: string;
   /** An event that could not be taken in. */
@@ -57,6 +60,7 @@ const REGISTER =
 const REVIEW =
   'mutation($input: ReviewRegistrationInput!) { reviewRegistration(input: $input) { id } }';
 const DECLARE = 'mutation($input: DeclareHealthInput!) { declareHealth(input: $input) { id } }';
+const DECLARE_STAY = 'mutation($input: DeclareStayInput!) { declareStay(input: $input) { id } }';
 const REVIEW_DECLARATION =
   'mutation($input: ReviewDeclarationInput!) { reviewDeclaration(input: $input) { id } }';
 
@@ -74,6 +78,9 @@ export async function person(
   more: object = {},
 ): Promise<PersonFacts> {
   const { residentId, ...named } = await registeredBy(persona, region, more);
+  const arrivedAt = new Date(Date.now() - 5 * DAY_MS).toISOString();
+  const been = { residentId, division: DIVISIONS[region], arrivedAt };
+  const { id: stayId } = await done(persona, region, DECLARE_STAY, been);
   const { id } = await done(persona, region, DECLARE, { residentId, symptoms: [] });
   await done('REVIEWER', region, REVIEW_DECLARATION, { declarationId: id, decision: 'APPROVE' });
   const query = 'query($id: ID!) { resident(id: $id) { code { id color } } }';
@@ -82,7 +89,7 @@ export async function person(
     (answer) => answer.data?.resident?.code?.color === 'GREEN',
     20_000,
   );
-  return { residentId, ...named, declarationId: id, codeId: data.resident.code.id };
+  return { residentId, ...named, stayId, declarationId: id, codeId: data.resident.code.id };
 }
 
 async function kidOf(region: AttackedRegion): Promise<string> {
@@ -129,14 +136,6 @@ export async function makeFacts(region: AttackedRegion): Promise<Facts> {
   const pending = await done('DESK', region, DECLARE, { residentId, symptoms: ['COUGH'] });
   const at = Date.now();
   const iso = (ms: number) => new Date(at + ms).toISOString();
-  const stay = await done(
-    'DESK',
-    region,
-    'mutation($input: DeclareStayInput!) { declareStay(input: $input) { id } }',
-    {
-      ...{ residentId, division: DIVISIONS[region], arrivedAt: iso(-5 * DAY_MS) },
-    },
-  );
   const test = await done(
     'LABORATORY',
     region,
@@ -157,7 +156,7 @@ export async function makeFacts(region: AttackedRegion): Promise<Facts> {
     'mutation($input: OrderIsolationInput!) { orderIsolation(input: $input) { id } }',
     {
       ...{ residentId, place: 'HOME', from: iso(-3_600_000), until: iso(5 * DAY_MS) },
-      citation: { kind: 'STAY', id: stay.id },
+      citation: { kind: 'STAY', id: one.stayId },
     },
   );
   const sick = await registeredBy('DESK', region);
@@ -188,6 +187,12 @@ export async function makeFacts(region: AttackedRegion): Promise<Facts> {
     'mutation($input: ProposeKeyWithdrawalInput!) { proposeKeyWithdrawal(input: $input) { id } }',
     { region, kid, reason },
   );
+  const policyProposal = await done(
+    'POLICY_AUTHOR',
+    region,
+    'mutation($input: ProposePolicyInput!) { proposePolicy(input: $input) { about } }',
+    { ...aPolicy(region), reason },
+  );
   const residentsProposal = await done(
     'PRIVACY_OFFICER',
     region,
@@ -202,9 +207,10 @@ export async function makeFacts(region: AttackedRegion): Promise<Facts> {
       own,
       kid,
     },
-    ...{ applicantId: applicant.id, testId: test.id, stayId: stay.id, orderId: order.id },
+    ...{ applicantId: applicant.id, testId: test.id, stayId: one.stayId, orderId: order.id },
     ...{ caseResultId: sickness.id, noticeId: notice.id },
     ...{ accountId: `victim-${region}`, codesProposalId: codesProposal.id },
+    policyDraftId: policyProposal.about,
     ...{ residentsProposalId: residentsProposal.id, text: issued.text },
     setAsideId: await setAside(region),
   };

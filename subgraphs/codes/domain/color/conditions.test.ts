@@ -297,6 +297,19 @@ describe('§2.7 lapsed check-ins', () => {
     expect(color === '' ? missing.join() : color).toBe(is);
   });
 
+  it('under an order count from its beginning, whenever it was written down', () => {
+    const given = {
+      orders: [['HOME', NOON, '2022-07-20T00:00:00Z']],
+      knownAt: '2022-07-03T04:00:00Z',
+    } as const;
+    const order: Rule = {
+      ...{ ...CONTACT, exit: { kind: 'ORDER_RELEASED' } },
+      condition: { kind: 'ISOLATION_ORDER', place: 'HOME' },
+    };
+    const under = { ...policy, validFrom: new Date(given.knownAt), rules: [order, LAPSED] };
+    expect(outcome(given, given.knownAt, under)).toMatchObject({ missing: ['CHECK_IN'] });
+  });
+
   it('count no earlier than the policy', () => {
     const given = { contacts: [[NOON]] } as const;
     const from = new Date('2022-07-03T04:00:00Z');

@@ -10,8 +10,16 @@ interface Duty {
 }
 
 /**
- * The time in which check-ins are owed that goes on at `now`, or else comes next. Nobody owes one
- * for a time before the ground was known, or before the policy was in force.
+ * When check-ins begin to be owed. Under an order from its beginning, as it was served; else not
+ * for a time before the ground was known here, or before the policy was in force.
+ */
+function owedFrom({ kind, fact, at }: Trigger, policyFrom: number): number {
+  if (kind === 'ISOLATION_ORDER') return at;
+  return Math.max(at, fact.knownAt?.getTime() ?? at, policyFrom);
+}
+
+/**
+ * The time in which check-ins are owed that goes on at `now`, or else comes next.
  */
 function dutyAt(rules: readonly RuleStanding[], since: number, now: number): Duty | null {
   const spans: Duty[] = [];
@@ -19,8 +27,7 @@ function dutyAt(rules: readonly RuleStanding[], since: number, now: number): Dut
     for (const standing of standings) {
       const { trigger, end } = standing;
       if ((colorOf(rule, standing) ?? 'GREEN') === 'GREEN') continue;
-      const knownAt = trigger.fact.knownAt?.getTime() ?? trigger.at;
-      const from = Math.max(trigger.at, knownAt, since);
+      const from = owedFrom(trigger, since);
       if (from < end) spans.push({ from, until: end });
     }
   }

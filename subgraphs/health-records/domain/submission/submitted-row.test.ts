@@ -77,7 +77,8 @@ const rows = fc.record(
         fc.constantFrom(...TEST_METHODS, ...Object.keys(DOCUMENT_TYPES), 'true', '03', NUMBER),
         fc.date({ noInvalidDate: true }).map((date) => date.toJSON() as string | null),
         fc.tuple(fc.nat(30), fc.string({ unit: 'binary', maxLength: 2 })).map(([at, text]) => {
-          const right = String(aRow()[field] ?? '');
+          const value = aRow()[field];
+          const right = typeof value === 'string' ? value : '';
           return right.slice(0, at) + text + right.slice(at + 1);
         }),
         fc.string({ unit: 'binary', maxLength: 200 }),

@@ -1,7 +1,6 @@
 import {
   checkDocument,
   DOCUMENT_TYPES,
-  type DocumentFault,
   type DocumentTypeCode,
 } from '../../../kit/standards/document-types.ts';
 import { isOfAge, LABORATORY_MOST } from '../checks.ts';
@@ -49,7 +48,7 @@ export const ROW_FAULTS = [
   'BIRTH_DATE',
   'CHECK_DIGIT',
   'CONFLICT',
-] as const satisfies readonly (DocumentFault | string)[];
+] as const satisfies readonly string[];
 /** One fault of the list. */
 export type RowFault = (typeof ROW_FAULTS)[number];
 
@@ -102,7 +101,9 @@ function sampleOf(row: SubmittedRow, now: Date): Date | Refused {
   return isOfAge(instant, now) ? instant : new Refused('sampleCollectedAt', 'AGE');
 }
 
-function documentOf(row: SubmittedRow): Pick<CheckedRow, 'documentType' | 'documentNumber'> | Refused {
+function documentOf(
+  row: SubmittedRow,
+): Pick<CheckedRow, 'documentType' | 'documentNumber'> | Refused {
   const name = required(row, 'documentType');
   if (name instanceof Refused) return name;
   const documentType = TYPES.get(name.toUpperCase());
@@ -136,7 +137,11 @@ export function checkRow(row: SubmittedRow, now: Date): CheckedRow | RowRefusal 
   const laboratory = laboratoryOf(row);
   if (laboratory instanceof Refused) return laboratory.refusal;
   const corrects = row.corrects === true || row.corrects === 'true';
-  if (!corrects && row.corrects != null && !['', false, 'false'].some((no) => no === row.corrects)) {
+  if (
+    !corrects &&
+    row.corrects != null &&
+    !['', false, 'false'].some((no) => no === row.corrects)
+  ) {
     return { field: 'corrects', code: 'TERM' };
   }
   return { ...document, sampleCollectedAt, result, method, laboratory, corrects };

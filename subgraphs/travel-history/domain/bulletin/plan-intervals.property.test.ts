@@ -18,7 +18,10 @@ const accepted = fc.record({
 function intervalsOf(history: readonly Accepted[]): Interval[] {
   const known = new Map<string, Interval>();
   history.forEach(({ at, keys }, turn) => {
-    const later = history.slice(0, turn).map((one) => one.at).filter((one) => one > at);
+    const later = history
+      .slice(0, turn)
+      .map((one) => one.at)
+      .filter((one) => one > at);
     const until = later.length > 0 ? new Date(Math.min(...later)) : null;
     const touching = [...known.values()].filter(
       ({ from, to }) => (to === null || to.getTime() >= at) && (!until || from <= until),

@@ -60,9 +60,7 @@ export function nameResolver(divisions: readonly Division[]): ResolveNames {
       return { code, level, exact };
     };
     const alias = ALIASES.get(named);
-    const province = alias
-      ? divisions.find(({ code }) => code === alias)
-      : child(NATION, named);
+    const province = alias ? divisions.find(({ code }) => code === alias) : child(NATION, named);
     if (!province) return { code: NATION, level: 'NATION', exact: false };
     const somewhere = (name: string) =>
       find(name, (spelling) => inProvince.get(`${province.code.slice(0, 2)} ${spelling}`));

@@ -3,6 +3,7 @@ import { Initial } from './0001-initial.ts';
 import { Attempts } from './0002-attempts.ts';
 import { EventBatch } from './0003-event-batch.ts';
 import { DynamicColor } from './0004-dynamic-color.ts';
+import { Trips } from './0005-trips.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
 export const migrations: MigrationObject[] = [
@@ -10,4 +11,5 @@ export const migrations: MigrationObject[] = [
   { name: '0002-attempts', class: Attempts },
   { name: '0003-event-batch', class: EventBatch },
   { name: '0004-dynamic-color', class: DynamicColor },
+  { name: '0005-trips', class: Trips },
 ];
