@@ -174,7 +174,7 @@ async function faults(): Promise<string[]> {
         from audit.body where body like '%COLOR%\\_DECIDED%') as noted,
        (select max(sequence) <> count(*) from audit.entry where region = '${REGION}') as gap`,
   );
-  if (log?.decided !== log?.noted) found.push(`${log?.decided} decided, ${log?.noted} noted`);
+  if (log?.decided !== log?.noted) found.push(`decided and noted: ${JSON.stringify(log)}`);
   if (log?.gap) found.push('the log has a gap');
   return found;
 }

@@ -40,6 +40,7 @@ export const recolor: Bench = async (say) => {
       let [a, b] = [0, 0];
       if (round % 2 === 0) [a, b] = [await mine(), await theirs()];
       else [b, a] = [await theirs(), await mine()];
+      say(`${a.toFixed(2)} s against ${b.toFixed(2)} s.`);
       ours.push(a);
       plain.push(b);
       ratios.push(a / b);
