@@ -56,8 +56,8 @@ export async function openActing({ env, keyWrapper }: ActingSettings): Promise<A
       const { data, errors } = await client.execute({ query, variables, requestId }, identity);
       const error = errors?.[0];
       if (!error && data) return data;
-      const code = String(error?.extensions?.['code'] ?? 'INTERNAL');
-      throw new StartError(`${code}: ${error?.message ?? 'no answer'}`);
+      const code = String(error?.extensions?.['code']);
+      throw new StartError(error ? `${code}: ${error.message}` : 'There is no answer.');
     },
     async close() {
       await Promise.all([residents.close(), travel.close()]);

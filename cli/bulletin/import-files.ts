@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import {
+  glanceAt,
   isHeldForSizeAlone,
-  publishedAtOf,
   type HoldReason,
 } from '../../subgraphs/travel-history/bulletin-file.ts';
+import { DomainError } from '../../subgraphs/kit/domain-error.ts';
 import { sentenceOf } from '../../subgraphs/kit/operator-error.ts';
 import type { AskTravel } from './act-as.ts';
 
@@ -52,6 +53,13 @@ interface ReadFile {
   readonly file: string;
   readonly bytes: Uint8Array;
   readonly at: number;
+  readonly listed: number;
+}
+
+function whatIsWrong(error: unknown): string {
+  if (error instanceof DomainError) return error.message;
+  const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return isMissing ? 'There is no such file.' : sentenceOf(error);
 }
 
 function told({ state, holds, counts, lifted, raised }: ImportedBulletin): string {
@@ -60,20 +68,22 @@ function told({ state, holds, counts, lifted, raised }: ImportedBulletin): strin
   return `${state}${why}: ${high} high, ${medium} medium, ${low} low; ${raised} raised, ${lifted} lifted`;
 }
 
-/** Reads the files and puts them into the order of their instants; a history is imported at once. */
+/**
+ * Reads the files and puts them into the order of their instants, so that a history is imported at
+ * once; of one instant the fullest comes first, which those that were cut are then held against.
+ */
 async function readAll({ files, say }: ImportFiles): Promise<ReadFile[]> {
   const read: ReadFile[] = [];
   for (const file of files) {
     try {
       const bytes = await readFile(file);
-      const at = (await publishedAtOf(bytes))?.getTime() ?? 0;
-      read.push({ file, bytes, at });
+      const { publishedAt, listed } = await glanceAt(bytes);
+      read.push({ file, bytes, listed, at: publishedAt?.getTime() ?? 0 });
     } catch (error) {
-      const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-      say(`${basename(file)}: ${isMissing ? 'There is no such file.' : sentenceOf(error)}`);
+      say(`${basename(file)}: ${whatIsWrong(error)}`);
     }
   }
-  return read.sort((a, b) => a.at - b.at);
+  return read.sort((a, b) => a.at - b.at || b.listed - a.listed);
 }
 
 /**

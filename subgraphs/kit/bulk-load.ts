@@ -10,23 +10,11 @@ export type BulkRows = readonly BulkRow[] | AsyncIterable<BulkRow>;
 export interface BulkLoadOptions {
   /** NOTHING: what is there already stays, and the row is left out. Default: it is an error. */
   readonly onConflict?: 'NOTHING';
-  /**
-   * Rows that may not be loaded: by name, a condition on the columns in SQL. It is thrown then, and
-   * the caller's transaction ends with nothing loaded.
-   */
-  readonly refuse?: Readonly<Record<string, string>>;
 }
 
-/** Rows were refused by a condition of {@link BulkLoadOptions}. */
-export class RowsRefusedError extends Error {
-  override readonly name = 'RowsRefusedError';
-  /** How many, by the condition's name, among those that were looked at. */
-  readonly counts: Readonly<Record<string, number>>;
-
-  constructor(counts: Readonly<Record<string, number>>) {
-    super('Rows may not be loaded.');
-    this.counts = counts;
-  }
+/** What Kysely's transaction offers, as far as it is needed here. */
+interface RunsQueries {
+  executeQuery(query: object): Promise<{ readonly numAffectedRows?: bigint }>;
 }
 
 /** Rows of one statement: enough that its cost does not show, few enough to be held twice. */
@@ -44,6 +32,7 @@ function quoted(name: string): string {
 
 /** Types of columns, as the database writes them. */
 async function typesOf(em: EntityManager, table: string, columns: readonly string[]) {
+  quoted(table); // a name, before the database reads it as one
   const found = await em.execute<{ name: string; type: string }[]>(
     `select attname as name, format_type(atttypid, atttypmod) as type
      from pg_catalog.pg_attribute where attrelid = ?::regclass and attnum > 0`,
@@ -70,6 +59,16 @@ async function isDistributed(em: EntityManager, table: string): Promise<boolean>
   return found.length > 0;
 }
 
+/** Parameters go beside the statement: `em.execute` writes them into its text, megabytes here. */
+async function run(em: EntityManager, sql: string, parameters: (string | null)[]): Promise<number> {
+  const transaction = em.getTransactionContext<RunsQueries>();
+  if (!transaction) throw new Error('Rows are loaded outside a transaction.');
+  const query = { kind: 'RawNode', sqlFragments: [], parameters: [] };
+  const queryId = { queryId: 'bulk-load' };
+  const { numAffectedRows } = await transaction.executeQuery({ sql, parameters, query, queryId });
+  return Number(numAffectedRows ?? 0n);
+}
+
 async function* batchesOf(rows: BulkRows, most: number): AsyncGenerator<readonly BulkRow[]> {
   if ('length' in rows) {
     for (let at = 0; at < rows.length; at += most) yield rows.slice(at, at + most);
@@ -90,68 +89,63 @@ function columnText(rows: readonly BulkRow[], at: number): string {
   return arrayText(rows.map((row) => valueText(row[at] ?? null)));
 }
 
+/** Where rows go and how they are written there. */
+function statements(
+  table: string,
+  columns: readonly string[],
+  types: readonly string[],
+  tail: string,
+) {
+  const into = `insert into ${quoted(table)} (${columns.map(quoted).join(', ')})`;
+  const cast = (what: (at: number) => string) =>
+    types.map((type, at) => `${what(at)}::${type}`).join(', ');
+  const arrays = columns.map((_column, at) => `$${at + 1}::text[]`).join(', ');
+  const places = columns.map((_column, at) => `c${at}`).join(', ');
+  return {
+    /** A parameter a column: an array of its values. */
+    arrays: `${into} select ${cast((at) => `c${at}`)} from unnest(${arrays}) as g (${places})${tail}`,
+    /** A parameter a value. */
+    values(rows: number): string {
+      const row = (at: number) => `(${cast((column) => `$${at * columns.length + column + 1}`)})`;
+      return `${into} values ${Array.from({ length: rows }, (_, at) => row(at)).join(', ')}${tail}`;
+    },
+  };
+}
+
 /**
  * Loads rows into a table in the caller's transaction and scope: row security binds it as it binds
  * any statement, and it needs no right but to insert. A column goes as one array, so that a batch
- * is one statement; where the table is distributed, a row goes as a row of values.
- * Source: DESIGN.md §10.
+ * is one statement; where the table is distributed, each value goes by itself. The next batch is
+ * made ready while the database takes one in. Source: DESIGN.md §10.
  * @param table `schema.table`
  * @param columns names of the columns, in the order of the values of a row
  * @returns how many rows are new
- * @throws {RowsRefusedError}
  */
 export async function bulkLoad(
   em: EntityManager,
   table: string,
   columns: readonly string[],
   rows: BulkRows,
-  { onConflict, refuse = {} }: BulkLoadOptions = {},
+  { onConflict }: BulkLoadOptions = {},
 ): Promise<number> {
-  const list = columns.map(quoted).join(', ');
-  const into = `insert into ${quoted(table)} (${list})`;
   const tail = onConflict === 'NOTHING' ? ' on conflict do nothing' : '';
-  const types = await typesOf(em, table, columns);
+  const sql = statements(table, columns, await typesOf(em, table, columns), tail);
   const distributed = await isDistributed(em, table);
-  const cast = (what: (at: number) => string) =>
-    types.map((type, at) => `${what(at)}::${type}`).join(', ');
-
-  const places = columns.map((_column, at) => `c${at}`).join(', ');
-  const given = `select ${cast((at) => `c${at}`)} from unnest(${columns.map(() => '?::text[]').join(', ')}) as g (${places})`;
-  const names = Object.keys(refuse);
-  const counts = names.map((name, at) => `count(*) filter (where ${refuse[name] ?? ''})::int as n${at}`);
-  const checked =
-    `with given (${list}) as materialized (${given}), ` +
-    `made as (${into} select ${list} from given${tail} returning 1) ` +
-    `select (select count(*)::int from made) as made, ${counts.join(', ')} from given`;
-
-  async function loadValues(batch: readonly BulkRow[]): Promise<number> {
-    const row = `(${cast(() => '?')})`;
-    const made = await em.execute<{ affectedRows: number }>(
-      `${into} values ${batch.map(() => row).join(', ')}${tail}`,
-      batch.flatMap((one) => one.map(valueText)),
-      'run',
-    );
-    return made.affectedRows;
-  }
-
-  async function loadArrays(batch: readonly BulkRow[]): Promise<number> {
-    const arrays = columns.map((_column, at) => columnText(batch, at));
-    if (names.length === 0) {
-      const sql = `${into} ${given}${tail}`;
-      return (await em.execute<{ affectedRows: number }>(sql, arrays, 'run')).affectedRows;
-    }
-    const [found] = await em.execute<Record<string, number>[]>(checked, arrays);
-    const refused = names
-      .map((name, at) => [name, found?.[`n${at}`] ?? 0] as const)
-      .filter(([, count]) => count > 0);
-    if (refused.length > 0) throw new RowsRefusedError(Object.fromEntries(refused));
-    return found?.['made'] ?? 0;
-  }
+  const most = distributed ? Math.floor(PARAMETERS / columns.length) : ROWS;
 
   let loaded = 0;
-  const most = distributed ? Math.floor(PARAMETERS / columns.length) : ROWS;
-  for await (const batch of batchesOf(rows, most)) {
-    loaded += await (distributed ? loadValues(batch) : loadArrays(batch));
+  let loading: Promise<number> = Promise.resolve(0);
+  try {
+    for await (const batch of batchesOf(rows, most)) {
+      const parameters = distributed
+        ? batch.flatMap((row) => row.map(valueText))
+        : columns.map((_column, at) => columnText(batch, at));
+      loaded += await loading;
+      loading = run(em, distributed ? sql.values(batch.length) : sql.arrays, parameters);
+      loading.catch(() => undefined); // met when it is waited for
+    }
+    return loaded + (await loading);
+  } finally {
+    await loading.catch(() => undefined); // the transaction is not ended under a statement
   }
-  return loaded;
 }

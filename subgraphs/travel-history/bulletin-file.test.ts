@@ -7,7 +7,7 @@ import { readBulletinBytes, readBulletinText, readBulletinUpload } from './bulle
 import { contentOf, readBulletin } from './domain/bulletin/bulletin.ts';
 import { unresolvedNames } from './domain/bulletin/import-bulletin.ts';
 import { nameResolver } from './domain/bulletin/resolve-name.ts';
-import { aBulletin, inXihu } from './persistence/bulletin-fakes.ts';
+import { aBulletin, inXihu } from './bulletin-fakes.ts';
 
 const RUNS = process.env['TONGMA_TEST_ALL'] === undefined ? 1_000 : 100_000;
 const resolve = nameResolver(DIVISIONS);

@@ -9,7 +9,6 @@ const UNPACKED_MAX = 32 * 1_048_576;
 /** Largest upload, packed, as text; what stands around it fits into a body too. */
 const UPLOAD_MAX = 2_000_000;
 
-// eslint-disable-next-line no-control-regex -- they are what is looked for
 const CONTROL = /[\u0000-\u0008\u000e-\u001f]/;
 // What a database cannot keep as text, or a reader cannot see, is no name.
 const name = z.string().refine((text) => text.isWellFormed() && !CONTROL.test(text));
@@ -63,9 +62,17 @@ export async function readBulletinBytes(bytes: Uint8Array): Promise<PublishedBul
   return readBulletinText(text.toString('utf8'));
 }
 
-/** From when a bulletin is; null when it does not say. @throws {DomainError} BAD_USER_INPUT */
-export async function publishedAtOf(bytes: Uint8Array): Promise<Date | null> {
-  return instantOf((await readBulletinBytes(bytes)).end_update_time);
+/**
+ * From when a bulletin is, null when it does not say, and how many communities it lists.
+ * @throws {DomainError} BAD_USER_INPUT
+ */
+export async function glanceAt(
+  bytes: Uint8Array,
+): Promise<{ readonly publishedAt: Date | null; readonly listed: number }> {
+  const { end_update_time: at, highlist, middlelist, lowlist } = await readBulletinBytes(bytes);
+  const entries = [...highlist, ...middlelist, ...(lowlist ?? [])];
+  const listed = entries.reduce((sum, { communitys }) => sum + communitys.length, 0);
+  return { publishedAt: instantOf(at), listed };
 }
 
 /** Reads a bulletin as it is uploaded: base64 of its bytes. @throws {DomainError} BAD_USER_INPUT */

@@ -1,6 +1,7 @@
 import { getNamedType, isObjectType, type GraphQLField } from 'graphql';
 import type { Facts, PersonFacts } from '../system/support/facts.ts';
 import { somebody } from '../system/support/people.ts';
+import { aPolicy } from '../system/support/policies.ts';
 import { api } from './matrix.ts';
 
 const HOUR_MS = 3_600_000;
@@ -51,6 +52,11 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   }),
   'Query.healthCode': ({ person }) => ({ id: person.codeId }),
   'Query.myResidents': nothing,
+  'Query.nationalPolicies': nothing,
+  'Query.policies': inRegion,
+  'Query.policy': ({ facts: { region } }) => ({ region, version: 1 }),
+  'Query.policyDraft': ({ facts }) => ({ id: facts.policyDraftId }),
+  'Query.policyFaults': ({ facts: { region } }) => ({ input: aPolicy(region) }),
   'Query.recognizeCode': (target) => ({ input: verified(target) }),
   'Query.recognizeCodes': (target) => ({ inputs: [verified(target)] }),
   'Query.reevaluations': inRegion,
@@ -135,6 +141,9 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
       ...{ doseNumber: 1, seriesDoses: 2, vaccinatedOn: '2021-05-11', center: '样例接种点' },
     },
   }),
+  'Mutation.proposePolicy': ({ facts: { region } }) => ({
+    input: { ...aPolicy(region), reason: REASON },
+  }),
   'Mutation.refuseCodesProposal': codes.refuse,
   'Mutation.refuseResidentsProposal': residents.refuse,
   'Mutation.refuseTravelProposal': (target) => ({ input: { ...travel(target), reason: REASON } }),
@@ -170,6 +179,9 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Mutation.withdrawCode': ({ person: { codeId } }) => ({ input: { codeId, reason: REASON } }),
   'Mutation.withdrawContactNotice': ({ facts: { noticeId } }) => ({
     input: { noticeId, reason: REASON },
+  }),
+  'Mutation.withdrawPolicy': ({ facts: { region } }) => ({
+    input: { region, version: 1, reason: REASON },
   }),
 };
 

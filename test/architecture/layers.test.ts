@@ -55,6 +55,11 @@ const LAYERS: readonly { name: string; files: RegExp; may: readonly string[] }[]
 /** What tests may import on top of that; the other subgraphs stay closed to them. */
 const IN_TESTS = ['OWN/', 'test/', 'npm:', 'node:'];
 
+/** What only tests import: the next rule sees to it. */
+function isFake(path: string): boolean {
+  return path.endsWith('-fakes.ts');
+}
+
 function targetOf(path: string, specifier: string): string {
   if (specifier.startsWith('.')) return posix.join(posix.dirname(path), specifier);
   if (specifier.startsWith('#')) return specifier.slice(1);
@@ -71,7 +76,7 @@ function forbiddenImports({ path, text }: SourceFile): string[] {
   const layer = LAYERS.find(({ files }) => files.test(path));
   if (!layer) return [`${path}: stands in no layer of STYLE.md §2`];
   const own = layer.files.exec(path)?.[1] ?? '-';
-  const allowed = isTest(path) ? [...layer.may, ...IN_TESTS] : layer.may;
+  const allowed = isTest(path) || isFake(path) ? [...layer.may, ...IN_TESTS] : layer.may;
   return ts
     .preProcessFile(text, true, true)
     .importedFiles.filter(
@@ -105,6 +110,15 @@ describe('layers', () => {
     ['subgraphs/codes/helpers/x.ts', ``],
   ])('names a forbidden import: %s %s', (path, text) => {
     expect(forbiddenImports({ path, text })).toHaveLength(1);
+  });
+
+  it('keep fakes to tests', () => {
+    const users = sourcesMatching(/^(gateway|subgraphs|cli)\//)
+      .filter(({ path }) => !isTest(path) && !isFake(path))
+      .filter(({ text }) =>
+        ts.preProcessFile(text, true, true).importedFiles.some(({ fileName }) => isFake(fileName)),
+      );
+    expect(users.map(({ path }) => path)).toEqual([]);
   });
 
   it('names the file and the line', () => {

@@ -131,7 +131,10 @@ export default tseslint.config(
   },
   {
     // It reads whole chains for a command, and tests look from below: each sets its own scope.
-    files: ['subgraphs/kit/audit/persistence/open-reader.ts', '**/*.test.ts', 'test/**'],
+    files: [
+      'subgraphs/kit/audit/persistence/open-reader.ts',
+      ...['**/*.test.ts', '**/*-fakes.ts', 'test/**'],
+    ],
     rules: { 'no-restricted-syntax': ['error', ...connection, ...defaultExport] },
   },
   {

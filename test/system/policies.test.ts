@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ask, demo, send, tokenOf, until } from './support/client.ts';
-import { codeIs, declared, registered } from './support/people.ts';
+import { codeIs, codeOf, declared, registered } from './support/people.ts';
 
 // A region in which no other story decides codes: its rules change here.
 const REGION = '510100';
@@ -96,10 +96,10 @@ describe('a policy', () => {
 
     await ask(APPROVER, APPROVE, { id: proposal.id });
     const code = await codeIs(REGION, residentId, 'ACTIVE', 'YELLOW');
-    expect(code).toMatchObject({
-      policyVersion: before.version + 1,
-      decisions: { nodes: [{ reasons: [{ ruleId: 'HEADACHE-7D', reasonClass: 'SYMPTOM' }] }] },
-    });
+    expect(code.policyVersion).toBe(before.version + 1);
+    expect(code.decisions.nodes[0].reasons).toMatchObject([
+      { ruleId: 'HEADACHE-7D', reasonClass: 'SYMPTOM' },
+    ]);
     expect(await newest()).toMatchObject({ version: before.version + 1, state: 'IN_FORCE' });
     // A dry run equals the publication.
     expect((await reevaluated('POLICY_PUBLISHED')).changed).toBe(foretold['changed']);
@@ -116,7 +116,7 @@ describe('a policy', () => {
 
   it('takes effect at its time', async () => {
     const residentId = await patient();
-    const validFrom = new Date(Date.now() + 8_000);
+    const validFrom = new Date(Date.now() + 15_000);
     const proposal = (await ask(AUTHOR, PROPOSE, { input: await input({ validFrom }) }))
       .proposePolicy;
     await ask(APPROVER, APPROVE, { id: proposal.id });
@@ -124,11 +124,12 @@ describe('a policy', () => {
     expect(state).toBe('SCHEDULED');
     await codeIs(REGION, residentId, 'ACTIVE', 'GREEN');
     const code = await until(
-      () => codeIs(REGION, residentId, 'ACTIVE', 'YELLOW').catch(() => null),
-      (found) => found !== null,
+      () => codeOf(REGION, residentId),
+      ({ color }) => color === 'YELLOW',
+      30_000,
     );
-    expect(new Date(code?.decidedAt).getTime()).toBeGreaterThanOrEqual(validFrom.getTime());
-    expect(new Date(code?.decidedAt).getTime()).toBeLessThan(validFrom.getTime() + 4_000);
+    expect(new Date(code.decidedAt).getTime()).toBeGreaterThanOrEqual(validFrom.getTime());
+    expect(new Date(code.decidedAt).getTime()).toBeLessThan(validFrom.getTime() + 4_000);
     const taken = { region: REGION, version, reason: 'a story about policies' };
     const withdrawal = (await ask(AUTHOR, WITHDRAW, { input: taken })).withdrawPolicy;
     await ask(APPROVER, APPROVE, { id: withdrawal.id });

@@ -52,6 +52,8 @@ async function batch(events: readonly ReturnType<typeof detected>[], color: stri
   );
 }
 
+const counted = (body: string) => (JSON.parse(body) as { detail: { count: number } }).detail.count;
+
 /** The receipt of a resident's latest decision, asked for by that resident. */
 function receiptOf(residentId: string): Promise<string | null> {
   const scope = { regions: [REGION], residents: [residentId], subject: 'x' };
@@ -76,7 +78,7 @@ describe('a batch of events', () => {
     const entries = await world.rows<{ body: string }>(
       "select body from audit.body where body like '%COLORS_DECIDED%' order by sequence",
     );
-    expect(entries.map(({ body }) => JSON.parse(body).detail.count)).toEqual([120, 120]);
+    expect(entries.map(({ body }) => counted(body))).toEqual([120, 120]);
     await world.database.checkpointer.sealNow();
     const { checkpointKey } = world.database;
     for (const id of residents.slice(0, 5)) {

@@ -3,7 +3,7 @@ import { inScope } from '../../kit/scope/unit-of-work.ts';
 import { systemIdentity } from '../../kit/identity.ts';
 import { decideColor } from '../domain/color/decide-color.ts';
 import { factsOf } from '../domain/color/events-to-facts.ts';
-import { basePolicy, codesPublisher } from '../publish.ts';
+import { codesPublisher } from '../publish.ts';
 import { dueWork } from '../scheduler.ts';
 import { toIncoming } from './event-reader.ts';
 import {
@@ -11,6 +11,7 @@ import {
   healthy,
   intakeWorld,
   newId,
+  plainPolicy,
   REGION,
   type GivenEvent,
   type IntakeWorld,
@@ -122,7 +123,7 @@ describe('a re-evaluation', () => {
       const some = residents.slice(from, from + 500);
       await takeIn(some.flatMap((id, n) => [...healthy(id, at), ...(n % 2 ? [] : [detected(id, at)])])); // prettier-ignore
     }
-    const lenient = basePolicy(REGION, 2, new Date('2024-03-01T01:00:00.000Z'));
+    const lenient = plainPolicy(2, new Date('2024-03-01T01:00:00.000Z'));
     const rules = lenient.rules.filter(({ id }) => id !== 'DETECTED-7D');
     const publisher = await codesPublisher(world.database.urls.tongma_codes);
     await publisher.policy({ ...lenient, rules });

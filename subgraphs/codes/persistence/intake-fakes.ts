@@ -6,6 +6,7 @@ import { createLog } from '../../kit/log.ts';
 import { openOrm } from '../../kit/orm.ts';
 import { literal, valuesOf } from '../../kit/rows-sql.ts';
 import { opaqueId } from '../../kit/standards/opaque-id.ts';
+import type { Policy } from '../domain/color/policy.ts';
 import { basePolicy, codesPublisher } from '../publish.ts';
 import { inRegionOf, type WorkerParts } from '../worker.ts';
 import type { Producer } from './event-source.ts';
@@ -16,6 +17,15 @@ export const REGION = '330000';
 
 /** A random id of {@link REGION}. */
 export const newId = (region = REGION) => opaqueId(region, randomBytes(16));
+
+/** The base policy but for check-ins that are owed: nobody here checks in. */
+export function plainPolicy(version: number, validFrom = new Date('2022-01-01T00:00:00Z')): Policy {
+  const base = basePolicy(REGION, version, validFrom);
+  return {
+    ...base,
+    rules: base.rules.filter(({ condition }) => condition.kind !== 'CHECK_INS_LAPSED'),
+  };
+}
 
 /** An event as a test gives it. */
 export interface GivenEvent {
@@ -61,7 +71,7 @@ export async function intakeWorld() {
   const database: EmptyDatabase = await emptyDatabase();
   const url = database.urls.tongma_codes;
   const publisher = await codesPublisher(url);
-  await publisher.policy(basePolicy(REGION, 1, new Date('2022-01-01T00:00:00Z')));
+  await publisher.policy(plainPolicy(1));
   await publisher.close();
   const orm = await openOrm(storage, url, 12);
   const log = createLog('test', 'silent');

@@ -4,9 +4,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { killDatabase, restartDatabase } from '../../../test/system/support/killed-database.ts';
 import { until } from '../../../test/system/support/until.ts';
 import { decideCode } from '../domain/code/decide-code.ts';
-import { basePolicy, codesPublisher } from '../publish.ts';
+import { codesPublisher } from '../publish.ts';
 import { intakeStore } from './intake.store.ts';
-import { detected, healthy, intakeWorld, newId, REGION, type IntakeWorld } from './intake-fakes.ts';
+import {
+  detected,
+  healthy,
+  intakeWorld,
+  newId,
+  plainPolicy,
+  REGION,
+  type IntakeWorld,
+} from './intake-fakes.ts';
 import { POINTS, type Point } from './killed-fakes.ts';
 import { planReevaluation } from './reevaluation.store.ts';
 
@@ -116,7 +124,7 @@ async function begin(point: Point): Promise<void> {
     return;
   }
   version += 1;
-  const policy = basePolicy(REGION, version, new Date('2022-01-01T00:00:00Z'));
+  const policy = plainPolicy(version);
   const color = version % 2 ? ('RED' as const) : ('YELLOW' as const);
   const rules = policy.rules.map((rule) => (rule.id === 'DETECTED-7D' ? { ...rule, color } : rule));
   const publisher = await codesPublisher(world.database.urls.tongma_codes);
@@ -166,7 +174,7 @@ async function faults(): Promise<string[]> {
         from audit.body where body like '%COLOR%\\_DECIDED%') as noted,
        (select max(sequence) <> count(*) from audit.entry where region = '${REGION}') as gap`,
   );
-  if (log?.decided !== log?.noted) found.push(`${log?.decided} decided, ${log?.noted} noted`);
+  if (log?.decided !== log?.noted) found.push(`decided and noted: ${JSON.stringify(log)}`);
   if (log?.gap) found.push('the log has a gap');
   return found;
 }

@@ -84,7 +84,7 @@ function life(residentId: string): EventRow[] {
       sampleCollectedAt: ago(2),
       result: 'NOT_DETECTED',
     }),
-    event(residentId, 'STAY', { source: 'SELF' }),
+    event(residentId, 'STAY', { source: 'SELF', stayId: newId(REGION) }),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { DomainError } from '../../kit/domain-error.ts';
-import type { SelfReport } from './records.ts';
+import { regionOfId } from '../../kit/standards/opaque-id.ts';
+import type { SelfReport, TestResult } from './records.ts';
 
 /** Temperatures that a living person can have, in degrees Celsius, both included. */
 const TEMPERATURE = { least: 34, most: 43 } as const;
@@ -27,6 +28,21 @@ export function checkSample(sampleCollectedAt: Date, now: Date): void {
   if (!isOfAge(sampleCollectedAt, now)) {
     refuse('sampleCollectedAt', `A sample is of the last ${OLDEST_DAYS} days.`);
   }
+}
+
+/** What can be wrong with a result that is loaded among many. */
+export type ResultFault = 'AGE' | 'LABORATORY' | 'REGION';
+
+/** What is wrong with a result that is loaded among many; null: nothing. Source: RULES.md §3 */
+export function resultFault(
+  { region, id, residentId, sampleCollectedAt, laboratory }: TestResult,
+  now: Date,
+): ResultFault | null {
+  if (!isOfAge(sampleCollectedAt, now)) return 'AGE';
+  const isNamed = laboratory !== '' && laboratory.length <= LABORATORY_MOST;
+  if (!isNamed || laboratory.trim() !== laboratory) return 'LABORATORY';
+  const isHere = regionOfId(id) === region && regionOfId(residentId) === region;
+  return isHere ? null : 'REGION';
 }
 
 /** Refuses one field of the input. @throws {DomainError} BAD_USER_INPUT, always */

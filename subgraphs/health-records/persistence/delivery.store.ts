@@ -4,7 +4,7 @@ import type { RecordStore } from '../domain/record-store.ts';
 import type { TestResult } from '../domain/records.ts';
 import { toTestResult } from './record-rows.ts';
 import { TestResultRow } from './record.entity.ts';
-import { loadTestResults } from './test-result.load.ts';
+import { addTestResults } from './test-result.load.ts';
 
 function sampleOf({ residentId, sampleCollectedAt, laboratory, method }: TestResult): string {
   return [residentId, +sampleCollectedAt, method, laboratory].join('\0');
@@ -32,7 +32,7 @@ export function deliveryStore(tx: Transaction, records: RecordStore): DeliverySt
       const fresh = results.filter((result) => !known.has(sampleOf(result)));
       if (fresh.length === 0) return new Set();
       const em = await tx();
-      await loadTestResults(em, fresh);
+      await addTestResults(em, fresh);
       const ids = fresh.map(({ id }) => id);
       const kept = await em.find(TestResultRow, { id: { $in: ids } }, { fields: ['id'] });
       return new Set(kept.map(({ id }) => id));

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { bulkLoad, type BulkRow } from '../../kit/bulk-load.ts';
+import { bulkLoad, type BulkRow, type BulkRows } from '../../kit/bulk-load.ts';
+import { resultFault, type ResultFault } from '../domain/checks.ts';
 import type { TestResult } from '../domain/records.ts';
 import { SCHEMA } from './names.ts';
 
@@ -8,13 +9,16 @@ const COLUMNS = [
   ...['laboratory', 'source_region', 'revision', 'supersedes_id', 'corrected_by_id'],
 ];
 
-/** Results that may not be loaded. Source: RULES.md §3.1, §3.4. */
-const REFUSE = {
-  AGE: `sample_collected_at < now() - interval '60 days' or sample_collected_at > now() + interval '60 seconds'`,
-  TERM: `result not in ('DETECTED', 'NOT_DETECTED') or method not in ('NUCLEIC_ACID', 'ANTIGEN')`,
-  LABORATORY: `laboratory <> btrim(laboratory) or laboratory = ''`,
-  REGION: `left(resident_id, 7) <> region || '-' or left(id, 7) <> region || '-'`,
-};
+/** One of the results may not be loaded; then none of them is. */
+export class ResultRefusedError extends Error {
+  override readonly name = 'ResultRefusedError';
+  readonly fault: ResultFault;
+
+  constructor(fault: ResultFault) {
+    super(`A result may not be loaded: ${fault}.`);
+    this.fault = fault;
+  }
+}
 
 function rowOf(result: TestResult): BulkRow {
   const { region, id, residentId, recordedBy, sampleCollectedAt, method, laboratory } = result;
@@ -24,21 +28,38 @@ function rowOf(result: TestResult): BulkRow {
   ];
 }
 
-async function* rowsOf(results: AsyncIterable<TestResult>) {
-  for await (const result of results) yield rowOf(result);
+function checked(result: TestResult, now: Date): BulkRow {
+  const fault = resultFault(result, now);
+  if (fault) throw new ResultRefusedError(fault);
+  return rowOf(result);
+}
+
+async function* checkedRows(results: AsyncIterable<TestResult>, now: Date) {
+  for await (const result of results) yield checked(result, now);
+}
+
+function load(em: EntityManager, rows: BulkRows): Promise<number> {
+  return bulkLoad(em, `${SCHEMA}.test_result`, COLUMNS, rows, { onConflict: 'NOTHING' });
+}
+
+/** Adds results that were checked when they were submitted; those whose sample is known are left out. */
+export async function addTestResults(
+  em: EntityManager,
+  results: readonly TestResult[],
+): Promise<void> {
+  await load(em, results.map(rowOf));
 }
 
 /**
  * Loads results, any number of them, in the caller's scope; one whose sample is known is left out.
  * @returns how many are new
- * @throws {RowsRefusedError} when one of many is not as RULES.md §3 says
+ * @throws {ResultRefusedError} when one is not as RULES.md §3 says: the transaction is to end
  */
-export function loadTestResults(
+export async function loadTestResults(
   em: EntityManager,
   results: readonly TestResult[] | AsyncIterable<TestResult>,
+  now: Date,
 ): Promise<number> {
-  const rows = 'length' in results ? results.map(rowOf) : rowsOf(results);
-  return bulkLoad(em, `${SCHEMA}.test_result`, COLUMNS, rows, {
-    ...{ onConflict: 'NOTHING', refuse: REFUSE },
-  });
+  const isList = 'length' in results;
+  return load(em, isList ? results.map((one) => checked(one, now)) : checkedRows(results, now));
 }

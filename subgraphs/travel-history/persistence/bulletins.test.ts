@@ -5,7 +5,7 @@ import { emptyDatabase, type EmptyDatabase } from '../../../test/system/support/
 import type { Subgraph } from '../../kit/subgraph.ts';
 import { travelHistoryConfig } from '../config.ts';
 import { createTravelHistory } from '../subgraph.ts';
-import { ask, nationalOfficial, realBulletins, realUpload } from './bulletin-fakes.ts';
+import { ask, nationalOfficial, realBulletins, realUpload } from '../bulletin-fakes.ts';
 
 const IMPORT = `mutation Import($input: ImportBulletinInput!) {
   importBulletin(input: $input) { id state holds proposalId publishedAt }

@@ -50,6 +50,9 @@ function eventOf({ pair, overlap }: Finding, id: string): NewEvent {
   return { region, id, residentId, kind: 'RISK_AREA_STAY', body, occurredAt: from };
 }
 
+/** So few are told one by one: nobody waits for a batch because of two areas. */
+const FEW = 10;
+
 type Told = readonly (readonly [Finding, string])[];
 
 /** Keeps what is told: what is new, what has changed, and that some of it does not hold. */
@@ -104,10 +107,9 @@ export function exposureStore(
           .slice(from, from + BATCH_EVENTS)
           .map((finding) => [finding, newId(finding.pair.stay.region)] as const);
         await keep(em, told);
-        await appendEvents(
-          em,
-          told.map(([finding, id]) => eventOf(finding, id)),
-        );
+        const events = told.map(([finding, id]) => eventOf(finding, id));
+        if (events.length > FEW) await appendEvents(em, events);
+        else for (const event of events) await appendEvents(em, [event]);
       }
     },
     async lockRun(region, id) {

@@ -20,7 +20,7 @@ import {
   nationalOfficial,
   shanghaiHour,
   upload,
-} from './bulletin-fakes.ts';
+} from '../bulletin-fakes.ts';
 import { exposureStore } from './exposure.store.ts';
 import { storage } from './storage.ts';
 

@@ -52,7 +52,7 @@ async function sides({ urls }: BenchDatabase) {
       let made = 0;
       const seconds = await timed(async () => {
         made = await inScope(orm, systemIdentity('bench', REGION), async (tx) =>
-          loadTestResults(await tx(), results(now)),
+          loadTestResults(await tx(), results(now), new Date(now)),
         );
       });
       if (made !== RESULTS) throw new Error(`${made} results were loaded.`);

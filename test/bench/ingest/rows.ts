@@ -8,7 +8,7 @@ export const RESULTS = 1_000_000;
 /** A number as an id ends: in no order, as ids are. */
 function idOf(kind: number, n: number): string {
   const mixed = Math.imul(n ^ kind, 0x9e3779b1) >>> 0;
-  return `${REGION}-${mixed.toString(32).toUpperCase()}${n.toString(32)}`.padEnd(33, '0');
+  return `${REGION}-${mixed.toString(16).padStart(8, '0').toUpperCase()}${String(n).padStart(18, '0')}`;
 }
 
 /** The n-th result: of one of half as many people, within the last three weeks. */

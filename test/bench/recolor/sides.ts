@@ -3,18 +3,20 @@ import { Client } from 'pg';
 import { basePolicy, codesPublisher } from '../../../subgraphs/codes/publish.ts';
 import { storage } from '../../../subgraphs/codes/storage.ts';
 import { startWorker } from '../../../subgraphs/codes/worker.ts';
-import {
-  BATCH_PRIORITY,
-  eventQueue,
-  openQueue,
-  type EventJob,
-} from '../../../subgraphs/kit/events/queue.ts';
+import { createOutbox } from '../../../subgraphs/kit/events/outbox.ts';
+import { eventQueue, openQueue } from '../../../subgraphs/kit/events/queue.ts';
 import { createLog } from '../../../subgraphs/kit/log.ts';
 import { openOrm } from '../../../subgraphs/kit/orm.ts';
 import { opaqueId } from '../../../subgraphs/kit/standards/opaque-id.ts';
+import { TravelEventRow } from '../../../subgraphs/travel-history/persistence/event.entity.ts';
+import {
+  EXPOSURE_QUEUE,
+  storage as travelStorage,
+} from '../../../subgraphs/travel-history/storage.ts';
+import { startWorker as startTravel } from '../../../subgraphs/travel-history/worker.ts';
 import { CHANGED, REGION, sqlId } from './world.ts';
 
-const QUEUE = eventQueue('travel-history');
+const EVENTS = eventQueue('travel-history');
 
 /** Seconds that something took. */
 async function timed(work: () => Promise<unknown>): Promise<number> {
@@ -47,11 +49,11 @@ export async function plainSql(url: string, from: number): Promise<number> {
        select '${REGION}', ${sqlId('plain')}, ${sqlId('code')}, ${sqlId('resident')}, 'ACTIVE',
          'GREEN', 'ACTIVE', 'RED',
          jsonb_build_object('reasons', jsonb_build_array(jsonb_build_object(
-           'ruleId', 'DETECTED-7D', 'ruleVersion', 1, 'reasonClass', 'TEST', 'color', 'RED',
+           'ruleId', 'HIGH-14D', 'ruleVersion', 1, 'reasonClass', 'RISK_AREA', 'color', 'RED',
            'until', now(), 'evidence', jsonb_build_array(jsonb_build_object(
-             'id', ${sqlId('event')}, 'kind', 'TEST_RESULT', 'source', 'ACCREDITED', 'at', now())))),
-           'nextSteps', jsonb_build_array(jsonb_build_object('kind', 'NOT_DETECTED_RESULTS',
-             'ruleId', 'DETECTED-7D', 'remaining', 2, 'notBefore', now())),
+             'id', ${sqlId('event')}, 'kind', 'RISK_AREA_STAY', 'source', 'SELF', 'at', now())))),
+           'nextSteps', jsonb_build_array(jsonb_build_object('kind', 'WAIT',
+             'ruleId', 'HIGH-14D', 'until', now())),
            'missing', '[]'::jsonb),
          1, now(), now() + interval '7 days' from ${some}`,
     );
@@ -62,44 +64,60 @@ export async function plainSql(url: string, from: number): Promise<number> {
   return seconds;
 }
 
-/** Takes batches of events in, as the service does; gives the seconds until all is decided. */
-export type TakeIn = (batches: readonly string[]) => Promise<number>;
+/** Does a run as the services do; gives the seconds until every code is decided. */
+export type Recolor = (runId: string) => Promise<number>;
 
-/** Makes {@link TakeIn}: the worker of codes with its queue. */
-export async function worker(url: string): Promise<{ takeIn: TakeIn; close(): Promise<void> }> {
-  const publisher = await codesPublisher(url);
-  await publisher.policy(basePolicy(REGION, 1, new Date('2022-01-01T00:00:00Z')));
+/** A rule that turns red whoever stayed in an area of high risk. */
+function policy() {
+  const base = basePolicy(REGION, 1, new Date('2022-01-01T00:00:00Z'));
+  const rule = {
+    ...{ id: 'HIGH-14D', version: 1, color: 'RED' as const },
+    condition: { kind: 'RISK_AREA_STAY' as const, level: 'HIGH' as const, days: 14 },
+    exit: { kind: 'AFTER' as const, n: 14, unit: 'DAY' as const },
+    text: { ZH_HANS: '高风险区', ZH_HANT: '高風險區', EN: 'An area of high risk.' },
+  };
+  return { ...base, rules: [...base.rules, rule] };
+}
+
+/** Makes {@link Recolor}: the workers of travel history and of codes, with their queues. */
+export async function workers(urls: {
+  readonly tongma_codes: string;
+  readonly tongma_travel: string;
+}): Promise<{ recolor: Recolor; close(): Promise<void> }> {
+  const publisher = await codesPublisher(urls.tongma_codes);
+  await publisher.policy(policy());
   await publisher.close();
-  const log = createLog('bench', 'error');
-  const orm = await openOrm(storage, url, 8);
-  const queue = await openQueue(url, log, true);
-  const running = await startWorker({
-    ...{ orm, queue, log, now: () => new Date(), regions: () => [REGION] },
-    newId: (region) => opaqueId(region, randomBytes(16)),
-  });
-  const client = new Client({ connectionString: url });
+  const common = {
+    log: createLog('bench', 'error'),
+    now: () => new Date(),
+    newId: (region: string) => opaqueId(region, randomBytes(16)),
+  };
+  const travelOrm = await openOrm(travelStorage, urls.tongma_travel, 8);
+  const travelQueue = await openQueue(urls.tongma_travel, common.log, true);
+  const appendEvents = createOutbox(travelQueue, EVENTS, TravelEventRow, common.now);
+  await startTravel({ ...common, orm: travelOrm, queue: travelQueue, appendEvents });
+  const orm = await openOrm(storage, urls.tongma_codes, 8);
+  const queue = await openQueue(urls.tongma_codes, common.log, true);
+  const running = await startWorker({ ...common, orm, queue, regions: () => [REGION] });
+  const client = new Client({ connectionString: urls.tongma_codes });
   await client.connect();
-  const LEFT = `select count(*)::int as left from queue.job_common
-    where name = '${QUEUE}' and state <> 'completed'`;
+  const left = `select count(*)::int as left from queue.job_common
+    where name in ('${EVENTS}', '${EXPOSURE_QUEUE}') and state <> 'completed'`;
 
   return {
-    takeIn: (batches) =>
+    recolor: (runId) =>
       timed(async () => {
-        const jobs = batches.map((batch) => {
-          const data: EventJob = { region: REGION, batch };
-          return { data, priority: BATCH_PRIORITY };
-        });
-        await queue.insert(QUEUE, jobs);
-        for (let left = 1; left > 0;) {
+        await travelQueue.send(EXPOSURE_QUEUE, { region: REGION, runId });
+        for (let open = 1; open > 0;) {
           await new Promise((resolve) => setTimeout(resolve, 20));
-          ({ left } = (await client.query<{ left: number }>(LEFT)).rows[0] ?? { left: 0 });
+          open = (await client.query<{ left: number }>(left)).rows[0]?.left ?? 0;
         }
       }),
     async close() {
       await running.stop();
-      await queue.stop({ graceful: false });
+      await Promise.all([queue, travelQueue].map((one) => one.stop({ graceful: false })));
       await client.end();
-      await orm.close();
+      await Promise.all([orm.close(), travelOrm.close()]);
     },
   };
 }

@@ -21,12 +21,15 @@ const AT = `to_char(now() - interval '3 days', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 const EVIDENCE: readonly (readonly [string, string])[] = [
   ['RESIDENT_REGISTERED', REGISTERED],
   ['DECLARATION', `jsonb_build_object(${REPORT}, 'declaredAt', ${AT})`],
-  ['CHECK_IN', `jsonb_build_object(${REPORT}, 'at', ${AT})`],
+  ['STAY', `jsonb_build_object('source', 'SELF', 'stayId', ${sqlId('stay')})`],
   [
     'TEST_RESULT',
     `jsonb_build_object('source', 'ACCREDITED', 'result', 'NOT_DETECTED', 'sampleCollectedAt', ${AT})`,
   ],
 ];
+
+/** Where resident n stayed: a thousand in each. */
+const DIVISION = `lpad(to_hex(((n - 1) / 1000)::int), 6, 'z')`;
 
 const series = (count: number) => `generate_series(1, ${count}) n`;
 
@@ -51,12 +54,14 @@ export async function fillWorld(url: string, say: (sentence: string) => void): P
     );
   }
   say(`Making ${STAYS} stays.`);
+  // One stay of each resident is where a bulletin will look; the others are spread over a province.
   await client.query(
     `insert into travel_history.stay
        (region, id, resident_id, division, arrived_at, left_at, declared_at, recorded_by)
-     select '${REGION}', ${sqlId('stay')}, ${sqlId('resident', `(n % ${RESIDENTS} + 1)`)},
-       lpad((330000 + (n / ${RESIDENTS}) * 100 + n % 90)::text, 6, '0'),
-       now() - (n % 20) * interval '1 day', null, now(), 'bench' from ${series(STAYS)}`,
+     select '${REGION}', ${sqlId('stay')}, ${sqlId('resident', `((n - 1) % ${RESIDENTS} + 1)`)},
+       case when n <= ${RESIDENTS} then ${DIVISION} else (330000 + n % 997)::text end,
+       now() - (5 + n % 9) * interval '1 day', now() - interval '3 days', now(), 'bench'
+     from ${series(STAYS)}`,
   );
   say('Gathering statistics.');
   await client.query('vacuum analyze codes.health_code');
@@ -66,23 +71,30 @@ export async function fillWorld(url: string, say: (sentence: string) => void): P
   await client.end();
 }
 
-/** Writes the events that turn residents `from` + 1 to `from` + CHANGED, in batches of a thousand. */
-export async function writeEvents(url: string, from: number): Promise<string[]> {
+/**
+ * Raises the areas in which residents `from` + 1 to `from` + CHANGED stayed, as an accepted bulletin
+ * does; gives the run that finds who stayed there.
+ */
+export async function raiseAreas(url: string, from: number): Promise<string> {
   const client = new Client({ connectionString: url });
   await client.connect();
-  const { rows } = await client.query<{ batch: string }>(
-    `with written as (
-       insert into travel_history.event
-         (region, id, resident_id, kind, body, occurred_at, recorded_at, batch)
-       select '${REGION}', ${sqlId('event')}, ${sqlId('resident')}, 'TEST_RESULT',
-         jsonb_build_object('source', 'ACCREDITED', 'result', 'DETECTED', 'sampleCollectedAt',
-           to_char(now() - interval '1 day', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
-         now() - interval '1 day', now(), ${sqlId('batch', '(n - 1) / 1000')}
-       from generate_series(${from + 1}, ${from + CHANGED}) n returning batch)
-     select distinct batch from written`,
+  const bulletin = `'000000-' || lpad('${from}', 26, '0')`;
+  await client.query(
+    `insert into travel_history.risk_area
+       (region, id, level, division, whole, province, city, county, community, valid_from, valid_to,
+        changed_by)
+     select '000000', '000000-' || lpad(n::text, 26, '0'), 'HIGH', ${DIVISION}, true, '浙江省', '', '',
+       '', now() - interval '20 days', null, ${bulletin}
+     from generate_series(${from + 1}, ${from + CHANGED}, 1000) n`,
   );
-  await client.query('vacuum analyze travel_history.event');
+  const { rows } = await client.query<{ id: string }>(
+    `insert into travel_history.exposure_run
+       (region, id, bulletin_id, state, cursor_area, areas, areas_done, exposures, created_at)
+     values ('${REGION}', ${sqlId('run', `'${from}'`)}, ${bulletin}, 'RUNNING', '',
+       ${Math.ceil(CHANGED / 1000)}, 0, 0, now()) returning id`,
+  );
+  await client.query('vacuum analyze travel_history.risk_area');
   await client.query('checkpoint');
   await client.end();
-  return rows.map(({ batch }) => batch);
+  return rows[0]?.id ?? '';
 }

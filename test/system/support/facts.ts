@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { opaqueId } from '../../../subgraphs/kit/standards/opaque-id.ts';
+import { aPolicy } from './policies.ts';
 import { attacker, sendAs, type AttackedRegion } from './personas.ts';
 import type { Persona } from '../../access/decisions.ts';
 import { somebody } from './people.ts';
@@ -33,6 +34,7 @@ export interface Facts {
   readonly noticeId: string;
   readonly accountId: string;
   readonly codesProposalId: string;
+  readonly policyDraftId: string;
   readonly residentsProposalId: string;
   readonly kid: string;
   /** An event that could not be taken in. */
@@ -185,6 +187,12 @@ export async function makeFacts(region: AttackedRegion): Promise<Facts> {
     'mutation($input: ProposeKeyWithdrawalInput!) { proposeKeyWithdrawal(input: $input) { id } }',
     { region, kid, reason },
   );
+  const policyProposal = await done(
+    'POLICY_AUTHOR',
+    region,
+    'mutation($input: ProposePolicyInput!) { proposePolicy(input: $input) { about } }',
+    { ...aPolicy(region), reason },
+  );
   const residentsProposal = await done(
     'PRIVACY_OFFICER',
     region,
@@ -202,6 +210,7 @@ export async function makeFacts(region: AttackedRegion): Promise<Facts> {
     ...{ applicantId: applicant.id, testId: test.id, stayId: one.stayId, orderId: order.id },
     ...{ caseResultId: sickness.id, noticeId: notice.id },
     ...{ accountId: `victim-${region}`, codesProposalId: codesProposal.id },
+    policyDraftId: policyProposal.about,
     ...{ residentsProposalId: residentsProposal.id, text: issued.text },
     setAsideId: await setAside(region),
   };

@@ -49,7 +49,7 @@ export interface Statistics extends Counts<ShownCount> {
   readonly asOf: Date;
 }
 
-/** Counts below this are not shown, but for 0. Source: SECURITY.md, k ≥ 5. */
+/** Counts below this are not shown, but for 0. Source: RULES.md §7. */
 export const SMALL = 5;
 /** Most days that are asked for at once. */
 export const DAYS_MAX = 92;

@@ -40,7 +40,8 @@ export function acceptance({ store, audit, now, resolve }: AcceptPorts) {
   ): Promise<KeptBulletin> {
     const { id, publishedAt } = bulletin;
     const until = await store.nextAccepted(publishedAt);
-    const intervals = (until === null && known) || (await store.intervals(publishedAt, until));
+    const all = until === null ? known : null;
+    const intervals = all ?? (await store.intervals(publishedAt, until));
     const plan = planIntervals(intervals, publishedAt, until, areas);
     const accepted: KeptBulletin = { ...bulletin, state: 'ACCEPTED', acceptedAt: now() };
     await store.save(accepted);

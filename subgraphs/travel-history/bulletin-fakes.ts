@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { parse } from 'graphql';
-import type { Identity } from '../../kit/identity.ts';
-import type { Subgraph } from '../../kit/subgraph.ts';
-import { NATION } from '../../kit/standards/gbt2260.ts';
+import type { Identity } from '../kit/identity.ts';
+import type { Subgraph } from '../kit/subgraph.ts';
+import { NATION } from '../kit/standards/gbt2260.ts';
 
 /** The real bulletins beside the project; a clone without them skips what needs them. */
-const FOLDER = fileURLToPath(new URL('../../../../shared/data/risk-bulletins/', import.meta.url));
+const FOLDER = fileURLToPath(new URL('../../../shared/data/risk-bulletins/', import.meta.url));
 
 /** Names of the real bulletins, the earliest first; null, said loudly, where there are none. */
 export function realBulletins(): readonly string[] | null {
   if (existsSync(FOLDER)) return readdirSync(FOLDER).sort();
-  console.warn(`SKIPPED: the real bulletins are not at ${FOLDER}`);
+  process.stderr.write(`SKIPPED: the real bulletins are not at ${FOLDER}\n`);
   return null;
 }
 

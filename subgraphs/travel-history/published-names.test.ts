@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { DIVISIONS } from '../../../kit/standards/gbt2260-data.ts';
-import { instantOf } from './bulletin.ts';
-import { coversWhole } from './covers-whole.ts';
-import { nameResolver } from './resolve-name.ts';
+import { DIVISIONS } from '../kit/standards/gbt2260-data.ts';
+import { instantOf } from './domain/bulletin/bulletin.ts';
+import { coversWhole } from './domain/bulletin/covers-whole.ts';
+import { nameResolver } from './domain/bulletin/resolve-name.ts';
 
 const resolve = nameResolver(DIVISIONS);
 
