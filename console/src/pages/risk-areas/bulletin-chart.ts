@@ -24,6 +24,7 @@ export function bulletinChart(
   const line = (name: string, color: string, of: (one: Counted) => number) => ({
     ...{ type: 'line' as const, name, step: 'end' as const, symbol: 'circle', symbolSize: 6 },
     ...{ lineStyle: { color, width: 2 }, itemStyle: { color } },
+    labelLayout: { moveOverlap: 'shiftY' as const },
     endLabel: { show: true, formatter: name, color: theme.ink, fontSize: 12 },
     data: shown.map((one): [string, number] => [one.publishedAt, of(one)]),
   });

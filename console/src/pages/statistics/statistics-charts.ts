@@ -61,6 +61,7 @@ export function dayLines(
         ...{ type: 'line' as const, name, symbolSize: 5, data: counts.map((one) => one ?? '-') },
         lineStyle: { color: drawn, width: 2, type: dashes[at % dashes.length] ?? 'solid' },
         itemStyle: { color: drawn },
+        labelLayout: { moveOverlap: 'shiftY' as const },
         endLabel: { show: true, formatter: name, color: theme.ink, fontSize: 12 },
       };
     }),
