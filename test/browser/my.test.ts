@@ -156,7 +156,7 @@ describe('a code', () => {
     await page.goto('/my/');
     await heading(page, 'Red').waitFor();
     await page.getByText('A test detected the virus within 7 days.').waitFor();
-    await page.getByText(/^2 more tests without the virus, sampled from /).waitFor();
+    await page.getByText(/^Two more tests without the virus, sampled from /).waitFor();
     expect(await untranslated(page)).toEqual([]);
     await axe(page);
   });
