@@ -1,4 +1,5 @@
-import { buildSchema, GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
+import { buildSchema } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
 import { parse, type OperationDefinitionNode } from 'graphql';
 import { describe, expect, it } from 'vitest';
