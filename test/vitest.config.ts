@@ -73,6 +73,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
+          // Sign-ins of one file are not kept for another: they would be too old by then.
+          isolate: true,
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/browser/support/global-setup.ts'],
           hookTimeout: 180_000,

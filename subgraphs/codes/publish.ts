@@ -15,6 +15,7 @@ import {
 import { storage } from './persistence/storage.ts';
 
 export { basePolicy } from './domain/policy/base-policy.ts';
+export { NATIONAL_EDITIONS, nationalPolicy } from './domain/policy/national/editions.ts';
 export type { Agreement } from './domain/recognition/agreement.ts';
 export type { Region } from './domain/recognition/reference.ts';
 export { KEY_USES, type KeyUse, type Signer } from './domain/token/keys.ts';

@@ -1,11 +1,6 @@
 import { z } from 'zod';
 import { key32, logLevel, poolMax, postgresUrl } from '../kit/config-fields.ts';
-import {
-  fieldKeys,
-  hasOneFieldKey,
-  ONE_FIELD_KEY,
-  wrapperOf,
-} from '../kit/keys/wrapper-config.ts';
+import { fieldKeys, hasOneFieldKey, ONE_FIELD_KEY, wrapperOf } from '../kit/keys/wrapper-config.ts';
 import { serverConfig } from '../kit/server-config.ts';
 
 /** Settings of the residents subgraph. No secret has a default. */

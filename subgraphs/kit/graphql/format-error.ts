@@ -1,5 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import { type GraphQLFormattedError } from 'graphql';
+import { coercionFault } from './coercion-fault.ts';
 import type { DomainError } from '../domain-error.ts';
 import { ERROR_CODES, type ErrorCode } from '../domain-error.ts';
 
@@ -88,15 +89,17 @@ export function formatError(
     const message = 'A text holds a character that cannot be stored.';
     return { message, ...place, extensions: extensionsOf('BAD_USER_INPUT', requestId) };
   }
-  const code = codeOf(chain.filter(isGraphQLError)) ?? (isRequestFault(chain) && 'BAD_USER_INPUT');
+  const fault = isGraphQLError(error) ? coercionFault(error.message) : null;
+  const ofRequest = fault !== null || isRequestFault(chain);
+  const code = codeOf(chain.filter(isGraphQLError)) ?? (ofRequest && 'BAD_USER_INPUT');
   if (code && code !== 'INTERNAL' && isGraphQLError(error)) {
-    const { fields, indexes } = error.extensions;
+    const { fields = fault ? [fault.field] : undefined, indexes } = error.extensions;
     const more = {
       ...(fields !== undefined && { fields }),
       ...(indexes !== undefined && { indexes }),
     };
     const extensions = { ...extensionsOf(code, requestId), ...more };
-    return { message: error.message, ...place, extensions };
+    return { message: fault?.message ?? error.message, ...place, extensions };
   }
   report(chain.at(-1), requestId);
   const message = 'Something failed here. It was noted under this request id.';

@@ -14,7 +14,17 @@ export function demo(): DemoFile {
   return demoFile.parse(JSON.parse(readFileSync(join(inject('data'), 'demo.json'), 'utf8')));
 }
 
-const tokens = new Map<string, Promise<string>>();
+/** Shorter than a token lives, and than a sign-in is fresh: files of one worker share what is kept. */
+const KEPT_MS = 120_000;
+const tokens = new Map<string, { readonly token: Promise<string>; readonly until: number }>();
+
+function kept(key: string, fetched: () => Promise<string>): Promise<string> {
+  const known = tokens.get(key);
+  if (known && known.until > Date.now()) return known.token;
+  const token = fetched();
+  tokens.set(key, { token, until: Date.now() + KEPT_MS });
+  return token;
+}
 
 async function fetchToken(facts: DemoFile, username: string, scope?: string): Promise<string> {
   const account = facts.accounts.find((one) => one.username === username);
@@ -35,22 +45,17 @@ async function fetchToken(facts: DemoFile, username: string, scope?: string): Pr
 
 /** Access token of a demo account, such as `reviewer-330000`. */
 export function tokenOf(username: string, facts = demo()): Promise<string> {
-  const key = `${facts.gatewayUrl} ${username}`;
-  const known = tokens.get(key) ?? fetchToken(facts, username);
-  tokens.set(key, known);
-  return known;
+  return kept(`${facts.gatewayUrl} ${username}`, () => fetchToken(facts, username));
 }
 
 /** Access token of the demo partner, by its key. */
 export function tokenOfPartner(facts = demo()): Promise<string> {
-  const key = `${facts.gatewayUrl} partner`;
   const { gatewayUrl, partner } = facts;
   const { tokenUrl, audience, clientId, privateKeyFile } = partner;
   const privateKey = readFileSync(privateKeyFile, 'utf8');
-  const known =
-    tokens.get(key) ?? partnerToken({ gatewayUrl, tokenUrl, audience, clientId, privateKey });
-  tokens.set(key, known);
-  return known;
+  return kept(`${gatewayUrl} partner`, () =>
+    partnerToken({ gatewayUrl, tokenUrl, audience, clientId, privateKey }),
+  );
 }
 
 /** Asks as a demo account and expects no error. */

@@ -29,7 +29,7 @@ function sameIds(rules: readonly Rule[]): PolicyFault[] {
 /** What a rule says, in one text whatever the order of its fields. */
 function contentOf(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(contentOf).join()}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${fields.map(([name, of]) => `${name}:${contentOf(of)}`).join()}}`;
 }
