@@ -191,17 +191,30 @@ describe('what the database itself keeps apart', () => {
     });
   });
 
-  it('lets no scope of a request write the code book, policies or trust lists', async () => {
+  it.each([
+    "update codes.policy set rules = '[]'",
+    'delete from codes.policy',
+    `insert into codes.policy (region, version, valid_from, status_max_age_minutes, rules)
+     values ('510000', 99, now(), 60, '[]')`,
+    "insert into codes.trust_list (version, signed, published_at) values (99, '', now())",
+  ])('lets no scope of a request change rules, or publish elsewhere: %s', async (sql) => {
     await as('tongma_codes', async (client) => {
       await client.query('begin');
       await client.query(
         "set local app.regions = '000000,330000'; set local app.residents = '*'; set local app.subject = 'reviewer-330000'",
       );
-      const { rowCount } = await client.query("update codes.policy set rules = '[]'");
-      expect(rowCount).toBe(0);
-      const insert =
-        "insert into codes.trust_list (version, signed, published_at) values (99, '', now())";
-      expect(await refusal(client, insert)).toBe(PERMISSION_DENIED);
+      expect(await refusal(client, sql)).toBe(PERMISSION_DENIED);
+      await client.query('rollback');
+    });
+  });
+
+  it('lets a policy of another region be given no end', async () => {
+    await as('tongma_codes', async (client) => {
+      await client.query(
+        "begin; set local app.regions = '330000'; set local app.subject = 'somebody'",
+      );
+      const sql = "update codes.policy set withdrawn_at = now() where region <> '330000'";
+      expect((await client.query(sql)).rowCount).toBe(0);
       await client.query('rollback');
     });
   });
