@@ -11,6 +11,7 @@ import {
   type AttackedRegion,
   type Attacker,
 } from '../system/support/personas.ts';
+import { aPolicy } from '../system/support/policies.ts';
 import { attackAs, attacksOn, writeAs } from './support/attacks.ts';
 
 const attacks = attacksOn('06');
@@ -37,6 +38,13 @@ const KINDS = [
   },
 ] as const;
 type Kind = (typeof KINDS)[number];
+
+/** Parts with proposals, and the roles that own them. */
+const OWNERS = [
+  ['codes', 'tongma_codes'],
+  ['residents', 'tongma_residents'],
+  ['travel_history', 'tongma_travel'],
+] as const;
 
 const approval = ({ kind }: Kind) =>
   `mutation($id: ID!) { it: approve${kind}Proposal(id: $id) { state } }`;
@@ -101,7 +109,9 @@ describe.each(KINDS)('$kind: what asks for two people', (kind) => {
     const away = attacker(kind.persona, '510000');
     attacks.graph('another region', await approve(kind, away, id), ['NOT_FOUND']);
     for (const one of ATTACKERS.filter(({ persona }) => persona !== kind.persona)) {
-      attacks.graph(`approved by ${one.subject}`, await approve(kind, one, id), ['SCOPE_MISSING']);
+      // Whoever decides other proposals of the part does not even see those of another region.
+      const codes = one.region === HOME ? ['SCOPE_MISSING'] : ['SCOPE_MISSING', 'NOT_FOUND'];
+      attacks.graph(`approved by ${one.subject}`, await approve(kind, one, id), codes);
     }
     attacks.graph('no such proposal', await approve(kind, hub(kind), `${HOME}-NONE`), [
       'NOT_FOUND',
@@ -165,10 +175,36 @@ describe.each(KINDS)('$kind: what asks for two people', (kind) => {
   });
 });
 
+describe('a policy', () => {
+  const PROPOSE =
+    'mutation($input: ProposePolicyInput!) { it: proposePolicy(input: $input) { id } }';
+  const APPROVE = 'mutation($id: ID!) { it: approveCodesProposal(id: $id) { state } }';
+  const input = { ...aPolicy(HOME), reason: REASON };
+
+  it('is proposed by its authors alone, and approved by nobody but an approver of the region', async () => {
+    const author = attacker('POLICY_AUTHOR', HOME);
+    const made = await sendAs(author, PROPOSE, { input });
+    expect(made.errors).toBeUndefined();
+    const { id } = made.data.it;
+    for (const one of ATTACKERS) {
+      const isHome = one.region === HOME;
+      if (one.persona !== 'POLICY_AUTHOR') {
+        const answer = await sendAs(one, PROPOSE, { input });
+        attacks.graph(`proposed by ${one.subject}`, answer, ['SCOPE_MISSING']);
+      }
+      if (one.persona === 'POLICY_APPROVER' && isHome) continue;
+      const codes = isHome ? ['SCOPE_MISSING'] : ['SCOPE_MISSING', 'NOT_FOUND'];
+      attacks.graph(`approved by ${one.subject}`, await sendAs(one, APPROVE, { id }), codes);
+    }
+    const early = await signedInBefore(attacker('POLICY_APPROVER', HOME), 6, APPROVE, { id });
+    attacks.graph('approved after 6 minutes', early, ['STEP_UP_REQUIRED']);
+    expect(attacks.through()).toEqual([]);
+  });
+});
+
 describe('proposals in the database', () => {
   it('are changed by no role of another part, and deleted by none', async () => {
-    for (const schema of ['codes', 'residents']) {
-      const own = `tongma_${schema}`;
+    for (const [schema, own] of OWNERS) {
       for (const role of [
         'tongma_health',
         'tongma_travel',
