@@ -36,62 +36,124 @@ interface AreaColumns {
 
 const instant = (text: string | null) => (text === null ? null : new Date(text));
 
-/** A pair with its stay and what was told of it. */
-interface PairColumns {
-  readonly area_id: string;
+/** A stay as SQL gives it. */
+interface StayColumns {
   readonly id: string;
   readonly resident_id: string;
   readonly division: string;
   readonly community: string | null;
   readonly arrived_at: string;
   readonly left_at: string | null;
-  readonly event_id: string | null;
-  readonly level: RiskLevel | null;
-  readonly begun_at: string | null;
+}
+
+type OverlapColumns = StayColumns & { readonly area_id: string };
+
+const STAY = 's.id, s.resident_id, s.division, s.community, s.arrived_at, s.left_at';
+
+const after = (within: boolean, area: string, stay: string) =>
+  within ? `and (${area} <> $3 or ${stay} > $4)` : '';
+
+/**
+ * Pairs that overlap, by area and stay. Each area's stays come from an index in the order of their
+ * ids, no more than a chunk takes: one with a whole city in it costs no more than others.
+ */
+function overlappingSql(within: boolean): string {
+  const branch = (condition: string) =>
+    `(select ${STAY} from travel_history.stay s
+      where ${condition} and ${OVERLAPS} ${after(within, 'a.id', 's.id')}
+      order by s.id limit ${CHUNK_PAIRS})`;
+  return `select a.id as area_id, ${STAY} from travel_history.risk_area a
+    cross join lateral (${branch(IN_WHOLE)} union ${branch(IN_COMMUNITY)}) s
+    where a.region = '${NATION}' and a.id = any($2::text[])
+    order by a.id, s.id limit ${CHUNK_PAIRS}`;
+}
+
+/** So many areas are looked at first, and then so many times more: the first may fill a chunk. */
+const SLICE = 2;
+const WIDER = 4;
+
+/** The first pairs of some areas that overlap, no more of the areas being read than it takes. */
+async function overlapping(
+  em: EntityManager,
+  region: string,
+  areas: readonly string[],
+  cursor: readonly string[],
+): Promise<readonly OverlapColumns[]> {
+  const sql = overlappingSql(cursor.length > 0);
+  const found: OverlapColumns[] = [];
+  let size = SLICE;
+  for (let at = 0; at < areas.length && found.length < CHUNK_PAIRS; size *= WIDER) {
+    const some = areas.slice(at, at + size);
+    found.push(...(await rowsOfQuery<OverlapColumns>(em, sql, [region, some, ...cursor])));
+    at += some.length;
+  }
+  return found;
+}
+
+interface ToldColumns {
+  readonly area_id: string;
+  readonly stay_id: string;
+  readonly event_id: string;
+  readonly level: RiskLevel;
+  readonly begun_at: string;
   readonly ended_at: string | null;
 }
 
-/**
- * Pairs that overlap, and pairs that were told whether or not they still do; by area and stay. Each
- * area's stays come from an index in the order of their ids, no more than a chunk takes: one with
- * a whole city in it costs no more than others.
- */
-function pairsSql(within: boolean): string {
-  const after = (area: string, stay: string) =>
-    within ? `and (${area} <> $3 or ${stay} > $4)` : '';
-  const branch = (condition: string) =>
-    `(select s.id from travel_history.stay s
-      where ${condition} and ${OVERLAPS} ${after('a.id', 's.id')}
-      order by s.id limit ${CHUNK_PAIRS})`;
-  return `with pair as (
-      (select a.id as area_id, s.id as stay_id from travel_history.risk_area a
-        cross join lateral (${branch(IN_WHOLE)} union ${branch(IN_COMMUNITY)}) s
-        where a.region = '${NATION}' and a.id = any($2::text[])
-        order by a.id, s.id limit ${CHUNK_PAIRS})
-      union
-      (select area_id, stay_id from travel_history.exposure
-        where region = $1 and area_id = any($2::text[]) ${after('area_id', 'stay_id')}
-        order by area_id, stay_id limit ${CHUNK_PAIRS})
-      order by area_id, stay_id limit ${CHUNK_PAIRS})
-    select p.area_id, s.id, s.resident_id, s.division, s.community, s.arrived_at, s.left_at,
-      t.event_id, t.level, t.begun_at, t.ended_at
-    from pair p
-    join travel_history.stay s on s.region = $1 and s.id = p.stay_id
-    left join travel_history.exposure t
-      on t.region = $1 and t.stay_id = p.stay_id and t.area_id = p.area_id
-    order by p.area_id, p.stay_id`;
+/** Pairs that were told, whether or not they still overlap; by area and stay. */
+function toldSql(within: boolean): string {
+  return `select area_id, stay_id, event_id, level, begun_at, ended_at
+    from travel_history.exposure
+    where region = $1 and area_id = any($2::text[]) ${after(within, 'area_id', 'stay_id')}
+    order by area_id, stay_id limit ${CHUNK_PAIRS}`;
 }
 
-function toldOf({ area_id: areaId, ...row }: PairColumns): Exposure | null {
-  const { event_id: eventId, level, begun_at: from, ended_at: until } = row;
-  if (eventId === null || level === null || from === null) return null;
-  return { areaId, level, eventId, from: new Date(from), until: instant(until) };
+const STAYS = `select ${STAY} from travel_history.stay s
+  where s.region = $1 and s.id = any($2::text[])`;
+
+function toldOf({ area_id: areaId, event_id: eventId, level, ...row }: ToldColumns): Exposure {
+  return { areaId, level, eventId, from: new Date(row.begun_at), until: instant(row.ended_at) };
 }
 
-function stayOf(region: string, row: PairColumns): ExposedStay {
+function stayOf(region: string, row: StayColumns): ExposedStay {
   const { id, resident_id: residentId, division, community } = row;
   const times = { arrivedAt: new Date(row.arrived_at), leftAt: instant(row.left_at) };
   return { region, id, residentId, division, community, ...times };
+}
+
+/** Ids are digits and capitals of one length: they stand in this order in any collation. */
+const keyOf = (areaId: string, stayId: string) => `${areaId} ${stayId}`;
+
+/** The first pairs of some areas, by area and stay: those that overlap, and those told to. */
+async function firstPairs(
+  em: EntityManager,
+  region: string,
+  areas: ReadonlyMap<string, ExposingArea>,
+  cursor: readonly string[],
+): Promise<Pair[]> {
+  const ids = [...areas.keys()];
+  const now = await overlapping(em, region, ids, cursor);
+  const told = await rowsOfQuery<ToldColumns>(em, toldSql(cursor.length > 0), [
+    ...[region, ids, ...cursor],
+  ]);
+  const stays = new Map(now.map((row) => [row.id, stayOf(region, row)]));
+  const others = told.map((row) => row.stay_id).filter((id) => !stays.has(id));
+  if (others.length > 0) {
+    for (const row of await rowsOfQuery<StayColumns>(em, STAYS, [region, others])) {
+      stays.set(row.id, stayOf(region, row));
+    }
+  }
+  const known = new Map(told.map((row) => [keyOf(row.area_id, row.stay_id), toldOf(row)]));
+  const keys = new Map([
+    ...now.map((row) => [keyOf(row.area_id, row.id), [row.area_id, row.id]] as const),
+    ...told.map((row) => [keyOf(row.area_id, row.stay_id), [row.area_id, row.stay_id]] as const),
+  ]);
+  return [...keys]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .slice(0, CHUNK_PAIRS)
+    .flatMap(([key, [areaId, stayId]]) => {
+      const [stay, area] = [stays.get(stayId), areas.get(areaId)];
+      return stay && area ? [{ stay, area, told: known.get(key) ?? null }] : [];
+    });
 }
 
 function toArea({ id, level, validFrom, validTo }: InferEntity<typeof RiskAreaRow>): ExposingArea {
@@ -115,21 +177,16 @@ export async function nextPairs(em: EntityManager, run: ExposureRun): Promise<Fo
   const found = await rowsOfQuery<AreaColumns>(em, areasSql(within ? '>=' : '>'), [
     ...[region, bulletinId, cursorArea],
   ]);
-  const areas = found.map(({ id }) => id);
-  if (areas.length === 0) return { areas, pairs: [] };
-  const byId = new Map(
-    found.map(({ id, level, valid_from: from, valid_to: to }) => [
+  const areas = new Map(
+    found.map(({ id, level, valid_from: from, valid_to: to }): [string, ExposingArea] => [
       id,
       { id, level, validFrom: new Date(from), validTo: instant(to) },
     ]),
   );
+  const ids = [...areas.keys()];
+  if (ids.length === 0) return { areas: ids, pairs: [] };
   const cursor = within ? [cursorArea, cursorStay] : [];
-  const rows = await rowsOfQuery<PairColumns>(em, pairsSql(within), [region, areas, ...cursor]);
-  const pairs = rows.flatMap((row) => {
-    const area = byId.get(row.area_id);
-    return area ? [{ stay: stayOf(region, row), area, told: toldOf(row) }] : [];
-  });
-  return { areas, pairs };
+  return { areas: ids, pairs: await firstPairs(em, region, areas, cursor) };
 }
 
 /** Every pair of one stay. */
