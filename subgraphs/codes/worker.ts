@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Job, PgBoss } from 'pg-boss';
 import { sha256 } from '../kit/audit/chain.ts';
 import { BATCH_PRIORITY, eventQueue, type EventJob } from '../kit/events/queue.ts';
+import { workOn } from '../kit/events/work.ts';
 import { systemIdentity } from '../kit/identity.ts';
 import type { Log } from '../kit/log.ts';
 import { inScope, type Transaction } from '../kit/scope/unit-of-work.ts';
@@ -40,17 +41,10 @@ export interface Worker {
 /** Under which name the worker acts. */
 export const SUBJECT = 'codes-worker';
 
-const WORK = {
-  // A code stands five seconds after its review: a notification that is missed is made up for.
-  pollingIntervalSeconds: 1,
-  notifyPollingIntervalSeconds: 1,
-  localConcurrency: 2,
-  perJobResults: true,
-} as const;
 /** Single events are taken in together, as many as there are. */
-const SINGLES = { ...WORK, batchSize: 50, minPriority: 0 } as const;
+const SINGLES = { workers: 2, batchSize: 50, minPriority: 0 };
 /** Batches one by one, beside them: two, so that one is decided while the other is written. */
-const BATCHES = { ...WORK, batchSize: 1, maxPriority: BATCH_PRIORITY } as const;
+const BATCHES = { workers: 2, maxPriority: BATCH_PRIORITY };
 
 /** Runs work in the scope of a region, with the use cases over its one transaction. */
 export function inRegionOf({ orm, now, newId, storeOf = intakeStore }: WorkerParts): InRegion {
@@ -72,8 +66,8 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   for (const producer of PRODUCERS) {
     const queue = eventQueue(producer);
     const handler = (jobs: Job<EventJob>[]) => consume(producer, jobs);
-    await parts.queue.work<EventJob, unknown, typeof SINGLES>(queue, SINGLES, handler);
-    await parts.queue.work<EventJob, unknown, typeof BATCHES>(queue, BATCHES, handler);
+    await workOn(parts.queue, queue, SINGLES, handler);
+    await workOn(parts.queue, queue, BATCHES, handler);
   }
   return startScheduler(parts, inRegion);
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { arrayText, valueText, type BulkRow } from './bulk-values.ts';
+import { rowsOfQuery, run, type Outcome } from './query.ts';
 
 export type { BulkRow, BulkValue } from './bulk-values.ts';
 
@@ -10,11 +11,6 @@ export type BulkRows = readonly BulkRow[] | AsyncIterable<BulkRow>;
 export interface BulkLoadOptions {
   /** NOTHING: what is there already stays, and the row is left out. Default: it is an error. */
   readonly onConflict?: 'NOTHING';
-}
-
-/** What Kysely's transaction offers, as far as it is needed here. */
-interface RunsQueries {
-  executeQuery(query: object): Promise<{ readonly numAffectedRows?: bigint }>;
 }
 
 /** Rows of one statement: enough that its cost does not show, few enough to be held twice. */
@@ -30,43 +26,59 @@ function quoted(name: string): string {
   return parts.map((part) => `"${part}"`).join('.');
 }
 
-/** Types of columns, as the database writes them. */
-async function typesOf(em: EntityManager, table: string, columns: readonly string[]) {
-  quoted(table); // a name, before the database reads it as one
-  const found = await em.execute<{ name: string; type: string }[]>(
-    `select attname as name, format_type(atttypid, atttypmod) as type
-     from pg_catalog.pg_attribute where attrelid = ?::regclass and attnum > 0`,
-    [table],
-  );
-  const types = new Map(found.map(({ name, type }) => [name, type]));
-  return columns.map((column) => {
-    const type = types.get(column);
-    if (type === undefined) throw new Error(`${table} has no column ${column}.`);
-    return type;
-  });
+/** What loading has to know of a table. */
+interface Table {
+  readonly types: ReadonlyMap<string, string>;
+  /** Where Citus distributes a table, row security lets no INSERT … SELECT in. */
+  readonly distributed: boolean;
 }
 
-/** Where Citus distributes a table, row security lets no INSERT … SELECT in. */
+/**
+ * Tables that were loaded into, by the database's driver: asked for once, for neither types nor
+ * distribution change while a service runs.
+ */
+const known = new WeakMap<object, Map<string, Table>>();
+
+/** Types of a table's columns, as the database writes them, and whether it is distributed. */
+async function tableOf(em: EntityManager, table: string): Promise<Table> {
+  const driver = em.getDriver();
+  const tables = known.get(driver) ?? new Map<string, Table>();
+  known.set(driver, tables);
+  const before = tables.get(table);
+  if (before) return before;
+  quoted(table); // a name, before the database reads it as one
+  const columns = await rowsOfQuery<{ name: string; type: string }>(
+    em,
+    `select attname as name, format_type(atttypid, atttypmod) as type
+     from pg_catalog.pg_attribute where attrelid = $1::regclass and attnum > 0`,
+    [table],
+  );
+  const types = new Map(columns.map(({ name, type }) => [name, type]));
+  const found = { types, distributed: await isDistributed(em, table) };
+  tables.set(table, found);
+  return found;
+}
+
 async function isDistributed(em: EntityManager, table: string): Promise<boolean> {
-  const [one] = await em.execute<{ citus: boolean }[]>(
+  const [one] = await rowsOfQuery<{ citus: boolean }>(
+    em,
     `select to_regclass('pg_catalog.pg_dist_partition') is not null as citus`,
   );
   if (!one?.citus) return false;
-  const found = await em.execute<unknown[]>(
-    'select 1 from pg_catalog.pg_dist_partition where logicalrelid = ?::regclass',
+  const found = await rowsOfQuery(
+    em,
+    'select 1 from pg_catalog.pg_dist_partition where logicalrelid = $1::regclass',
     [table],
   );
   return found.length > 0;
 }
 
-/** Parameters go beside the statement: `em.execute` writes them into its text, megabytes here. */
-async function run(em: EntityManager, sql: string, parameters: (string | null)[]): Promise<number> {
-  const transaction = em.getTransactionContext<RunsQueries>();
-  if (!transaction) throw new Error('Rows are loaded outside a transaction.');
-  const query = { kind: 'RawNode', sqlFragments: [], parameters: [] };
-  const queryId = { queryId: 'bulk-load' };
-  const { numAffectedRows } = await transaction.executeQuery({ sql, parameters, query, queryId });
-  return Number(numAffectedRows ?? 0n);
+function typesOf({ types }: Table, table: string, columns: readonly string[]) {
+  return columns.map((column) => {
+    const type = types.get(column);
+    if (type === undefined) throw new Error(`${table} has no column ${column}.`);
+    return type;
+  });
 }
 
 async function* batchesOf(rows: BulkRows, most: number): AsyncGenerator<readonly BulkRow[]> {
@@ -112,6 +124,44 @@ function statements(
   };
 }
 
+/** How a load ends a statement, and what is done with what that gives back. */
+interface Ending {
+  readonly tail: string;
+  readonly took: (given: Outcome<{ readonly id: string }>) => void;
+}
+
+async function load(
+  em: EntityManager,
+  table: string,
+  columns: readonly string[],
+  rows: BulkRows,
+  { tail, took }: Ending,
+): Promise<void> {
+  const into = await tableOf(em, table);
+  const { distributed } = into;
+  const sql = statements(table, columns, typesOf(into, table, columns), tail);
+  const most = distributed ? Math.floor(PARAMETERS / columns.length) : ROWS;
+
+  let loading: Promise<Outcome<{ readonly id: string }> | null> = Promise.resolve(null);
+  const ended = async () => {
+    const given = await loading;
+    if (given) took(given);
+  };
+  try {
+    for await (const batch of batchesOf(rows, most)) {
+      const parameters = distributed
+        ? batch.flat()
+        : columns.map((_column, at) => columnText(batch, at));
+      await ended();
+      loading = run(em, distributed ? sql.values(batch.length) : sql.arrays, parameters);
+      loading.catch(() => undefined); // met when it is waited for
+    }
+    await ended();
+  } finally {
+    await loading.catch(() => undefined); // the transaction is not ended under a statement
+  }
+}
+
 /**
  * Loads rows into a table in the caller's transaction and scope: row security binds it as it binds
  * any statement, and it needs no right but to insert. A column goes as one array, so that a batch
@@ -128,24 +178,31 @@ export async function bulkLoad(
   rows: BulkRows,
   { onConflict }: BulkLoadOptions = {},
 ): Promise<number> {
-  const tail = onConflict === 'NOTHING' ? ' on conflict do nothing' : '';
-  const sql = statements(table, columns, await typesOf(em, table, columns), tail);
-  const distributed = await isDistributed(em, table);
-  const most = distributed ? Math.floor(PARAMETERS / columns.length) : ROWS;
-
   let loaded = 0;
-  let loading: Promise<number> = Promise.resolve(0);
-  try {
-    for await (const batch of batchesOf(rows, most)) {
-      const parameters = distributed
-        ? batch.flatMap((row) => row.map(valueText))
-        : columns.map((_column, at) => columnText(batch, at));
-      loaded += await loading;
-      loading = run(em, distributed ? sql.values(batch.length) : sql.arrays, parameters);
-      loading.catch(() => undefined); // met when it is waited for
-    }
-    return loaded + (await loading);
-  } finally {
-    await loading.catch(() => undefined); // the transaction is not ended under a statement
-  }
+  const took = ({ written }: { readonly written: number }) => {
+    loaded += written;
+  };
+  const tail = onConflict === 'NOTHING' ? ' on conflict do nothing' : '';
+  await load(em, table, columns, rows, { tail, took });
+  return loaded;
+}
+
+/**
+ * As {@link bulkLoad}, but for what is there already, which stays; gives the `id` of each row that
+ * is new. It needs the right to read them too.
+ */
+export async function bulkLoadNew(
+  em: EntityManager,
+  table: string,
+  columns: readonly string[],
+  rows: BulkRows,
+): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>();
+  await load(em, table, columns, rows, {
+    tail: ' on conflict do nothing returning "id"',
+    took(given) {
+      for (const { id } of given.rows) ids.add(id);
+    },
+  });
+  return ids;
 }

@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { JobResult, PgBoss } from 'pg-boss';
 import type { AppendEvents } from '../kit/events/outbox.ts';
 import { sendInTransaction } from '../kit/events/queue.ts';
+import { workOn } from '../kit/events/work.ts';
 import { systemIdentity } from '../kit/identity.ts';
 import { describeFault, type Log } from '../kit/log.ts';
 import { inScope, type Transaction } from '../kit/scope/unit-of-work.ts';
@@ -28,13 +29,6 @@ export interface WorkerParts {
 }
 
 const SUBJECT = 'travel-history-worker';
-const WORK = {
-  batchSize: 1,
-  pollingIntervalSeconds: 1,
-  notifyPollingIntervalSeconds: 1,
-  localConcurrency: 2,
-  perJobResults: true,
-} as const;
 /** A job goes on with a run so long, and then leaves the rest to another: jobs stay short. */
 const JOB_MS = 5_000;
 
@@ -72,7 +66,7 @@ export async function startWorker(parts: WorkerParts): Promise<void> {
     }
   }
 
-  await queue.work<ExposureJob, unknown, typeof WORK>(EXPOSURE_QUEUE, WORK, async (jobs) => {
+  await workOn<ExposureJob>(queue, EXPOSURE_QUEUE, { workers: 2 }, async (jobs) => {
     const results: JobResult[] = [];
     for (const { id, data } of jobs) {
       try {

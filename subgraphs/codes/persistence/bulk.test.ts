@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../../../test/system/support/until.ts';
 import { checkReceipt } from '../../kit/audit/receipt.ts';
 import { auditReads } from '../../kit/audit/persistence/audit.reads.ts';
-import { listOf } from '../../kit/rows-sql.ts';
 import { inScope } from '../../kit/scope/unit-of-work.ts';
 import { receiptOfDecision } from '../domain/code/decision-receipt.ts';
 import { startWorker, type Worker } from '../worker.ts';
@@ -43,10 +42,10 @@ async function batch(events: readonly ReturnType<typeof detected>[], color: stri
   const residents = new Set(events.map(({ residentId }) => residentId));
   await until(
     () =>
-      world.rows(
-        `select 1 from codes.health_code
-         where resident_id in ${listOf([...residents])} and color = '${color}'`,
-      ),
+      world.rows('select 1 from codes.health_code where resident_id = any($1) and color = $2', [
+        [...residents],
+        color,
+      ]),
     (rows) => rows.length === residents.size,
     30_000,
   );

@@ -1,4 +1,4 @@
-import { literal, listOf } from '../../kit/rows-sql.ts';
+import { rowsOfQuery } from '../../kit/query.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { HealthCode } from '../domain/code/health-code.ts';
 import { codeOf, CODE_COLUMNS, type CodeColumns } from './locked-codes.ts';
@@ -11,19 +11,21 @@ export interface DueRun {
 
 /** Regions of the scope in which codes are to be looked at. */
 export async function regionsWithDueLooks(tx: Transaction, at: Date): Promise<string[]> {
-  const rows = await (
-    await tx()
-  ).execute<{ region: string }[]>(
-    `select distinct region from codes.health_code where look_again_at <= ${literal(at)}`,
+  const rows = await rowsOfQuery<{ region: string }>(
+    await tx(),
+    'select distinct region from codes.health_code where look_again_at <= $1',
+    [at],
   );
   return rows.map(({ region }) => region);
 }
 
 /** Re-evaluations of the scope whose time has come, the oldest first. */
-export async function dueRuns(tx: Transaction, at: Date): Promise<DueRun[]> {
-  return (await tx()).execute<DueRun[]>(
+export async function dueRuns(tx: Transaction, at: Date): Promise<readonly DueRun[]> {
+  return rowsOfQuery<DueRun>(
+    await tx(),
     `select region, id from codes.reevaluation
-     where state <> 'DONE' and due_at <= ${literal(at)} order by due_at, id`,
+     where state <> 'DONE' and due_at <= $1 order by due_at, id`,
+    [at],
   );
 }
 
@@ -33,13 +35,12 @@ export async function dueCodes(
   region: string,
   { at, limit, except }: { readonly at: Date; readonly limit: number; readonly except: string[] },
 ): Promise<HealthCode[]> {
-  const others = except.length === 0 ? '' : `and id not in ${listOf(except)}`;
-  const rows = await (
-    await tx()
-  ).execute<CodeColumns[]>(
+  const rows = await rowsOfQuery<CodeColumns>(
+    await tx(),
     `select ${CODE_COLUMNS} from codes.health_code
-     where region = ${literal(region)} and look_again_at <= ${literal(at)} ${others}
+     where region = $1 and look_again_at <= $2 and id <> all($3::text[])
      order by look_again_at limit ${limit} for update skip locked`,
+    [region, at, except],
   );
   return rows.map(codeOf);
 }

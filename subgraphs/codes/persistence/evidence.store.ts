@@ -1,4 +1,4 @@
-import { literal, listOf } from '../../kit/rows-sql.ts';
+import { rowsOfQuery } from '../../kit/query.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { Evidence } from '../domain/color/evidence.ts';
 import { toEvidence } from './event-reader.ts';
@@ -18,11 +18,11 @@ export async function evidenceOfResidents(
   region: string,
   residentIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Evidence[]>> {
-  const rows = await (
-    await tx()
-  ).execute<EvidenceColumns[]>(
+  const rows = await rowsOfQuery<EvidenceColumns>(
+    await tx(),
     `select resident_id, id, kind, body, occurred_at, taken_in_at from codes.evidence
-     where region = ${literal(region)} and resident_id in ${listOf(residentIds)}`,
+     where region = $1 and resident_id = any($2::text[])`,
+    [region, residentIds],
   );
   const found = new Map<string, Evidence[]>();
   for (const { resident_id: residentId, occurred_at, taken_in_at, ...rest } of rows) {

@@ -4,7 +4,7 @@ import { emptyDatabase, type EmptyDatabase } from '../../../test/system/support/
 import { BATCH_PRIORITY, eventQueue, openQueue, type EventJob } from '../../kit/events/queue.ts';
 import { createLog } from '../../kit/log.ts';
 import { openOrm } from '../../kit/orm.ts';
-import { literal, valuesOf } from '../../kit/rows-sql.ts';
+import { rowSet } from '../../kit/row-set.ts';
 import { opaqueId } from '../../kit/standards/opaque-id.ts';
 import type { Policy } from '../domain/color/policy.ts';
 import { basePolicy, codesPublisher } from '../publish.ts';
@@ -66,6 +66,11 @@ export function detected(residentId: string, at: Date): GivenEvent {
   return anEvent(residentId, 'TEST_RESULT', body);
 }
 
+const EVENT = {
+  ...{ region: 'text', id: 'text', resident_id: 'text', kind: 'text', body: 'jsonb' },
+  ...{ occurred_at: 'timestamptz', recorded_at: 'timestamptz', batch: 'text' },
+};
+
 /** Codes over an empty database, with a clock that a test moves. */
 export async function intakeWorld() {
   const database: EmptyDatabase = await emptyDatabase();
@@ -83,8 +88,8 @@ export async function intakeWorld() {
     ...{ orm, queue, log, newId, now: () => clock.at, regions: () => [REGION] },
   };
 
-  async function rows<T extends object>(sql: string): Promise<T[]> {
-    return (await superuser.query<T>(sql)).rows;
+  async function rows<T extends object>(sql: string, values: unknown[] = []): Promise<T[]> {
+    return (await superuser.query<T>(sql, values)).rows;
   }
 
   return {
@@ -96,10 +101,11 @@ export async function intakeWorld() {
       const values = events.map(({ id, residentId, kind, body }) => [
         ...[REGION, id, residentId, kind, body, at, at, batch],
       ]);
+      const { sql, params } = rowSet(EVENT, values);
+      const columns = Object.keys(EVENT).join(', ');
       await superuser.query(
-        `insert into ${SCHEMAS[producer]}.event
-           (region, id, resident_id, kind, body, occurred_at, recorded_at, batch)
-         values ${valuesOf(values)}`,
+        `insert into ${SCHEMAS[producer]}.event (${columns}) select * from ${sql}`,
+        params,
       );
     },
 
@@ -115,7 +121,8 @@ export async function intakeWorld() {
       const [row] = await rows<{ state: string; color: string | null; decisions: number }>(
         `select state, color, (select count(*)::int from codes.color_decision d
            where d.code_id = c.id) as decisions
-         from codes.health_code c where resident_id = ${literal(residentId)}`,
+         from codes.health_code c where resident_id = $1`,
+        [residentId],
       );
       return row ?? null;
     },

@@ -1,5 +1,7 @@
 import type { InferEntity } from '@mikro-orm/core';
-import { listOf, literal, valuesOf } from '../../kit/rows-sql.ts';
+import { bulkLoadNew } from '../../kit/bulk-load.ts';
+import { run } from '../../kit/query.ts';
+import { rowSet } from '../../kit/row-set.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { HealthCode } from '../domain/code/health-code.ts';
 import type { IntakeStore } from '../domain/code/intake-store.ts';
@@ -13,6 +15,11 @@ import type { HealthCodeRow } from './health-code.entity.ts';
 import { lockCodes } from './locked-codes.ts';
 import { toPolicy } from './reference-data.ts';
 import { PolicyRow } from './reference.entity.ts';
+
+const EVIDENCE = [...['region', 'id', 'resident_id', 'kind', 'body', 'occurred_at', 'taken_in_at']];
+const REGISTERED = {
+  ...{ id: 'text', masked_name: 'text', birth_month_day: 'text', held_by_proxy: 'boolean' },
+};
 
 /** What the store needs of the process. */
 export interface IntakeStoreParts {
@@ -54,27 +61,19 @@ export function intakeStore(tx: Transaction, { region, newId }: IntakeStoreParts
       const rows = events.map(({ id, residentId, kind, body, occurredAt }) => [
         ...[region, id, residentId, kind, body, occurredAt, at],
       ]);
-      const kept = await (
-        await tx()
-      ).execute<{ id: string }[]>(
-        `insert into codes.evidence
-           (region, id, resident_id, kind, body, occurred_at, taken_in_at)
-         values ${valuesOf(rows)} on conflict do nothing returning id`,
-      );
-      return new Set(kept.map(({ id }) => id));
+      return bulkLoadNew(await tx(), 'codes.evidence', EVIDENCE, rows);
     },
     evidenceOf: (residentIds) => evidenceOfResidents(tx, region, residentIds),
     async setRegistrations(codes) {
       const rows = codes.map((one) => [one.id, one.maskedName, one.birthMonthDay, one.heldByProxy]);
-      await (
-        await tx()
-      ).execute(
+      const { sql, params } = rowSet(REGISTERED, rows, { name: 'v', first: 3 });
+      await run(
+        await tx(),
         `update codes.health_code c
          set masked_name = v.masked_name, birth_month_day = v.birth_month_day,
              held_by_proxy = v.held_by_proxy
-         from (values ${valuesOf(rows)}) as v (id, masked_name, birth_month_day, held_by_proxy)
-         where c.region = ${literal(region)} and c.id = v.id
-           and c.id in ${listOf(codes.map(({ id }) => id))}`,
+         from ${sql} where c.region = $1 and c.id = any($2::text[]) and c.id = v.id`,
+        [region, codes.map(({ id }) => id), ...params],
       );
     },
     async policyInForce(at) {

@@ -2,7 +2,7 @@ import type { InferEntity } from '@mikro-orm/core';
 import { insertNew } from '../../kit/insert-new.ts';
 import { rowsOf } from '../../kit/keyset.ts';
 import { wrongCursor, type Page } from '../../kit/page.ts';
-import { literal } from '../../kit/rows-sql.ts';
+import { rowsOfQuery } from '../../kit/query.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { PolicyVersion } from '../domain/policy/draft.ts';
 import type { PolicyStore } from '../domain/policy/policy-store.ts';
@@ -75,10 +75,11 @@ export function policyStore(tx: Transaction): PolicyStore {
       const em = await tx();
       let cursor = '';
       for (;;) {
-        const rows = await em.execute<CodeColumns[]>(
+        const rows: readonly CodeColumns[] = await rowsOfQuery<CodeColumns>(
+          em,
           `select ${CODE_COLUMNS} from codes.health_code
-           where region = ${literal(region)} and id > ${literal(cursor)}
-           order by id limit ${CHUNK}`,
+           where region = $1 and id > $2 order by id limit ${CHUNK}`,
+          [region, cursor],
         );
         const codes = rows.map(codeOf);
         const last = codes.at(-1);

@@ -2,7 +2,7 @@ import type { InferEntity } from '@mikro-orm/core';
 import { LockMode } from '@mikro-orm/core';
 import { afterInstant, rowsOf } from '../../kit/keyset.ts';
 import type { Page, Rows } from '../../kit/page.ts';
-import { literal } from '../../kit/rows-sql.ts';
+import { rowsOfQuery, run } from '../../kit/query.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { HealthCode } from '../domain/code/health-code.ts';
 import type { Reevaluation, ReevaluationReason } from '../domain/reevaluation/reevaluation.ts';
@@ -75,24 +75,23 @@ export function reevaluationStore(tx: Transaction, region: string) {
 
     /** The next codes in the order of their ids, locked. */
     async nextCodes(cursor: string, limit: number): Promise<HealthCode[]> {
-      const rows = await (
-        await tx()
-      ).execute<CodeColumns[]>(
+      const rows = await rowsOfQuery<CodeColumns>(
+        await tx(),
         `select ${CODE_COLUMNS} from codes.health_code
-         where region = ${literal(region)} and id > ${literal(cursor)}
-         order by id limit ${limit} for update`,
+         where region = $1 and id > $2 order by id limit ${limit} for update`,
+        [region, cursor],
       );
       return rows.map(codeOf);
     },
 
     /** Moves a run on by a chunk. */
     async moveOn(id: string, { cursor, done, changed, failed }: ChunkResult): Promise<void> {
-      await (
-        await tx()
-      ).execute(
-        `update codes.reevaluation set cursor = ${literal(cursor)}, done = done + ${done},
-           changed = changed + ${changed}, failed = failed + ${failed}
-         where region = ${literal(region)} and id = ${literal(id)}`,
+      await run(
+        await tx(),
+        `update codes.reevaluation set cursor = $3, done = done + $4, changed = changed + $5,
+           failed = failed + $6
+         where region = $1 and id = $2`,
+        [region, id, cursor, done, changed, failed],
       );
     },
 

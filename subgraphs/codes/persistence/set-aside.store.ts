@@ -1,7 +1,9 @@
 import type { InferEntity } from '@mikro-orm/core';
 import { afterInstant, rowsOf } from '../../kit/keyset.ts';
 import type { Page, Rows } from '../../kit/page.ts';
-import { valuesOf } from '../../kit/rows-sql.ts';
+import { bulkLoadNew } from '../../kit/bulk-load.ts';
+import { run } from '../../kit/query.ts';
+import { rowSet } from '../../kit/row-set.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { SetAsideEvent } from '../domain/set-aside/set-aside.ts';
 import type { SetAsideStore } from '../domain/set-aside/set-aside-use-cases.ts';
@@ -15,6 +17,11 @@ function toEvent(row: InferEntity<typeof SetAsideRow>): SetAsideEvent {
 /** What is set aside by the consumer. */
 export type NewSetAside = Pick<SetAsideEvent, 'region' | 'id' | 'producer' | 'kind' | 'fault'>;
 
+const COLUMNS = [
+  ...['region', 'id', 'producer', 'kind', 'fault', 'state', 'times', 'set_aside_at'],
+];
+const AGAIN = { region: 'text', id: 'text', fault: 'text' };
+
 /** Sets events of a region aside; again, when they were before. */
 export async function setAside(
   tx: Transaction,
@@ -25,15 +32,18 @@ export async function setAside(
   const rows = events.map(({ region, id, producer, kind, fault }) => [
     ...[region, id, producer, kind, fault, 'WAITING', 1, at],
   ]);
-  await (
-    await tx()
-  ).execute(
-    `insert into codes.set_aside as s
-       (region, id, producer, kind, fault, state, times, set_aside_at)
-     values ${valuesOf(rows)}
-     on conflict (region, id) do update
-       set fault = excluded.fault, state = 'WAITING', times = s.times + 1,
-           set_aside_at = excluded.set_aside_at`,
+  const em = await tx();
+  const fresh = await bulkLoadNew(em, 'codes.set_aside', COLUMNS, rows);
+  const again = events.filter(({ id }) => !fresh.has(id));
+  if (again.length === 0) return;
+  const faults = again.map(({ region, id, fault }) => [region, id, fault]);
+  const { sql, params } = rowSet(AGAIN, faults, { first: 2 });
+  await run(
+    em,
+    `update codes.set_aside s
+     set fault = r.fault, state = 'WAITING', times = s.times + 1, set_aside_at = $1
+     from ${sql} where s.region = r.region and s.id = r.id`,
+    [at, ...params],
   );
 }
 

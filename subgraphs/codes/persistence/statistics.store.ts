@@ -1,4 +1,4 @@
-import { literal } from '../../kit/rows-sql.ts';
+import { rowsOfQuery } from '../../kit/query.ts';
 import { shanghaiDay } from '../../kit/standards/shanghai-day.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type {
@@ -46,14 +46,16 @@ export function statisticsStore(tx: Transaction): StatisticsStore {
   return {
     async counts(region, from, until) {
       const em = await tx();
-      const own = (alias: string) => `${alias}.region = ${literal(region)}`;
-      const between = (column: string) =>
-        `${column} >= ${literal(from)} and ${column} < ${literal(until)}`;
-      const standings = await em.execute<StandingCount<number>[]>(
+      const own = (alias: string) => `${alias}.region = $1`;
+      const between = (column: string) => `${column} >= $2 and ${column} < $3`;
+      const standings = await rowsOfQuery<StandingCount<number>>(
+        em,
         `select c.state, c.color, count(*)::int as count from codes.health_code c
          where ${own('c')} group by 1, 2 order by 1, 2`,
+        [region],
       );
-      const reasons = await em.execute<ReasonCount<number>[]>(
+      const reasons = await rowsOfQuery<ReasonCount<number>>(
+        em,
         `select r.class as "reasonClass", count(*)::int as count
          from codes.health_code c
          cross join lateral (
@@ -65,12 +67,14 @@ export function statisticsStore(tx: Transaction): StatisticsStore {
            from jsonb_array_elements(d.detail -> 'reasons') x) r
          where ${own('c')} and (c.state = 'SUSPENDED' or c.color in ('YELLOW', 'RED'))
          group by 1 order by 1`,
+        [region],
       );
-      const days = await em.execute<EventfulDay[]>(
+      const days = await rowsOfQuery<EventfulDay>(
+        em,
         `select ${dayOf('e.occurred_at')}, 'declared' as what, count(*)::int as n
          from codes.evidence e
          where ${own('e')} and e.kind = 'DECLARATION' and ${between('e.occurred_at')}
-           and e.taken_in_at >= ${literal(from)} group by 1
+           and e.taken_in_at >= $2 group by 1
          union all
          select ${dayOf('e.taken_in_at')}, 'reviewed', count(*)::int from codes.evidence e
          where ${own('e')} and e.kind = 'DECLARATION' and ${between('e.taken_in_at')} group by 1
@@ -78,6 +82,7 @@ export function statisticsStore(tx: Transaction): StatisticsStore {
          select ${dayOf('d.decided_at')}, d.to_color, count(*)::int from codes.color_decision d
          where ${own('d')} and d.to_color is not null and d.from_state <> 'UNDER_REVIEW'
            and ${between('d.decided_at')} group by 1, 2`,
+        [region, from, until],
       );
       return { standings, reasons, days: daysOf(days, from, until) };
     },

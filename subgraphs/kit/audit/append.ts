@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { DomainError } from '../domain-error.ts';
+import { run } from '../query.ts';
 import type { NewEntry } from './notes.ts';
 
 /** SQLSTATE with which `audit.append` refuses when no checkpoint came for fifteen minutes. */
@@ -22,7 +23,7 @@ export async function appendEntries(
 ): Promise<void> {
   if (entries.length === 0) return;
   try {
-    await em.execute('select audit.append(?)', [JSON.stringify(entries)]);
+    await run(em, 'select audit.append($1)', [JSON.stringify(entries)]);
   } catch (cause) {
     const state = sqlStateOf(cause);
     if (state !== NO_CHECKPOINT && state !== LOCK_TIMEOUT) throw cause;

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { PgBoss } from 'pg-boss';
+import { bulkLoad } from '../bulk-load.ts';
 import type { defineEventRow, EventRow } from './event-row.ts';
 import { BATCH_PRIORITY, sendInTransaction, type EventJob } from './queue.ts';
 
@@ -20,6 +21,10 @@ function batchOf(events: readonly NewEvent[]): string | null {
   return first && others.length > 0 ? first.id : null;
 }
 
+const COLUMNS = [
+  ...['region', 'id', 'resident_id', 'kind', 'body', 'occurred_at', 'recorded_at', 'batch'],
+];
+
 /**
  * Makes a producer's outbox: the event rows and their job are written in the caller's transaction,
  * so that both exist exactly when the facts do.
@@ -30,6 +35,8 @@ export function createOutbox(
   row: ReturnType<typeof defineEventRow>,
   now: () => Date,
 ): AppendEvents {
+  const { schema = '', tableName } = row.meta;
+  const table = `${schema}.${tableName}`;
   return async (em, events) => {
     const [first] = events;
     if (!first) return;
@@ -39,10 +46,11 @@ export function createOutbox(
     }
     const batch = batchOf(events);
     const recordedAt = now();
-    await em.insertMany(
-      row,
-      events.map((event) => ({ ...event, recordedAt, batch })),
-    );
+    const rows = events.map((event) => [
+      ...[event.region, event.id, event.residentId, event.kind, event.body],
+      ...[event.occurredAt, recordedAt, batch],
+    ]);
+    await bulkLoad(em, table, COLUMNS, rows);
     const job: EventJob = batch === null ? { region, eventId } : { region, batch };
     const priority = batch === null ? 0 : BATCH_PRIORITY;
     await sendInTransaction(boss, em, queue, job, { priority });

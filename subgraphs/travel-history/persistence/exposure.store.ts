@@ -2,6 +2,8 @@ import type { InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { bulkLoad, type BulkRow } from '../../kit/bulk-load.ts';
 import { BATCH_EVENTS, type AppendEvents, type NewEvent } from '../../kit/events/outbox.ts';
+import { run } from '../../kit/query.ts';
+import { rowSet } from '../../kit/row-set.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { Finding } from '../domain/exposure/exposure.ts';
 import type { ExposureRun } from '../domain/exposure/exposure-run.ts';
@@ -9,7 +11,6 @@ import type { ExposureStore } from '../domain/exposure/find-exposures.ts';
 import { ExposureRunRow } from './exposure.entity.ts';
 import { lockRegion } from './exposure-lock.ts';
 import { nextPairs, passedAreas, pairsOfStay } from './exposure-pairs.ts';
-import { rowSet } from './row-set.ts';
 import { stayBody } from './stay-event.ts';
 
 /** What the store needs of the process. */
@@ -73,7 +74,8 @@ async function keep(em: EntityManager, told: Told): Promise<void> {
   if (fresh.length > 0) await bulkLoad(em, EXPOSURE, COLUMNS, fresh);
   if (changed.length > 0) {
     const { sql, params } = rowSet(CHANGED, changed);
-    await em.execute(
+    await run(
+      em,
       `update ${EXPOSURE} e set event_id = r.event_id, level = r.level, begun_at = r.begun,
         ended_at = r.ended from ${sql} where ${SAME}`,
       params,
@@ -81,7 +83,7 @@ async function keep(em: EntityManager, told: Told): Promise<void> {
   }
   if (gone.length === 0) return;
   const { sql, params } = rowSet(KEY, gone);
-  await em.execute(`delete from ${EXPOSURE} e using ${sql} where ${SAME}`, params);
+  await run(em, `delete from ${EXPOSURE} e using ${sql} where ${SAME}`, params);
 }
 
 function toRun(row: InferEntity<typeof ExposureRunRow>): ExposureRun {

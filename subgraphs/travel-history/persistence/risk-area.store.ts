@@ -2,6 +2,8 @@ import type { InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { bulkLoad } from '../../kit/bulk-load.ts';
 import { rowsOf } from '../../kit/keyset.ts';
+import { run } from '../../kit/query.ts';
+import { rowSet } from '../../kit/row-set.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import { NATION } from '../../kit/standards/gbt2260.ts';
 import { areaOfKey } from '../domain/bulletin/area.ts';
@@ -9,7 +11,6 @@ import type { BulletinStore, Placed, RiskArea } from '../domain/bulletin/kept-bu
 import type { Interval, NewInterval } from '../domain/bulletin/plan-intervals.ts';
 import { RiskAreaRow } from './bulletin.entity.ts';
 import { ExposureRunRow } from './exposure.entity.ts';
-import { rowSet } from './row-set.ts';
 import { lockChange } from './exposure-lock.ts';
 
 /** What the store needs of the process. */
@@ -82,11 +83,12 @@ async function add(
 async function change(em: EntityManager, changed: readonly Interval[], changedBy: string) {
   if (changed.length === 0) return;
   const rows = changed.map(({ id, from, to }) => [id, from, to]);
-  const { sql, params } = rowSet(SPAN, rows);
-  await em.execute(
-    `update ${TABLE} a set valid_from = r.begun, valid_to = r.ended, changed_by = ?
-      from ${sql} where a.region = ? and a.id = r.id`,
-    [changedBy, ...params, NATION],
+  const { sql, params } = rowSet(SPAN, rows, { first: 3 });
+  await run(
+    em,
+    `update ${TABLE} a set valid_from = r.begun, valid_to = r.ended, changed_by = $1
+      from ${sql} where a.region = $2 and a.id = r.id`,
+    [changedBy, NATION, ...params],
   );
 }
 
