@@ -14,12 +14,10 @@ const COLUMNS = [
   ...['region', 'outbreak_id', 'visit_id', 'resident_id', 'event_id', 'last_contact_at'],
 ];
 
-/** Visits whose presence overlaps an outbreak and that were not told of it. */
-const UNTOLD = `select v.id from travel_history.venue_visit v
-  where v.region = ? and v.venue_id = ? and v.arrived_at > ? and v.arrived_at < ?
-    and (v.left_at is null or v.left_at > ?)
-    and not exists (select from ${CONTACT} c
-      where c.region = v.region and c.outbreak_id = ? and c.visit_id = v.id)
+/** Visits whose presence overlaps an outbreak, a batch of them. */
+const DURING = `select v.id from travel_history.venue_visit v
+  where v.region = ? and v.venue_id = ? and (v.arrived_at, v.id) > (?, ?)
+    and v.arrived_at < ? and (v.left_at is null or v.left_at > ?)
   order by v.arrived_at, v.id limit ${BATCH_EVENTS}`;
 
 function eventOf({ citation }: Outbreak, { visit, lastContactAt }: Contact, id: string): NewEvent {
@@ -53,17 +51,25 @@ export function outbreakStore(
       const where = { region, venueId, ...overlapping };
       return (await tx()).find(OutbreakRow, where, { orderBy: { declaredAt: 'asc', id: 'asc' } });
     },
-    async untold({ region, id, venueId, from, until }) {
+    async visitsDuring({ region, venueId, from, until }, after) {
       const em = await tx();
+      // Whoever arrived earlier had gone when it began.
       const earliest = new Date(from.getTime() - PRESENCE_MS);
-      const found = await em.execute<{ id: string }[]>(UNTOLD, [
-        ...[region, venueId, earliest, until, from, id],
+      const begin = after ? [after.arrivedAt, after.id] : [earliest, ''];
+      const found = await em.execute<{ id: string }[]>(DURING, [
+        ...[region, venueId, ...begin, until, from],
       ]);
-      if (found.length === 0) return [];
       const ids = found.map((row) => row.id);
-      return (await em.find(VenueVisitRow, { region, id: { $in: ids } })).map(toVisit);
+      if (ids.length === 0) return [];
+      const rows = await em.find(
+        VenueVisitRow,
+        { region, id: { $in: ids } },
+        { orderBy: { arrivedAt: 'asc', id: 'asc' } },
+      );
+      return rows.map(toVisit);
     },
     async tell(outbreak, contacts) {
+      if (contacts.length === 0) return;
       const em = await tx();
       const told = contacts.map((contact) => [contact, newId(contact.visit.region)] as const);
       const rows = told.map(([{ visit, lastContactAt }, eventId]) => [

@@ -37,8 +37,8 @@ export interface OutbreakStore {
   find(id: string): Promise<Outbreak | null>;
   /** Outbreaks at the venue of a visit that may overlap it. */
   ofVisit(visit: Visit): Promise<readonly Outbreak[]>;
-  /** Some of the visits that overlap an outbreak and were not told; none when all were. */
-  untold(outbreak: Outbreak): Promise<readonly Visit[]>;
+  /** The next visits that overlap an outbreak, by arrival and id; none when there are no more. */
+  visitsDuring(outbreak: Outbreak, after: Visit | null): Promise<readonly Visit[]>;
   /** Tells of contacts, each once for an outbreak, and keeps that it was told. Atomic. */
   tell(outbreak: Outbreak, contacts: readonly Contact[]): Promise<void>;
   /** Whether a result stands and says DETECTED: nothing else is learned of it. */
@@ -77,12 +77,15 @@ export function outbreakUseCases({ store, venues, audit, now, newId }: OutbreakP
 
   async function tellAll(outbreak: Outbreak): Promise<number> {
     let told = 0;
+    let last: Visit | null = null;
     for (;;) {
-      const contacts = (await store.untold(outbreak)).flatMap((visit) => {
+      const visits: readonly Visit[] = await store.visitsDuring(outbreak, last);
+      last = visits.at(-1) ?? null;
+      if (!last) return told;
+      const contacts = visits.flatMap((visit) => {
         const lastContactAt = lastContactOf(visit, outbreak, outbreak.declaredAt);
         return lastContactAt ? [{ visit, lastContactAt }] : [];
       });
-      if (contacts.length === 0) return told;
       await store.tell(outbreak, contacts);
       told += contacts.length;
     }

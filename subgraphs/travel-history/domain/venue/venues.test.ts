@@ -165,7 +165,7 @@ describe('§7.1 an outbreak', () => {
       ...{ audit, now: () => NOW, newId: (region) => `${region}-new`, venues: fakeVenues() },
       store: {
         ...{ add: () => Promise.resolve(), find: () => Promise.resolve(null), ofVisit: none },
-        ...{ untold: none, tell: () => Promise.resolve() },
+        ...{ visitsDuring: none, tell: () => Promise.resolve() },
         isDetected: (id) => Promise.resolve(id === 'detected'),
       },
     });
