@@ -5,6 +5,7 @@ import type { ProposalContext } from '../kit/proposal/proposal.resolver.ts';
 import type { PublishedBulletin } from './domain/bulletin/bulletin.ts';
 import type { bulletinUseCases } from './domain/bulletin/import-bulletin.ts';
 import type { BulletinStore, ExposureProgress } from './domain/bulletin/kept-bulletin.ts';
+import type { Venues } from './compose-venues.ts';
 import type { Stay, StayStore, stayUseCases } from './domain/stay.ts';
 import type { TripStore, tripUseCases } from './domain/trip.ts';
 
@@ -16,6 +17,7 @@ export interface TravelHistoryContext extends IdentityContext, AttemptContext, P
   readonly recentStays: (since: Date) => DataLoader<string, readonly Stay[]>;
   readonly travelling: ReturnType<typeof tripUseCases>;
   readonly trips: TripStore;
+  readonly venues: Venues;
   readonly bulletins: BulletinStore;
   readonly importing: ReturnType<typeof bulletinUseCases>;
   /** Reads an upload: base64 of a bulletin, gzipped or not. */

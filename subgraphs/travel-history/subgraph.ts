@@ -11,6 +11,7 @@ import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
 import type { TravelHistoryConfig } from './config.ts';
 import { readBulletinUpload } from './bulletin-file.ts';
 import { composeBulletins, withNation } from './compose-bulletins.ts';
+import { composeVenues } from './compose-venues.ts';
 import { progressLoader, recentStayLoaders, type TravelHistoryContext } from './context.ts';
 import { exposureUseCases } from './domain/exposure/find-exposures.ts';
 import { stayUseCases } from './domain/stay.ts';
@@ -22,11 +23,11 @@ import { stayStore } from './persistence/stay.store.ts';
 import { storage } from './persistence/storage.ts';
 import { tripStore } from './persistence/trip.store.ts';
 import { schemaParts } from './schema/index.ts';
-import { startWorker } from './worker.ts';
+import { startRetention, startWorker } from './worker.ts';
 
 /** How the subgraph is composed. */
 export interface TravelHistoryOptions {
-  /** Whether it finds exposures, or leaves them to another process. Default: true. */
+  /** Whether it finds exposures and deletes what is too old, or leaves it to another process. Default: true. */
   readonly works?: boolean;
 }
 
@@ -44,6 +45,8 @@ export async function createTravelHistory(
   const isDivision = (code: string) => divisionBook.get(code) !== undefined;
 
   if (works) await startWorker({ orm, queue, appendEvents, now, newId, log });
+  const clearing = works ? startRetention({ orm, now, log }) : null;
+  const venuesOf = composeVenues({ appendEvents, now, newId, isDivision });
   const bulletinsOf = composeBulletins({ queue, now, newId, rules: config.holdRules });
 
   return createSubgraph<TravelHistoryContext>({
@@ -64,11 +67,13 @@ export async function createTravelHistory(
         ...{ identity, stays, staying, recentStays: recentStayLoaders(stays), now },
         ...{ ...bulletins, progress: progressLoader(bulletins.bulletins) },
         ...{ readUpload: readBulletinUpload, trips, travelling },
+        venues: venuesOf(transaction, audit),
         attempts: attempts(transaction, AttemptRow, identity, now),
       };
       return { context, audit, commit, rollback };
     },
     async close() {
+      await clearing?.stop();
       await queue.stop({ graceful: true, timeout: 5_000 });
       await orm.close();
     },

@@ -5,9 +5,11 @@ import { sendInTransaction } from '../kit/events/queue.ts';
 import { workOn } from '../kit/events/work.ts';
 import { systemIdentity } from '../kit/identity.ts';
 import { describeFault, type Log } from '../kit/log.ts';
+import { retention } from '../kit/retention.ts';
 import { inScope, type Transaction } from '../kit/scope/unit-of-work.ts';
 import { exposureUseCases } from './domain/exposure/find-exposures.ts';
 import { exposureStore } from './persistence/exposure.store.ts';
+import { lockWrites, RETAINED } from './persistence/retained.ts';
 
 /** Queue of runs that hold a region's stays against what a bulletin changed. */
 export const EXPOSURE_QUEUE = 'travel-history.exposures';
@@ -79,4 +81,17 @@ export async function startWorker(parts: WorkerParts): Promise<void> {
     }
     return results;
   });
+}
+
+/** Deletes stays, trips and visits that are kept no longer. */
+export function clearing({ orm, now, log }: Pick<WorkerParts, 'orm' | 'now' | 'log'>) {
+  return retention({
+    ...{ orm, now, log, subject: 'travel-history-retention' },
+    ...{ tables: RETAINED, lock: lockWrites },
+  });
+}
+
+/** Starts to clear, now and every hour. */
+export function startRetention(parts: Pick<WorkerParts, 'orm' | 'now' | 'log'>) {
+  return clearing(parts).start();
 }

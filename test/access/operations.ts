@@ -72,6 +72,7 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
     ...{ region, from: '2022-07-01', to: '2022-07-07' },
   }),
   'Query.travelProposals': inRegion,
+  'Query.venueCode': ({ facts }) => ({ venueId: facts.venueId }),
   'Query.viewer': nothing,
   'Mutation.addAccount': ({ facts: { region } }) => ({
     input: {
@@ -81,6 +82,9 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   }),
   'Mutation.addAgency': ({ facts: { region } }) => ({
     input: { id: `agency-${Date.now()}`, region, name: '样例机构' },
+  }),
+  'Mutation.addVenue': ({ facts: { region, division } }) => ({
+    input: { region, division, name: '样例市场' },
   }),
   'Mutation.approveCodesProposal': codes.approve,
   'Mutation.approveResidentsProposal': residents.approve,
@@ -97,6 +101,9 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   }),
   'Mutation.declareHealth': ({ person: { residentId } }) => ({
     input: { residentId, symptoms: [] },
+  }),
+  'Mutation.declareOutbreak': ({ facts: { venueId, caseResultId: testResultId } }) => ({
+    input: { venueId, testResultId, from: ago(9), until: ago(8), reason: REASON },
   }),
   'Mutation.declareStay': ({ facts: { division }, person: { residentId } }) => ({
     input: { residentId, division, arrivedAt: ago(1) },
@@ -116,6 +123,7 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
     input: { orderId, until: ago(-144), reason: REASON },
   }),
   'Mutation.issueCode': ({ person: { residentId } }) => ({ input: { residentId } }),
+  'Mutation.leaveVenue': ({ facts: { visitId } }) => ({ visitId }),
   'Mutation.noticeContact': ({ facts: { caseResultId }, person: { residentId } }) => ({
     input: { residentId, testResultId: caseResultId, overlapFrom: ago(31), overlapUntil: ago(30) },
   }),
@@ -176,6 +184,9 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Mutation.takeBackCodesProposal': codes.approve,
   'Mutation.takeBackResidentsProposal': residents.approve,
   'Mutation.takeBackTravelProposal': travel,
+  'Mutation.visitVenue': ({ facts: { venueCode }, person: { residentId } }) => ({
+    input: { residentId, code: venueCode },
+  }),
   'Mutation.withdrawCode': ({ person: { codeId } }) => ({ input: { codeId, reason: REASON } }),
   'Mutation.withdrawContactNotice': ({ facts: { noticeId } }) => ({
     input: { noticeId, reason: REASON },

@@ -134,8 +134,9 @@ describe('what the database itself keeps apart', () => {
     );
     expect(rows).toEqual(
       [
-        ...['audit.append', 'audit.hashes', 'codes.status_of', 'residents.document_index_of'],
-        ...['residents.index_keys', 'residents.registrations_of', 'residents.subject_taken'],
+        ...['audit.append', 'audit.hashes', 'codes.status_of', 'health_records.is_detected'],
+        ...['residents.document_index_of', 'residents.index_keys'],
+        ...['residents.registrations_of', 'residents.subject_taken'],
       ].map((name) => ({ name, open: false })),
     );
   });
@@ -244,6 +245,21 @@ describe('what the database itself keeps apart', () => {
         ).toBe(PERMISSION_DENIED);
       });
     }
+  });
+
+  it('lets travel-history ask whether a result is detected, and nobody else', async () => {
+    const asked = "select health_records.is_detected('330000', '330000-X') as detected";
+    for (const role of APPLICATION_ROLES) {
+      const found = await as(role, (client) => refusal(client, asked));
+      expect(found, role).toBe(role === 'tongma_travel' ? '' : PERMISSION_DENIED);
+    }
+    await as('tongma_travel', async (client) => {
+      await client.query("begin; set local app.regions = '330000'; set local app.subject = 'who'");
+      expect((await client.query(asked)).rows).toEqual([{ detected: false }]);
+      const { rows } = await client.query("select current_setting('app.subject') as subject");
+      expect(rows).toEqual([{ subject: 'who' }]);
+      await client.query('rollback');
+    });
   });
 
   it('shows the owner no row of a person', async () => {

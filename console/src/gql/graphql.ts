@@ -81,6 +81,7 @@ export type AuditAction =
   | 'RESIDENT_FOUND'
   | 'RESIDENT_REGISTERED'
   | 'REVEALED'
+  | 'ROWS_EXPIRED'
   | 'SIGNED_IN'
   | 'SIGNED_OUT'
   | 'STAY_DECLARED'
@@ -90,6 +91,7 @@ export type AuditAction =
   | 'TRIP_DECLARED'
   | 'VACCINATION_RECORDED'
   | 'VENUE_ADDED'
+  | 'VENUE_LEFT'
   | 'VENUE_VISITED';
 
 /** What can be wrong with the audit log. */

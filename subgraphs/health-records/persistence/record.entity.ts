@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { residentRows } from '../../kit/scope/row-policies.ts';
+import { citationRows, residentRows } from '../../kit/scope/row-policies.ts';
 import {
   DECLARATION_STATES,
   ISOLATION_PLACES,
@@ -70,7 +70,7 @@ export const TestResultRow = defineEntity({
   tableName: 'test_result',
   schema: SCHEMA,
   rowLevelSecurity: 'force',
-  policies: residentRows(ROLE),
+  policies: [...residentRows(ROLE), citationRows()],
   uniques: [
     {
       name: 'test_result_sample',

@@ -119,3 +119,24 @@ export function resolverRows(): RowPolicy {
   const using = `current_setting('app.subject', true) = 'evidence-resolver'`;
   return { name: 'resolver', command: 'select', roles: ['tongma_owner'], using };
 }
+
+/** Subject of the scope in which is looked for regions with rows that are kept no longer. */
+export const RETENTION = 'retention';
+
+/**
+ * Rows of all regions, to be counted by whoever clears them: only in the scope of a region does it
+ * delete.
+ */
+export function retentionRows(role: string): RowPolicy {
+  const using = `current_setting('app.subject', true) = '${RETENTION}' and current_setting('app.residents', true) = '*'`;
+  return { name: 'retention', command: 'select', roles: [role], using };
+}
+
+/**
+ * Rows that a citation of another part is checked against, for the owner of the database, as whom
+ * security-definer functions run: within the regions of whoever cites, and while they check.
+ */
+export function citationRows(): RowPolicy {
+  const using = `${IN_REGIONS} and current_setting('app.subject', true) = 'citation-check'`;
+  return { name: 'citation', command: 'select', roles: ['tongma_owner'], using };
+}

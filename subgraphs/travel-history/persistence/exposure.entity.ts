@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { regionRows, residentRows } from '../../kit/scope/row-policies.ts';
+import type { Retained } from '../../kit/retention.ts';
+import { regionRows, residentRows, retentionRows } from '../../kit/scope/row-policies.ts';
 import { RISK_LEVELS } from '../domain/bulletin/area.ts';
 import { RUN_STATES } from '../domain/exposure/exposure-run.ts';
 import { ROLE, SCHEMA } from './names.ts';
@@ -10,8 +11,11 @@ export const ExposureRow = defineEntity({
   tableName: 'exposure',
   schema: SCHEMA,
   rowLevelSecurity: 'force',
-  policies: residentRows(ROLE),
-  indexes: [{ name: 'exposure_area', properties: ['region', 'areaId', 'stayId'] }],
+  policies: [...residentRows(ROLE), retentionRows(ROLE)],
+  indexes: [
+    { name: 'exposure_area', properties: ['region', 'areaId', 'stayId'] },
+    { name: 'exposure_ended', properties: ['region', 'endedAt'] },
+  ],
   properties: {
     region: p.string().length(6).primary(),
     stayId: p.string().length(33).primary(),
@@ -24,6 +28,14 @@ export const ExposureRow = defineEntity({
     endedAt: p.datetime(3).nullable(),
   },
 });
+
+/** Overlaps go with their stays: what was told of one that is there must be known. */
+export const EXPOSURES_KEPT: Retained = {
+  ...{ table: 'travel_history.exposure', class: 'MOVEMENT', since: 'ended_at' },
+  key: ['stay_id', 'area_id'],
+  when: `not exists (select from travel_history.stay s
+    where s.region = t.region and s.id = t.stay_id)`,
+};
 
 /** How far a region's stays have been held against what a bulletin changed. */
 export const ExposureRunRow = defineEntity({

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { residentRows } from '../../kit/scope/row-policies.ts';
+import type { Retained } from '../../kit/retention.ts';
+import { residentRows, retentionRows } from '../../kit/scope/row-policies.ts';
 import { ROLE, SCHEMA } from './names.ts';
 
 /** Stays of residents. */
@@ -8,11 +9,12 @@ export const StayRow = defineEntity({
   tableName: 'stay',
   schema: SCHEMA,
   rowLevelSecurity: 'force',
-  policies: residentRows(ROLE),
+  policies: [...residentRows(ROLE), retentionRows(ROLE)],
   indexes: [
     { name: 'stay_resident', properties: ['region', 'residentId', 'arrivedAt', 'id'] },
     { name: 'stay_division', properties: ['region', 'division', 'id'] },
     { name: 'stay_community', properties: ['region', 'community', 'id'] },
+    { name: 'stay_left', properties: ['region', 'leftAt'] },
   ],
   properties: {
     region: p.string().length(6).primary(),
@@ -27,3 +29,8 @@ export const StayRow = defineEntity({
     recordedBy: p.string().length(128),
   },
 });
+
+/** Stays are kept so long once they ended. */
+export const STAYS_KEPT: Retained = {
+  ...{ table: 'travel_history.stay', class: 'MOVEMENT', since: 'left_at', key: ['id'] },
+};

@@ -8,12 +8,14 @@ import { SCHEMA } from './names.ts';
 import { ProposalRow } from './proposal.entity.ts';
 import { StayRow } from './stay.entity.ts';
 import { TripRow } from './trip.entity.ts';
+import { OutbreakContactRow, OutbreakRow, VenueRow, VenueVisitRow } from './venue.entity.ts';
 
 /** Everything travel-history keeps in the database. */
 export const storage: Storage = {
   schema: SCHEMA,
   entities: [
     ...[StayRow, TravelEventRow, AttemptRow, ProposalRow, TripRow],
+    ...[VenueRow, VenueVisitRow, OutbreakRow, OutbreakContactRow],
     ...[BulletinRow, RiskAreaRow, ExposureRow, ExposureRunRow],
   ],
   migrations,

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { residentRows } from '../../kit/scope/row-policies.ts';
+import type { Retained } from '../../kit/retention.ts';
+import { residentRows, retentionRows } from '../../kit/scope/row-policies.ts';
 import { TRIP_MODES } from '../domain/trip.ts';
 import { ROLE, SCHEMA } from './names.ts';
 
@@ -9,8 +10,11 @@ export const TripRow = defineEntity({
   tableName: 'trip',
   schema: SCHEMA,
   rowLevelSecurity: 'force',
-  policies: residentRows(ROLE),
-  indexes: [{ name: 'trip_resident', properties: ['region', 'residentId', 'arrivedAt', 'id'] }],
+  policies: [...residentRows(ROLE), retentionRows(ROLE)],
+  indexes: [
+    { name: 'trip_resident', properties: ['region', 'residentId', 'arrivedAt', 'id'] },
+    { name: 'trip_arrived', properties: ['region', 'arrivedAt'] },
+  ],
   properties: {
     region: p.string().length(6).primary(),
     id: p.string().length(33).primary(),
@@ -27,3 +31,8 @@ export const TripRow = defineEntity({
     recordedBy: p.string().length(128),
   },
 });
+
+/** Trips are kept so long. */
+export const TRIPS_KEPT: Retained = {
+  ...{ table: 'travel_history.trip', class: 'MOVEMENT', since: 'arrived_at', key: ['id'] },
+};

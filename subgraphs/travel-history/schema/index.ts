@@ -5,6 +5,7 @@ import { BulletinResolver, shownBulletin } from './bulletin.resolver.ts';
 import { StayResolver } from './stay.resolver.ts';
 import { ResidentReference } from './stay.type.ts';
 import { TripResolver } from './trip.resolver.ts';
+import { VenueResolver } from './venue.resolver.ts';
 
 /** The GraphQL face of travel-history: its resolvers and how its entities are found by key. */
 export const schemaParts: SchemaParts<TravelHistoryContext> = {
@@ -12,6 +13,7 @@ export const schemaParts: SchemaParts<TravelHistoryContext> = {
     StayResolver,
     TripResolver,
     BulletinResolver,
+    VenueResolver,
     proposalResolver('travel', ['bulletin:approve', 'bulletin:import']),
   ],
   orphanedTypes: [ResidentReference],
@@ -21,6 +23,9 @@ export const schemaParts: SchemaParts<TravelHistoryContext> = {
   replays: {
     Stay: ({ id }, { stays }) => stays.find(id),
     Trip: ({ id }, { trips }) => trips.find(id),
+    Venue: ({ id }, { venues }) => venues.kept.find(id),
+    VenueVisit: ({ id }, { venues }) => venues.visits.find(id),
+    Outbreak: ({ id }, { venues }) => venues.outbreaks.find(id),
     Bulletin: async ({ id }, { bulletins }) => {
       const found = await bulletins.find(id);
       return found && shownBulletin(found);

@@ -32,6 +32,10 @@ export interface Facts {
   /** A detected result of somebody who is nothing else, and a notice to `person` that cites it. */
   readonly caseResultId: string;
   readonly noticeId: string;
+  /** A venue, a code that it showed, and a visit of the attacking resident's. */
+  readonly venueId: string;
+  readonly venueCode: string;
+  readonly visitId: string;
   readonly accountId: string;
   readonly codesProposalId: string;
   readonly policyDraftId: string;
@@ -115,6 +119,26 @@ async function setAside(region: AttackedRegion): Promise<string> {
   return id;
 }
 
+/** A venue of a region with a visit of somebody who is signed in. */
+async function venueIn(region: AttackedRegion, residentId: string) {
+  const { id: venueId } = await done(
+    'CASE_OFFICER',
+    region,
+    'mutation($input: AddVenueInput!) { addVenue(input: $input) { id } }',
+    { region, division: DIVISIONS[region], name: '样例市场' },
+  );
+  const query = 'query($id: ID!) { venueCode(venueId: $id) { text } }';
+  const { data } = await sendAs(attacker('CASE_OFFICER', region), query, { id: venueId });
+  const venueCode: string = data.venueCode.text;
+  const visit = await done(
+    'RESIDENT',
+    region,
+    'mutation($input: VisitVenueInput!) { visitVenue(input: $input) { id } }',
+    { residentId, code: venueCode },
+  );
+  return { venueId: venueId as string, venueCode, visitId: visit.id as string };
+}
+
 /** Makes one thing of each kind in a region, through the graph, each by somebody who may. */
 export async function makeFacts(region: AttackedRegion): Promise<Facts> {
   const one = await person('DESK', region);
@@ -178,6 +202,7 @@ export async function makeFacts(region: AttackedRegion): Promise<Facts> {
       ...{ overlapFrom: iso(-2 * DAY_MS), overlapUntil: iso(-2 * DAY_MS + 3_600_000) },
     },
   );
+  const venue = await venueIn(region, own.RESIDENT.residentId);
   const applicant = await done('DESK', region, REGISTER, somebody(DIVISIONS[region]));
   const kid = await kidOf(region);
   const reason = 'for the tests of access';
@@ -208,7 +233,7 @@ export async function makeFacts(region: AttackedRegion): Promise<Facts> {
       kid,
     },
     ...{ applicantId: applicant.id, testId: test.id, stayId: one.stayId, orderId: order.id },
-    ...{ caseResultId: sickness.id, noticeId: notice.id },
+    ...{ caseResultId: sickness.id, noticeId: notice.id, ...venue },
     ...{ accountId: `victim-${region}`, codesProposalId: codesProposal.id },
     policyDraftId: policyProposal.about,
     ...{ residentsProposalId: residentsProposal.id, text: issued.text },

@@ -4,6 +4,7 @@ import { ReviewDeadline } from './0002-review-deadline.ts';
 import { Access } from './0003-access.ts';
 import { EventBatch } from './0004-event-batch.ts';
 import { DynamicColor } from './0005-dynamic-color.ts';
+import { Citations } from './0006-citations.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
 export const migrations: MigrationObject[] = [
@@ -12,4 +13,5 @@ export const migrations: MigrationObject[] = [
   { name: '0003-access', class: Access },
   { name: '0004-event-batch', class: EventBatch },
   { name: '0005-dynamic-color', class: DynamicColor },
+  { name: '0006-citations', class: Citations },
 ];

@@ -4,6 +4,7 @@ import { Attempts } from './0002-attempts.ts';
 import { EventBatch } from './0003-event-batch.ts';
 import { DynamicColor } from './0004-dynamic-color.ts';
 import { Trips } from './0005-trips.ts';
+import { Venues } from './0006-venues.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
 export const migrations: MigrationObject[] = [
@@ -12,4 +13,5 @@ export const migrations: MigrationObject[] = [
   { name: '0003-event-batch', class: EventBatch },
   { name: '0004-dynamic-color', class: DynamicColor },
   { name: '0005-trips', class: Trips },
+  { name: '0006-venues', class: Venues },
 ];

@@ -1,0 +1,95 @@
+import { bulkLoad } from '../../kit/bulk-load.ts';
+import { BATCH_EVENTS, type NewEvent } from '../../kit/events/outbox.ts';
+import type { Transaction } from '../../kit/scope/unit-of-work.ts';
+import { regionOfId } from '../../kit/standards/opaque-id.ts';
+import type { Contact, Outbreak, OutbreakStore } from '../domain/venue/outbreak.ts';
+import { PRESENCE_MS, presenceOf } from '../domain/venue/presence.ts';
+import type { StayStoreParts } from './stay.store.ts';
+import { OutbreakRow, VenueVisitRow } from './venue.entity.ts';
+import { lockVenue } from './venue-lock.ts';
+import { toVisit } from './venue.store.ts';
+
+const CONTACT = 'travel_history.outbreak_contact';
+const COLUMNS = [
+  ...['region', 'outbreak_id', 'visit_id', 'resident_id', 'event_id', 'last_contact_at'],
+];
+
+/** Visits whose presence overlaps an outbreak, a batch of them. */
+const DURING = `select v.id from travel_history.venue_visit v
+  where v.region = ? and v.venue_id = ? and (v.arrived_at, v.id) > (?, ?)
+    and v.arrived_at < ? and (v.left_at is null or v.left_at > ?)
+  order by v.arrived_at, v.id limit ${BATCH_EVENTS}`;
+
+function eventOf({ citation }: Outbreak, { visit, lastContactAt }: Contact, id: string): NewEvent {
+  const { region, residentId } = visit;
+  return {
+    ...{ region, id, residentId, kind: 'CONTACT_NOTICE', occurredAt: lastContactAt },
+    body: {
+      ...{ source: 'OFFICIAL', noticeId: id, citation },
+      lastContactAt: lastContactAt.toISOString(),
+    },
+  };
+}
+
+/** Outbreaks in PostgreSQL, within one request's transaction. */
+export function outbreakStore(
+  tx: Transaction,
+  { appendEvents, newId }: StayStoreParts,
+): OutbreakStore {
+  return {
+    async add(outbreak) {
+      const em = await tx();
+      await lockVenue(em, outbreak.venueId, 'OUTBREAK');
+      await em.insert(OutbreakRow, outbreak);
+    },
+    async find(id) {
+      return (await tx()).findOne(OutbreakRow, { id });
+    },
+    async ofVisit({ region, venueId, ...visited }) {
+      const { from, until } = presenceOf(visited);
+      const overlapping = { from: { $lt: until }, until: { $gt: from } };
+      const where = { region, venueId, ...overlapping };
+      return (await tx()).find(OutbreakRow, where, { orderBy: { declaredAt: 'asc', id: 'asc' } });
+    },
+    async visitsDuring({ region, venueId, from, until }, after) {
+      const em = await tx();
+      // Whoever arrived earlier had gone when it began.
+      const earliest = new Date(from.getTime() - PRESENCE_MS);
+      const begin = after ? [after.arrivedAt, after.id] : [earliest, ''];
+      const found = await em.execute<{ id: string }[]>(DURING, [
+        ...[region, venueId, ...begin, until, from],
+      ]);
+      const ids = found.map((row) => row.id);
+      if (ids.length === 0) return [];
+      const rows = await em.find(
+        VenueVisitRow,
+        { region, id: { $in: ids } },
+        { orderBy: { arrivedAt: 'asc', id: 'asc' } },
+      );
+      return rows.map(toVisit);
+    },
+    async tell(outbreak, contacts) {
+      if (contacts.length === 0) return;
+      const em = await tx();
+      const told = contacts.map((contact) => [contact, newId(contact.visit.region)] as const);
+      const rows = told.map(([{ visit, lastContactAt }, eventId]) => [
+        ...[visit.region, outbreak.id, visit.id, visit.residentId, eventId, lastContactAt],
+      ]);
+      await bulkLoad(em, CONTACT, COLUMNS, rows);
+      await appendEvents(
+        em,
+        told.map(([contact, id]) => eventOf(outbreak, contact, id)),
+      );
+    },
+    async isDetected(testResultId) {
+      const region = regionOfId(testResultId);
+      if (region === null) return false;
+      const [row] = await (
+        await tx()
+      ).execute<{ detected: boolean }[]>('select health_records.is_detected(?, ?) as detected', [
+        ...[region, testResultId],
+      ]);
+      return row?.detected ?? false;
+    },
+  };
+}

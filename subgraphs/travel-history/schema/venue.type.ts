@@ -1,0 +1,125 @@
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Scopes } from '../../kit/graphql/directives.ts';
+
+/** A venue, for officials. */
+@ObjectType('Venue', { description: 'A place that people check in at with a code.' })
+@Scopes(['case:manage'])
+export class VenueType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => ID)
+  region!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => ID, { description: 'GB/T 2260.' })
+  division!: string;
+
+  @Field(() => Date)
+  addedAt!: Date;
+}
+
+/** A code of a venue. */
+@ObjectType('VenueCode', { description: 'What a venue shows: another text every five minutes.' })
+@Scopes(['case:manage'])
+export class VenueCodeType {
+  @Field(() => String, { description: 'What residents scan.' })
+  text!: string;
+
+  @Field(() => Date, {
+    description: 'When the next one is shown; this one is taken for five minutes more.',
+  })
+  rotatesAt!: Date;
+}
+
+/** A visit, for the person. */
+@ObjectType('VenueVisit', {
+  description: 'A visit to a venue. By itself it is evidence of nothing.',
+})
+@Scopes(['self'])
+export class VenueVisitType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => ID)
+  venueId!: string;
+
+  @Field(() => Date)
+  arrivedAt!: Date;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'Null when they did not say: it is over after two hours.',
+  })
+  leftAt!: Date | null;
+}
+
+/** An outbreak at a venue. */
+@ObjectType('Outbreak', { description: 'That a case was at a venue, as an official declared it.' })
+@Scopes(['case:manage'])
+export class OutbreakType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => ID)
+  venueId!: string;
+
+  @Field(() => Date)
+  from!: Date;
+
+  @Field(() => Date, { description: 'Exclusive.' })
+  until!: Date;
+
+  @Field(() => ID, { description: 'The detected result that it cites.' })
+  citation!: string;
+
+  @Field(() => String)
+  reason!: string;
+
+  @Field(() => Date)
+  declaredAt!: Date;
+}
+
+/** What an official says of a venue. */
+@InputType()
+export class AddVenueInput {
+  @Field(() => ID)
+  region!: string;
+
+  @Field(() => String, { description: 'Up to 100 characters.' })
+  name!: string;
+
+  @Field(() => ID, { description: 'GB/T 2260, in the region.' })
+  division!: string;
+}
+
+/** What a resident scans at a venue. */
+@InputType()
+export class VisitVenueInput {
+  @Field(() => ID)
+  residentId!: string;
+
+  @Field(() => String, { description: 'As the venue shows it now.' })
+  code!: string;
+}
+
+/** What an official declares of a venue. */
+@InputType()
+export class DeclareOutbreakInput {
+  @Field(() => ID)
+  venueId!: string;
+
+  @Field(() => Date, { description: 'Within the last 28 days.' })
+  from!: Date;
+
+  @Field(() => Date, { description: 'At most 14 days later, and at most one day ahead.' })
+  until!: Date;
+
+  @Field(() => ID, { description: 'A detected result that stands.' })
+  testResultId!: string;
+
+  @Field(() => String, { description: '6 to 500 characters, without names or numbers.' })
+  reason!: string;
+}
