@@ -7,9 +7,7 @@ export const RESIDENTS = Number(process.env['RECOLOR_RESIDENTS'] ?? 1_000_000);
 /** Stays, ten a resident. Source: DESIGN.md §9. */
 export const STAYS = Number(process.env['RECOLOR_STAYS'] ?? 10 * RESIDENTS);
 /** Codes that change. Source: DESIGN.md §9. */
-export const CHANGED = Number(
-  process.env['RECOLOR_CHANGED'] ?? Math.min(50_000, RESIDENTS / 20),
-);
+export const CHANGED = Number(process.env['RECOLOR_CHANGED'] ?? Math.min(50_000, RESIDENTS / 20));
 
 /** An id of the region: of its kind and number, spread as random ones are. */
 export const sqlId = (kind: string, n = 'n') =>
