@@ -56,6 +56,17 @@ describe('prepareDatabase', { timeout: 60_000 }, () => {
     ]);
   });
 
+  it.each(application)('%s has no statement of its own in the log', async (role) => {
+    expect(await query(urls[role], 'show log_min_error_statement')).toEqual([
+      { log_min_error_statement: 'panic' },
+    ]);
+    const [{ log_min_duration_statement: slow } = {}] = await query(
+      postgres.superuserUrl.replace(/\/postgres$/, '/tongma'),
+      'show log_min_duration_statement',
+    );
+    expect(slow).toBe('-1');
+  });
+
   it.each(application)('%s makes no table, no schema, no temporary table', async (role) => {
     const refusals = ['create table public.t (n int)', 'create schema x', 'create temp table t ()'];
     for (const statement of refusals) {

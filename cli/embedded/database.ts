@@ -16,6 +16,14 @@ const LIMITS = {
   lock_timeout: '5s',
 };
 
+/** Statements hold what is written: neither a failed nor a slow one may stand in the server's log. */
+const UNLOGGED = {
+  log_statement: 'none',
+  log_min_error_statement: 'panic',
+  log_min_duration_statement: '-1',
+  log_parameter_max_length_on_error: '0',
+};
+
 /** Passwords are made here of base64url characters; nothing else may reach SQL text. */
 function literal(password: string): string {
   if (!/^[\w-]+$/.test(password)) throw new Error('A password of unexpected shape.');
@@ -83,6 +91,9 @@ export async function prepareDatabase(
     const closed = [DATABASE, ...(alone ? ['postgres', 'template1'] : [])];
     await client.query(`revoke all on database ${closed.join(', ')} from public`);
     await client.query(`grant connect on database ${DATABASE} to ${DATABASE_ROLES.join(', ')}`);
+    for (const [name, value] of Object.entries(UNLOGGED)) {
+      await client.query(`alter database ${DATABASE} set ${name} = '${value}'`);
+    }
   } finally {
     await client.end();
   }
