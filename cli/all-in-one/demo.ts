@@ -44,12 +44,31 @@ const SHOWN: readonly (readonly [PlayedResident['kind'], PlayedResident['story']
   ['LOCAL', 'DETECTED', 'DYNAMIC'],
   ['ELDER_PAPER', 'GREEN', 'PAPER'],
 ];
-const DECIDED_TRIES = 300;
+/** Tenths of a second: a machine that is busy takes its time. */
+const DECIDED_TRIES = 1_200;
+const RESUMED_TRIES = 100;
+const CHECK_IN = 'mutation($input: CheckInInput!) { checkIn(input: $input) { id } }';
 
-async function decided({ ask }: DemoPlace, { id, region }: PlayedResident): Promise<void> {
+/**
+ * Waits until a code is decided. Whoever is yellow or red checks in daily: the demo does it for its
+ * own people when a day has passed since the last start.
+ * @returns false for a code that nobody can show, such as one that was withdrawn
+ */
+async function isShown({ ask }: DemoPlace, { id, region }: PlayedResident): Promise<boolean> {
+  const desk = officialSubject('DESK', region);
+  let checkedInAt: number | null = null;
   for (let attempt = 0; attempt < DECIDED_TRIES; attempt += 1) {
-    const answer = found.parse(await ask(officialSubject('DESK', region), CODE, { id }));
-    if (answer.resident?.code?.state === 'ACTIVE') return;
+    const state = found.parse(await ask(desk, CODE, { id })).resident?.code?.state;
+    if (state === 'ACTIVE') return true;
+    if (state === 'WITHDRAWN' || state === 'EXPIRED') return false;
+    if (state === 'SUSPENDED') {
+      if (checkedInAt !== null && attempt - checkedInAt > RESUMED_TRIES) return false;
+      if (checkedInAt === null) {
+        checkedInAt = attempt;
+        // Who checked in today already is suspended for something else.
+        await ask(desk, CHECK_IN, { input: { residentId: id, symptoms: [] } }).catch(() => null);
+      }
+    }
     await sleep(100);
   }
   throw new StartError('The demo has no codes: its events are not being taken in.');
@@ -63,7 +82,7 @@ async function makeCodes(place: DemoPlace, people: readonly PlayedResident[]) {
         (one) => one.region === region && one.kind === kind && one.story === story,
       );
       if (!person) continue;
-      await decided(place, person);
+      if (!(await isShown(place, person))) continue;
       const input = { residentId: person.id, kind: codeKind };
       const answer = await place.ask(officialSubject('DESK', region), ISSUE, { input });
       const { text, code } = issued.parse(answer).issueCode;

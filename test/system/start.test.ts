@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { describe, expect, inject, it } from 'vitest';
 import { openDatabase } from '../../cli/all-in-one/open-database.ts';
+import { reachDatabase } from '../../cli/all-in-one/reach-database.ts';
 import { openDataFolder } from '../../cli/embedded/data-folder.ts';
 import { readSecrets } from '../../cli/embedded/secrets.ts';
 import { demo } from './support/client.ts';
@@ -181,9 +182,21 @@ it('the curl line that start prints works', async () => {
   own.child.kill('SIGTERM');
   expect(await exitCode(own.child)).toBe(0);
 
+  // A day later: nobody who is yellow or red has checked in.
+  const { superuserUrl, leave } = await reachDatabase(data);
+  const client = new Client({ connectionString: superuserUrl.replace(/\/postgres$/, '/tongma') });
+  await client.connect();
+  const { rowCount } = await client.query(
+    "update codes.health_code set state = 'SUSPENDED', color = null where color in ('YELLOW', 'RED')",
+  );
+  expect(rowCount).toBeGreaterThan(8);
+  await client.end();
+  await leave();
+
   const again = launch(data);
   await printed(again, 'Ask again');
   const after = again.demo();
+  expect(after.codes).toHaveLength(before.codes.length);
   expect(after.accounts).toEqual(before.accounts);
   expect(again.output()).not.toContain('invented residents');
   await finish(again);
