@@ -123,7 +123,9 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
     input: { orderId, until: ago(-144), reason: REASON },
   }),
   'Mutation.issueCode': ({ person: { residentId } }) => ({ input: { residentId } }),
-  'Mutation.leaveVenue': ({ facts: { visitId } }) => ({ visitId }),
+  'Mutation.leaveVenue': ({ facts: { visits }, person: { residentId } }) => ({
+    visitId: visits[residentId],
+  }),
   'Mutation.noticeContact': ({ facts: { caseResultId }, person: { residentId } }) => ({
     input: { residentId, testResultId: caseResultId, overlapFrom: ago(31), overlapUntil: ago(30) },
   }),
@@ -233,4 +235,9 @@ export function variablesOf(coordinate: string, target: Target): Record<string, 
     .args.filter(({ defaultValue }) => defaultValue !== undefined)
     .map(({ name, defaultValue }) => [name, defaultValue] as const);
   return { ...Object.fromEntries(defaults), ...given };
+}
+
+/** A part's proposals are of several kinds: who decides one of them is not refused by the field. */
+export function isOfAnotherKind(coordinate: string, persona: string): boolean {
+  return /^Mutation\.\w+CodesProposal$/.test(coordinate) && persona.startsWith('POLICY_');
 }

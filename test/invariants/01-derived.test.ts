@@ -23,6 +23,9 @@ afterAll(() => {
   attacks.report();
 });
 
+/** Where a policy says which color a rule gives: of everybody, never of one code. */
+const OF_RULES = 'input.rules.color';
+
 /** Paths of an argument at which a color or a state of a code could be given. */
 function colorsIn(type: GraphQLInputType, path: string, seen: readonly string[] = []): string[] {
   const named = getNamedType(type);
@@ -43,7 +46,9 @@ async function decisionsOf(region: AttackedRegion) {
 describe('a color is derived, never written', () => {
   it('no mutation takes a color or a state of a code', () => {
     for (const { name, args } of mutations) {
-      const found = args.flatMap((arg) => colorsIn(arg.type, arg.name));
+      const found = args
+        .flatMap((arg) => colorsIn(arg.type, arg.name))
+        .filter((path) => !(name === 'proposePolicy' && path === OF_RULES));
       attacks.note(`${name}: ${found.join(' ')}`, found.length === 0);
     }
     expect(attacks.through()).toEqual([]);

@@ -1,7 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PERSONAS, type Persona } from '../access/decisions.ts';
 import { committedMatrix, isRoot, personasOf } from '../access/matrix.ts';
-import { ARGUMENTS, documentOf, NATIONAL, variablesOf, type Target } from '../access/operations.ts';
+import {
+  ARGUMENTS,
+  documentOf,
+  isOfAnotherKind,
+  NATIONAL,
+  variablesOf,
+  type Target,
+} from '../access/operations.ts';
 import { asFound } from './support/found.ts';
 import type { Facts } from './support/facts.ts';
 import {
@@ -88,7 +95,8 @@ describe('every root field, asked as every role', () => {
         asks += 1;
         const found = asFound(await asked(coordinate, persona, HOME));
         const isRefused = ACCESS.includes(found) || found === 'NULL';
-        if (isRefused !== NATIONAL.has(coordinate) || found === 'INTERNAL') {
+        const refuses = NATIONAL.has(coordinate) || isOfAnotherKind(coordinate, persona);
+        if (isRefused !== refuses || found === 'INTERNAL') {
           faults.push(`${coordinate} as ${persona}: ${found}`);
         }
       }

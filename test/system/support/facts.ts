@@ -35,7 +35,8 @@ export interface Facts {
   /** A venue, a code that it showed, and a visit of the attacking resident's. */
   readonly venueId: string;
   readonly venueCode: string;
-  readonly visitId: string;
+  /** Visits of those who sign in, by their registrations. */
+  readonly visits: Readonly<Record<string, string>>;
   readonly accountId: string;
   readonly codesProposalId: string;
   readonly policyDraftId: string;
@@ -119,8 +120,8 @@ async function setAside(region: AttackedRegion): Promise<string> {
   return id;
 }
 
-/** A venue of a region with a visit of somebody who is signed in. */
-async function venueIn(region: AttackedRegion, residentId: string) {
+/** A venue of a region with a visit of each who is signed in. */
+async function venueIn(region: AttackedRegion, own: Facts['own']) {
   const { id: venueId } = await done(
     'CASE_OFFICER',
     region,
@@ -130,13 +131,18 @@ async function venueIn(region: AttackedRegion, residentId: string) {
   const query = 'query($id: ID!) { venueCode(venueId: $id) { text } }';
   const { data } = await sendAs(attacker('CASE_OFFICER', region), query, { id: venueId });
   const venueCode: string = data.venueCode.text;
-  const visit = await done(
-    'RESIDENT',
-    region,
-    'mutation($input: VisitVenueInput!) { visitVenue(input: $input) { id } }',
-    { residentId, code: venueCode },
-  );
-  return { venueId: venueId as string, venueCode, visitId: visit.id as string };
+  const visits: Record<string, string> = {};
+  for (const persona of ['RESIDENT', 'GUARDIAN'] as const) {
+    const { residentId } = own[persona];
+    const visit = await done(
+      persona,
+      region,
+      'mutation($input: VisitVenueInput!) { visitVenue(input: $input) { id } }',
+      { residentId, code: venueCode },
+    );
+    visits[residentId] = visit.id as string;
+  }
+  return { venueId: venueId as string, venueCode, visits };
 }
 
 /** Makes one thing of each kind in a region, through the graph, each by somebody who may. */
@@ -202,7 +208,7 @@ export async function makeFacts(region: AttackedRegion): Promise<Facts> {
       ...{ overlapFrom: iso(-2 * DAY_MS), overlapUntil: iso(-2 * DAY_MS + 3_600_000) },
     },
   );
-  const venue = await venueIn(region, own.RESIDENT.residentId);
+  const venue = await venueIn(region, own);
   const applicant = await done('DESK', region, REGISTER, somebody(DIVISIONS[region]));
   const kid = await kidOf(region);
   const reason = 'for the tests of access';

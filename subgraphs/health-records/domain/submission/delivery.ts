@@ -42,11 +42,12 @@ export function deliveryUseCases({ store, audit, newId }: DeliveryPorts) {
     } satisfies TestResult;
   }
 
-  function note(given: TestResult, { batchId }: Delivery, outcome: string): void {
+  /** The source's region is told, the id of its batch is not: it is a row of another region. */
+  function note(given: TestResult, outcome: string): void {
     const { region, id, residentId, sourceRegion } = given;
     audit.note({
       ...{ region, action: 'EVIDENCE_DELIVERED', residentId, objectId: id },
-      detail: { batch: batchId, sourceRegion, outcome },
+      detail: { sourceRegion, outcome },
     });
   }
 
@@ -55,7 +56,7 @@ export function deliveryUseCases({ store, audit, newId }: DeliveryPorts) {
     const kept = await store.currentOf(given);
     if (!kept || saysTheSame(kept, given)) return null;
     if (!delivery.row.corrects) {
-      note(kept, delivery, 'CONTRADICTED');
+      note(kept, 'CONTRADICTED');
       return null;
     }
     const { id, recordedBy } = given;
@@ -75,7 +76,7 @@ export function deliveryUseCases({ store, audit, newId }: DeliveryPorts) {
       for (const { result, delivery } of given) {
         const recorded = added.has(result.id) ? result : await again(result, delivery);
         if (!recorded) continue;
-        note(recorded, delivery, recorded === result ? 'RECORDED' : 'CORRECTED');
+        note(recorded, recorded === result ? 'RECORDED' : 'CORRECTED');
         made.push(recorded);
       }
       await store.append(made.map(resultEvent));
