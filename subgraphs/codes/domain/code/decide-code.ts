@@ -18,10 +18,18 @@ function standingOf(decision: Decision): Pick<HealthCode, 'state' | 'color'> {
     : { state: 'SUSPENDED', color: null };
 }
 
-/** A code waits for its first reviewed declaration; only after that can silence suspend it. */
-function stillUnderReview(code: HealthCode, decision: Decision): boolean {
+/**
+ * A code waits for its first reviewed declaration; only after that can silence suspend it, also when
+ * both become known at once.
+ */
+function stillUnderReview(
+  code: HealthCode,
+  evidence: readonly Evidence[],
+  decision: Decision,
+): boolean {
   if (code.maskedName === null) return true;
-  return code.state === 'UNDER_REVIEW' && decision.state === 'SUSPENDED';
+  if (code.state !== 'UNDER_REVIEW' || decision.state !== 'SUSPENDED') return false;
+  return !evidence.some(({ kind }) => kind === 'DECLARATION');
 }
 
 /**
@@ -36,7 +44,7 @@ export function decideCode(
   newId: (region: string) => string,
 ): Decided {
   const found = decideColor(factsOf(evidence), policy, at);
-  if (stillUnderReview(code, found)) return { code, decision: null, lookAgainAt: null };
+  if (stillUnderReview(code, evidence, found)) return { code, decision: null, lookAgainAt: null };
   const { state, color } = standingOf(found);
   const lookAgainAt = found.until;
   if (state === code.state && color === code.color) return { code, decision: null, lookAgainAt };
