@@ -345,4 +345,20 @@ describe('decideColor', () => {
       ],
     });
   });
+
+  it('says the same next steps of two facts that are through at one instant, in any order', () => {
+    const declared = [
+      ['2022-07-01T00:00:00Z', 'FEVER'],
+      ['2022-07-05T16:00:00Z', 'ANOSMIA'],
+    ] as const;
+    const checkIns = [['2022-07-05T16:30:00Z', 38]] as const;
+    const stepsOf = (given: Given) => {
+      const facts = someFacts({ ...given, checkIns });
+      const found = decideColor(facts, policy, new Date('2022-07-06T16:00:00Z'));
+      return found.state === 'ACTIVE' ? found.nextSteps : found.missing;
+    };
+    const steps = stepsOf({ declared });
+    expect(steps).toMatchObject([{ kind: 'CHECK_IN', remaining: 3 }]);
+    expect(stepsOf({ declared: declared.toReversed() })).toEqual(steps);
+  });
 });

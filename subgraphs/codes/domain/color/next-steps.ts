@@ -2,7 +2,7 @@ import { COLORS, darkest, type Color } from './color.ts';
 import type { NextStep } from './decision.ts';
 import type { Facts } from './facts.ts';
 import { NEVER } from './spans.ts';
-import { colorOf, type RuleStanding } from './standings.ts';
+import { colorOf, type RuleStanding, type Standing } from './standings.ts';
 import { wayOut, type WayOut } from './steps-out.ts';
 
 /** A rule with the way out of it; null when it does not hold. */
@@ -11,15 +11,25 @@ interface Leaving {
   readonly way: WayOut | null;
 }
 
+/** Of two that are through at the same instant the later fact counts, so that no order of facts does. */
+function isLater({ trigger: a }: Standing, { trigger: b }: Standing): boolean {
+  if (a.happenedAt !== b.happenedAt) return a.happenedAt > b.happenedAt;
+  return a.fact.evidenceId > b.fact.evidenceId;
+}
+
 /** The way out of the trigger that lasts longest: who is through with it is through with the rule. */
 function wayOutOf({ rule, standings }: RuleStanding, facts: Facts, now: number): WayOut | null {
-  let longest: WayOut | null = null;
+  let longest: { readonly way: WayOut; readonly standing: Standing } | null = null;
   for (const standing of standings) {
     if (!standing.holds) continue;
     const way = wayOut(rule, standing, facts, now);
-    if (longest === null || way.done > longest.done) longest = way;
+    const longer =
+      longest === null ||
+      way.done > longest.way.done ||
+      (way.done === longest.way.done && isLater(standing, longest.standing));
+    if (longer) longest = { way, standing };
   }
-  return longest;
+  return longest?.way ?? null;
 }
 
 /** The color at a later instant, when every way out is gone as early as it can be. */
