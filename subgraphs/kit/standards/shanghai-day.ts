@@ -7,10 +7,19 @@ export function shanghaiDay(instant: Date): string {
   return new Date(instant.getTime() + OFFSET_MS).toISOString().slice(0, 10);
 }
 
+/** Number of the Shanghai day that holds an instant of milliseconds; for millions of them. */
+export function dayOf(instant: number): number {
+  return Math.floor((instant + OFFSET_MS) / DAY_MS);
+}
+
+/** Milliseconds at which a Shanghai day begins. */
+export function startOf(day: number): number {
+  return day * DAY_MS - OFFSET_MS;
+}
+
 /** 00:00 Asia/Shanghai of the day of `instant`, moved by `days` whole days. */
 export function startOfShanghaiDay(instant: Date, days = 0): Date {
-  const local = instant.getTime() + OFFSET_MS;
-  return new Date(local - (((local % DAY_MS) + DAY_MS) % DAY_MS) + days * DAY_MS - OFFSET_MS);
+  return new Date(startOf(dayOf(instant.getTime()) + days));
 }
 
 /** 00:00 Asia/Shanghai of a calendar day `YYYY-MM-DD`, as an instant. */

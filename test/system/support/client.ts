@@ -18,7 +18,8 @@ export function demo(): DemoFile {
 const KEPT_MS = 120_000;
 const tokens = new Map<string, { readonly token: Promise<string>; readonly until: number }>();
 
-function kept(key: string, fetched: () => Promise<string>): Promise<string> {
+/** The token kept under a key, or one that is fetched now. */
+export function kept(key: string, fetched: () => Promise<string>): Promise<string> {
   const known = tokens.get(key);
   if (known && known.until > Date.now()) return known.token;
   const token = fetched();

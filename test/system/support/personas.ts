@@ -4,7 +4,7 @@ import { inject } from 'vitest';
 import { purposesOf } from '../../../subgraphs/residents/domain/roles.ts';
 import { residentsPublisher } from '../../../subgraphs/residents/publish.ts';
 import { PERSONAS, roleOf, type Persona } from '../../access/decisions.ts';
-import { demo, send, type Answer } from './client.ts';
+import { demo, kept, send, type Answer } from './client.ts';
 import { makeFacts, type Facts } from './facts.ts';
 import { signedByProvider } from './provider-tokens.ts';
 
@@ -40,18 +40,13 @@ export function attacker(persona: Persona, region: AttackedRegion = REGIONS[0]):
   return ATTACKERS.find((one) => one.persona === persona && one.region === region)!;
 }
 
-const tokens = new Map<string, readonly [until: number, token: Promise<string>]>();
-
 /** A token that was just given; `more` are other claims, such as an older sign-in. */
 export function tokenFor(subject: string, more: object = {}): Promise<string> {
-  const key = JSON.stringify([subject, more]);
-  const known = tokens.get(key);
-  if (known && known[0] > Date.now()) return known[1];
-  const { partner, gatewayUrl } = demo();
-  const claims = { iss: partner.audience, aud: gatewayUrl, sub: subject, client_id: subject };
-  const token = signedByProvider(inject('data'), { ...claims, ...more });
-  tokens.set(key, [Date.now() + 120_000, token]);
-  return token;
+  return kept(`attack ${JSON.stringify([subject, more])}`, () => {
+    const { partner, gatewayUrl } = demo();
+    const claims = { iss: partner.audience, aud: gatewayUrl, sub: subject, client_id: subject };
+    return signedByProvider(inject('data'), { ...claims, ...more });
+  });
 }
 
 /** Sends one operation as an attacker, for its first purpose unless another header is given. */

@@ -8,7 +8,7 @@ import type { Evidence } from './evidence.ts';
 import { instants, lives, RUNS, shuffled } from './evidence-fakes.ts';
 import { factsOf } from './events-to-facts.ts';
 import type { Exit, Policy, Rule } from './policy.ts';
-import { dayOf, startOf } from './spans.ts';
+import { dayOf, startOf } from '../../../kit/standards/shanghai-day.ts';
 
 const START = new Date('2022-06-28T00:00:00Z');
 const FROM_CHECK_INS: Exit = {

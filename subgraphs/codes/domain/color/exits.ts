@@ -1,6 +1,7 @@
 import { isNormal, type CheckInFact, type Facts, type Known } from './facts.ts';
 import type { Exit } from './policy.ts';
-import { dayOf, endOf, HOUR_MS, NEVER, startOf } from './spans.ts';
+import { dayOf, startOf } from '../../../kit/standards/shanghai-day.ts';
+import { endOf, HOUR_MS, NEVER } from './spans.ts';
 import type { Trigger } from './triggers.ts';
 
 type ResultsExit = Extract<Exit, { kind: 'NOT_DETECTED_RESULTS' }>;

@@ -1,24 +1,12 @@
+import { dayOf, startOf } from '../../../kit/standards/shanghai-day.ts';
 import type { Span } from './policy.ts';
 
 /** Milliseconds of an hour. */
 export const HOUR_MS = 3_600_000;
 /** Milliseconds of a day. */
 export const DAY_MS = 24 * HOUR_MS;
-/** Shanghai keeps UTC+8; a day there starts at 16:00 UTC. Here in numbers, for millions of codes. */
-const OFFSET_MS = 8 * HOUR_MS;
-
 /** No instant at all: what has no end ends then. */
 export const NEVER = Number.POSITIVE_INFINITY;
-
-/** Number of the Shanghai day that holds an instant of milliseconds. */
-export function dayOf(instant: number): number {
-  return Math.floor((instant + OFFSET_MS) / DAY_MS);
-}
-
-/** Milliseconds at which a Shanghai day begins. */
-export function startOf(day: number): number {
-  return day * DAY_MS - OFFSET_MS;
-}
 
 /**
  * Ends a span that began at `event`, in milliseconds. A DAY rule ends at 00:00 Asia/Shanghai of day

@@ -2,7 +2,8 @@ import type { NextStep } from './decision.ts';
 import { checkInsRun, exitAt, lastCheckInDay, resultsRun, samplesFrom } from './exits.ts';
 import type { Facts } from './facts.ts';
 import type { Exit, Rule } from './policy.ts';
-import { dayOf, HOUR_MS, NEVER, startOf } from './spans.ts';
+import { dayOf, startOf } from '../../../kit/standards/shanghai-day.ts';
+import { HOUR_MS, NEVER } from './spans.ts';
 import type { Standing } from './standings.ts';
 import type { Trigger } from './triggers.ts';
 
