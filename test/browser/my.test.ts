@@ -76,7 +76,7 @@ describe('a person with a Taiwan permit', () => {
     await page.goto('/my/');
     await page.getByRole('link', { name: '登记' }).click();
     await button(page, '提交登记').click();
-    expect(await page.getByText('请填写这一项').count()).toBe(5);
+    await expect.poll(() => page.getByText('请填写这一项').count()).toBe(5);
     await page.getByLabel('证件类型').selectOption('TAIWAN_PERMIT');
     await page.getByLabel('证件号码').fill('123');
     await page.getByLabel('姓名').fill('林样珊');
@@ -90,7 +90,7 @@ describe('a person with a Taiwan permit', () => {
     await page.getByLabel('证件号码').fill('12345678');
     await button(page, '提交登记').click();
     await heading(page, '登记已收到').waitFor();
-    expect(await page.getByText(/最迟 .+ 答复/).count()).toBe(1);
+    await page.getByText(/最迟 .+ 答复/).waitFor();
     expect(await untranslated(page)).toEqual([]);
   });
 
@@ -148,7 +148,7 @@ describe('a code', () => {
     await page.getByText(/证据：申报（本人，.+）/).waitFor();
     await page.getByText(/这条规则最晚到 .+月.+日 00:00/).waitFor();
     await page.getByText('还差 3 次正常打卡，每天一次').waitFor();
-    expect(await page.getByRole('img', { name: /黄码，二维码/ }).count()).toBe(1);
+    await page.getByRole('img', { name: /黄码，二维码/ }).waitFor();
   });
 
   story('that is red says so in English, with the step out', async ({ open }) => {
