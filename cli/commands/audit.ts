@@ -6,6 +6,7 @@ import type { AuditFault } from '../../subgraphs/kit/audit/fault.ts';
 import { withChainReader } from '../../subgraphs/kit/audit/persistence/open-reader.ts';
 import { checkReceipt } from '../../subgraphs/kit/audit/receipt.ts';
 import { verifyLog } from '../../subgraphs/kit/audit/verify.ts';
+import { sideBySide } from '../../subgraphs/kit/audit/verify-threads.ts';
 import { openAuditSource, publicKeyIn } from '../audit-source.ts';
 import { StartError } from '../start-error.ts';
 
@@ -30,9 +31,10 @@ async function verify({ region, data }: { readonly region?: string; readonly dat
   try {
     const { regions, entries, checkpoints, newest, cosigned, faults } = await withChainReader(
       source.url,
-      (reader) =>
+      (reader, snapshot) =>
         verifyLog({
           ...{ reader, keys: source.keys, kept: source.kept },
+          verifyRegions: sideBySide(reader, snapshot),
           ...{ region: region ?? null, now: Date.now() },
           onProgress(of, done) {
             if (Date.now() - told < TELL_MS) return;

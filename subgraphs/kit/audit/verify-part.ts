@@ -1,9 +1,9 @@
 import type { KeyObject } from 'node:crypto';
 import type { AuditFault } from './fault.ts';
 import type { ChainReader } from './persistence/chain.reader.ts';
-import { headFault } from './verify.ts';
 import { CHAIN_START, verifyChain } from './verify-chain.ts';
 import { verifyCheckpoints } from './verify-checkpoints.ts';
+import { headFault } from './verify-region.ts';
 
 /** Checkpoints of a part, unless the chain was at rest for longer. */
 const CHECKPOINTS_MAX = 5_000;

@@ -21,12 +21,14 @@ function leafHash(leaf: Uint8Array, sha256: Sha256): Uint8Array {
   return sha256(bytes);
 }
 
+// Used again for each node: it is hashed before the next is written.
+const nodeBytes = new Uint8Array(1 + 2 * HASH);
+nodeBytes[0] = NODE;
+
 function nodeHash(left: Uint8Array, right: Uint8Array, sha256: Sha256): Uint8Array {
-  const bytes = new Uint8Array(1 + left.length + right.length);
-  bytes[0] = NODE;
-  bytes.set(left, 1);
-  bytes.set(right, 1 + left.length);
-  return sha256(bytes);
+  nodeBytes.set(left, 1);
+  nodeBytes.set(right, 1 + HASH);
+  return sha256(nodeBytes);
 }
 
 /** Levels of a Merkle tree, hashed leaves first; an odd node goes up as it is. Source: RFC 6962 §2.1. */

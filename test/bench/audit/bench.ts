@@ -4,6 +4,7 @@ import { keptCheckpoint } from '../../../subgraphs/kit/audit/kept-checkpoint.ts'
 import { withChainReader } from '../../../subgraphs/kit/audit/persistence/open-reader.ts';
 import { publicKeyOf } from '../../../subgraphs/kit/signing/sealed-signer.ts';
 import { verifyLog } from '../../../subgraphs/kit/audit/verify.ts';
+import { sideBySide } from '../../../subgraphs/kit/audit/verify-threads.ts';
 import { machine } from '../support/machine.ts';
 import { median, rounded, rowTable, table, type Bench, type Row } from '../support/row.ts';
 import { benchDatabase, type BenchDatabase } from './database.ts';
@@ -36,8 +37,9 @@ async function fill(url: string): Promise<void> {
 async function verifying({ folder, urls }: BenchDatabase): Promise<number> {
   const kept = keptCheckpoint(folder.checkpointFile).read();
   const begun = performance.now();
-  const { entries, faults } = await withChainReader(urls.tongma_codes, (reader) =>
+  const { entries, faults } = await withChainReader(urls.tongma_codes, (reader, snapshot) =>
     verifyLog({
+      verifyRegions: sideBySide(reader, snapshot),
       ...{ reader, kept, keys: [publicKeyOf(checkpointSigner(folder))] },
       ...{ region: null, now: Date.now() },
     }),

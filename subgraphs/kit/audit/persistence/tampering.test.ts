@@ -10,6 +10,7 @@ import { inScope } from '../../scope/unit-of-work.ts';
 import { commitmentOf, entryHash, NOTHING_BEFORE } from '../chain.ts';
 import { keptCheckpoint } from '../kept-checkpoint.ts';
 import { verifyLog } from '../verify.ts';
+import { sideBySide } from '../verify-threads.ts';
 import { chainReader } from './chain.reader.ts';
 import { askOf, withChainReader } from './open-reader.ts';
 import { storage } from './storage.ts';
@@ -283,8 +284,9 @@ describe('a log', () => {
       faults: [],
     };
     expect(await verify()).toEqual(whole);
-    const seen = await withChainReader(database.urls.tongma_codes, (reader) =>
+    const seen = await withChainReader(database.urls.tongma_codes, (reader, snapshot) =>
       verifyLog({
+        verifyRegions: sideBySide(reader, snapshot),
         ...{ reader, region: null, now: Date.now(), kept: null },
         keys: [database.checkpointKey],
       }),
