@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { halfOf, SEED } from './sample.ts';
 import { build, emptyOnce, fillOnce, ROOT } from './system/support/process.ts';
 
 /**
- * Runs the tests. With arguments it is vitest with them; without, all projects in two lanes side by
- * side: most of what stories do is wait. The last line says how many passed and failed.
+ * Runs the tests. With arguments it is vitest with them; without, the projects in two lanes side by
+ * side: most of what stories do is wait. The rules of the architecture are run by `npm run check`.
+ * The last line says how many passed and failed.
  */
 const VITEST = [
   join(ROOT, 'node_modules/vitest/vitest.mjs'),
@@ -15,10 +17,22 @@ const VITEST = [
   'test/vitest.config.ts',
 ];
 
-/** Each lane's projects one after the other; a lane has one Tongma at a time. */
-const LANES = [
-  [['unit', 'architecture', 'stores'], ['system']],
-  [['split'], ['browser']],
+/** Stories of the whole; split, another half of them in each run, or all with all tests. */
+const STORIES = globSync('test/{system,invariants}/*.test.ts', { cwd: ROOT });
+
+/** Projects that run together, and their files when it is not all. */
+interface Step {
+  readonly projects: readonly string[];
+  readonly files?: readonly string[];
+}
+
+/** Each lane's steps one after the other; a lane has one Tongma at a time. */
+const LANES: readonly (readonly Step[])[] = [
+  [{ projects: ['unit', 'stores'] }, { projects: ['system'] }],
+  [
+    { projects: ['split'], files: [...halfOf(STORIES), 'test/system/split/'] },
+    { projects: ['browser'] },
+  ],
 ];
 
 interface Outcome {
@@ -60,11 +74,12 @@ function outcomeOf(file: string, code: number): Outcome {
   return { passed: report.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
 }
 
-async function lane(steps: readonly (readonly string[])[], results: string): Promise<Outcome[]> {
+async function lane(steps: readonly Step[], results: string): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (const projects of steps) {
+  for (const { projects, files = [] } of steps) {
     const file = join(results, `${projects.join('-')}.json`);
     const code = await vitest([
+      ...files,
       ...projects.flatMap((project) => ['--project', project]),
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
     ]);
@@ -76,6 +91,9 @@ async function lane(steps: readonly (readonly string[])[], results: string): Pro
 const given = process.argv.slice(2);
 if (given.length > 0) process.exit(await vitest(given));
 
+// One seed for the whole run: with it a run is repeated.
+process.env['TONGMA_SEED'] ??= String(SEED);
+console.log(`TONGMA_SEED=${process.env['TONGMA_SEED']}`);
 // What is started over and over is compiled once.
 process.env['NODE_COMPILE_CACHE'] ??= join(ROOT, 'node_modules/.cache/compiled');
 build();

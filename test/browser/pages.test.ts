@@ -1,14 +1,12 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { axe } from './support/axe.ts';
-import { looksOf, SEED, THEMES } from './support/looks.ts';
+import { looksOf, THEMES } from './support/looks.ts';
 import { openPage } from './support/open-page.ts';
 import { PAGES } from './support/pages.ts';
 import { story } from './support/story.ts';
 import { untranslated } from './support/untranslated.ts';
 import type { Theme } from './support/visit.ts';
-
-console.log(`Looks of pages by TONGMA_TEST_SEED=${SEED}; TONGMA_TEST_ALL=1 has every look.`);
 
 const SEEN = PAGES.flatMap((page, place) =>
   looksOf(place).map((look) => ({ page, look, name: page.name, ...look })),

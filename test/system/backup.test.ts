@@ -11,6 +11,7 @@ import { checkBackup } from '../../cli/backup/read-backup.ts';
 import { restoreFolder, tongmaAt } from '../../cli/backup/restore-folder.ts';
 import { openDataFolder } from '../../cli/embedded/data-folder.ts';
 import { demoFile } from '../../cli/all-in-one/demo-file.ts';
+import { ALL } from '../sample.ts';
 import { send } from './support/send.ts';
 import { ask, tokenOf } from './support/client.ts';
 import { emptyDatabase, type EmptyDatabase } from './support/empty-database.ts';
@@ -26,7 +27,6 @@ import {
 } from './support/process.ts';
 
 const REGION = '330100';
-const EVERYTHING = process.env['TONGMA_TEST_ALL'] === '1';
 const FIND = `query($input: FindResidentsInput!) { findResidents(input: $input) { id } }`;
 
 const folders: string[] = [];
@@ -182,7 +182,7 @@ describe('a backup', () => {
   }
 
   // Minutes of starting databases: with all tests only.
-  it.runIf(EVERYTHING)('goes from one database server to another', async () => {
+  it.runIf(ALL)('goes from one database server to another', async () => {
     const data = folder();
     const path = join(data, 'external.backup');
     const { superuserUrl } = await reachDatabase(inject('data'));
@@ -237,7 +237,7 @@ describe('a backup', () => {
       expect(existsSync(join(data, 'restoring'))).toBe(false);
     });
 
-    it.runIf(EVERYTHING)('does not go over a filled data folder', async () => {
+    it.runIf(ALL)('does not go over a filled data folder', async () => {
       const said = await runTongma(['restore', file], { TONGMA_DATA: data }).catch(String);
       expect(said).toContain('--replace');
       await runTongma(['restore', file, '--replace'], { TONGMA_DATA: data });

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, inject, it } from 'vitest';
 import { decodeBase45, encodeBase45 } from '../../subgraphs/codes/domain/token/base45.ts';
+import { ALL, SEED } from '../sample.ts';
 import { demo } from './support/client.ts';
 import { recognizedAll } from './support/recognize.ts';
 
 /** All in one asks all; split, where every answer is the same code's, asks enough to see that. */
-const ALL = inject('tongma').mode === 'split' ? 20_000 : 100_000;
+const TEXTS = (inject('tongma').mode === 'split' ? 20_000 : 100_000) / (ALL ? 1 : 5);
 const BATCH = 1_000;
 const CHARACTERS = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:'];
 
@@ -51,21 +52,19 @@ function texts(issued: readonly string[]): fc.Arbitrary<string> {
   );
 }
 
-it(`gives a verdict on each of ${ALL} generated and mutated texts, and recognizes none that was not issued`, async () => {
+it(`gives a verdict on each of ${TEXTS} generated and mutated texts, and recognizes none that was not issued`, async () => {
   const issued = demo().codes.map(({ text }) => text);
   const known = new Set(issued);
-  const seed = Date.now() % 2_147_483_647;
-  console.log(`fuzz seed ${seed}`);
   const statuses = new Map<string, number>();
-  for (let done = 0; done < ALL; done += BATCH) {
-    const batch = fc.sample(texts(issued), { numRuns: BATCH, seed: seed + done });
+  for (let done = 0; done < TEXTS; done += BATCH) {
+    const batch = fc.sample(texts(issued), { numRuns: BATCH, seed: SEED + done });
     const verdicts = await recognizedAll(batch, '510000');
     expect(verdicts).toHaveLength(BATCH);
     batch.forEach((text, index) => {
       const { outcome, tokenStatus, reasons } = verdicts[index];
       statuses.set(tokenStatus, (statuses.get(tokenStatus) ?? 0) + 1);
       if (known.has(text)) return;
-      expect(outcome, `seed ${seed + done}, item ${index}`).toBe('NOT_RECOGNIZED');
+      expect(outcome, `seed ${SEED + done}, item ${index}`).toBe('NOT_RECOGNIZED');
       expect(tokenStatus).not.toBe('VERIFIED');
       expect(reasons[0].ruleId).toBe('TOKEN');
     });
@@ -73,6 +72,6 @@ it(`gives a verdict on each of ${ALL} generated and mutated texts, and recognize
   console.log(Object.fromEntries(statuses));
   // The generators reach what they are for.
   for (const status of ['NOT_SUPPORTED', 'MALFORMED', 'INVALID_SIGNATURE', 'ISSUER_NOT_TRUSTED']) {
-    expect(statuses.get(status)).toBeGreaterThan(100);
+    expect(statuses.get(status)).toBeGreaterThan(20);
   }
 }, 300_000);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { ALL } from '../sample.ts';
 import { send, tokenOf, tokenOfPartner } from './support/client.ts';
 import {
   exitCode,
@@ -119,7 +120,7 @@ it('a SIGKILL of everything during a thousand issuings loses no acknowledged cod
 }, 300_000);
 
 // A minute of making demos: with all tests only.
-it.runIf(process.env['TONGMA_TEST_ALL'] === '1')(
+it.runIf(ALL)(
   'a SIGKILL while the demo is made leaves nothing that hinders the next start',
   async () => {
     const first = launch(temporaryFolder());

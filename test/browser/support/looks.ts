@@ -1,3 +1,4 @@
+import { ALL, SEED } from '../../sample.ts';
 import { LOCALES, type Language, type SIZES, type Theme } from './visit.ts';
 
 /** One way in which a page is looked at; both themes are shown within one visit. */
@@ -25,12 +26,7 @@ export function oneLook(place: number, seed: number): Look {
   return ALL_LOOKS[(place + seed) % ALL_LOOKS.length] ?? { language: 'zh-Hans', size: 'desk' };
 }
 
-/** Seed of this run: `TONGMA_TEST_SEED`, else another each day. */
-export const SEED = Number(
-  process.env['TONGMA_TEST_SEED'] ?? Math.floor(Date.now() / 86_400_000) % ALL_LOOKS.length,
-);
-
-/** Looks of a page in this run: one, or all with `TONGMA_TEST_ALL=1`. */
+/** Looks of a page in this run: one, or all with all tests. */
 export function looksOf(place: number): readonly Look[] {
-  return process.env['TONGMA_TEST_ALL'] === '1' ? ALL_LOOKS : [oneLook(place, SEED)];
+  return ALL ? ALL_LOOKS : [oneLook(place, SEED)];
 }

@@ -12,26 +12,15 @@ import { keptCheckpoint } from '../kept-checkpoint.ts';
 import { verifyLog } from '../verify.ts';
 import { sideBySide } from '../verify-threads.ts';
 import { chainReader } from './chain.reader.ts';
+import { ALL, randomOf, SEED } from '../../../../test/sample.ts';
 import { askOf, withChainReader } from './open-reader.ts';
 import { storage } from './storage.ts';
 
 const REGIONS = ['330000', '330100', '510000'];
-const TAMPERINGS = 1_000;
-const SEED = Number(process.env['TONGMA_SEED'] ?? Date.now() % 2 ** 31);
+const TAMPERINGS = ALL ? 1_000 : 200;
 
 let database: EmptyDatabase;
 let superuser: Client;
-
-/** Repeatable random numbers (mulberry32). */
-function randomOf(seed: number) {
-  let state = seed;
-  return (below: number): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % below;
-  };
-}
 
 beforeAll(async () => {
   database = await emptyDatabase();
