@@ -13,6 +13,7 @@ export default defineConfig({
   test: {
     // No test is about speed: machines that are shared take their time.
     testTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
     // The files of a worker share what they load: loading it is a third of the work.
     isolate: false,
     projects: [

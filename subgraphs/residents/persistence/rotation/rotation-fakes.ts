@@ -108,6 +108,7 @@ export async function write(
       written.duplicates += 1;
     } catch (error) {
       written.faults.push(String(error));
+      await sleep(10); // what fails at once would let nobody else come to their turn
     }
   }
 }

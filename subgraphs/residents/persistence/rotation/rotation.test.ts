@@ -31,6 +31,9 @@ let superuser: Client;
 let url: string;
 let keys: string;
 let processes: TestProcess[];
+/** Whoever still writes when a test has failed stops, too. */
+let isOver = true;
+let writing: readonly Promise<void>[] = [];
 
 function keyLine(byte: number): string {
   return Buffer.alloc(32, byte).toString('base64url');
@@ -58,6 +61,8 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  isOver = true;
+  await Promise.all(writing);
   await Promise.all(processes.map((one) => one.close()));
   await superuser.end();
   await database.drop();
@@ -103,14 +108,14 @@ async function toTheEnd(work: Work): Promise<void> {
 /** Lets all processes write while something is done. */
 async function whileWriting(work: () => Promise<void>): Promise<Written> {
   const written: Written = { known: [], faults: [], lookups: 0, duplicates: 0 };
-  let over = false;
-  const writing = processes.map((one) => write(one, written, () => over, LEASE_MS));
+  isOver = false;
+  writing = processes.map((one) => write(one, written, () => isOver, LEASE_MS));
   try {
     await sleep(1_000);
     await work();
     await sleep(500);
   } finally {
-    over = true;
+    isOver = true;
     await Promise.all(writing);
   }
   return written;
@@ -139,7 +144,7 @@ async function expectAllThere({ known, faults, lookups, duplicates }: Written): 
 
 const SEALED = ['document_sealed', 'name_sealed', 'phone_sealed'];
 
-describe('keys replaced while writers run', () => {
+describe('keys replaced while writers run', { timeout: 180_000 }, () => {
   it('seal everything anew, and no value is under an older key', async () => {
     const written = await whileWriting(async () => {
       await toTheEnd('data');
