@@ -9,7 +9,7 @@ import { proposalUseCases } from '../kit/proposal/decide.ts';
 import { proposalStore } from '../kit/proposal/proposal.store.ts';
 import { unitOfWork } from '../kit/scope/unit-of-work.ts';
 import { divisionBook } from '../kit/standards/gbt2260-data.ts';
-import { opaqueId } from '../kit/standards/opaque-id.ts';
+import { newId } from '../kit/new-id.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
 import type { CodesConfig } from './config.ts';
 import { codeLoaders, type CodesContext } from './context.ts';
@@ -55,7 +55,6 @@ const STATUS_INDEXES = 2 ** 20;
 export async function createCodes(config: CodesConfig): Promise<Subgraph> {
   const log = createLog('codes', config.logLevel);
   const now = () => new Date();
-  const newId = (region: string) => opaqueId(region, randomBytes(16));
   const keys = openKeyFile(config.keysFile);
   const roots = await readTrustRoots(config.trustRootsFile);
   const orm = await openOrm(storage, config.databaseUrl, config.poolMax);

@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { attempts } from '../kit/attempt/attempts.ts';
 import { createOutbox } from '../kit/events/outbox.ts';
 import { eventQueue, openQueue } from '../kit/events/queue.ts';
 import { createLog } from '../kit/log.ts';
 import { openOrm } from '../kit/orm.ts';
 import { unitOfWork } from '../kit/scope/unit-of-work.ts';
-import { opaqueId } from '../kit/standards/opaque-id.ts';
+import { newId } from '../kit/new-id.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
 import type { HealthRecordsConfig } from './config.ts';
 import { openRecordLoaders, recordLoaders, type HealthRecordsContext } from './context.ts';
@@ -39,7 +38,6 @@ export async function createHealthRecords(config: HealthRecordsConfig): Promise<
   const keysOrm = await openOrm(storage, config.databaseUrl, 2);
   const queue = await openQueue(config.databaseUrl, log, true);
   const now = () => new Date();
-  const newId = (region: string) => opaqueId(region, randomBytes(16));
   const appendEvents = createOutbox(queue, eventQueue('health-records'), HealthEventRow, now);
   const wrapper = config.keyWrapper;
   const index = documentIndex(keysOrm, wrapper);

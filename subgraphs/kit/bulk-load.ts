@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { arrayText, valueText, type BulkRow } from './bulk-values.ts';
+import { arrayText, type BulkRow } from './bulk-values.ts';
 import { rowsOfQuery, run, type Outcome } from './query.ts';
 
 export type { BulkRow, BulkValue } from './bulk-values.ts';
@@ -98,7 +98,7 @@ async function* batchesOf(rows: BulkRows, most: number): AsyncGenerator<readonly
 
 /** A column of a batch as one parameter. */
 function columnText(rows: readonly BulkRow[], at: number): string {
-  return arrayText(rows.map((row) => valueText(row[at] ?? null)));
+  return arrayText(rows.map((row) => row[at] ?? null));
 }
 
 /** Where rows go and how they are written there. */

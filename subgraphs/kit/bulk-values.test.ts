@@ -17,6 +17,9 @@ describe('a value as the database reads it', () => {
   });
 
   it('stands in an array of texts, whatever it is', () => {
+    expect(arrayText([{ a: '"\\\n\u2028' }])).toBe(
+      '{"{\\"a\\":\\"\\\\\\"\\\\\\\\\\\\n\u2028\\"}"}',
+    );
     expect(arrayText(['NULL', null, '{,}', '"\\', ''])).toBe('{"NULL",NULL,"{,}","\\"\\\\",""}');
   });
 });

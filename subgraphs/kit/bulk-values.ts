@@ -10,13 +10,23 @@ function quoted(text: string): string {
   return SPECIAL.test(text) ? `"${text.replaceAll(/["\\]/g, '\\$&')}"` : `"${text}"`;
 }
 
-/** Texts as an array of the database. */
-export function arrayText(texts: readonly (string | null)[]): string {
-  let list = '';
-  for (const text of texts) {
-    list += (list === '' ? '' : ',') + (text === null ? 'NULL' : quoted(text));
+function isJson(value: object): boolean {
+  return !(value instanceof Date || value instanceof Uint8Array || Array.isArray(value));
+}
+
+/** A value as an element of an array of the database. */
+function elementText(value: BulkValue): string {
+  if (value === null) return 'NULL';
+  if (typeof value === 'object' && isJson(value)) {
+    // JSON holds no control character, so that its own quoting is the database's too: much faster.
+    return JSON.stringify(JSON.stringify(value));
   }
-  return `{${list}}`;
+  return quoted(valueText(value) ?? '');
+}
+
+/** Values as an array of the database. */
+export function arrayText(values: readonly BulkValue[]): string {
+  return `{${values.map(elementText).join(',')}}`;
 }
 
 /** A value as the database reads it from text; null stays null. */
@@ -27,5 +37,5 @@ export function valueText(value: BulkValue): string | null {
   if (value instanceof Date) return value.toISOString();
   if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString('hex')}`;
   if (!Array.isArray(value)) return JSON.stringify(value);
-  return arrayText(value.map((one: BulkValue) => valueText(one)));
+  return arrayText(value);
 }

@@ -1,4 +1,4 @@
-import { arrayText, valueText, type BulkRow } from './bulk-values.ts';
+import { arrayText, type BulkRow } from './bulk-values.ts';
 
 /**
  * Rows as a set that a statement joins: a column as one array, with the types that are given, as
@@ -13,6 +13,6 @@ export function rowSet(
   const arrays = types.map(([, type], at) => `$${first + at}::text[]::${type}[]`).join(', ');
   return {
     sql: `unnest(${arrays}) as ${name}(${types.map(([column]) => column).join(', ')})`,
-    params: types.map((_type, at) => arrayText(rows.map((row) => valueText(row[at] ?? null)))),
+    params: types.map((_type, at) => arrayText(rows.map((row) => row[at] ?? null))),
   };
 }

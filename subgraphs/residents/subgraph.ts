@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { attempts } from '../kit/attempt/attempts.ts';
 import { eventQueue, openQueue } from '../kit/events/queue.ts';
 import { createOutbox } from '../kit/events/outbox.ts';
@@ -11,7 +10,7 @@ import { proposalUseCases } from '../kit/proposal/decide.ts';
 import { proposalStore } from '../kit/proposal/proposal.store.ts';
 import { unitOfWork } from '../kit/scope/unit-of-work.ts';
 import { divisionBook } from '../kit/standards/gbt2260-data.ts';
-import { opaqueId } from '../kit/standards/opaque-id.ts';
+import { newId } from '../kit/new-id.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
 import type { ResidentsConfig } from './config.ts';
 import { divisionLoader, residentLoader, type ResidentsContext } from './context.ts';
@@ -48,7 +47,6 @@ export async function createResidents(config: ResidentsConfig): Promise<Subgraph
   await ring.index(); // a key that cannot be opened keeps the process from starting
   const queue = await openQueue(config.databaseUrl, log, false);
   const now = () => new Date();
-  const newId = (region: string) => opaqueId(region, randomBytes(16));
   const parts = {
     cipher: createFieldCipher(ring),
     documentIndex: createBlindIndex(ring),

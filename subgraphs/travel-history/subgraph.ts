@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { attempts } from '../kit/attempt/attempts.ts';
 import { createOutbox } from '../kit/events/outbox.ts';
 import { eventQueue, openQueue } from '../kit/events/queue.ts';
@@ -6,7 +5,7 @@ import { createLog } from '../kit/log.ts';
 import { openOrm } from '../kit/orm.ts';
 import { unitOfWork } from '../kit/scope/unit-of-work.ts';
 import { divisionBook } from '../kit/standards/gbt2260-data.ts';
-import { opaqueId } from '../kit/standards/opaque-id.ts';
+import { newId } from '../kit/new-id.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
 import type { TravelHistoryConfig } from './config.ts';
 import { readBulletinUpload } from './bulletin-file.ts';
@@ -40,7 +39,6 @@ export async function createTravelHistory(
   const orm = await openOrm(storage, config.databaseUrl, config.poolMax);
   const queue = await openQueue(config.databaseUrl, log, works);
   const now = () => new Date();
-  const newId = (region: string) => opaqueId(region, randomBytes(16));
   const appendEvents = createOutbox(queue, eventQueue('travel-history'), TravelEventRow, now);
   const isDivision = (code: string) => divisionBook.get(code) !== undefined;
 

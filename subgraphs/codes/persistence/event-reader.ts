@@ -9,9 +9,15 @@ const instant = z.iso.datetime().transform((text) => new Date(text));
 const symptoms = z.array(z.string());
 const temperature = z.number().nullable();
 
+/** What every event says. */
+const common = {
+  source: z.enum(['SELF', 'OFFICIAL', 'ACCREDITED']),
+  supersedes: z.string().optional(),
+};
+
 /** Shape of one kind of event. */
 function event<const K extends EvidenceKind, S extends z.core.$ZodShape>(kind: K, body: S) {
-  return z.object({ kind: z.literal(kind), body: z.object(body) });
+  return z.object({ kind: z.literal(kind), body: z.object({ ...common, ...body }) });
 }
 
 // What each kind of event says; the producers' RULES.md name these shapes.
@@ -48,11 +54,6 @@ const registration = z.object({
   heldByProxy: z.boolean(),
 });
 
-const common = z.object({
-  source: z.enum(['SELF', 'OFFICIAL', 'ACCREDITED']),
-  supersedes: z.string().optional(),
-});
-
 /** An event with the body it had when it was read; kept evidence says when it was taken in. */
 type Stored = Pick<EventRow, 'id' | 'kind' | 'body' | 'occurredAt'> & {
   readonly takenInAt?: Date | undefined;
@@ -62,7 +63,8 @@ type Stored = Pick<EventRow, 'id' | 'kind' | 'body' | 'occurredAt'> & {
 export function toEvidence({ id, kind, body, occurredAt, takenInAt }: Stored): Evidence | null {
   if (kind === 'RESIDENT_REGISTERED') return null;
   const parsed = bodies.parse({ kind, body });
-  return { id, occurredAt, takenInAt, ...common.parse(body), ...parsed };
+  const { source, supersedes } = parsed.body;
+  return { id, occurredAt, takenInAt, source, supersedes, ...parsed };
 }
 
 /** Reads what an event means for a code. Throws when the body is broken. */

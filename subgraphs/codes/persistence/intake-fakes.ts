@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { Pool } from 'pg';
 import { emptyDatabase, type EmptyDatabase } from '../../../test/system/support/empty-database.ts';
 import { BATCH_PRIORITY, eventQueue, openQueue, type EventJob } from '../../kit/events/queue.ts';
 import { createLog } from '../../kit/log.ts';
 import { openOrm } from '../../kit/orm.ts';
 import { rowSet } from '../../kit/row-set.ts';
-import { opaqueId } from '../../kit/standards/opaque-id.ts';
+import { newId as newOpaqueId } from '../../kit/new-id.ts';
 import type { Policy } from '../domain/color/policy.ts';
 import { basePolicy, codesPublisher } from '../publish.ts';
 import { inRegionOf, type WorkerParts } from '../worker.ts';
@@ -16,7 +15,7 @@ import { storage } from './storage.ts';
 export const REGION = '330000';
 
 /** A random id of {@link REGION}. */
-export const newId = (region = REGION) => opaqueId(region, randomBytes(16));
+export const newId = (region = REGION) => newOpaqueId(region);
 
 /** The base policy but for check-ins that are owed: nobody here checks in. */
 export function plainPolicy(version: number, validFrom = new Date('2022-01-01T00:00:00Z')): Policy {

@@ -1,10 +1,9 @@
 // A worker in a process of its own that stops for good at a named point, until it is killed or
 // told on standard input to go on.
-import { randomBytes } from 'node:crypto';
 import { openQueue } from '../../kit/events/queue.ts';
 import { createLog } from '../../kit/log.ts';
 import { openOrm } from '../../kit/orm.ts';
-import { opaqueId } from '../../kit/standards/opaque-id.ts';
+import { newId } from '../../kit/new-id.ts';
 import type { IntakeStore } from '../domain/code/intake-store.ts';
 import { startWorker } from '../worker.ts';
 import { intakeStore } from './intake.store.ts';
@@ -87,7 +86,7 @@ if (process.env['REGION']) {
   process.stdin.on('data', () => goOn());
   await startWorker({
     ...{ orm: await openOrm(storage, url, 8), queue: await openQueue(url, log, true), log },
-    newId: (of) => opaqueId(of, randomBytes(16)),
+    newId,
     now: () => new Date(),
     regions: () => [region],
     storeOf: (tx, parts) => stopping(intakeStore(tx, parts)),

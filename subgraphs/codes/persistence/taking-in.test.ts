@@ -7,7 +7,7 @@ import type { EventRow } from '../../kit/events/event-row.ts';
 import { systemIdentity } from '../../kit/identity.ts';
 import { openOrm } from '../../kit/orm.ts';
 import { inScope } from '../../kit/scope/unit-of-work.ts';
-import { opaqueId } from '../../kit/standards/opaque-id.ts';
+import { newId } from '../../kit/new-id.ts';
 import { issueUseCases } from '../domain/code/issue-code.ts';
 import { intakeUseCases } from '../domain/code/take-in.ts';
 import { basePolicy, codesPublisher } from '../publish.ts';
@@ -17,7 +17,6 @@ import { intakeStore } from './intake.store.ts';
 import { storage } from './storage.ts';
 
 const REGION = '330000';
-const newId = (region: string) => opaqueId(region, randomBytes(16));
 const now = () => new Date();
 const scope = systemIdentity('test', REGION);
 

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { EmptyDatabase } from '../../../test/system/support/empty-database.ts';
 import { aWrapper } from '../../../test/system/support/raw-residents.ts';
 import { createOutbox } from '../../kit/events/outbox.ts';
@@ -7,7 +6,7 @@ import { systemIdentity } from '../../kit/identity.ts';
 import { createLog } from '../../kit/log.ts';
 import { openOrm } from '../../kit/orm.ts';
 import { inScope, type Transaction } from '../../kit/scope/unit-of-work.ts';
-import { opaqueId } from '../../kit/standards/opaque-id.ts';
+import { newId } from '../../kit/new-id.ts';
 import { submissionUseCases } from '../domain/submission/submission.ts';
 import type { SubmittedRow } from '../domain/submission/submitted-row.ts';
 import { deliveries } from '../worker.ts';
@@ -22,8 +21,6 @@ import { submissionStore } from './submission.store.ts';
 export const SOURCE = '510000';
 /** Where people are registered. */
 export const HOME = '330000';
-
-const newId = (region: string) => opaqueId(region, randomBytes(16));
 
 /** One process of health-records: what its resolvers and its worker do, without GraphQL. */
 export async function aHealthRecords(database: EmptyDatabase, wrapper = aWrapper()) {

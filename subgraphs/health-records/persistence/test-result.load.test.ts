@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { emptyDatabase, type EmptyDatabase } from '../../../test/system/support/empty-database.ts';
@@ -6,7 +5,7 @@ import { bulkLoad } from '../../kit/bulk-load.ts';
 import { systemIdentity } from '../../kit/identity.ts';
 import { openOrm } from '../../kit/orm.ts';
 import { inScope } from '../../kit/scope/unit-of-work.ts';
-import { opaqueId } from '../../kit/standards/opaque-id.ts';
+import { newId } from '../../kit/new-id.ts';
 import type { TestResult } from '../domain/records.ts';
 import { FIRST_SAID } from '../domain/test-results.ts';
 import { toTestResult } from './record-rows.ts';
@@ -15,7 +14,6 @@ import { storage } from './storage.ts';
 import { loadTestResults, ResultRefusedError } from './test-result.load.ts';
 
 const REGION = '330000';
-const newId = (region: string) => opaqueId(region, randomBytes(16));
 
 let database: EmptyDatabase;
 let orm: MikroORM;

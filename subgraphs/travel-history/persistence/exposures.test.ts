@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
@@ -7,7 +6,7 @@ import { emptyDatabase, type EmptyDatabase } from '../../../test/system/support/
 import { systemIdentity } from '../../kit/identity.ts';
 import { openOrm } from '../../kit/orm.ts';
 import { inScope } from '../../kit/scope/unit-of-work.ts';
-import { opaqueId } from '../../kit/standards/opaque-id.ts';
+import { newId } from '../../kit/new-id.ts';
 import type { Subgraph } from '../../kit/subgraph.ts';
 import { travelHistoryConfig } from '../config.ts';
 import { exposureUseCases } from '../domain/exposure/find-exposures.ts';
@@ -35,7 +34,6 @@ const END = `mutation End($input: EndStayInput!) { endStay(input: $input) { id l
 
 const author = nationalOfficial('author', 'bulletin:import');
 const approver = nationalOfficial('approver', 'bulletin:approve');
-const newId = (region: string) => opaqueId(region, randomBytes(16));
 const hour = (ago: number) => new Date(Math.floor(Date.now() / HOUR_MS) * HOUR_MS - ago * HOUR_MS);
 
 let database: EmptyDatabase;

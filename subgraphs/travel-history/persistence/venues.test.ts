@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -6,7 +5,7 @@ import { emptyDatabase, type EmptyDatabase } from '../../../test/system/support/
 import type { Identity } from '../../kit/identity.ts';
 import { createLog } from '../../kit/log.ts';
 import { openOrm } from '../../kit/orm.ts';
-import { opaqueId } from '../../kit/standards/opaque-id.ts';
+import { newId as newOpaqueId } from '../../kit/new-id.ts';
 import type { Subgraph } from '../../kit/subgraph.ts';
 import { aResident, ask } from '../bulletin-fakes.ts';
 import { travelHistoryConfig } from '../config.ts';
@@ -25,7 +24,7 @@ const LEAVE = 'mutation L($id: ID!) { leaveVenue(visitId: $id) { id leftAt } }';
 const DECLARE =
   'mutation D($input: DeclareOutbreakInput!) { declareOutbreak(input: $input) { id } }';
 
-const newId = (region = '330100') => opaqueId(region, randomBytes(16));
+const newId = (region = '330100') => newOpaqueId(region);
 const ago = (ms: number) => new Date(Date.now() - ms);
 const officer: Identity = {
   ...{ kind: 'OFFICIAL', subject: 'officer', scopes: ['case:manage'], grants: ['330100'] },

@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { createOutbox } from '../../../subgraphs/kit/events/outbox.ts';
 import { eventQueue, openQueue } from '../../../subgraphs/kit/events/queue.ts';
 import { systemIdentity } from '../../../subgraphs/kit/identity.ts';
 import { createLog } from '../../../subgraphs/kit/log.ts';
 import { openOrm } from '../../../subgraphs/kit/orm.ts';
 import { unitOfWork } from '../../../subgraphs/kit/scope/unit-of-work.ts';
-import { opaqueId } from '../../../subgraphs/kit/standards/opaque-id.ts';
+import { newId } from '../../../subgraphs/kit/new-id.ts';
 import { exposureUseCases } from '../../../subgraphs/travel-history/domain/exposure/find-exposures.ts';
 import { stayUseCases } from '../../../subgraphs/travel-history/domain/stay.ts';
 import { TravelEventRow } from '../../../subgraphs/travel-history/persistence/event.entity.ts';
@@ -26,7 +25,6 @@ export async function writers(url: string): Promise<{ write: Write; close(): Pro
   const orm = await openOrm(storage, url, WRITERS);
   const queue = await openQueue(url, createLog('bench', 'silent'), false);
   const now = () => new Date();
-  const newId = (region: string) => opaqueId(region, randomBytes(16));
   const appendEvents = createOutbox(queue, eventQueue('travel-history'), TravelEventRow, now);
   let made = 0;
 

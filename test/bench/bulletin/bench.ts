@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
@@ -9,7 +8,7 @@ import type { Identity } from '../../../subgraphs/kit/identity.ts';
 import { createLog } from '../../../subgraphs/kit/log.ts';
 import { openOrm } from '../../../subgraphs/kit/orm.ts';
 import { inScope } from '../../../subgraphs/kit/scope/unit-of-work.ts';
-import { opaqueId } from '../../../subgraphs/kit/standards/opaque-id.ts';
+import { newId } from '../../../subgraphs/kit/new-id.ts';
 import { readBulletinUpload } from '../../../subgraphs/travel-history/bulletin-file.ts';
 import {
   composeBulletins,
@@ -41,7 +40,7 @@ async function importer(url: string) {
   const queue = await openQueue(url, createLog('bench', 'silent'), false);
   const bulletinsOf = composeBulletins({
     ...{ queue, now: () => new Date(), rules: HOLD_RULES },
-    newId: (region) => opaqueId(region, randomBytes(16)),
+    newId,
   });
   return {
     async import(content: string): Promise<void> {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { basePolicy, codesPublisher } from '../../../subgraphs/codes/publish.ts';
 import { storage } from '../../../subgraphs/codes/storage.ts';
@@ -7,7 +6,7 @@ import { createOutbox } from '../../../subgraphs/kit/events/outbox.ts';
 import { eventQueue, openQueue } from '../../../subgraphs/kit/events/queue.ts';
 import { createLog } from '../../../subgraphs/kit/log.ts';
 import { openOrm } from '../../../subgraphs/kit/orm.ts';
-import { opaqueId } from '../../../subgraphs/kit/standards/opaque-id.ts';
+import { newId } from '../../../subgraphs/kit/new-id.ts';
 import { TravelEventRow } from '../../../subgraphs/travel-history/persistence/event.entity.ts';
 import {
   EXPOSURE_QUEUE,
@@ -90,7 +89,7 @@ export async function workers(urls: {
   const common = {
     log: createLog('bench', 'error'),
     now: () => new Date(),
-    newId: (region: string) => opaqueId(region, randomBytes(16)),
+    newId,
   };
   const travelOrm = await openOrm(travelStorage, urls.tongma_travel, 8);
   const travelQueue = await openQueue(urls.tongma_travel, common.log, true);

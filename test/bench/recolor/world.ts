@@ -33,40 +33,67 @@ const DIVISION = `lpad(to_hex(((n - 1) / 1000)::int), 6, 'z')`;
 
 const series = (count: number) => `generate_series(1, ${count}) n`;
 
+/** Fills a table; its indexes are made after, which is many times faster for millions of rows. */
+async function filled(client: Client, table: string, work: () => Promise<void>): Promise<void> {
+  const { rows: keys } = await client.query<{ name: string; definition: string }>(
+    `select conname as name, pg_get_constraintdef(oid) as definition from pg_constraint
+     where conrelid = $1::regclass and contype in ('p', 'u')`,
+    [table],
+  );
+  const { rows: indexes } = await client.query<{ name: string; definition: string }>(
+    `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
+     from pg_index i where i.indrelid = $1::regclass
+       and not exists (select from pg_constraint c where c.conindid = i.indexrelid)`,
+    [table],
+  );
+  for (const { name } of keys) await client.query(`alter table ${table} drop constraint ${name}`);
+  for (const { name } of indexes) await client.query(`drop index ${name}`);
+  await work();
+  for (const { name, definition } of keys) {
+    await client.query(`alter table ${table} add constraint ${name} ${definition}`);
+  }
+  for (const { definition } of indexes) await client.query(definition);
+  await client.query(`vacuum analyze ${table}`);
+}
+
 /** Fills the tables, as nobody whom row security binds. */
 export async function fillWorld(url: string, say: (sentence: string) => void): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
+  await client.query("set maintenance_work_mem = '512MB'; set synchronous_commit = off");
   say(`Making ${RESIDENTS} codes with their evidence.`);
-  await client.query(
-    `insert into codes.health_code
-       (region, id, resident_id, state, color, masked_name, birth_month_day, held_by_proxy,
-        policy_version, decided_at, created_at)
-     select '${REGION}', ${sqlId('code')}, ${sqlId('resident')}, 'ACTIVE', 'GREEN', '周*甲', '0203',
-       false, 1, now(), now() from ${series(RESIDENTS)}`,
-  );
-  for (const [kind, body] of EVIDENCE) {
+  await filled(client, 'codes.health_code', async () => {
     await client.query(
-      `insert into codes.evidence
-         (region, id, resident_id, kind, body, occurred_at, taken_in_at)
-       select '${REGION}', ${sqlId(kind)}, ${sqlId('resident')}, '${kind}', ${body},
-         now() - interval '3 days', now() from ${series(RESIDENTS)}`,
+      `insert into codes.health_code
+         (region, id, resident_id, state, color, masked_name, birth_month_day, held_by_proxy,
+          policy_version, decided_at, created_at)
+       select '${REGION}', ${sqlId('code')}, ${sqlId('resident')}, 'ACTIVE', 'GREEN', '周*甲',
+         '0203', false, 1, now(), now() from ${series(RESIDENTS)}`,
     );
-  }
+  });
+  await filled(client, 'codes.evidence', async () => {
+    for (const [kind, body] of EVIDENCE) {
+      await client.query(
+        `insert into codes.evidence
+           (region, id, resident_id, kind, body, occurred_at, taken_in_at)
+         select '${REGION}', ${sqlId(kind)}, ${sqlId('resident')}, '${kind}', ${body},
+           now() - interval '3 days', now() from ${series(RESIDENTS)}`,
+      );
+    }
+  });
   say(`Making ${STAYS} stays.`);
   // One stay of each resident is where a bulletin will look; the others are spread over a province.
-  await client.query(
-    `insert into travel_history.stay
-       (region, id, resident_id, division, arrived_at, left_at, declared_at, recorded_by)
-     select '${REGION}', ${sqlId('stay')}, ${sqlId('resident', `((n - 1) % ${RESIDENTS} + 1)`)},
-       case when n <= ${RESIDENTS} then ${DIVISION} else (330000 + n % 997)::text end,
-       now() - (5 + n % 9) * interval '1 day', now() - interval '3 days', now(), 'bench'
-     from ${series(STAYS)}`,
-  );
-  say('Gathering statistics.');
-  await client.query('vacuum analyze codes.health_code');
-  await client.query('vacuum analyze codes.evidence');
-  await client.query('vacuum analyze travel_history.stay');
+  await filled(client, 'travel_history.stay', async () => {
+    await client.query(
+      `insert into travel_history.stay
+         (region, id, resident_id, division, arrived_at, left_at, declared_at, recorded_by)
+       select '${REGION}', ${sqlId('stay')},
+         ${sqlId('resident', `((n - 1) % ${RESIDENTS} + 1)`)},
+         case when n <= ${RESIDENTS} then ${DIVISION} else (330000 + n % 997)::text end,
+         now() - (5 + n % 9) * interval '1 day', now() - interval '3 days', now(), 'bench'
+       from ${series(STAYS)}`,
+    );
+  });
   await client.query('checkpoint');
   await client.end();
 }

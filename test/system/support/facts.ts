@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { opaqueId } from '../../../subgraphs/kit/standards/opaque-id.ts';
+import { newId } from '../../../subgraphs/kit/new-id.ts';
 import { aPolicy } from './policies.ts';
 import { attacker, sendAs, type AttackedRegion } from './personas.ts';
 import type { Persona } from '../../access/decisions.ts';
@@ -108,7 +107,7 @@ async function kidOf(region: AttackedRegion): Promise<string> {
 
 /** Notes an event as one that could not be taken in: there is none, so it fails again. */
 async function setAside(region: AttackedRegion): Promise<string> {
-  const id = opaqueId(region, randomBytes(16));
+  const id = newId(region);
   await asSuperuser((client) =>
     client.query(
       `insert into codes.set_aside

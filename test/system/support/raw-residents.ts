@@ -3,11 +3,10 @@ import { Client } from 'pg';
 import { documentHash, slotOf } from '../../../subgraphs/kit/keys/blind-index.ts';
 import { placeOf } from '../../../subgraphs/kit/keys/key-ring.ts';
 import { localWrapper } from '../../../subgraphs/kit/keys/local-wrapper.ts';
-import { opaqueId } from '../../../subgraphs/kit/standards/opaque-id.ts';
+import { newId } from '../../../subgraphs/kit/new-id.ts';
 import { checkDigit } from '../../../subgraphs/kit/standards/resident-id.ts';
 
 const INDEX = { region: '000000', use: 'INDEX' } as const;
-const newId = (region: string) => opaqueId(region, randomBytes(16));
 let made = 0;
 
 /** A resident id number nobody has had yet. */

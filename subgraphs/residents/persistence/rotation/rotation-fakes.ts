@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { createBlindIndex } from '../../../kit/keys/blind-index.ts';
@@ -8,7 +8,7 @@ import type { KeyWrapper } from '../../../kit/keys/key-wrapper.ts';
 import { systemIdentity } from '../../../kit/identity.ts';
 import { openOrm } from '../../../kit/orm.ts';
 import { inScope } from '../../../kit/scope/unit-of-work.ts';
-import { opaqueId } from '../../../kit/standards/opaque-id.ts';
+import { newId } from '../../../kit/new-id.ts';
 import type { Resident } from '../../domain/resident.ts';
 import { keyRingStore } from '../key-ring.store.ts';
 import { residentStore } from '../resident.store.ts';
@@ -40,7 +40,6 @@ export async function aProcess(url: string, wrapper: KeyWrapper, leaseMs: number
   const firstIndexKey = Buffer.alloc(32, 3);
   const ring = keyRing({ store: keyRingStore(keysOrm), wrapper, firstIndexKey, leaseMs });
   const cipher = createFieldCipher(ring);
-  const newId = (region: string) => opaqueId(region, randomBytes(16));
   const parts = {
     ...{ cipher, newId, documentIndex: createBlindIndex(ring) },
     appendEvents: () => Promise.resolve(),
