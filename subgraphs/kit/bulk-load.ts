@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { arrayText, type BulkRow } from './bulk-values.ts';
+import { arrayText, type BulkRow, type BulkValue } from './bulk-values.ts';
 import { rowsOfQuery, run, type Outcome } from './query.ts';
 
 export type { BulkRow, BulkValue } from './bulk-values.ts';
@@ -96,32 +96,58 @@ async function* batchesOf(rows: BulkRows, most: number): AsyncGenerator<readonly
   if (batch.length > 0) yield batch;
 }
 
-/** A column of a batch as one parameter. */
-function columnText(rows: readonly BulkRow[], at: number): string {
-  return arrayText(rows.map((row) => row[at] ?? null));
+/** A batch as the parameters of a statement, and the statement's text. */
+interface Statement {
+  readonly sql: string;
+  readonly parameters: readonly BulkValue[];
 }
 
-/** Where rows go and how they are written there. */
-function statements(
-  table: string,
-  columns: readonly string[],
-  types: readonly string[],
-  tail: string,
-) {
-  const into = `insert into ${quoted(table)} (${columns.map(quoted).join(', ')})`;
-  const cast = (what: (at: number) => string) =>
-    types.map((type, at) => `${what(at)}::${type}`).join(', ');
-  const arrays = columns.map((_column, at) => `$${at + 1}::text[]`).join(', ');
-  const places = columns.map((_column, at) => `c${at}`).join(', ');
-  return {
-    /** A parameter a column: an array of its values. */
-    arrays: `${into} select ${cast((at) => `c${at}`)} from unnest(${arrays}) as g (${places})${tail}`,
-    /** A parameter a value. */
-    values(rows: number): string {
-      const row = (at: number) => `(${cast((column) => `$${at * columns.length + column + 1}`)})`;
-      return `${into} values ${Array.from({ length: rows }, (_, at) => row(at)).join(', ')}${tail}`;
-    },
-  };
+/** What a statement that loads into a table is made of. */
+interface Target {
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly types: readonly string[];
+  readonly tail: string;
+}
+
+function intoOf({ table, columns }: Target): string {
+  return `insert into ${quoted(table)} (${columns.map(quoted).join(', ')})`;
+}
+
+/** The value that a column has in every row of a batch; undefined when they differ. */
+function sameInAll(rows: readonly BulkRow[], at: number): BulkValue | undefined {
+  const first = rows[0]?.[at] ?? null;
+  return rows.every((row) => (row[at] ?? null) === first) ? first : undefined;
+}
+
+/** A parameter a column: an array of its values, or the one value that all rows have. */
+function byColumns(target: Target, rows: readonly BulkRow[]): Statement {
+  const parameters: BulkValue[] = [];
+  const [arrays, names]: [string[], string[]] = [[], []];
+  const shared = target.types.map((_type, at) => sameInAll(rows, at));
+  // One array there must be: it says how many rows there are.
+  if (!shared.includes(undefined)) shared[0] = undefined;
+  const values = target.types.map((type, at) => {
+    const same = shared[at];
+    parameters.push(same === undefined ? arrayText(rows.map((row) => row[at] ?? null)) : same);
+    const place = `$${at + 1}`;
+    if (same !== undefined) return `${place}::text::${type}`;
+    arrays.push(`${place}::text[]`);
+    names.push(`c${at}`);
+    return `c${at}::${type}`;
+  });
+  const set = `unnest(${arrays.join(', ')}) as g (${names.join(', ')})`;
+  const sql = `${intoOf(target)} select ${values.join(', ')} from ${set}${target.tail}`;
+  return { sql, parameters };
+}
+
+/** A parameter a value. */
+function byValues(target: Target, rows: readonly BulkRow[]): Statement {
+  const { columns, types, tail } = target;
+  const row = (at: number) =>
+    `(${types.map((type, column) => `$${at * columns.length + column + 1}::${type}`).join(', ')})`;
+  const sql = `${intoOf(target)} values ${rows.map((_row, at) => row(at)).join(', ')}${tail}`;
+  return { sql, parameters: rows.flat() };
 }
 
 /** How a load ends a statement, and what is done with what that gives back. */
@@ -138,9 +164,9 @@ async function load(
   { tail, took }: Ending,
 ): Promise<void> {
   const into = await tableOf(em, table);
-  const { distributed } = into;
-  const sql = statements(table, columns, typesOf(into, table, columns), tail);
-  const most = distributed ? Math.floor(PARAMETERS / columns.length) : ROWS;
+  const target = { table, columns, types: typesOf(into, table, columns), tail };
+  const statementOf = into.distributed ? byValues : byColumns;
+  const most = into.distributed ? Math.floor(PARAMETERS / columns.length) : ROWS;
 
   let loading: Promise<Outcome<{ readonly id: string }> | null> = Promise.resolve(null);
   const ended = async () => {
@@ -149,11 +175,9 @@ async function load(
   };
   try {
     for await (const batch of batchesOf(rows, most)) {
-      const parameters = distributed
-        ? batch.flat()
-        : columns.map((_column, at) => columnText(batch, at));
+      const { sql, parameters } = statementOf(target, batch);
       await ended();
-      loading = run(em, distributed ? sql.values(batch.length) : sql.arrays, parameters);
+      loading = run(em, sql, parameters);
       loading.catch(() => undefined); // met when it is waited for
     }
     await ended();
@@ -164,7 +188,7 @@ async function load(
 
 /**
  * Loads rows into a table in the caller's transaction and scope: row security binds it as it binds
- * any statement, and it needs no right but to insert. A column goes as one array, so that a batch
+ * any statement, and it needs no right but to insert. A column goes as one parameter, so that a batch
  * is one statement; where the table is distributed, each value goes by itself. The next batch is
  * made ready while the database takes one in. Source: DESIGN.md §10.
  * @param table `schema.table`

@@ -10,7 +10,7 @@ export const EvidenceRow = defineEntity({
   rowLevelSecurity: 'force',
   policies: residentRows(ROLE),
   indexes: [
-    { name: 'evidence_resident', properties: ['region', 'residentId', 'occurredAt', 'id'] },
+    { name: 'evidence_resident', properties: ['region', 'residentId'] },
     {
       // Rows come in the order of time: a hundred times smaller, and next to nothing to keep.
       name: 'evidence_taken_in',

@@ -4,6 +4,7 @@ import { Access } from './0002-access.ts';
 import { DynamicColor } from './0003-dynamic-color.ts';
 import { BulkDecisions } from './0004-bulk-decisions.ts';
 import { Statistics } from './0005-statistics.ts';
+import { EvidenceByResident } from './0006-evidence-by-resident.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
 export const migrations: MigrationObject[] = [
@@ -12,4 +13,5 @@ export const migrations: MigrationObject[] = [
   { name: '0003-dynamic-color', class: DynamicColor },
   { name: '0004-bulk-decisions', class: BulkDecisions },
   { name: '0005-statistics', class: Statistics },
+  { name: '0006-evidence-by-resident', class: EvidenceByResident },
 ];
