@@ -11,8 +11,8 @@ export default defineConfig({
   root,
   resolve: { alias: [{ find: /^graphql$/, replacement: graphql }] },
   test: {
-    // No test is about speed: machines that are shared take their time.
-    testTimeout: 60_000,
+    // No test is about speed: machines that are shared take their time, and all cases theirs.
+    testTimeout: process.env['TONGMA_TEST_ALL'] === '1' ? 600_000 : 60_000,
     // The files of a worker share what they load: loading it is a third of the work.
     isolate: false,
     projects: [

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../../test/system/support/cases.ts';
 import { DIVISIONS } from '../kit/standards/gbt2260-data.ts';
 import { DomainError } from '../kit/domain-error.ts';
 import { readBulletinBytes, readBulletinText, readBulletinUpload } from './bulletin-file.ts';
@@ -9,7 +10,7 @@ import { unresolvedNames } from './domain/bulletin/import-bulletin.ts';
 import { nameResolver } from './domain/bulletin/resolve-name.ts';
 import { aBulletin, inXihu } from './bulletin-fakes.ts';
 
-const RUNS = process.env['TONGMA_TEST_ALL'] === undefined ? 1_000 : 100_000;
+const RUNS = cases(100_000);
 const resolve = nameResolver(DIVISIONS);
 const sound = JSON.stringify({
   data: aBulletin('2022-12-02 08时', {
@@ -74,7 +75,7 @@ describe('a bulletin that is read', () => {
         // Ten milliseconds on a machine of its own; shared ones stop in between.
         expect(performance.now() - begun).toBeLessThan(1_000);
       }),
-      { numRuns: RUNS },
+      RUNS,
     );
     expect(seen.get('BULLETIN')).toBeGreaterThan(0);
     expect(seen.get('BAD_USER_INPUT')).toBeGreaterThan(0);

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SEED } from '../../../../test/system/support/cases.ts';
 import {
   emptyDatabase,
   type EmptyDatabase,
@@ -16,7 +17,6 @@ import { storage } from './storage.ts';
 
 const REGIONS = ['330000', '330100', '510000'];
 const TAMPERINGS = 1_000;
-const SEED = Number(process.env['TONGMA_SEED'] ?? Date.now() % 2 ** 31);
 
 let database: EmptyDatabase;
 let superuser: Client;
