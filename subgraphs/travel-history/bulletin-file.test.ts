@@ -20,6 +20,10 @@ const sound = JSON.stringify({
   ...{ code: 0, msg: '' },
 });
 
+/** The same, one letter of a community's name lost on its way. */
+const notUtf8 = Buffer.from(sound);
+notUtf8[notUtf8.indexOf('甲社区') + 1] = 0x20;
+
 /** Reads a text as far as anything reads it: a bulletin, or a refusal with a code. */
 function outcome(text: string): string {
   try {
@@ -86,6 +90,7 @@ describe('a bulletin that is read', () => {
     const plain = await readBulletinBytes(Buffer.from(JSON.stringify(data)));
     expect(await readBulletinBytes(Buffer.from(sound))).toEqual(plain);
     expect(await readBulletinUpload(gzipSync(sound).toString('base64'))).toEqual(plain);
+    expect(await readBulletinBytes(gzipSync(`\ufeff${sound}`))).toEqual(plain);
   });
 
   it.each([
@@ -94,6 +99,8 @@ describe('a bulletin that is read', () => {
     ['not base64', 'ö'],
     ['too large', 'A'.repeat(2_000_001)],
     ['empty', ''],
+    ['not in UTF-8', notUtf8.toString('base64')],
+    ['not in UTF-8, gzipped', gzipSync(notUtf8).toString('base64')],
   ])('is refused when it is %s', async (_what, content) => {
     await expect(readBulletinUpload(content)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
   });
