@@ -92,16 +92,21 @@ function changed(value: Json, [how, at, by]: Change): Json {
   return copy;
 }
 
-const changes = fc.tuple(
-  fc.oneof(
-    { weight: 3, arbitrary: fc.constantFrom<Change[0]>('drop', 'double') },
-    { weight: 2, arbitrary: fc.constantFrom<Change[0]>('swap', 'put', 'text') },
-  ),
-  fc.nat(10_000),
-  fc.oneof(
-    fc.constantFrom<Json>(...VALUES, ...TEXTS),
-    fc.jsonValue({ maxDepth: 2 }).map((value) => value as Json),
-  ),
+const places = fc.nat(10_000);
+const changes: fc.Arbitrary<Change> = fc.oneof(
+  { weight: 3, arbitrary: fc.tuple(fc.constantFrom('drop', 'double'), places, fc.constant(null)) },
+  { weight: 2, arbitrary: fc.tuple(fc.constant('text'), places, fc.constantFrom(...TEXTS)) },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(
+      fc.constantFrom('swap', 'put'),
+      places,
+      fc.oneof(
+        fc.constantFrom<Json>(...VALUES, ...TEXTS),
+        fc.jsonValue({ maxDepth: 2 }).map((value) => value as Json),
+      ),
+    ),
+  },
 );
 
 /** What is done to the text: nothing, or something at one place of it. */
