@@ -22,3 +22,8 @@ export function halfOf<T>(all: readonly T[]): readonly T[] {
   const shuffled = all.map((one) => [random(2 ** 31), one] as const).sort(([a], [b]) => a - b);
   return shuffled.slice(0, Math.ceil(all.length / 2)).map(([, one]) => one);
 }
+
+/** How often fast-check tries a property: `all` times with all tests, else `some`. Default: 1,000. */
+export function cases(all: number, some = 1_000): { numRuns: number; seed: number } {
+  return { numRuns: ALL ? all : some, seed: SEED };
+}

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { ALL } from './sample.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -11,8 +12,8 @@ export default defineConfig({
   root,
   resolve: { alias: [{ find: /^graphql$/, replacement: graphql }] },
   test: {
-    // No test is about speed: machines that are shared take their time.
-    testTimeout: 60_000,
+    // No test is about speed: machines that are shared take their time, and all cases theirs.
+    testTimeout: ALL ? 600_000 : 60_000,
     expect: { poll: { timeout: 15_000 } },
     // The files of a worker share what they load: loading it is a third of the work.
     isolate: false,

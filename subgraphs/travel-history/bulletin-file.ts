@@ -48,18 +48,26 @@ export function readBulletinText(text: string): PublishedBulletin {
   return 'data' in parsed.data ? parsed.data.data : parsed.data;
 }
 
-/** Reads a bulletin of its bytes, gzipped or not. @throws {DomainError} BAD_USER_INPUT */
-export async function readBulletinBytes(bytes: Uint8Array): Promise<PublishedBulletin> {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) {
-    return readBulletinText(new TextDecoder().decode(bytes));
-  }
-  let text: Buffer;
+async function unpacked(bytes: Uint8Array): Promise<Uint8Array> {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   try {
-    text = await unpack(bytes, { maxOutputLength: UNPACKED_MAX });
+    return await unpack(bytes, { maxOutputLength: UNPACKED_MAX });
   } catch (cause) {
     refuse('This bulletin cannot be unpacked.', cause);
   }
-  return readBulletinText(text.toString('utf8'));
+}
+
+/** Reads a bulletin of its bytes, gzipped or not. @throws {DomainError} BAD_USER_INPUT */
+export async function readBulletinBytes(bytes: Uint8Array): Promise<PublishedBulletin> {
+  const plain = await unpacked(bytes);
+  let text: string;
+  try {
+    // A decoder that is not strict would make another area of every name it cannot read.
+    text = new TextDecoder('utf-8', { fatal: true }).decode(plain);
+  } catch (cause) {
+    refuse('This bulletin is not in UTF-8.', cause);
+  }
+  return readBulletinText(text);
 }
 
 /**

@@ -57,12 +57,16 @@ const rule: z.ZodType<Rule> = z.strictObject({
   text: z.strictObject({ ZH_HANS: z.string(), ZH_HANT: z.string(), EN: z.string() }),
 });
 
+/** No rule has so much within each other; what lies deeper is not looked at. */
+const DEEPEST = 32;
+
 /** What was given: fields that a client left out or sent as null are not there. */
-function given(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(given);
+function given(value: unknown, depth = 0): unknown {
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  if (depth > DEEPEST) return undefined;
+  if (Array.isArray(value)) return value.map((one) => given(one, depth + 1));
   const fields = Object.entries(value).filter(([, of]) => of !== null && of !== undefined);
-  return Object.fromEntries(fields.map(([name, of]) => [name, given(of)]));
+  return Object.fromEntries(fields.map(([name, of]) => [name, given(of, depth + 1)]));
 }
 
 /**

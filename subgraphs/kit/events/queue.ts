@@ -72,7 +72,8 @@ export async function openQueue(url: string, log: Log, supervise: boolean): Prom
     createSchema: false,
     supervise,
     schedule: false,
-    monitorIntervalSeconds: 5,
+    // Both, or a killed worker's job returns a minute later, not in about twelve seconds.
+    ...{ monitorIntervalSeconds: 5, superviseIntervalSeconds: 5 },
     max: 4,
     useListenNotify: supervise,
   });

@@ -51,6 +51,11 @@ describe('a file of test results', () => {
     });
   });
 
+  it.each(['constructor', 'toString', '__proto__'])('takes the result %s for a text', (word) => {
+    const file = readTestFile(`${HEAD}\n${ROW.replace('NOT_DETECTED', word)}`);
+    expect(file).toMatchObject({ rows: [{ result: word }] });
+  });
+
   it('may be saved by an old spreadsheet', () => {
     const gb = Uint8Array.from([0xbd, 0xe1, 0xb9, 0xfb]);
     expect(decodeFile(gb.buffer)).toBe('结果');

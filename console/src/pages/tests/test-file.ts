@@ -37,21 +37,26 @@ const COLUMNS: Readonly<Record<TestField, readonly string[]>> = {
   corrects: ['corrects', '更正'],
 };
 
+/** A map, not an object, which would know words of its own: no file's `constructor` is a result. */
+function wordsOf(words: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(words));
+}
+
 /** Words of files in the terms of the graph. */
-const WORDS: Readonly<Partial<Record<TestField, Readonly<Record<string, string>>>>> = {
-  documentType: {
+const WORDS: Readonly<Partial<Record<TestField, ReadonlyMap<string, string>>>> = {
+  documentType: wordsOf({
     ...{ 居民身份证: 'RESIDENT_ID', 身份证: 'RESIDENT_ID', 居民身分證: 'RESIDENT_ID' },
     ...{ 护照: 'PASSPORT', 護照: 'PASSPORT', 户口簿: 'HOUSEHOLD_REGISTER' },
     ...{ 港澳居民来往内地通行证: 'HONG_KONG_MACAO_PERMIT' },
     ...{ 台湾居民来往大陆通行证: 'TAIWAN_PERMIT' },
-  },
-  result: {
+  }),
+  result: wordsOf({
     ...{ 检出: 'DETECTED', 檢出: 'DETECTED', 阳性: 'DETECTED', 陽性: 'DETECTED' },
     ...{ 未检出: 'NOT_DETECTED', 未檢出: 'NOT_DETECTED' },
     ...{ 阴性: 'NOT_DETECTED', 陰性: 'NOT_DETECTED' },
-  },
-  method: { 核酸: 'NUCLEIC_ACID', 抗原: 'ANTIGEN' },
-  corrects: { 是: 'true', 否: 'false', yes: 'true', no: 'false' },
+  }),
+  method: wordsOf({ 核酸: 'NUCLEIC_ACID', 抗原: 'ANTIGEN' }),
+  corrects: wordsOf({ 是: 'true', 否: 'false', yes: 'true', no: 'false' }),
 };
 
 /** "2022-11-24 08:15", with a T or slashes, with or without seconds: as clocks in China show it. */
@@ -74,7 +79,7 @@ function fieldOf(column: string): TestField | null {
 function valueOf(field: TestField, text: string): string {
   const value = text.trim();
   if (field === 'sampleCollectedAt') return sampleInstant(value);
-  return WORDS[field]?.[value] ?? value;
+  return WORDS[field]?.get(value) ?? value;
 }
 
 /** Understands the text of a CSV file with a line of column names. Total. */

@@ -5,10 +5,11 @@ import { policy as base } from './color-fakes.ts';
 import { COLORS } from './color.ts';
 import { decideColor, type Decision } from './decide-color.ts';
 import type { Evidence } from './evidence.ts';
-import { instants, lives, RUNS, shuffled } from './evidence-fakes.ts';
+import { instants, RUNS } from './evidence-fakes.ts';
+import { lives, moments, shuffled, windows, worse } from './life-fakes.ts';
 import { factsOf } from './events-to-facts.ts';
-import type { Exit, Policy, Rule } from './policy.ts';
-import { dayOf, startOf } from '../../../kit/standards/shanghai-day.ts';
+import { lintedPolicies } from '../policy/policy-fakes.ts';
+import type { Condition, Exit, Policy } from './policy.ts';
 
 const START = new Date('2022-06-28T00:00:00Z');
 const FROM_CHECK_INS: Exit = {
@@ -33,7 +34,25 @@ const policies: readonly Policy[] = [
     rules: one.rules.map((rule) => ({ ...rule, exit: FROM_CHECK_INS })),
   })),
 ];
-const anyPolicy = fc.constantFrom(...policies);
+/** One of them, or whatever else may be published. */
+const anyPolicy = fc.oneof(
+  { weight: 2, arbitrary: fc.constantFrom(...policies) },
+  { weight: 1, arbitrary: lintedPolicies.map((rules): Policy => ({ ...base, rules })) },
+);
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Midnight in Shanghai, `days` days after the day of an instant; reckoned apart from the code. */
+function midnightAfter(at: Date, days: number): number {
+  const shanghai = at.getTime() + 8 * HOUR_MS;
+  return shanghai - (shanghai % DAY_MS) + (days + 1) * DAY_MS - 8 * HOUR_MS;
+}
+
+/** A policy of one rule. */
+function policyOf(condition: Condition, exit: Exit): Policy {
+  const text = { ZH_HANS: '', ZH_HANT: '', EN: '' };
+  return { ...base, rules: [{ id: 'RULE', version: 1, text, condition, color: 'RED', exit }] };
+}
 
 function decide(pieces: readonly Evidence[], policy: Policy, now: Date): Decision {
   return decideColor(factsOf(pieces), policy, now);
@@ -44,18 +63,34 @@ function standing(decision: Decision) {
   return decision.state === 'ACTIVE' ? decision.color : decision.missing.join();
 }
 
-/** How bad what holds is: suspension is set apart, since it is no color. */
-function darkness({ reasons }: Decision): number {
-  const colors = reasons
-    .filter(({ reasonClass }) => reasonClass !== 'OVERRIDE')
-    .map(({ color }) => COLORS.indexOf(color ?? 'GREEN'));
-  return Math.max(0, ...colors);
+/** Silence that a piece breaks may end a suspension; no rule ends and no color gets better by it. */
+function expectNoBetter(before: Decision, after: Decision): void {
+  const held = new Set(after.reasons.map(({ ruleId }) => ruleId));
+  for (const { ruleId, reasonClass } of before.reasons) {
+    if (reasonClass !== 'OVERRIDE' && reasonClass !== 'CHECK_IN_LAPSED')
+      expect(held).toContain(ruleId);
+  }
+  if (before.state !== 'ACTIVE' || after.state !== 'ACTIVE') return;
+  expect(COLORS.indexOf(after.color)).toBeGreaterThanOrEqual(COLORS.indexOf(before.color));
 }
 
 describe('decideColor, whatever the facts', () => {
-  it('gives the same answer in any order, and counts evidence once', () => {
+  it('is deterministic: the same facts, policy and instant, the same answer; it changes none', () => {
     fc.assert(
-      fc.property(lives, anyPolicy, instants, fc.integer(), (life, policy, now, seed) => {
+      fc.property(lives, anyPolicy, instants, (life, policy, now) => {
+        const before = structuredClone({ life, policy, now });
+        const answer = decide(life, policy, now);
+        expect({ life, policy, now }).toEqual(before);
+        expect(decide(before.life, before.policy, before.now)).toEqual(answer);
+        expect(decide(life, policy, now)).toEqual(answer);
+      }),
+      RUNS,
+    );
+  });
+
+  it('is free of order: the same answer in any, and evidence counts once', () => {
+    fc.assert(
+      fc.property(moments, anyPolicy, fc.integer(), ({ life, now }, policy, seed) => {
         // An event has one body: of two with one id the first is the one that is kept.
         const pieces = [...new Map(life.map((piece) => [piece.id, piece])).values()];
         const mixed = shuffled(pieces, seed);
@@ -83,10 +118,22 @@ describe('decideColor, whatever the facts', () => {
     );
   });
 
-  it('never gets better by worse evidence of today', () => {
+  it('is monotone: what was said, said worse, never makes a color better', () => {
+    fc.assert(
+      fc.property(moments, anyPolicy, fc.nat(), ({ life: pieces, now }, policy, nth) => {
+        fc.pre(pieces.length > 0);
+        const kind = pieces[nth % pieces.length]?.kind;
+        const worsened = pieces.map((one) => (one.kind === kind ? worse(one, now) : one));
+        expectNoBetter(decide(pieces, policy, now), decide(worsened, policy, now));
+      }),
+      RUNS,
+    );
+  });
+
+  it('is monotone: worse evidence of today never makes a color better', () => {
     const now = new Date('2022-07-20T00:00:00Z');
     const made = { id: 'worse', occurredAt: now };
-    const worse: Evidence[] = [
+    const bad: Evidence[] = [
       {
         ...{ ...made, source: 'ACCREDITED', kind: 'TEST_RESULT' },
         body: { sampleCollectedAt: now, result: 'DETECTED' },
@@ -125,12 +172,8 @@ describe('decideColor, whatever the facts', () => {
     ];
     const past = lives.map((life) => life.filter(({ occurredAt }) => occurredAt < now));
     fc.assert(
-      fc.property(past, anyPolicy, fc.constantFrom(...worse), (pieces, policy, piece) => {
-        const [before, after] = [pieces, [...pieces, piece]].map((all) => decide(all, policy, now));
-        if (!before || !after) throw new Error('Two were decided.');
-        expect(darkness(after)).toBeGreaterThanOrEqual(darkness(before));
-        if (before.state !== 'ACTIVE' || after.state !== 'ACTIVE') return;
-        expect(COLORS.indexOf(after.color)).toBeGreaterThanOrEqual(COLORS.indexOf(before.color));
+      fc.property(past, anyPolicy, fc.constantFrom(...bad), (pieces, policy, piece) => {
+        expectNoBetter(decide(pieces, policy, now), decide([...pieces, piece], policy, now));
       }),
       RUNS,
     );
@@ -154,25 +197,25 @@ describe('decideColor, whatever the facts', () => {
     );
   });
 
-  it('ends windows at midnight in Shanghai, or to the second', () => {
+  it('keeps boundaries: a window ends at midnight in Shanghai, an exit then or to the second', () => {
+    const days = fc.integer({ min: 1, max: 30 });
+    const kinds = fc.constantFrom(...windows);
     fc.assert(
-      fc.property(instants, fc.integer({ min: 1, max: 30 }), fc.boolean(), (at, n, hours) => {
+      fc.property(kinds, instants, days, days, fc.boolean(), (kind, at, n, m, hours) => {
         const unit = hours ? 'HOUR' : 'DAY';
-        const rule: Rule = {
-          ...{ id: 'RULE', version: 1, text: { ZH_HANS: '', ZH_HANT: '', EN: '' } },
-          condition: { kind: 'ENTRY_FROM_ABROAD', days: 60 },
-          ...{ color: 'RED', exit: { kind: 'AFTER', n, unit } },
-        };
-        const entry: Evidence = {
-          ...{ id: 'entry', source: 'SELF', occurredAt: at, kind: 'ENTRY' },
-          body: { tripId: 'trip', enteredAt: at },
-        };
-        const end = hours ? at.getTime() + n * 3_600_000 : startOf(dayOf(at.getTime()) + n + 1);
-        const colorOf = (instant: number) =>
-          standing(decide([entry], { ...base, rules: [rule] }, new Date(instant)));
-        expect(colorOf(end - 1)).toBe('RED');
-        expect(colorOf(end)).toBe('GREEN');
-        expect(colorOf(at.getTime() - 1)).toBe('GREEN');
+        const { condition, piece, from } = kind(at, n);
+        const window = midnightAfter(at, n);
+        const exit = hours ? at.getTime() + m * HOUR_MS : midnightAfter(at, m);
+        for (const [policy, end] of [
+          [policyOf(condition, { kind: 'ORDER_RELEASED' }), window],
+          [policyOf(condition, { kind: 'AFTER', n: m, unit }), Math.min(window, exit)],
+        ] as const) {
+          const colorAt = (instant: number) => standing(decide([piece], policy, new Date(instant)));
+          expect(colorAt(end - 1)).toBe('RED');
+          expect(colorAt(end)).toBe('GREEN');
+          expect(colorAt(from.getTime())).toBe('RED');
+          expect(colorAt(from.getTime() - 1)).toBe('GREEN');
+        }
       }),
       RUNS,
     );

@@ -1,14 +1,23 @@
 import fc from 'fast-check';
+import { cases } from '../../../../test/sample.ts';
 import { COLORS } from './color.ts';
 import type { Evidence, EvidenceKind, EvidenceOf } from './evidence.ts';
 import { PLACES, RISK_LEVELS } from './policy.ts';
 
 /** How often properties are tried: 10,000 times with all tests. */
-export const RUNS = { numRuns: process.env['TONGMA_TEST_ALL'] ? 10_000 : 1_000 };
+export const RUNS = cases(10_000);
 
-/** An instant of July 2022. */
+/** First instant of {@link instants}, in milliseconds. */
+export const FROM = Date.parse('2022-07-01T00:00:00Z');
+const TO = Date.parse('2022-07-25T00:00:00Z');
+const EIGHT_HOURS_MS = 8 * 3_600_000;
+
+/** An instant of July 2022; half of them on the hour, midnight in Shanghai too, so that some meet. */
 export const instants = fc
-  .integer({ min: Date.parse('2022-07-01T00:00:00Z'), max: Date.parse('2022-07-25T00:00:00Z') })
+  .oneof(
+    fc.integer({ min: FROM, max: TO }),
+    fc.nat(Math.floor((TO - FROM) / EIGHT_HOURS_MS)).map((nth) => FROM + nth * EIGHT_HOURS_MS),
+  )
   .map((time) => new Date(time));
 
 const ids = fc.stringMatching(/^[a-f]{6}$/);
@@ -34,8 +43,8 @@ function evidence<K extends EvidenceKind>(
   });
 }
 
-/** Any evidence at all; what supersedes comes by {@link lives}. */
-const anyEvidence: fc.Arbitrary<Evidence> = fc.oneof(
+/** Any evidence at all; what supersedes comes by lives. */
+export const anyEvidence: fc.Arbitrary<Evidence> = fc.oneof(
   evidence('DECLARATION', 'SELF', fc.record({ declaredAt: instants, symptoms, temperature })),
   evidence('CHECK_IN', 'SELF', fc.record({ at: instants, symptoms, temperature })),
   evidence('CHECK_IN', 'SELF', fc.record({ at: instants, symptoms: fc.constant([]), temperature })),
@@ -77,20 +86,3 @@ const anyEvidence: fc.Arbitrary<Evidence> = fc.oneof(
     }),
   ),
 );
-
-/** What is known of one person: any evidence, some of which supersedes some other. */
-export const lives = fc
-  .tuple(fc.array(anyEvidence, { maxLength: 14 }), fc.array(fc.nat(13), { maxLength: 3 }))
-  .map(([pieces, corrections]): readonly Evidence[] =>
-    pieces.map((piece, index) => {
-      const target = corrections[index];
-      const supersedes = target === undefined ? undefined : pieces[target % pieces.length]?.id;
-      return supersedes === undefined ? piece : { ...piece, supersedes };
-    }),
-  );
-
-/** The same evidence in another order. */
-export function shuffled<T>(pieces: readonly T[], seed: number): readonly T[] {
-  const all = fc.shuffledSubarray([...pieces], { minLength: pieces.length });
-  return fc.sample(all, { numRuns: 1, seed })[0] ?? [];
-}

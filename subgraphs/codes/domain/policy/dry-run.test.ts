@@ -1,26 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../../../../test/sample.ts';
 import { decideCode } from '../code/decide-code.ts';
-import type { HealthCode } from '../code/health-code.ts';
 import { COLORS } from '../color/color.ts';
 import type { Evidence } from '../color/evidence.ts';
-import { instants, lives, RUNS } from '../color/evidence-fakes.ts';
+import { instants } from '../color/evidence-fakes.ts';
+import { lives } from '../color/life-fakes.ts';
+import type { Policy } from '../color/policy.ts';
 import { dryRunCounts, tally, type CodeWithEvidence } from './dry-run.ts';
 import { NATIONAL_EDITIONS, nationalPolicy } from './national/editions.ts';
+import { aCode, lintedPolicies } from './policy-fakes.ts';
 
 const START = new Date('2022-06-28T00:00:00Z');
 const [EIGHTH, NINTH, TWENTY, TEN] = NATIONAL_EDITIONS;
 const policyOf = (edition: (typeof NATIONAL_EDITIONS)[number], version = 1) =>
   nationalPolicy(edition, '330000', version, START);
 const AT = new Date('2022-07-01T05:00:00Z');
-
-function aCode(more: Partial<HealthCode> = {}): HealthCode {
-  return {
-    ...{ region: '330000', id: 'code', residentId: 'resident', state: 'ACTIVE', color: 'GREEN' },
-    ...{ maskedName: '样*', birthMonthDay: '0317', heldByProxy: false, policyVersion: 1 },
-    ...{ decidedAt: START, lookAgainAt: null, ...more },
-  };
-}
 
 const common = { source: 'SELF', occurredAt: AT } as const;
 const declared: Evidence = {
@@ -86,11 +81,13 @@ describe('a dry run', () => {
       })),
     );
     const codes = fc.array(fc.tuple(standings, lives), { maxLength: 8 });
-    const edition = fc.constantFrom(...NATIONAL_EDITIONS);
+    const edition = fc.constantFrom(...NATIONAL_EDITIONS).map((one) => policyOf(one));
+    const other = lintedPolicies.map((rules): Policy => ({ ...policyOf(NINTH), rules }));
+    const policies = fc.oneof(edition, other);
     fc.assert(
-      fc.property(codes, edition, edition, instants, (people, before, after, at) => {
-        const next = policyOf(after, 2);
-        const run = tally({ next, current: policyOf(before), at });
+      fc.property(codes, policies, policies, instants, (people, current, after, at) => {
+        const next = { ...after, version: 2 };
+        const run = tally({ next, current, at });
         const published = new Map<string, number>();
         for (const [standing, evidence] of people) {
           const code = aCode(standing);
@@ -108,7 +105,7 @@ describe('a dry run', () => {
         }
         expect(foretold).toEqual(published);
       }),
-      RUNS,
+      cases(10_000, 400),
     );
   });
 });

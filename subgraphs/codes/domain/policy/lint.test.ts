@@ -128,11 +128,17 @@ describe('the linter refuses', () => {
     ['a field of its own', { residents: ['330000-x'] }, 'rules.0.residents'],
     ['a document as its id', { id: 'D330106199003171234' }, 'rules.0.id'],
     ['a small id', { id: 'contact' }, 'rules.0.id'],
+    ['a list as its id', { id: ['CONTACT-5D'] }, 'rules.0.id'],
     ['no version', { version: 0 }, 'rules.0.version'],
     [
       'a document in its text',
       { text: { ...TEXT, EN: 'Not 330106 19900317 1234' } },
       'rules.0.text.EN',
+    ],
+    [
+      'a document in Chinese numerals',
+      { text: { ...TEXT, ZH_HANS: '三三〇一〇六一九九〇〇三一七除外' } },
+      'rules.0.text.ZH_HANS',
     ],
     [
       'a text in two languages',

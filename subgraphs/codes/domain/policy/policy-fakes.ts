@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import type { HealthCode } from '../code/health-code.ts';
 import { PLACES, RISK_LEVELS, SPAN_UNITS, type Exit, type Rule } from '../color/policy.ts';
 import { SYMPTOM_TERMS } from '../color/symptom.ts';
 import { basePolicy } from './base-policy.ts';
 import type { NewPolicy, PolicyVersion } from './draft.ts';
+import { lintRules } from './lint.ts';
 
 /** A text of a rule in a test. */
 export const TEXT = { ZH_HANS: '规则', ZH_HANT: '規則', EN: 'A rule' } as const;
@@ -29,6 +31,15 @@ export function aDraft(more: Partial<NewPolicy> = {}): NewPolicy {
 export function aVersion(more: Partial<PolicyVersion> = {}): PolicyVersion {
   const policy = basePolicy('330000', 1, new Date('2022-01-01T00:00:00Z'));
   return { ...policy, withdrawnAt: null, publishedAt: null, ...more };
+}
+
+/** A green code that was decided. */
+export function aCode(more: Partial<HealthCode> = {}): HealthCode {
+  return {
+    ...{ region: '330000', id: 'code', residentId: 'resident', state: 'ACTIVE', color: 'GREEN' },
+    ...{ maskedName: '样*', birthMonthDay: '0317', heldByProxy: false, policyVersion: 1 },
+    ...{ decidedAt: new Date('2022-06-28T00:00:00Z'), lookAgainAt: null, ...more },
+  };
 }
 
 const days = fc.integer({ min: 0, max: 30 });
@@ -77,7 +88,16 @@ export const shapedRules: fc.Arbitrary<Rule> = fc
   .tuple(conditions, exits, fc.constantFrom('YELLOW' as const, 'RED' as const))
   .map(([condition, exit, color]) => aRule({ condition, exit, color }));
 
+function policiesOf(rules: fc.Arbitrary<Rule>): fc.Arbitrary<readonly Rule[]> {
+  return fc
+    .array(rules, { minLength: 1, maxLength: 6 })
+    .map((all) => all.map((rule, index) => ({ ...rule, id: `RULE-${index}` })));
+}
+
 /** Policies of the right shape. */
-export const shapedPolicies = fc
-  .array(shapedRules, { minLength: 1, maxLength: 6 })
-  .map((rules) => rules.map((rule, index) => ({ ...rule, id: `RULE-${index}` })));
+export const shapedPolicies = policiesOf(shapedRules);
+
+/** Policies that the linter takes: any that somebody may publish. */
+export const lintedPolicies = policiesOf(
+  shapedRules.filter((rule) => lintRules([rule]).length === 0),
+);

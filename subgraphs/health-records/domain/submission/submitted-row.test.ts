@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../../../../test/sample.ts';
 import { DOCUMENT_TYPES } from '../../../kit/standards/document-types.ts';
 import { checkDigit } from '../../../kit/standards/resident-id.ts';
 import { TEST_METHODS, TEST_OUTCOMES } from '../records.ts';
@@ -65,7 +66,7 @@ describe('a row', () => {
   });
 });
 
-const RUNS = process.env['TONGMA_TEST_ALL'] === '1' ? 100_000 : 1_000;
+const RUNS = cases(100_000);
 
 /** Rows near the right one: of each field what is right, what is nearly so, or anything. */
 const rows = fc.record(
@@ -89,7 +90,7 @@ const rows = fc.record(
   { requiredKeys: [] },
 );
 
-describe(`${RUNS} generated rows`, () => {
+describe(`${RUNS.numRuns} generated rows`, () => {
   it('each give a row that may be stored, or one fault of the list, soon', () => {
     const seen = new Set<string>();
     let slowest = 0;
@@ -111,7 +112,7 @@ describe(`${RUNS} generated rows`, () => {
           seen.add('ACCEPTED');
         }
       }),
-      { numRuns: RUNS },
+      RUNS,
     );
     // The generator reaches what it is for.
     expect([...seen]).toEqual(expect.arrayContaining(['MISSING', 'TYPE', 'LENGTH', 'INSTANT']));

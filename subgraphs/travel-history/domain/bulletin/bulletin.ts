@@ -42,7 +42,9 @@ export function instantOf(text: string): Date | null {
   if (!parts) return null;
   const [year = 0, month = 0, day = 0, hour = 0] = parts;
   const midnight = new Date(Date.UTC(year, month - 1, day));
-  const isDay = midnight.getUTCMonth() === month - 1 && midnight.getUTCDate() === day;
+  // A year below 100 becomes one of the twentieth century.
+  const isYear = midnight.getUTCFullYear() === year;
+  const isDay = isYear && midnight.getUTCMonth() === month - 1 && midnight.getUTCDate() === day;
   // 24 is how a day's last hour is written.
   return isDay && hour <= 24 ? new Date(Date.UTC(year, month - 1, day, hour - OFFSET_H)) : null;
 }

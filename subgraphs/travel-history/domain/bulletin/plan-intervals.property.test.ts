@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { cases } from '../../../../test/sample.ts';
 import { planIntervals, type Interval } from './plan-intervals.ts';
 
-const RUNS = process.env['TONGMA_TEST_ALL'] === undefined ? 1_000 : 10_000;
+const RUNS = cases(10_000);
 
 interface Accepted {
   readonly at: number;
@@ -55,7 +56,7 @@ it('at every instant exactly the areas of the latest bulletin stand, in whatever
         expect(openAt(intervals, at)).toEqual(expectedAt(history, at));
       }
     }),
-    { numRuns: RUNS },
+    RUNS,
   );
 });
 
@@ -71,7 +72,7 @@ it('no two intervals of one area overlap or touch', () => {
         expect(span.to?.getTime() ?? Infinity).toBeLessThan(next.from.getTime());
       });
     }),
-    { numRuns: RUNS },
+    RUNS,
   );
 });
 
