@@ -57,8 +57,8 @@ const rule: z.ZodType<Rule> = z.strictObject({
   text: z.strictObject({ ZH_HANS: z.string(), ZH_HANT: z.string(), EN: z.string() }),
 });
 
-/** What was given: fields that a client left out or sent as null are not there. */
-function given(value: unknown): unknown {
+/** What was given, at any depth: fields that a client left out or sent as null are not there. */
+export function given(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(given);
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
   const fields = Object.entries(value).filter(([, of]) => of !== null && of !== undefined);
