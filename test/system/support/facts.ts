@@ -35,6 +35,8 @@ export interface Facts {
   /** A venue, a code that it showed, and a visit of the attacking resident's. */
   readonly venueId: string;
   readonly venueCode: string;
+  /** An outbreak there, long before anybody came. */
+  readonly outbreakId: string;
   /** Visits of those who sign in, by their registrations. */
   readonly visits: Readonly<Record<string, string>>;
   readonly accountId: string;
@@ -121,7 +123,7 @@ async function setAside(region: AttackedRegion): Promise<string> {
 }
 
 /** A venue of a region with a visit of each who is signed in. */
-async function venueIn(region: AttackedRegion, own: Facts['own']) {
+async function venueIn(region: AttackedRegion, own: Facts['own'], testResultId: string) {
   const { id: venueId } = await done(
     'CASE_OFFICER',
     region,
@@ -142,7 +144,20 @@ async function venueIn(region: AttackedRegion, own: Facts['own']) {
     );
     visits[residentId] = visit.id as string;
   }
-  return { venueId: venueId as string, venueCode, visits };
+  const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+  const outbreak = await done(
+    'CASE_OFFICER',
+    region,
+    'mutation($input: DeclareOutbreakInput!) { declareOutbreak(input: $input) { id } }',
+    {
+      ...{ venueId, testResultId, from: ago(12), until: ago(11) },
+      reason: 'for the tests of access',
+    },
+  );
+  return {
+    ...{ venueId: venueId as string, venueCode, visits },
+    outbreakId: outbreak.id as string,
+  };
 }
 
 /** Makes one thing of each kind in a region, through the graph, each by somebody who may. */
@@ -208,7 +223,7 @@ export async function makeFacts(region: AttackedRegion): Promise<Facts> {
       ...{ overlapFrom: iso(-2 * DAY_MS), overlapUntil: iso(-2 * DAY_MS + 3_600_000) },
     },
   );
-  const venue = await venueIn(region, own);
+  const venue = await venueIn(region, own, sickness.id);
   const applicant = await done('DESK', region, REGISTER, somebody(DIVISIONS[region]));
   const kid = await kidOf(region);
   const reason = 'for the tests of access';

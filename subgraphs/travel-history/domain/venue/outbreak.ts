@@ -1,6 +1,7 @@
 import type { AuditTrail } from '../../../kit/audit/trail.ts';
 import { DomainError } from '../../../kit/domain-error.ts';
 import { requireRegion, type Identity } from '../../../kit/identity.ts';
+import type { Page, Rows } from '../../../kit/page.ts';
 import { checkedReason } from '../../../kit/reason.ts';
 import { STAY_DAYS } from '../stay.ts';
 import { lastContactOf, type Span } from './presence.ts';
@@ -17,6 +18,9 @@ export interface Outbreak extends Span {
   readonly reason: string;
   readonly declaredAt: Date;
   readonly declaredBy: string;
+  /** Null: it stands. */
+  readonly withdrawnAt: Date | null;
+  readonly withdrawReason: string | null;
 }
 
 /** What an official declares. */
@@ -35,7 +39,11 @@ export interface OutbreakStore {
   /** Keeps an outbreak, once the visits to the venue that are being written are there. */
   add(outbreak: Outbreak): Promise<void>;
   find(id: string): Promise<Outbreak | null>;
-  /** Outbreaks at the venue of a visit that may overlap it. */
+  /** Outbreaks at a venue, the one declared last leads. */
+  ofVenue(venueId: string, page: Page): Promise<Rows<Outbreak>>;
+  /** How many were told of each outbreak, in the order of the ids. */
+  contactCounts(outbreakIds: readonly string[]): Promise<readonly number[]>;
+  /** Outbreaks at the venue of a visit that stand and may overlap it. */
   ofVisit(visit: Visit): Promise<readonly Outbreak[]>;
   /** The next visits that overlap an outbreak, by arrival and id; none when there are no more. */
   visitsDuring(outbreak: Outbreak, after: Visit | null): Promise<readonly Visit[]>;
@@ -112,7 +120,7 @@ export function outbreakUseCases({ store, venues, audit, now, newId }: OutbreakP
       }
       const outbreak: Outbreak = {
         ...{ region, id: newId(region), venueId, from, until, citation, reason },
-        ...{ declaredAt, declaredBy: by.subject },
+        ...{ declaredAt, declaredBy: by.subject, withdrawnAt: null, withdrawReason: null },
       };
       await store.add(outbreak);
       const contacts = await tellAll(outbreak);
