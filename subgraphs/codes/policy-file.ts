@@ -67,6 +67,7 @@ export function lintPolicyDocument(text: string, now: Date): readonly DocumentFa
       ...{ path: path.map(String).join('.'), message },
     }));
   }
-  const { reason: _, ...policy } = parsed.data;
+  const { region, validFrom, validTo, statusMaxAgeMinutes, rules } = parsed.data;
+  const policy = { region, validFrom, validTo, statusMaxAgeMinutes, rules };
   return lintAlone(policy, now).map(({ path, message }) => ({ path: placeOf(path), message }));
 }

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { opaqueId } from '../../../subgraphs/kit/standards/opaque-id.ts';
 import { aPolicy } from './policies.ts';
+import { done } from './done.ts';
 import { attacker, sendAs, type AttackedRegion } from './personas.ts';
 import type { Persona } from '../../access/decisions.ts';
 import { somebody } from './people.ts';
 import { until } from './client.ts';
 import { asSuperuser } from './superuser.ts';
+import { venueIn } from './venue-facts.ts';
 
 /** Ids of what a person has. */
 export interface PersonFacts {
@@ -55,12 +57,6 @@ const DIVISIONS: Readonly<Record<AttackedRegion, string>> = {
   '510000': '510703',
 };
 const DAY_MS = 86_400_000;
-
-async function done(persona: Persona, region: AttackedRegion, query: string, input: object) {
-  const answer = await sendAs(attacker(persona, region), query, { input });
-  if (answer.errors) throw new Error(`${persona}: ${JSON.stringify(answer.errors)}`);
-  return Object.values(answer.data as Record<string, any>)[0];
-}
 
 const REGISTER =
   'mutation($input: RegisterResidentInput!) { registerResident(input: $input) { id } }';
@@ -120,44 +116,6 @@ async function setAside(region: AttackedRegion): Promise<string> {
     ),
   );
   return id;
-}
-
-/** A venue of a region with a visit of each who is signed in. */
-async function venueIn(region: AttackedRegion, own: Facts['own'], testResultId: string) {
-  const { id: venueId } = await done(
-    'CASE_OFFICER',
-    region,
-    'mutation($input: AddVenueInput!) { addVenue(input: $input) { id } }',
-    { region, division: DIVISIONS[region], name: '样例市场' },
-  );
-  const query = 'query($id: ID!) { venueCode(venueId: $id) { text } }';
-  const { data } = await sendAs(attacker('CASE_OFFICER', region), query, { id: venueId });
-  const venueCode: string = data.venueCode.text;
-  const visits: Record<string, string> = {};
-  for (const persona of ['RESIDENT', 'GUARDIAN'] as const) {
-    const { residentId } = own[persona];
-    const visit = await done(
-      persona,
-      region,
-      'mutation($input: VisitVenueInput!) { visitVenue(input: $input) { id } }',
-      { residentId, code: venueCode },
-    );
-    visits[residentId] = visit.id as string;
-  }
-  const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
-  const outbreak = await done(
-    'CASE_OFFICER',
-    region,
-    'mutation($input: DeclareOutbreakInput!) { declareOutbreak(input: $input) { id } }',
-    {
-      ...{ venueId, testResultId, from: ago(12), until: ago(11) },
-      reason: 'for the tests of access',
-    },
-  );
-  return {
-    ...{ venueId: venueId as string, venueCode, visits },
-    outbreakId: outbreak.id as string,
-  };
 }
 
 /** Makes one thing of each kind in a region, through the graph, each by somebody who may. */
@@ -223,7 +181,11 @@ export async function makeFacts(region: AttackedRegion): Promise<Facts> {
       ...{ overlapFrom: iso(-2 * DAY_MS), overlapUntil: iso(-2 * DAY_MS + 3_600_000) },
     },
   );
-  const venue = await venueIn(region, own, sickness.id);
+  const venue = await venueIn(region, {
+    division: DIVISIONS[region],
+    own,
+    testResultId: sickness.id,
+  });
   const applicant = await done('DESK', region, REGISTER, somebody(DIVISIONS[region]));
   const kid = await kidOf(region);
   const reason = 'for the tests of access';

@@ -42,7 +42,7 @@ function given(batches: readonly (readonly Told[])[] = []) {
   return { withdraw, audit, takenBack };
 }
 
-it('§7.4 takes back every notice that came of it, and says so once', async () => {
+it('§7.4 takes back every notice that came of it, each once', async () => {
   const { withdraw, audit, takenBack } = given([[told(1), told(2)], [told(3)]]);
   const first = await withdraw(outbreak.id, REASON, officer);
   expect(first).toMatchObject({
@@ -54,12 +54,13 @@ it('§7.4 takes back every notice that came of it, and says so once', async () =
   expect(audit.notes).toMatchObject([
     {
       ...{ region: '330100', action: 'OUTBREAK_WITHDRAWN', objectId: outbreak.id, reason: REASON },
-      detail: { contacts: 3, venueId: outbreak.venueId },
+      detail: { contacts: 3, venueId: outbreak.venueId, repeated: false },
     },
   ]);
 
   expect(await withdraw(outbreak.id, 'and once more, to be sure', officer)).toEqual(first);
-  expect([takenBack.length, audit.notes.length]).toEqual([3, 1]);
+  expect(takenBack).toHaveLength(3);
+  expect(audit.notes[1]).toMatchObject({ detail: { contacts: 0, repeated: true } });
 });
 
 it.each<[string, Parameters<ReturnType<typeof given>['withdraw']>, object]>([

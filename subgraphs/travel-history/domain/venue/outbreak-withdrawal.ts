@@ -73,7 +73,7 @@ export function withdrawalUseCases({ store, audit, now }: WithdrawalPorts) {
   return {
     /**
      * Withdraws an outbreak with every notice that came of it; notices of other outbreaks stand.
-     * One that was withdrawn before is answered as it is, and nothing is said twice.
+     * One that was withdrawn before is answered as it is: no notice is taken back twice.
      * @throws {DomainError} NOT_FOUND, SCOPE_MISSING, REGION_OUT_OF_SCOPE, BAD_USER_INPUT
      */
     async withdraw(outbreakId: string, given: string, by: Identity): Promise<Outbreak> {
@@ -85,15 +85,15 @@ export function withdrawalUseCases({ store, audit, now }: WithdrawalPorts) {
       refuseIf(againstWithdrawing({ ...outbreak, withdrawnAt: null }, by));
       const withdrawnAt = now();
       const withdrawal = { withdrawnAt, withdrawnBy: by.subject, withdrawReason };
-      if (!(await store.withdraw(outbreak, withdrawal))) {
-        return (await store.find(outbreakId)) ?? outbreak;
-      }
-      const contacts = await takeBackAll(outbreak, withdrawnAt);
+      const first = await store.withdraw(outbreak, withdrawal);
+      const contacts = first ? await takeBackAll(outbreak, withdrawnAt) : 0;
+      const { region, venueId } = outbreak;
       audit.note({
-        ...{ region: outbreak.region, action: 'OUTBREAK_WITHDRAWN', objectId: outbreakId },
-        ...{ reason: withdrawReason, detail: { contacts, venueId: outbreak.venueId } },
+        ...{ region, action: 'OUTBREAK_WITHDRAWN', objectId: outbreakId, reason: withdrawReason },
+        detail: { contacts, venueId, repeated: !first },
       });
-      return { ...outbreak, withdrawnAt, withdrawReason };
+      if (first) return { ...outbreak, withdrawnAt, withdrawReason };
+      return (await store.find(outbreakId)) ?? outbreak;
     },
   };
 }
