@@ -1,14 +1,14 @@
 import type { InferEntity } from '@mikro-orm/core';
 import { bulkLoad } from '../../kit/bulk-load.ts';
 import { BATCH_EVENTS, type NewEvent } from '../../kit/events/outbox.ts';
-import { afterInstant, rowsOf } from '../../kit/keyset.ts';
+import { afterInstant, keyOfPage, rowsOf } from '../../kit/keyset.ts';
 import { rowsOfQuery } from '../../kit/query.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import { regionOfId } from '../../kit/standards/opaque-id.ts';
-import type { Contact, Outbreak, OutbreakStore } from '../domain/venue/outbreak.ts';
+import type { Contact, Outbreak, OutbreakStore, Told } from '../domain/venue/outbreak.ts';
 import { PRESENCE_MS, presenceOf } from '../domain/venue/presence.ts';
 import type { StayStoreParts } from './stay.store.ts';
-import { OutbreakRow, VenueVisitRow } from './venue.entity.ts';
+import { OutbreakContactRow, OutbreakRow, VenueVisitRow } from './venue.entity.ts';
 import { lockVenue } from './venue-lock.ts';
 import { toVisit } from './venue.store.ts';
 
@@ -76,6 +76,22 @@ export function outbreakStore(
       );
       const counts = new Map(rows.map(({ id, n }) => [id, n]));
       return ids.map((id) => counts.get(id) ?? 0);
+    },
+    async told(outbreakId, page) {
+      const em = await tx();
+      const [last, visit] = keyOfPage(page);
+      const rows = await rowsOfQuery<Omit<Told, 'lastContactAt'> & { readonly last: string }>(
+        em,
+        `select visit_id as "visitId", resident_id as "residentId", event_id as "noticeId",
+           last_contact_at as last
+         from travel_history.outbreak_contact
+         where outbreak_id = $1
+           and ($2::timestamptz is null or (last_contact_at, visit_id) < ($2, $3))
+         order by last_contact_at desc, visit_id desc limit ${page.first + 1}`,
+        [outbreakId, last, visit],
+      );
+      const told = rows.map(({ last: at, ...row }) => ({ ...row, lastContactAt: new Date(at) }));
+      return rowsOf(told, await em.count(OutbreakContactRow, { outbreakId }));
     },
     async ofVisit({ region, venueId, ...visited }) {
       const { from, until } = presenceOf(visited);

@@ -168,6 +168,35 @@ describe('an outbreak', () => {
     expect(sizes.sort()).toEqual([1_000, 1_000, 345]);
   });
 
+  it('lists who was told, page after page, and logs that somebody looked', async () => {
+    await visits(3, 5 * HOUR_MS);
+    const id = await declare(4 * HOUR_MS, 3.5 * HOUR_MS, await aResult('DETECTED'));
+    const query = `query C($id: ID!, $after: String) { outbreakContacts(outbreakId: $id, first: 2, after: $after) {
+      totalCount pageInfo { endCursor hasNextPage } nodes { id lastContactAt resident { id } } } }`;
+    const people: string[] = [];
+    for (let after: string | null | undefined = null; after !== undefined;) {
+      const { outbreakContacts } = (await ask(travel, officer, query, { id, after })) as {
+        outbreakContacts: {
+          totalCount: number;
+          pageInfo: { endCursor: string; hasNextPage: boolean };
+          nodes: readonly { resident: { id: string } }[];
+        };
+      };
+      expect(outbreakContacts.totalCount).toBe(3);
+      people.push(...outbreakContacts.nodes.map(({ resident }) => resident.id));
+      const { endCursor, hasNextPage } = outbreakContacts.pageInfo;
+      after = hasNextPage ? endCursor : undefined;
+    }
+    expect(people.sort()).toEqual((await events()).map((one) => one.resident_id).sort());
+    const { rows } = await superuser.query<{ detail: object }>(
+      `select b.body::jsonb -> 'detail' as detail from audit.body b
+       join audit.entry e using (region, sequence) where e.kind = 'CASES_LISTED' order by sequence`,
+    );
+    expect(rows.map(({ detail }) => detail)).toEqual([{ cases: 2 }, { cases: 1 }]);
+    const other = { ...officer, regions: ['510100'], grants: ['510100'] };
+    await expect(ask(travel, other, query, { id })).rejects.toThrow('NOT_FOUND');
+  });
+
   it('is told to nobody who was there before or after', async () => {
     await visits(3, 9 * HOUR_MS);
     await declare(7 * HOUR_MS, 3 * HOUR_MS, await aResult('DETECTED'));

@@ -31,8 +31,8 @@ export function withdrawalStore(
         { region, outbreakId, ...(after && { visitId: { $gt: after.visitId } }) },
         { orderBy: { visitId: 'asc' }, limit: BATCH_EVENTS },
       );
-      return rows.map(({ visitId, residentId, eventId: noticeId }) => ({
-        ...{ visitId, residentId, noticeId },
+      return rows.map(({ visitId, residentId, eventId: noticeId, lastContactAt }) => ({
+        ...{ visitId, residentId, noticeId, lastContactAt },
       }));
     },
     async takeBack({ region }, told, at) {

@@ -2,7 +2,7 @@ import type { SchemaParts } from '../../kit/graphql/build-schema.ts';
 import { proposalAgain, proposalResolver } from '../../kit/proposal/proposal.resolver.ts';
 import type { TravelHistoryContext } from '../context.ts';
 import { BulletinResolver, shownBulletin } from './bulletin.resolver.ts';
-import { OutbreakResolver } from './outbreak.resolver.ts';
+import { OutbreakContactResolver, OutbreakResolver } from './outbreak.resolver.ts';
 import { StayResolver } from './stay.resolver.ts';
 import { ResidentReference } from './stay.type.ts';
 import { TripResolver } from './trip.resolver.ts';
@@ -18,6 +18,7 @@ export const schemaParts: SchemaParts<TravelHistoryContext> = {
     VenueResolver,
     VenueCodeResolver,
     OutbreakResolver,
+    OutbreakContactResolver,
     ResidentVisitResolver,
     VisitVenueResolver,
     proposalResolver('travel', ['bulletin:approve', 'bulletin:import']),

@@ -4,11 +4,14 @@ import { AllowedActionType } from '../../kit/graphql/allowed-action.type.ts';
 import { AssumedSize, Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
 import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
 import type { TravelHistoryContext } from '../context.ts';
-import type { Outbreak } from '../domain/venue/outbreak.ts';
+import type { Outbreak, Told } from '../domain/venue/outbreak.ts';
 import { againstWithdrawing } from '../domain/venue/outbreak-withdrawal.ts';
+import { ResidentReference } from './stay.type.ts';
 import {
   DeclareOutbreakInput,
   OutbreakConnectionType,
+  OutbreakContactConnectionType,
+  OutbreakContactType,
   OutbreakType,
   WithdrawOutbreakInput,
 } from './venue.type.ts';
@@ -30,6 +33,22 @@ export class OutbreakResolver {
     const page = pageOf(first, after);
     const rows = await venues.outbreaks.ofVenue(venueId, page);
     return connectionOf(rows, page, (row) => [row.declaredAt.toISOString(), row.id]);
+  }
+
+  @Query(() => OutbreakContactConnectionType, {
+    description: 'Who was told of an outbreak, the last contact leads.',
+  })
+  @Scopes(['case:manage'])
+  @ListSizeByFirst()
+  async outbreakContacts(
+    @Arg('outbreakId', () => ID) outbreakId: string,
+    @Arg('first', () => Int, { defaultValue: 50 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Ctx() { venues }: TravelHistoryContext,
+  ): Promise<Connection<Told>> {
+    const page = pageOf(first, after);
+    const rows = await venues.declaring.contacts(outbreakId, page);
+    return connectionOf(rows, page, (row) => [row.lastContactAt.toISOString(), row.visitId]);
   }
 
   @Mutation(() => OutbreakType, {
@@ -70,5 +89,14 @@ export class OutbreakResolver {
     @Ctx() { identity }: TravelHistoryContext,
   ): AllowedActionType[] {
     return allowedActions({ withdrawOutbreak: () => againstWithdrawing(outbreak, identity) });
+  }
+}
+
+/** Whom an outbreak's notice is about. */
+@Resolver(() => OutbreakContactType)
+export class OutbreakContactResolver {
+  @FieldResolver(() => ResidentReference)
+  resident(@Root() { residentId }: Told): ResidentReference {
+    return { id: residentId };
   }
 }

@@ -98,6 +98,25 @@ export class OutbreakType {
 /** A page of outbreaks. */
 export const OutbreakConnectionType = connectionType(OutbreakType, 'OutbreakConnection');
 
+/** Somebody who was told of an outbreak. */
+@ObjectType('OutbreakContact', { description: 'Somebody who was at a venue during an outbreak.' })
+@Scopes(['case:manage'])
+export class OutbreakContactType {
+  @Field(() => ID, { name: 'id', description: 'Of the contact notice.' })
+  noticeId!: string;
+
+  @Field(() => Date)
+  lastContactAt!: Date;
+
+  residentId!: string;
+}
+
+/** A page of those who were told. */
+export const OutbreakContactConnectionType = connectionType(
+  OutbreakContactType,
+  'OutbreakContactConnection',
+);
+
 /** What an official says of a venue. */
 @InputType()
 export class AddVenueInput {

@@ -214,7 +214,10 @@ export const PAGES: readonly TongmaPage[] = [
   { name: 'my-records', path: '/my/records', account: 'resident-green' },
   {
     ...{ name: 'my-trip', path: '/my/records', account: 'resident-yellow' },
-    prepare: (page) => page.locator('.stay-list .add').click(),
+    async prepare(page) {
+      await page.locator('.stay-list .add').click();
+      await page.locator('.division-picker select').nth(1).waitFor();
+    },
   },
   { name: 'my-access', path: '/my/access', account: 'resident-yellow' },
   { name: 'my-household', path: '/my/household', account: 'resident-green' },

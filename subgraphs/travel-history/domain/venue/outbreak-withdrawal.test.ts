@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { fakeTrail } from '../../../kit/audit/fake-trail.ts';
 import type { Identity } from '../../../kit/identity.ts';
-import type { Outbreak } from './outbreak.ts';
-import { againstWithdrawing, withdrawalUseCases, type Told } from './outbreak-withdrawal.ts';
+import type { Outbreak, Told } from './outbreak.ts';
+import { againstWithdrawing, withdrawalUseCases } from './outbreak-withdrawal.ts';
 
 const NOW = new Date('2022-12-02T10:00:00.000Z');
 const REASON = 'the wrong market was named';
@@ -15,7 +15,9 @@ const outbreak: Outbreak = {
   ...{ from: NOW, until: NOW, reason: 'a case was there', declaredAt: NOW, declaredBy: 'other' },
   ...{ withdrawnAt: null, withdrawReason: null },
 };
-const told = (n: number): Told => ({ visitId: `v${n}`, residentId: `r${n}`, noticeId: `n${n}` });
+const told = (n: number): Told => ({
+  ...{ visitId: `v${n}`, residentId: `r${n}`, noticeId: `n${n}`, lastContactAt: NOW },
+});
 
 /** An outbreak of which batches of people were told. */
 function given(batches: readonly (readonly Told[])[] = []) {

@@ -3,21 +3,13 @@ import { refuseIf } from '../../../kit/allowed-action.ts';
 import { DomainError } from '../../../kit/domain-error.ts';
 import type { Identity } from '../../../kit/identity.ts';
 import { checkedReason } from '../../../kit/reason.ts';
-import type { Outbreak } from './outbreak.ts';
+import type { Outbreak, Told } from './outbreak.ts';
 
 /** When an outbreak was withdrawn, by whom and why. */
 export interface Withdrawal {
   readonly withdrawnAt: Date;
   readonly withdrawnBy: string;
   readonly withdrawReason: string;
-}
-
-/** Somebody who was told of an outbreak. */
-export interface Told {
-  readonly visitId: string;
-  readonly residentId: string;
-  /** The notice that told it: one for each visit and outbreak. */
-  readonly noticeId: string;
 }
 
 /** What a withdrawal needs of outbreaks that are kept. */

@@ -169,7 +169,8 @@ describe('§7.1 an outbreak', () => {
       store: {
         ...{ add: () => Promise.resolve(), find: () => Promise.resolve(null), ofVisit: none },
         ...{ visitsDuring: none, tell: () => Promise.resolve(), contactCounts: none },
-        ofVenue: () => Promise.resolve({ rows: [], total: 0 }),
+        ...{ ofVenue: () => Promise.resolve({ rows: [], total: 0 }) },
+        told: () => Promise.resolve({ rows: [], total: 0 }),
         isDetected: (id) => Promise.resolve(id === 'detected'),
       },
     });
