@@ -100,8 +100,8 @@ describe('a resident', () => {
     await page.getByRole('button', { name: '申报一段行程' }).click();
     await button(page, '送出行程').click();
     await page.getByText('请填写这一项').waitFor();
-    await page.getByLabel('方式').selectOption('COACH');
-    await page.getByLabel('从哪里', { exact: true }).selectOption('MN');
+    await page.getByLabel('方式').selectOption('FLIGHT');
+    await page.getByRole('combobox', { name: '从哪里', exact: true }).selectOption('MN');
     await page.getByLabel('出发').fill(local(-7_200_000));
     await page.getByLabel('到达').fill(local(-9_000_000));
     const place = page.getByRole('group', { name: '到哪里：地点' });
@@ -109,6 +109,6 @@ describe('a resident', () => {
     await page.getByText('到达要晚于出发').waitFor();
     await page.getByLabel('到达').fill(local(-3_600_000));
     await button(page, '送出行程').click();
-    await page.getByText(/长途客车 蒙古 → 内蒙古/).waitFor();
+    await page.getByText(/飞机 蒙古 → 内蒙古/).waitFor();
   });
 });

@@ -9,7 +9,8 @@ interface CaseColumns extends Omit<Case, 'since' | 'until'> {
   readonly until: string;
 }
 
-const listed = (kind: keyof typeof LISTED_DAYS) => `interval '${LISTED_DAYS[kind]} days'`;
+/** In hours: a day of the database's own clock may have 23 or 25. */
+const listed = (kind: keyof typeof LISTED_DAYS) => `interval '${24 * LISTED_DAYS[kind]} hours'`;
 
 /**
  * The three grounds as one list; $1 is now. `known` is from when on check-ins are missed: a
