@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { sentenceOf } from '../subgraphs/kit/operator-error.ts';
 
 // The `tongma` command: one file a subcommand in commands/. Exit codes: 0 done, 1 could not be
-// done (one sentence on standard error), 2 used wrongly, 3 a code was not recognized, 4 the audit
+// done (one sentence on standard error) or a policy has a fault, 2 used wrongly, 3 a code was not recognized, 4 the audit
 // log is not right.
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./commands/start.ts')).startCommand(),
@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   recognize: async () => (await import('./commands/recognize.ts')).recognizeCommand(),
   audit: async () => (await import('./commands/audit.ts')).auditCommand(),
   bulletin: async () => (await import('./commands/bulletin.ts')).bulletinCommand(),
+  policy: async () => (await import('./commands/policy.ts')).policyCommand(),
   keys: async () => (await import('./commands/keys.ts')).keysCommand(),
   backup: async () => (await import('./commands/backup.ts')).backupCommand(),
   restore: async () => (await import('./commands/restore.ts')).restoreCommand(),

@@ -34,6 +34,15 @@ export const ROUTES: RouteRecordRaw[] = [
     meta: { scope: 'registration:review', group: 'queues', icon: 'paper', go: 'e' },
   },
   {
+    path: '/cases',
+    name: 'cases',
+    component: () => import('./pages/cases/CasesPage.vue'),
+    meta: {
+      ...{ scope: 'case:manage', group: 'queues', icon: 'lock', go: 'i' },
+      purpose: 'CASE_WORK',
+    },
+  },
+  {
     path: '/desk',
     name: 'desk',
     component: () => import('./pages/desk/DeskPage.vue'),
@@ -54,6 +63,15 @@ export const ROUTES: RouteRecordRaw[] = [
     component: () => import('./pages/residents/ResidentPage.vue'),
     meta: { scope: 'resident:read' },
     props: true,
+  },
+  {
+    path: '/venues',
+    name: 'venues',
+    component: () => import('./pages/venues/VenuesPage.vue'),
+    meta: {
+      ...{ scope: 'case:manage', group: 'people', icon: 'house', go: 'n' },
+      purpose: 'CASE_WORK',
+    },
   },
   {
     path: '/tests',

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { AttemptContext } from '../kit/attempt/replay.ts';
 import type { IdentityContext } from '../kit/graphql/enforce-scopes.ts';
+import type { caseUseCases } from './domain/cases.ts';
 import type { contactNoticeUseCases } from './domain/contact-notices.ts';
 import type { isolationUseCases } from './domain/isolation.ts';
 import type { Identity } from '../kit/identity.ts';
@@ -21,6 +22,7 @@ export interface HealthRecordsContext extends IdentityContext, AttemptContext {
   readonly testResults: ReturnType<typeof testResultUseCases>;
   readonly isolation: ReturnType<typeof isolationUseCases>;
   readonly contacts: ReturnType<typeof contactNoticeUseCases>;
+  readonly cases: ReturnType<typeof caseUseCases>;
   readonly vaccinations: ReturnType<typeof vaccinationUseCases>;
   readonly submissions: ReturnType<typeof submissionUseCases>;
   readonly signedBatches: ReturnType<typeof signedBatchUseCases>;

@@ -8,6 +8,7 @@ import { newId } from '../kit/new-id.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
 import type { HealthRecordsConfig } from './config.ts';
 import { openRecordLoaders, recordLoaders, type HealthRecordsContext } from './context.ts';
+import { caseUseCases } from './domain/cases.ts';
 import { contactNoticeUseCases } from './domain/contact-notices.ts';
 import { isolationUseCases } from './domain/isolation.ts';
 import { openedRecordUseCases } from './domain/opened-record.ts';
@@ -17,6 +18,7 @@ import { submissionUseCases } from './domain/submission/submission.ts';
 import { testResultUseCases } from './domain/test-results.ts';
 import { vaccinationUseCases } from './domain/vaccinations.ts';
 import { AttemptRow } from './persistence/attempt.entity.ts';
+import { caseStore } from './persistence/case.store.ts';
 import { HealthEventRow } from './persistence/event.entity.ts';
 import { readEvidenceKeys } from './persistence/evidence-keys.ts';
 import { documentIndex } from './persistence/index-keys.ts';
@@ -64,6 +66,7 @@ export async function createHealthRecords(config: HealthRecordsConfig): Promise<
         testResults: testResultUseCases(ports),
         isolation: isolationUseCases(ports),
         contacts: contactNoticeUseCases(ports),
+        cases: caseUseCases({ store: caseStore(transaction), audit, now }),
         vaccinations: vaccinationUseCases(ports),
         submissions,
         signedBatches: signedBatchUseCases({ submit: submissions.submit, verify, now }),

@@ -41,6 +41,7 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Query.auditVerification': ({ facts }) => ({ region: facts.region, limit: 10 }),
   'Query.bulletin': travel,
   'Query.bulletins': nothing,
+  'Query.cases': inRegion,
   'Query.codesProposals': inRegion,
   'Query.declaration': ({ person }) => ({ id: person.declarationId }),
   'Query.declarations': inRegion,
@@ -53,6 +54,8 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Query.healthCode': ({ person }) => ({ id: person.codeId }),
   'Query.myResidents': nothing,
   'Query.nationalPolicies': nothing,
+  'Query.outbreakContacts': ({ facts: { outbreakId } }) => ({ outbreakId }),
+  'Query.outbreaks': ({ facts }) => ({ venueId: facts.venueId }),
   'Query.policies': inRegion,
   'Query.policy': ({ facts: { region } }) => ({ region, version: 1 }),
   'Query.policyDraft': ({ facts }) => ({ id: facts.policyDraftId }),
@@ -73,6 +76,7 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   }),
   'Query.travelProposals': inRegion,
   'Query.venueCode': ({ facts }) => ({ venueId: facts.venueId }),
+  'Query.venues': inRegion,
   'Query.viewer': nothing,
   'Mutation.addAccount': ({ facts: { region } }) => ({
     input: {
@@ -192,6 +196,9 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Mutation.withdrawCode': ({ person: { codeId } }) => ({ input: { codeId, reason: REASON } }),
   'Mutation.withdrawContactNotice': ({ facts: { noticeId } }) => ({
     input: { noticeId, reason: REASON },
+  }),
+  'Mutation.withdrawOutbreak': ({ facts: { outbreakId } }) => ({
+    input: { outbreakId, reason: REASON },
   }),
   'Mutation.withdrawPolicy': ({ facts: { region } }) => ({
     input: { region, version: 1, reason: REASON },

@@ -15,6 +15,8 @@ const VISIT =
 const LEAVE = 'mutation($id: ID!) { leaveVenue(visitId: $id) { leftAt } }';
 const DECLARE = `mutation($input: DeclareOutbreakInput!) { declareOutbreak(input: $input) {
   id venueId citation } }`;
+const WITHDRAW =
+  'mutation($input: WithdrawOutbreakInput!) { withdrawOutbreak(input: $input) { id contacts } }';
 const CODE = 'query($id: ID!) { resident(id: $id) { code { color } } }';
 const EARLIER_MS = 60_000;
 
@@ -34,16 +36,22 @@ async function codeOf(residentId: string) {
 }
 
 /** What codes has taken in of contacts of a resident, whatever the rules in force make of it. */
-function noticesOf(residentId: string) {
+function evidenceOf(residentId: string, kind: string) {
   return asSuperuser(async (client) => {
-    const { rows } = await client.query<{ body: { source: string; citation: string } }>(
+    const { rows } = await client.query<{
+      body: { source: string; noticeId: string; citation?: string };
+    }>(
       `select e.body from codes.evidence c
        join travel_history.event e on e.region = c.region and e.id = c.id
-       where c.resident_id = $1 and c.kind = 'CONTACT_NOTICE'`,
-      [residentId],
+       where c.resident_id = $1 and c.kind = $2 order by e.recorded_at`,
+      [residentId, kind],
     );
     return rows.map(({ body }) => body);
   });
+}
+
+function noticesOf(residentId: string) {
+  return evidenceOf(residentId, 'CONTACT_NOTICE');
 }
 
 beforeAll(async () => {
@@ -85,4 +93,29 @@ it('whoever comes after it is over is told nothing', async () => {
   await new Promise((resolve) => setTimeout(resolve, 3_000));
   expect((await codeOf(residentId)).color).toBe('GREEN');
   expect(await noticesOf(residentId)).toEqual([]);
+});
+
+it('an outbreak that was declared by mistake takes its notices back, and only those', async () => {
+  const { residentId } = visitor;
+  const before = await noticesOf(residentId);
+  const input = {
+    ...{ venueId, testResultId: facts.caseResultId, reason: 'a case was at the market, again' },
+    from: new Date(Date.now() - 3_600_000).toISOString(),
+    until: new Date().toISOString(),
+  };
+  const { id: outbreakId } = await done(officer, DECLARE, { input });
+  await until(
+    () => noticesOf(residentId),
+    (found) => found.length > before.length,
+    20_000,
+  );
+  const withdrawal = { outbreakId, reason: 'another market was meant' };
+  expect(await done(officer, WITHDRAW, { input: withdrawal })).toMatchObject({ id: outbreakId });
+  const taken = await until(
+    () => evidenceOf(residentId, 'CONTACT_WITHDRAWAL'),
+    (found) => found.length > 0,
+    20_000,
+  );
+  const mistaken = (await noticesOf(residentId)).slice(before.length);
+  expect(taken.map(({ noticeId }) => noticeId)).toEqual(mistaken.map(({ noticeId }) => noticeId));
 });

@@ -14,6 +14,7 @@ export const TABS: readonly MyTab[] = [
   { path: '/', name: 'code', icon: 'scan' },
   { path: '/declare', name: 'declare', icon: 'pencil' },
   { path: '/check-in', name: 'check-in', icon: 'heart' },
+  { path: '/records', name: 'records', icon: 'paper' },
   { path: '/household', name: 'household', icon: 'person' },
 ];
 
@@ -30,6 +31,7 @@ export function createMyRouter(formWords: () => Promise<void>): Router {
     ['register', () => import('./pages/RegisterPage.vue')],
     ['declare', () => import('./pages/DeclarePage.vue')],
     ['check-in', () => import('./pages/CheckInPage.vue')],
+    ['records', () => import('./pages/RecordsPage.vue')],
     ['household', () => import('./pages/HouseholdPage.vue')],
   ];
   const routes: RouteRecordRaw[] = [

@@ -5,6 +5,7 @@ import { AllowedActionType } from '../../kit/graphql/allowed-action.type.ts';
 import { AssumedSize, Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
 import { Language } from '../../kit/graphql/language.enum.ts';
 import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
+import { qrPng, qrSvg } from '../../kit/qr.ts';
 import type { CodesContext } from '../context.ts';
 import type { HealthCode } from '../domain/code/health-code.ts';
 import { againstIssuing, againstWithdrawing } from '../domain/code/code-actions.ts';
@@ -14,7 +15,6 @@ import type { ColorDecisionType } from './health-code.type.ts';
 import { ColorDecisionConnectionType } from './health-code.type.ts';
 import { HealthCodeType, IssuedCodeType, ResidentReference } from './health-code.type.ts';
 import { paperPdf } from './paper-pdf.ts';
-import { qrPng, qrSvg } from './qr.ts';
 
 const READERS = [['code:read'], ['self']];
 

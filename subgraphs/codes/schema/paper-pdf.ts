@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import PDFDocument from 'pdfkit';
+import { qrPng } from '../../kit/qr.ts';
 import type { TextLanguage, Texts } from '../domain/texts.ts';
-import { qrPng } from './qr.ts';
 
 const FONTS = '@expo-google-fonts/noto-sans-sc';
 const REGULAR = fileURLToPath(import.meta.resolve(`${FONTS}/400Regular/NotoSansSC_400Regular.ttf`));

@@ -60,8 +60,8 @@ const rule: z.ZodType<Rule> = z.strictObject({
 /** No rule has so much within each other; what lies deeper is not looked at. */
 const DEEPEST = 32;
 
-/** What was given: fields that a client left out or sent as null are not there. */
-function given(value: unknown, depth = 0): unknown {
+/** What was given, at any depth: fields that a client left out or sent as null are not there. */
+export function given(value: unknown, depth = 0): unknown {
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
   if (depth > DEEPEST) return undefined;
   if (Array.isArray(value)) return value.map((one) => given(one, depth + 1));

@@ -71,6 +71,12 @@ export const TestResultRow = defineEntity({
   schema: SCHEMA,
   rowLevelSecurity: 'force',
   policies: [...residentRows(ROLE), citationRows()],
+  indexes: [
+    {
+      name: 'test_result_detected',
+      properties: ['region', 'result', 'sampleCollectedAt', 'id'],
+    },
+  ],
   uniques: [
     {
       name: 'test_result_sample',
@@ -99,6 +105,7 @@ export const IsolationOrderRow = defineEntity({
   policies: residentRows(ROLE),
   indexes: [
     { name: 'isolation_order_resident', properties: ['region', 'residentId', 'from', 'id'] },
+    { name: 'isolation_order_end', properties: ['region', 'until', 'id'] },
   ],
   properties: {
     ...key(),
@@ -120,6 +127,7 @@ export const ContactNoticeRow = defineEntity({
   policies: residentRows(ROLE),
   indexes: [
     { name: 'contact_notice_resident', properties: ['region', 'residentId', 'noticedAt', 'id'] },
+    { name: 'contact_notice_last', properties: ['region', 'lastContactAt', 'id'] },
   ],
   properties: {
     ...key(),

@@ -2,6 +2,7 @@ import type { SchemaParts } from '../../kit/graphql/build-schema.ts';
 import type { HealthRecordsContext } from '../context.ts';
 import { declarationByKey } from './declaration.reference.ts';
 import { OpenedRecordResolver } from './opened-record.resolver.ts';
+import { CaseListResolver } from './case-list.resolver.ts';
 import { CaseResolver, ResidentCaseResolver } from './case.resolver.ts';
 import { DeclarationActionsResolver, OrderActionsResolver } from './record-actions.resolver.ts';
 import { RecordResolver } from './record.resolver.ts';
@@ -13,7 +14,7 @@ export const schemaParts: SchemaParts<HealthRecordsContext> = {
   resolvers: [
     ...[RecordResolver, ResidentRecordsResolver, OpenedRecordResolver],
     ...[DeclarationActionsResolver, OrderActionsResolver],
-    ...[SubmissionResolver, CaseResolver, ResidentCaseResolver],
+    ...[SubmissionResolver, CaseResolver, ResidentCaseResolver, CaseListResolver],
   ],
   references: {
     Resident: ({ id }) => ({ id }),

@@ -53,3 +53,24 @@ export const CitationKind = {
 } as const;
 export type CitationKind = (typeof CitationKind)[keyof typeof CitationKind];
 registerEnumType(CitationKind, { name: 'CitationKind' });
+
+/** Why somebody is in the list of cases. */
+export const CaseKind = {
+  HOME: 'HOME',
+  CENTRAL: 'CENTRAL',
+  DETECTED: 'DETECTED',
+  CONTACT: 'CONTACT',
+} as const;
+export type CaseKind = (typeof CaseKind)[keyof typeof CaseKind];
+registerEnumType(CaseKind, {
+  name: 'CaseKind',
+  description: 'Isolated at home or at a facility, detected, or a contact of a case.',
+});
+
+/** What a case is due for. */
+export const CaseDue = { ENDS_TODAY: 'ENDS_TODAY', CHECK_IN_MISSED: 'CHECK_IN_MISSED' } as const;
+export type CaseDue = (typeof CaseDue)[keyof typeof CaseDue];
+registerEnumType(CaseDue, {
+  name: 'CaseDue',
+  description: 'CHECK_IN_MISSED: none yesterday and none today, though the ground stood before.',
+});

@@ -30,6 +30,7 @@ describe('the schema of health-records', async () => {
 
   it.each([
     { field: 'Query.declarations', scopes: REVIEW },
+    { field: 'Query.cases', scopes: CASE },
     {
       field: 'Query.declaration',
       scopes:
@@ -68,7 +69,7 @@ describe('the schema of health-records', async () => {
     const open = roots.filter(
       (field) => !directivesOf(schema, field).some((text) => text.startsWith('@requiresScopes')),
     );
-    expect(roots).toHaveLength(16);
+    expect(roots).toHaveLength(17);
     expect(open).toEqual([]);
   });
 

@@ -37,9 +37,9 @@ export const RIGHTS = {
   'travel:read': says('查看行程。', '查看行程。', 'See stays and trips.'),
   'health:read': says('查看健康记录。', '查看健康記錄。', 'See health records.'),
   'case:manage': says(
-    '管理隔离与解除隔离。',
-    '管理隔離與解除隔離。',
-    'Order and release isolation.',
+    '查看在管的人，管理隔离、密接告知与场所。',
+    '查看在管的人，管理隔離、密接告知與場所。',
+    'See who is isolated, detected or a contact; manage isolation, contact notices and venues.',
   ),
   'test:record': says('录入检测结果。', '錄入檢測結果。', 'Record test results.'),
   'registration:write': says(

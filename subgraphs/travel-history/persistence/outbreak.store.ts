@@ -1,11 +1,14 @@
+import type { InferEntity } from '@mikro-orm/core';
 import { bulkLoad } from '../../kit/bulk-load.ts';
 import { BATCH_EVENTS, type NewEvent } from '../../kit/events/outbox.ts';
+import { afterInstant, keyOfPage, rowsOf } from '../../kit/keyset.ts';
+import { rowsOfQuery } from '../../kit/query.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import { regionOfId } from '../../kit/standards/opaque-id.ts';
-import type { Contact, Outbreak, OutbreakStore } from '../domain/venue/outbreak.ts';
+import type { Contact, Outbreak, OutbreakStore, Told } from '../domain/venue/outbreak.ts';
 import { PRESENCE_MS, presenceOf } from '../domain/venue/presence.ts';
 import type { StayStoreParts } from './stay.store.ts';
-import { OutbreakRow, VenueVisitRow } from './venue.entity.ts';
+import { OutbreakContactRow, OutbreakRow, VenueVisitRow } from './venue.entity.ts';
 import { lockVenue } from './venue-lock.ts';
 import { toVisit } from './venue.store.ts';
 
@@ -31,6 +34,15 @@ function eventOf({ citation }: Outbreak, { visit, lastContactAt }: Contact, id: 
   };
 }
 
+/** An outbreak of a row. */
+export function toOutbreak(row: InferEntity<typeof OutbreakRow>): Outbreak {
+  const { region, id, venueId, from, until, citation, reason, declaredAt, declaredBy } = row;
+  return {
+    ...{ region, id, venueId, from, until, citation, reason, declaredAt, declaredBy },
+    ...{ withdrawnAt: row.withdrawnAt ?? null, withdrawReason: row.withdrawReason ?? null },
+  };
+}
+
 /** Outbreaks in PostgreSQL, within one request's transaction. */
 export function outbreakStore(
   tx: Transaction,
@@ -43,13 +55,52 @@ export function outbreakStore(
       await em.insert(OutbreakRow, outbreak);
     },
     async find(id) {
-      return (await tx()).findOne(OutbreakRow, { id });
+      const row = await (await tx()).findOne(OutbreakRow, { id });
+      return row && toOutbreak(row);
+    },
+    async ofVenue(venueId, page) {
+      const em = await tx();
+      const rows = await em.find(
+        OutbreakRow,
+        { venueId, ...afterInstant('declaredAt', page, 'desc') },
+        { orderBy: { declaredAt: 'desc', id: 'desc' }, limit: page.first + 1 },
+      );
+      return rowsOf(rows.map(toOutbreak), await em.count(OutbreakRow, { venueId }));
+    },
+    async contactCounts(ids) {
+      const rows = await rowsOfQuery<{ readonly id: string; readonly n: number }>(
+        await tx(),
+        `select outbreak_id as id, count(*)::int as n from travel_history.outbreak_contact
+         where outbreak_id = any($1::text[]) group by 1`,
+        [ids],
+      );
+      const counts = new Map(rows.map(({ id, n }) => [id, n]));
+      return ids.map((id) => counts.get(id) ?? 0);
+    },
+    async told(outbreakId, page) {
+      const em = await tx();
+      const [last, visit] = keyOfPage(page);
+      const rows = await rowsOfQuery<Omit<Told, 'lastContactAt'> & { readonly last: string }>(
+        em,
+        `select visit_id as "visitId", resident_id as "residentId", event_id as "noticeId",
+           last_contact_at as last
+         from travel_history.outbreak_contact
+         where outbreak_id = $1
+           and ($2::timestamptz is null or (last_contact_at, visit_id) < ($2, $3))
+         order by last_contact_at desc, visit_id desc limit ${page.first + 1}`,
+        [outbreakId, last, visit],
+      );
+      const told = rows.map(({ last: at, ...row }) => ({ ...row, lastContactAt: new Date(at) }));
+      return rowsOf(told, await em.count(OutbreakContactRow, { outbreakId }));
     },
     async ofVisit({ region, venueId, ...visited }) {
       const { from, until } = presenceOf(visited);
       const overlapping = { from: { $lt: until }, until: { $gt: from } };
-      const where = { region, venueId, ...overlapping };
-      return (await tx()).find(OutbreakRow, where, { orderBy: { declaredAt: 'asc', id: 'asc' } });
+      const where = { region, venueId, ...overlapping, withdrawnAt: null };
+      const orderBy = { declaredAt: 'asc', id: 'asc' } as const;
+      // As they are now: the lock of the visit may have waited for a withdrawal.
+      const rows = await (await tx()).find(OutbreakRow, where, { orderBy, refresh: true });
+      return rows.map(toOutbreak);
     },
     async visitsDuring({ region, venueId, from, until }, after) {
       const em = await tx();

@@ -10,6 +10,7 @@ export const VenueRow = defineEntity({
   schema: SCHEMA,
   rowLevelSecurity: 'force',
   policies: regionRows(ROLE),
+  indexes: [{ name: 'venue_added', properties: ['region', 'addedAt', 'id'] }],
   properties: {
     region: p.string().length(6).primary(),
     id: p.string().length(33).primary(),
@@ -32,6 +33,7 @@ export const VenueVisitRow = defineEntity({
   indexes: [
     { name: 'venue_visit_venue', properties: ['region', 'venueId', 'arrivedAt', 'id'] },
     { name: 'venue_visit_arrived', properties: ['region', 'arrivedAt'] },
+    { name: 'venue_visit_resident', properties: ['region', 'residentId', 'arrivedAt', 'id'] },
   ],
   properties: {
     region: p.string().length(6).primary(),
@@ -56,7 +58,10 @@ export const OutbreakRow = defineEntity({
   schema: SCHEMA,
   rowLevelSecurity: 'force',
   policies: regionRows(ROLE),
-  indexes: [{ name: 'outbreak_venue', properties: ['region', 'venueId', 'until'] }],
+  indexes: [
+    { name: 'outbreak_venue', properties: ['region', 'venueId', 'until'] },
+    { name: 'outbreak_declared', properties: ['region', 'venueId', 'declaredAt', 'id'] },
+  ],
   properties: {
     region: p.string().length(6).primary(),
     id: p.string().length(33).primary(),
@@ -69,6 +74,9 @@ export const OutbreakRow = defineEntity({
     reason: p.string().length(500),
     declaredAt: p.datetime(3),
     declaredBy: p.string().length(128),
+    withdrawnAt: p.datetime(3).nullable(),
+    withdrawnBy: p.string().length(128).nullable(),
+    withdrawReason: p.string().length(500).nullable(),
   },
 });
 

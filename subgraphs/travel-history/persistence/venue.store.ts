@@ -1,4 +1,5 @@
 import type { InferEntity } from '@mikro-orm/core';
+import { afterInstant, rowsOf } from '../../kit/keyset.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { VisitStore, Visit } from '../domain/venue/visit.ts';
 import type { VenueStore } from '../domain/venue/venue.ts';
@@ -18,6 +19,23 @@ export function venueStore(tx: Transaction): VenueStore {
     },
     async find(id) {
       return (await tx()).findOne(VenueRow, { id });
+    },
+    async list(region, page) {
+      const em = await tx();
+      const where = region === null ? {} : { region };
+      const rows = await em.find(
+        VenueRow,
+        { ...where, ...afterInstant('addedAt', page, 'desc') },
+        { orderBy: { addedAt: 'desc', id: 'desc' }, limit: page.first + 1 },
+      );
+      return rowsOf(rows, await em.count(VenueRow, where));
+    },
+    async names(ids) {
+      const rows = await (
+        await tx()
+      ).find(VenueRow, { id: { $in: [...ids] } }, { fields: ['name'] });
+      const names = new Map(rows.map(({ id, name }) => [id, name]));
+      return ids.map((id) => names.get(id) ?? null);
     },
     async keyed(id) {
       const row = await (await tx()).findOne(VenueRow, { id }, { populate: ['secret'] });
@@ -40,6 +58,15 @@ export function visitStore(tx: Transaction): VisitStore {
     async find(id) {
       const row = await (await tx()).findOne(VenueVisitRow, { id });
       return row && toVisit(row);
+    },
+    async ofResident(residentId, page) {
+      const em = await tx();
+      const rows = await em.find(
+        VenueVisitRow,
+        { residentId, ...afterInstant('arrivedAt', page, 'desc') },
+        { orderBy: { arrivedAt: 'desc', id: 'desc' }, limit: page.first + 1 },
+      );
+      return rowsOf(rows.map(toVisit), await em.count(VenueVisitRow, { residentId }));
     },
     async leave({ region, id }, leftAt) {
       const em = await tx();

@@ -167,6 +167,35 @@ describe('an outbreak', () => {
     expect(sizes.sort()).toEqual([1_000, 1_000, 345]);
   });
 
+  it('lists who was told, page after page, and logs that somebody looked', async () => {
+    await visits(3, 5 * HOUR_MS);
+    const id = await declare(4 * HOUR_MS, 3.5 * HOUR_MS, await aResult('DETECTED'));
+    const query = `query C($id: ID!, $after: String) { outbreakContacts(outbreakId: $id, first: 2, after: $after) {
+      totalCount pageInfo { endCursor hasNextPage } nodes { id lastContactAt resident { id } } } }`;
+    const people: string[] = [];
+    for (let after: string | null | undefined = null; after !== undefined;) {
+      const { outbreakContacts } = (await ask(travel, officer, query, { id, after })) as {
+        outbreakContacts: {
+          totalCount: number;
+          pageInfo: { endCursor: string; hasNextPage: boolean };
+          nodes: readonly { resident: { id: string } }[];
+        };
+      };
+      expect(outbreakContacts.totalCount).toBe(3);
+      people.push(...outbreakContacts.nodes.map(({ resident }) => resident.id));
+      const { endCursor, hasNextPage } = outbreakContacts.pageInfo;
+      after = hasNextPage ? endCursor : undefined;
+    }
+    expect(people.sort()).toEqual((await events()).map((one) => one.resident_id).sort());
+    const { rows } = await superuser.query<{ detail: object }>(
+      `select b.body::jsonb -> 'detail' as detail from audit.body b
+       join audit.entry e using (region, sequence) where e.kind = 'CASES_LISTED' order by sequence`,
+    );
+    expect(rows.map(({ detail }) => detail)).toEqual([{ cases: 2 }, { cases: 1 }]);
+    const other = { ...officer, regions: ['510100'], grants: ['510100'] };
+    await expect(ask(travel, other, query, { id })).rejects.toThrow('NOT_FOUND');
+  });
+
   it('is told to nobody who was there before or after', async () => {
     await visits(3, 9 * HOUR_MS);
     await declare(7 * HOUR_MS, 3 * HOUR_MS, await aResult('DETECTED'));
@@ -194,6 +223,104 @@ describe('an outbreak', () => {
       'BAD_USER_INPUT',
     );
     expect(await events()).toEqual([]);
+  });
+});
+
+describe('an outbreak that was declared by mistake', () => {
+  const WITHDRAW = `mutation W($input: WithdrawOutbreakInput!) { withdrawOutbreak(input: $input) {
+    id withdrawnAt withdrawReason contacts allowedActions { allowed reasonCode } } }`;
+  const LIST = `query O($id: ID!) { outbreaks(venueId: $id) {
+    totalCount nodes { id withdrawnAt contacts } } }`;
+  const withdraw = (outbreakId: string, by = officer) =>
+    ask(travel, by, WITHDRAW, { input: { outbreakId, reason: 'another market was meant' } });
+
+  it('takes its notices back, each once, and leaves those of another', async () => {
+    await visits(1_234, 5 * HOUR_MS);
+    const citation = await aResult('DETECTED');
+    const mistaken = await declare(4 * HOUR_MS, 3.5 * HOUR_MS, citation);
+    const right = await declare(4.5 * HOUR_MS, 3.2 * HOUR_MS, citation);
+    const answer = await withdraw(mistaken);
+    expect(answer).toMatchObject({
+      withdrawOutbreak: {
+        ...{ id: mistaken, withdrawReason: 'another market was meant', contacts: 1_234 },
+        allowedActions: [{ allowed: false, reasonCode: 'ILLEGAL_TRANSITION' }],
+      },
+    });
+    const { rows } = await superuser.query<{ event_id: string }>(
+      'select event_id from travel_history.outbreak_contact where outbreak_id = $1',
+      [mistaken],
+    );
+    const back = (await events()).filter(({ kind }) => kind === 'CONTACT_WITHDRAWAL');
+    const noticed = (all: readonly unknown[]) => all.map(String).sort();
+    expect(noticed(back.map(({ body }) => body['noticeId']))).toEqual(
+      noticed(rows.map((row) => row.event_id)),
+    );
+    expect(back.every(({ body }) => body['source'] === 'OFFICIAL')).toBe(true);
+
+    expect(await withdraw(mistaken)).toEqual(answer);
+    expect(await events()).toHaveLength(3 * 1_234);
+    const { outbreaks } = await ask(travel, officer, LIST, { id: venueId });
+    expect(outbreaks).toMatchObject({
+      totalCount: 2,
+      nodes: [{ id: right, withdrawnAt: null, contacts: 1_234 }, { id: mistaken }],
+    });
+  });
+
+  it('is told to nobody who comes', async () => {
+    const outbreak = await declare(HOUR_MS, -HOUR_MS, await aResult('DETECTED'));
+    await withdraw(outbreak);
+    await visit();
+    expect(await events()).toEqual([]);
+  });
+
+  it('withdrawn by two at once is withdrawn once', async () => {
+    await visits(2, 5 * HOUR_MS);
+    const outbreak = await declare(4 * HOUR_MS, 3.5 * HOUR_MS, await aResult('DETECTED'));
+    await Promise.all([withdraw(outbreak), withdraw(outbreak)]);
+    const kinds = (await events()).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'CONTACT_WITHDRAWAL')).toHaveLength(2);
+  });
+
+  it('is nothing for officials of other regions', async () => {
+    const outbreak = await declare(HOUR_MS, -HOUR_MS, await aResult('DETECTED'));
+    const other = { ...officer, regions: ['510100'], grants: ['510100'] };
+    await expect(withdraw(outbreak, other)).rejects.toThrow('NOT_FOUND');
+    expect(await ask(travel, other, LIST, { id: venueId })).toMatchObject({
+      outbreaks: { totalCount: 0 },
+    });
+  });
+});
+
+describe('the lists of venues and visits', () => {
+  const VENUES = `query V($first: Int!, $after: String) { venues(first: $first, after: $after) {
+    totalCount pageInfo { endCursor hasNextPage } nodes { id name division } } }`;
+  const VISITS = `query R($rep: [_Any!]!) { _entities(representations: $rep) {
+    ... on Resident { venueVisits { totalCount nodes { venueName leftAt } } } } }`;
+
+  it('have the venue added last first, page after page', async () => {
+    const input = { region: '330100', name: '样例车站', division: '330106' };
+    const newer = await idOf(ask(travel, officer, ADD, { input }));
+    const { venues } = await ask(travel, officer, VENUES, { first: 1 });
+    expect(venues).toMatchObject({ totalCount: 2, nodes: [{ id: newer, name: '样例车站' }] });
+    const after = (venues as { pageInfo: { endCursor: string } }).pageInfo.endCursor;
+    expect(await ask(travel, officer, VENUES, { first: 1, after })).toMatchObject({
+      venues: { pageInfo: { hasNextPage: false }, nodes: [{ id: venueId }] },
+    });
+  });
+
+  it('have the visits of a person for that person, with where; for no official', async () => {
+    const residentId = newId();
+    await visit(residentId);
+    await visit();
+    const rep = [{ __typename: 'Resident', id: residentId }];
+    expect(await ask(travel, aResident(residentId), VISITS, { rep })).toMatchObject({
+      _entities: [{ venueVisits: { totalCount: 1, nodes: [{ venueName: '样例市场' }] } }],
+    });
+    const all = { ...officer, scopes: ['case:manage', 'travel:read', 'health:read'] };
+    await expect(ask(travel, all, VISITS, { rep })).rejects.toThrow('SCOPE_MISSING');
+    expect(await ask(travel, aResident(newId()), VISITS, { rep })).toMatchObject({
+      _entities: [{ venueVisits: { totalCount: 0 } }],
+    });
   });
 });
 

@@ -2,10 +2,12 @@ import type { SchemaParts } from '../../kit/graphql/build-schema.ts';
 import { proposalAgain, proposalResolver } from '../../kit/proposal/proposal.resolver.ts';
 import type { TravelHistoryContext } from '../context.ts';
 import { BulletinResolver, shownBulletin } from './bulletin.resolver.ts';
+import { OutbreakContactResolver, OutbreakResolver } from './outbreak.resolver.ts';
 import { StayResolver } from './stay.resolver.ts';
 import { ResidentReference } from './stay.type.ts';
 import { TripResolver } from './trip.resolver.ts';
-import { VenueResolver } from './venue.resolver.ts';
+import { VenueCodeResolver, VenueResolver } from './venue.resolver.ts';
+import { ResidentVisitResolver, VisitVenueResolver } from './visit.resolver.ts';
 
 /** The GraphQL face of travel-history: its resolvers and how its entities are found by key. */
 export const schemaParts: SchemaParts<TravelHistoryContext> = {
@@ -14,6 +16,11 @@ export const schemaParts: SchemaParts<TravelHistoryContext> = {
     TripResolver,
     BulletinResolver,
     VenueResolver,
+    VenueCodeResolver,
+    OutbreakResolver,
+    OutbreakContactResolver,
+    ResidentVisitResolver,
+    VisitVenueResolver,
     proposalResolver('travel', ['bulletin:approve', 'bulletin:import']),
   ],
   orphanedTypes: [ResidentReference],

@@ -1,21 +1,21 @@
-import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
-import { Cost, Scopes } from '../../kit/graphql/directives.ts';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
+import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
+import { qrSvg } from '../../kit/qr.ts';
 import type { TravelHistoryContext } from '../context.ts';
-import type { Outbreak } from '../domain/venue/outbreak.ts';
 import type { Venue } from '../domain/venue/venue.ts';
 import type { VenueCode } from '../domain/venue/venue-code.ts';
 import type { Visit } from '../domain/venue/visit.ts';
 import {
   AddVenueInput,
-  DeclareOutbreakInput,
-  OutbreakType,
   VenueCodeType,
+  VenueConnectionType,
   VenueType,
   VenueVisitType,
   VisitVenueInput,
 } from './venue.type.ts';
 
-/** Venues, visits to them and outbreaks at them. */
+/** Venues and visits to them. */
 @Resolver(() => VenueType)
 export class VenueResolver {
   @Mutation(() => VenueType, { description: 'Adds a place that people check in at.' })
@@ -26,6 +26,20 @@ export class VenueResolver {
     @Ctx() { venues, identity }: TravelHistoryContext,
   ): Promise<Venue> {
     return venues.managing.add(input, identity);
+  }
+
+  @Query(() => VenueConnectionType, { description: 'Venues, the one added last leads.' })
+  @Scopes(['case:manage'])
+  @ListSizeByFirst()
+  async venues(
+    @Arg('region', () => ID, { nullable: true }) region: string | null,
+    @Arg('first', () => Int, { defaultValue: 50 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Ctx() { venues }: TravelHistoryContext,
+  ): Promise<Connection<Venue>> {
+    const page = pageOf(first, after);
+    const rows = await venues.kept.list(region ?? null, page);
+    return connectionOf(rows, page, (row) => [row.addedAt.toISOString(), row.id]);
   }
 
   @Query(() => VenueCodeType, { description: 'The code that a venue shows now.' })
@@ -59,17 +73,13 @@ export class VenueResolver {
   ): Promise<Visit> {
     return venues.visiting.leave(visitId, identity);
   }
+}
 
-  @Mutation(() => OutbreakType, {
-    description:
-      'Declares that a case was at a venue: everybody who was there then gets a contact notice.',
-  })
-  @Scopes(['case:manage'])
-  @Cost(50)
-  declareOutbreak(
-    @Arg('input', () => DeclareOutbreakInput) input: DeclareOutbreakInput,
-    @Ctx() { venues, identity }: TravelHistoryContext,
-  ): Promise<Outbreak> {
-    return venues.declaring.declare(input, identity);
+/** How a code of a venue is shown. */
+@Resolver(() => VenueCodeType)
+export class VenueCodeResolver {
+  @FieldResolver(() => String, { description: 'The text as a QR code, an SVG document.' })
+  svg(@Root() { text }: VenueCode): Promise<string> {
+    return qrSvg(text);
   }
 }

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { connectionType } from '../../kit/graphql/connection.type.ts';
 import { Scopes } from '../../kit/graphql/directives.ts';
 
 /** A venue, for officials. */
@@ -20,6 +21,9 @@ export class VenueType {
   @Field(() => Date)
   addedAt!: Date;
 }
+
+/** A page of venues. */
+export const VenueConnectionType = connectionType(VenueType, 'VenueConnection');
 
 /** A code of a venue. */
 @ObjectType('VenueCode', { description: 'What a venue shows: another text every five minutes.' })
@@ -56,6 +60,9 @@ export class VenueVisitType {
   leftAt!: Date | null;
 }
 
+/** A page of visits. */
+export const VenueVisitConnectionType = connectionType(VenueVisitType, 'VenueVisitConnection');
+
 /** An outbreak at a venue. */
 @ObjectType('Outbreak', { description: 'That a case was at a venue, as an official declared it.' })
 @Scopes(['case:manage'])
@@ -80,7 +87,35 @@ export class OutbreakType {
 
   @Field(() => Date)
   declaredAt!: Date;
+
+  @Field(() => Date, { nullable: true, description: 'Null: it stands.' })
+  withdrawnAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it was withdrawn.' })
+  withdrawReason!: string | null;
 }
+
+/** A page of outbreaks. */
+export const OutbreakConnectionType = connectionType(OutbreakType, 'OutbreakConnection');
+
+/** Somebody who was told of an outbreak. */
+@ObjectType('OutbreakContact', { description: 'Somebody who was at a venue during an outbreak.' })
+@Scopes(['case:manage'])
+export class OutbreakContactType {
+  @Field(() => ID, { name: 'id', description: 'Of the contact notice.' })
+  noticeId!: string;
+
+  @Field(() => Date)
+  lastContactAt!: Date;
+
+  residentId!: string;
+}
+
+/** A page of those who were told. */
+export const OutbreakContactConnectionType = connectionType(
+  OutbreakContactType,
+  'OutbreakContactConnection',
+);
 
 /** What an official says of a venue. */
 @InputType()
@@ -119,6 +154,16 @@ export class DeclareOutbreakInput {
 
   @Field(() => ID, { description: 'A detected result that stands.' })
   testResultId!: string;
+
+  @Field(() => String, { description: '6 to 500 characters, without names or numbers.' })
+  reason!: string;
+}
+
+/** An outbreak that was declared by mistake. */
+@InputType()
+export class WithdrawOutbreakInput {
+  @Field(() => ID)
+  outbreakId!: string;
 
   @Field(() => String, { description: '6 to 500 characters, without names or numbers.' })
   reason!: string;

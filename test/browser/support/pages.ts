@@ -42,6 +42,15 @@ function residentPage(username: string) {
   };
 }
 
+/** Adds a venue in Hangzhou, as its case officer does. */
+async function addVenue({ demo }: RunningTongma, name: string): Promise<void> {
+  const token = await tokenOf(CASE_OFFICER, demo);
+  const query = 'mutation($input: AddVenueInput!) { addVenue(input: $input) { id } }';
+  const input = { region: '330100', division: '330106', name };
+  const { errors } = await send(demo.gatewayUrl, token, query, { input });
+  if (errors) throw new Error(JSON.stringify(errors));
+}
+
 /** Has a code of the demo judged by its text. */
 function judged(region: string, color: string) {
   return async (page: Page, { demo }: RunningTongma): Promise<void> => {
@@ -81,6 +90,27 @@ export const PAGES: readonly TongmaPage[] = [
   },
   { name: 'console-declarations', path: '/console/declarations', account: REVIEWER },
   { name: 'console-registrations', path: '/console/registrations', account: REVIEWER },
+  { name: 'console-cases', path: '/console/cases', account: CASE_OFFICER },
+  {
+    ...{ name: 'console-cases-none', path: '/console/cases', account: CASE_OFFICER },
+    async prepare(page) {
+      await page.locator('.filters select').selectOption('CONTACT');
+      await page.locator('.filters .segments button').nth(1).click();
+      await page.locator('.panel-empty').waitFor();
+    },
+  },
+  { name: 'console-venues', path: '/console/venues', account: CASE_OFFICER },
+  {
+    ...{ name: 'console-venue', path: '/console/venues', account: CASE_OFFICER },
+    async prepare(page, tongma) {
+      const name = `样例市场 ${Date.now() % 10_000}`;
+      await addVenue(tongma, name);
+      await page.reload();
+      await page.getByRole('button', { name, exact: true }).click();
+      await page.locator('.split > .opened section .button').first().click();
+      await page.locator('.venue-code img').waitFor();
+    },
+  },
   { name: 'console-residents', path: '/console/residents', account: CASE_OFFICER },
   { name: 'console-resident', path: residentPage('resident-yellow'), account: CASE_OFFICER },
   { name: 'console-desk', path: '/console/desk', account: DESK },
@@ -143,6 +173,18 @@ export const PAGES: readonly TongmaPage[] = [
     prepare: view(1),
   },
   { name: 'console-policies', path: '/console/policies', account: 'policy-author-330000' },
+  {
+    ...{ name: 'console-policy-new', path: '/console/policies' },
+    account: 'policy-author-330000',
+    async prepare(page) {
+      await page.locator('.page-head .action button').click();
+      await page.locator('.propose-policy select').selectOption({ index: 2 });
+      const days = page.locator('.rule-edit input[type=number]').first();
+      await days.fill('6');
+      await days.blur();
+      await page.locator('.rule-texts').first().waitFor();
+    },
+  },
   { name: 'console-statistics', path: '/console/statistics', account: REVIEWER },
   { name: 'console-set-aside', path: '/console/set-aside', account: ADMINISTRATOR },
   { name: 'console-approvals', path: '/console/approvals', account: 'privacy-officer-330000' },
@@ -169,6 +211,14 @@ export const PAGES: readonly TongmaPage[] = [
   { name: 'my-register', path: '/my/register', account: 'demo-resident' },
   { name: 'my-declare', path: '/my/declare', account: 'resident-green' },
   { name: 'my-check-in', path: '/my/check-in', account: 'resident-yellow' },
+  { name: 'my-records', path: '/my/records', account: 'resident-green' },
+  {
+    ...{ name: 'my-trip', path: '/my/records', account: 'resident-yellow' },
+    async prepare(page) {
+      await page.locator('.stay-list .add').click();
+      await page.locator('.division-picker select').nth(1).waitFor();
+    },
+  },
   { name: 'my-access', path: '/my/access', account: 'resident-yellow' },
   { name: 'my-household', path: '/my/household', account: 'resident-green' },
 ];

@@ -1,10 +1,12 @@
 import { newId } from '../../../subgraphs/kit/new-id.ts';
 import { aPolicy } from './policies.ts';
+import { done } from './done.ts';
 import { attacker, sendAs, type AttackedRegion } from './personas.ts';
 import type { Persona } from '../../access/decisions.ts';
 import { somebody } from './people.ts';
 import { until } from './client.ts';
 import { asSuperuser } from './superuser.ts';
+import { venueIn } from './venue-facts.ts';
 
 /** Ids of what a person has. */
 export interface PersonFacts {
@@ -34,6 +36,8 @@ export interface Facts {
   /** A venue, a code that it showed, and a visit of the attacking resident's. */
   readonly venueId: string;
   readonly venueCode: string;
+  /** An outbreak there, long before anybody came. */
+  readonly outbreakId: string;
   /** Visits of those who sign in, by their registrations. */
   readonly visits: Readonly<Record<string, string>>;
   readonly accountId: string;
@@ -52,12 +56,6 @@ const DIVISIONS: Readonly<Record<AttackedRegion, string>> = {
   '510000': '510703',
 };
 const DAY_MS = 86_400_000;
-
-async function done(persona: Persona, region: AttackedRegion, query: string, input: object) {
-  const answer = await sendAs(attacker(persona, region), query, { input });
-  if (answer.errors) throw new Error(`${persona}: ${JSON.stringify(answer.errors)}`);
-  return Object.values(answer.data as Record<string, any>)[0];
-}
 
 const REGISTER =
   'mutation($input: RegisterResidentInput!) { registerResident(input: $input) { id } }';
@@ -117,31 +115,6 @@ async function setAside(region: AttackedRegion): Promise<string> {
     ),
   );
   return id;
-}
-
-/** A venue of a region with a visit of each who is signed in. */
-async function venueIn(region: AttackedRegion, own: Facts['own']) {
-  const { id: venueId } = await done(
-    'CASE_OFFICER',
-    region,
-    'mutation($input: AddVenueInput!) { addVenue(input: $input) { id } }',
-    { region, division: DIVISIONS[region], name: '样例市场' },
-  );
-  const query = 'query($id: ID!) { venueCode(venueId: $id) { text } }';
-  const { data } = await sendAs(attacker('CASE_OFFICER', region), query, { id: venueId });
-  const venueCode: string = data.venueCode.text;
-  const visits: Record<string, string> = {};
-  for (const persona of ['RESIDENT', 'GUARDIAN'] as const) {
-    const { residentId } = own[persona];
-    const visit = await done(
-      persona,
-      region,
-      'mutation($input: VisitVenueInput!) { visitVenue(input: $input) { id } }',
-      { residentId, code: venueCode },
-    );
-    visits[residentId] = visit.id as string;
-  }
-  return { venueId: venueId as string, venueCode, visits };
 }
 
 /** Makes one thing of each kind in a region, through the graph, each by somebody who may. */
@@ -207,7 +180,11 @@ export async function makeFacts(region: AttackedRegion): Promise<Facts> {
       ...{ overlapFrom: iso(-2 * DAY_MS), overlapUntil: iso(-2 * DAY_MS + 3_600_000) },
     },
   );
-  const venue = await venueIn(region, own);
+  const venue = await venueIn(region, {
+    division: DIVISIONS[region],
+    own,
+    testResultId: sickness.id,
+  });
   const applicant = await done('DESK', region, REGISTER, somebody(DIVISIONS[region]));
   const kid = await kidOf(region);
   const reason = 'for the tests of access';

@@ -1,7 +1,7 @@
 import { useClientHandle, type CombinedError } from '@urql/vue';
 import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue';
 import { graphql } from '../../gql/gql.ts';
-import { BACKGROUND } from '../state/renewed.ts';
+import { BACKGROUND } from '../../composables/renewed.ts';
 
 /** A text made for a code, as a picture to be scanned. */
 export interface IssuedPicture {

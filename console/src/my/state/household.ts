@@ -2,7 +2,7 @@ import { computed, inject, ref, type ComputedRef, type InjectionKey } from 'vue'
 import { queryView, type QueryView } from '../../composables/query-view.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { MyHouseholdQuery } from '../../gql/graphql.ts';
-import { useRenewed } from './renewed.ts';
+import { useRenewed } from '../../composables/renewed.ts';
 
 /** A registration of the one who has signed in, or of a ward. */
 export type Person = MyHouseholdQuery['myResidents'][number];

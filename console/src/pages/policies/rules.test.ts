@@ -26,6 +26,21 @@ describe('two versions of a policy', () => {
     expect(changeCounts(compared)).toEqual({ added: 1, removed: 1, changed: 1, same: 0 });
   });
 
+  it('pair a rule with the one that differs in its days', () => {
+    const longer = { ...rule, id: 'HIGH-HOME-10D', condition: { ...rule.condition, days: 10 } };
+    expect(compareRules([rule], [longer])).toEqual([
+      { change: 'changed', rule: longer, before: rule },
+    ]);
+    const both = compareRules([rule, longer], [longer]).map(({ change, rule: { id } }) => [
+      change,
+      id,
+    ]);
+    expect(both).toEqual([
+      ['same', 'HIGH-HOME-10D'],
+      ['removed', 'HIGH-HOME-7D'],
+    ]);
+  });
+
   it('are the same when only what is null is left out', () => {
     const bare = { kind: 'RISK_AREA_STAY' as const, days: 7, level: 'HIGH' as const };
     expect(compareRules([rule], [{ ...rule, condition: bare }])[0]?.change).toBe('same');

@@ -57,22 +57,48 @@ function said({ condition, exit, color, ...texts }: Rule): string {
   return JSON.stringify(parts, (_key, value: unknown) => value ?? undefined);
 }
 
-/** Compares the rules of two versions by id: those of the new one in its order, then the removed. */
+/** Whether two rules say the same, whatever their ids and versions. */
+export function saysSame(a: Rule, b: Rule): boolean {
+  return said(a) === said(b);
+}
+
+/** What a rule is about: CONTACT-HOME-10D and CONTACT-HOME-7D are the same but for the days. */
+function stemOf(id: string): string {
+  return id.replace(/-\d+D$/, '');
+}
+
+/** Which rule of a version stands for one of another: that of its id, else one that differs in days. */
+function partners(before: readonly Rule[], after: readonly Rule[]): ReadonlyMap<Rule, Rule> {
+  const pairs = new Map<Rule, Rule>();
+  const left = new Set(before);
+  for (const same of [(id: string) => id, stemOf]) {
+    for (const rule of after) {
+      if (pairs.has(rule)) continue;
+      const was = [...left].find(({ id }) => same(id) === same(rule.id));
+      if (!was) continue;
+      pairs.set(rule, was);
+      left.delete(was);
+    }
+  }
+  return pairs;
+}
+
+/** Compares the rules of two versions: those of the new one in its order, then the removed. */
 export function compareRules(
   before: readonly Rule[],
   after: readonly Rule[],
 ): readonly ComparedRule[] {
-  const old = new Map(before.map((rule) => [rule.id, rule]));
-  const kept = new Set(after.map(({ id }) => id));
+  const pairs = partners(before, after);
+  const kept = new Set(pairs.values());
   return [
     ...after.map((rule): ComparedRule => {
-      const was = old.get(rule.id) ?? null;
+      const was = pairs.get(rule) ?? null;
       if (!was) return { change: 'added', rule, before: null };
-      const change = said(was) === said(rule) ? 'same' : 'changed';
-      return { change, rule, before: was };
+      const same = was.id === rule.id && saysSame(was, rule);
+      return { change: same ? 'same' : 'changed', rule, before: was };
     }),
     ...before
-      .filter(({ id }) => !kept.has(id))
+      .filter((rule) => !kept.has(rule))
       .map((rule): ComparedRule => ({ change: 'removed', rule, before: rule })),
   ];
 }

@@ -1,6 +1,6 @@
 import { onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue';
 import { cameraFault, type CameraFault } from './camera-fault.ts';
-import type { QrReader } from './qr-reader.ts';
+import type { QrReader } from '../../scan/qr-reader.ts';
 
 // Image Capture adds the lamp to what a track can do; TypeScript's DOM does not know it.
 declare global {

@@ -4,7 +4,7 @@ import { lookOfVerdict } from '../../format/code-look.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { Language, Purpose } from '../../gql/graphql.ts';
 import type { Verdict } from './explain.ts';
-import { cleanText } from './scanned-text.ts';
+import { cleanText } from '../../scan/scanned-text.ts';
 import { counted, NO_VERDICTS, type Tally } from './session-tally.ts';
 
 /** What was scanned, and what it gave, is forgotten after this. */

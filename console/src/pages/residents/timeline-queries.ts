@@ -43,6 +43,16 @@ export const residentHealth = graphql(`
           releasedAt
         }
       }
+      vaccinations(first: 50) {
+        nodes {
+          id
+          product
+          doseNumber
+          seriesDoses
+          vaccinatedOn
+          center
+        }
+      }
       contactNotices(first: 50) {
         nodes {
           id
@@ -54,7 +64,7 @@ export const residentHealth = graphql(`
     }
   }
 `);
-/** Where a resident stayed. */
+/** Where a resident stayed, and how they travelled. */
 export const residentTravel = graphql(`
   query ResidentTravel($id: ID!) {
     resident(id: $id) {
@@ -66,6 +76,23 @@ export const residentTravel = graphql(`
           community
           arrivedAt
           leftAt
+        }
+      }
+      trips(first: 50) {
+        nodes {
+          id
+          mode
+          number
+          from {
+            country
+            division
+          }
+          to {
+            country
+            division
+          }
+          departedAt
+          arrivedAt
         }
       }
     }

@@ -16,6 +16,16 @@ const stay = {
   arrivedAt: '2022-11-02T00:00:00.000Z',
   leftAt: null,
 };
+// A day begins at 16:00 UTC of the day before: this one is after the stay.
+const dose = {
+  ...{ id: 'v', product: 'CoronaVac', doseNumber: 1, seriesDoses: 2, center: '乙' },
+  vaccinatedOn: '2022-11-03',
+};
+const trip = {
+  ...{ id: 'r', mode: 'TRAIN' as const, number: 'G7', departedAt: '2022-11-02T16:00:00.000Z' },
+  ...{ from: { country: 'CN', division: '310000' }, to: { country: 'CN', division: '330100' } },
+  arrivedAt: '2022-11-02T17:00:00.000Z',
+};
 const none = { nodes: [] };
 
 describe('the timeline of a resident', () => {
@@ -26,10 +36,13 @@ describe('the timeline of a resident', () => {
       health: {
         ...{ id: 'p', tests: { nodes: [test] } },
         ...{ declarations: none, checkIns: none, isolationOrders: none, contactNotices: none },
+        vaccinations: { nodes: [dose] },
       },
-      travel: { id: 'p', stays: { nodes: [stay] } },
+      travel: { id: 'p', stays: { nodes: [stay] }, trips: { nodes: [trip] } },
     });
-    expect(entries.map(({ kind }) => kind)).toEqual(['TEST', 'STAY', 'REGISTRATION']);
+    expect(entries.map(({ kind }) => kind)).toEqual([
+      ...['TEST', 'TRIP', 'VACCINATION', 'STAY', 'REGISTRATION'],
+    ]);
   });
 
   it('begins with the registration, at its review once there was one', () => {

@@ -19,14 +19,16 @@ export type TimelineEntry = { readonly id: string; readonly at: string } & (
   | { readonly kind: 'CHECK_IN'; readonly of: Health['checkIns']['nodes'][number] }
   | { readonly kind: 'ISOLATION'; readonly of: Health['isolationOrders']['nodes'][number] }
   | { readonly kind: 'CONTACT'; readonly of: Health['contactNotices']['nodes'][number] }
+  | { readonly kind: 'VACCINATION'; readonly of: Health['vaccinations']['nodes'][number] }
+  | { readonly kind: 'TRIP'; readonly of: Travel['trips']['nodes'][number] }
   | { readonly kind: 'STAY'; readonly of: Travel['stays']['nodes'][number] }
   | { readonly kind: 'REGISTRATION'; readonly of: Pick<Person, 'state' | 'reviewReason'> }
 );
 
 /** Kinds of entries, in the order of the filter. */
 export const TIMELINE_KINDS = [
-  ...(['DECISION', 'DECLARATION', 'TEST', 'CHECK_IN', 'STAY', 'ISOLATION'] as const),
-  ...(['CONTACT', 'REGISTRATION'] as const),
+  ...(['DECISION', 'DECLARATION', 'TEST', 'CHECK_IN', 'STAY', 'TRIP', 'ISOLATION'] as const),
+  ...(['CONTACT', 'VACCINATION', 'REGISTRATION'] as const),
 ];
 /** A kind of entry. */
 export type TimelineKind = TimelineEntry['kind'];
@@ -65,9 +67,22 @@ export function timelineOf({ person, code, health, travel }: TimelineFacts): Tim
     ...(health?.contactNotices.nodes ?? []).map((of) => ({
       ...{ id: of.id, kind: 'CONTACT' as const, at: of.noticedAt, of },
     })),
+    ...(health?.vaccinations.nodes ?? []).map((of) => ({
+      ...{ id: of.id, kind: 'VACCINATION' as const, of },
+      at: `${of.vaccinatedOn}T00:00:00.000+08:00`,
+    })),
+    ...(travel?.trips.nodes ?? []).map((of) => ({
+      ...{ id: of.id, kind: 'TRIP' as const, at: of.arrivedAt, of },
+    })),
     ...(travel?.stays.nodes ?? []).map((of) => ({
       ...{ id: of.id, kind: 'STAY' as const, at: of.arrivedAt, of },
     })),
   ];
-  return entries.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+  return entries.sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+}
+
+/** Divisions that stays and trips name. */
+export function divisionsOf(travel: Travel | null | undefined): string[] {
+  const ends = (travel?.trips.nodes ?? []).flatMap(({ from, to }) => [from, to]);
+  return [...(travel?.stays.nodes ?? []), ...ends].flatMap(({ division }) => division ?? []);
 }

@@ -79,6 +79,11 @@ export function lintRules(rules: readonly Rule[]): readonly PolicyFault[] {
   ];
 }
 
+/** What is wrong with a policy whatever else its region has published. Source: RULES.md §5.2. */
+export function lintAlone(policy: NewPolicy, now: Date): readonly PolicyFault[] {
+  return [...lintRules(policy.rules), ...wrongTimes(policy, now)];
+}
+
 /**
  * Everything that is wrong with a policy, given the region's versions; empty when it can be
  * proposed. Source: DESIGN.md §5, RULES.md §5.2.
@@ -88,8 +93,9 @@ export function lintPolicy(
   published: readonly PolicyVersion[],
   now: Date,
 ): readonly PolicyFault[] {
-  const faults = [...lintRules(policy.rules), ...wrongTimes(policy, now)];
-  if (faults.length > 0) return faults;
+  const alone = lintAlone(policy, now);
+  if (alone.length > 0) return alone;
+  const faults: PolicyFault[] = [];
   const validFrom = policy.validFrom > now ? policy.validFrom : now;
   const gap = gapAfter([...published, { ...policy, validFrom }], now);
   if (gap) {

@@ -5,6 +5,7 @@ import { Access } from './0003-access.ts';
 import { EventBatch } from './0004-event-batch.ts';
 import { DynamicColor } from './0005-dynamic-color.ts';
 import { Citations } from './0006-citations.ts';
+import { Cases } from './0007-cases.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
 export const migrations: MigrationObject[] = [
@@ -14,4 +15,5 @@ export const migrations: MigrationObject[] = [
   { name: '0004-event-batch', class: EventBatch },
   { name: '0005-dynamic-color', class: DynamicColor },
   { name: '0006-citations', class: Citations },
+  { name: '0007-cases', class: Cases },
 ];

@@ -1,6 +1,7 @@
 import type { AuditTrail } from '../../../kit/audit/trail.ts';
 import { DomainError } from '../../../kit/domain-error.ts';
 import { requireRegion, type Identity } from '../../../kit/identity.ts';
+import type { Page, Rows } from '../../../kit/page.ts';
 import { checkedReason } from '../../../kit/reason.ts';
 import { STAY_DAYS } from '../stay.ts';
 import { lastContactOf, type Span } from './presence.ts';
@@ -17,6 +18,9 @@ export interface Outbreak extends Span {
   readonly reason: string;
   readonly declaredAt: Date;
   readonly declaredBy: string;
+  /** Null: it stands. */
+  readonly withdrawnAt: Date | null;
+  readonly withdrawReason: string | null;
 }
 
 /** What an official declares. */
@@ -30,12 +34,27 @@ export interface Contact {
   readonly lastContactAt: Date;
 }
 
+/** Somebody who was told of an outbreak. */
+export interface Told {
+  readonly visitId: string;
+  readonly residentId: string;
+  /** The notice that told it: one for each visit and outbreak. */
+  readonly noticeId: string;
+  readonly lastContactAt: Date;
+}
+
 /** Outbreaks, kept. */
 export interface OutbreakStore {
   /** Keeps an outbreak, once the visits to the venue that are being written are there. */
   add(outbreak: Outbreak): Promise<void>;
   find(id: string): Promise<Outbreak | null>;
-  /** Outbreaks at the venue of a visit that may overlap it. */
+  /** Outbreaks at a venue, the one declared last leads. */
+  ofVenue(venueId: string, page: Page): Promise<Rows<Outbreak>>;
+  /** How many were told of each outbreak, in the order of the ids. */
+  contactCounts(outbreakIds: readonly string[]): Promise<readonly number[]>;
+  /** Who was told of an outbreak, the last contact leads. */
+  told(outbreakId: string, page: Page): Promise<Rows<Told>>;
+  /** Outbreaks at the venue of a visit that stand and may overlap it. */
   ofVisit(visit: Visit): Promise<readonly Outbreak[]>;
   /** The next visits that overlap an outbreak, by arrival and id; none when there are no more. */
   visitsDuring(outbreak: Outbreak, after: Visit | null): Promise<readonly Visit[]>;
@@ -112,7 +131,7 @@ export function outbreakUseCases({ store, venues, audit, now, newId }: OutbreakP
       }
       const outbreak: Outbreak = {
         ...{ region, id: newId(region), venueId, from, until, citation, reason },
-        ...{ declaredAt, declaredBy: by.subject },
+        ...{ declaredAt, declaredBy: by.subject, withdrawnAt: null, withdrawReason: null },
       };
       await store.add(outbreak);
       const contacts = await tellAll(outbreak);
@@ -124,6 +143,22 @@ export function outbreakUseCases({ store, venues, audit, now, newId }: OutbreakP
         },
       });
       return outbreak;
+    },
+
+    /**
+     * Who was told of an outbreak; that it was looked at is logged.
+     * @throws {DomainError} NOT_FOUND
+     */
+    async contacts(outbreakId: string, page: Page): Promise<Rows<Told>> {
+      const outbreak = await store.find(outbreakId);
+      if (!outbreak) {
+        throw new DomainError('NOT_FOUND', 'No such outbreak.', { fields: ['outbreakId'] });
+      }
+      const found = await store.told(outbreakId, page);
+      const cases = Math.min(found.rows.length, page.first);
+      const { region } = outbreak;
+      audit.note({ region, action: 'CASES_LISTED', objectId: outbreakId, detail: { cases } });
+      return found;
     },
 
     /** Tells of the declared outbreaks that a visit, just kept, falls into. */

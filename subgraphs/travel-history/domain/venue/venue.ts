@@ -1,6 +1,7 @@
 import type { AuditTrail } from '../../../kit/audit/trail.ts';
 import { DomainError } from '../../../kit/domain-error.ts';
 import { requireRegion, type Identity } from '../../../kit/identity.ts';
+import type { Page, Rows } from '../../../kit/page.ts';
 import { codeAt, type CodeMac, type VenueCode } from './venue-code.ts';
 
 /** A place that people check in at with a code. */
@@ -27,6 +28,10 @@ export interface KeyedVenue {
 export interface VenueStore {
   add(keyed: KeyedVenue): Promise<void>;
   find(id: string): Promise<Venue | null>;
+  /** Venues of a region, or of all that may be seen; the one added last leads. */
+  list(region: string | null, page: Page): Promise<Rows<Venue>>;
+  /** Names of venues in the order of the ids; null for what is not there. */
+  names(ids: readonly string[]): Promise<readonly (string | null)[]>;
   /** With its secret, which goes nowhere but into codes. */
   keyed(id: string): Promise<KeyedVenue | null>;
 }

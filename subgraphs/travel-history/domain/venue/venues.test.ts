@@ -32,6 +32,8 @@ function fakeVenues(keyed: KeyedVenue = { venue, secret }): VenueStore {
     add: () => Promise.resolve(),
     find: async (id) => (await known(id))?.venue ?? null,
     keyed: known,
+    list: () => Promise.resolve({ rows: [keyed.venue], total: 1 }),
+    names: (ids) => Promise.resolve(ids.map(() => keyed.venue.name)),
   };
 }
 
@@ -45,6 +47,7 @@ function given(kept: Visit | null = null, keyed?: KeyedVenue) {
   const store = {
     ...{ add: () => Promise.resolve(), find: () => Promise.resolve(kept) },
     leave: () => Promise.resolve(kept?.leftAt === null),
+    ofResident: () => Promise.resolve({ rows: kept ? [kept] : [], total: kept ? 1 : 0 }),
   };
   const newSecret = () => secret;
   const isDivision = (code: string) => ['330106', '330212', '510104'].includes(code);
@@ -165,7 +168,9 @@ describe('§7.1 an outbreak', () => {
       ...{ audit, now: () => NOW, newId: (region) => `${region}-new`, venues: fakeVenues() },
       store: {
         ...{ add: () => Promise.resolve(), find: () => Promise.resolve(null), ofVisit: none },
-        ...{ visitsDuring: none, tell: () => Promise.resolve() },
+        ...{ visitsDuring: none, tell: () => Promise.resolve(), contactCounts: none },
+        ...{ ofVenue: () => Promise.resolve({ rows: [], total: 0 }) },
+        told: () => Promise.resolve({ rows: [], total: 0 }),
         isDetected: (id) => Promise.resolve(id === 'detected'),
       },
     });

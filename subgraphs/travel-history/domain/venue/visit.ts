@@ -1,6 +1,7 @@
 import type { AuditTrail } from '../../../kit/audit/trail.ts';
 import { DomainError } from '../../../kit/domain-error.ts';
 import { againstResident, requireResident, type Identity } from '../../../kit/identity.ts';
+import type { Page, Rows } from '../../../kit/page.ts';
 import { presenceOf } from './presence.ts';
 import { refuse, type VenueStore } from './venue.ts';
 import { codeHolds, venueOfCode, type CodeMac } from './venue-code.ts';
@@ -28,6 +29,8 @@ export interface VisitStore {
   /** Keeps a visit; whoever declares an outbreak at the venue waits until the transaction ends. */
   add(visit: Visit): Promise<void>;
   find(id: string): Promise<Visit | null>;
+  /** Visits of a resident, the newest leads. */
+  ofResident(residentId: string, page: Page): Promise<Rows<Visit>>;
   /** Keeps when somebody left, unless they had; false then. Atomic. */
   leave(visit: Visit, leftAt: Date): Promise<boolean>;
 }

@@ -5,6 +5,7 @@ import { EventBatch } from './0003-event-batch.ts';
 import { DynamicColor } from './0004-dynamic-color.ts';
 import { Trips } from './0005-trips.ts';
 import { Venues } from './0006-venues.ts';
+import { VisitsAndWithdrawals } from './0007-visits-and-withdrawals.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
 export const migrations: MigrationObject[] = [
@@ -14,4 +15,5 @@ export const migrations: MigrationObject[] = [
   { name: '0004-dynamic-color', class: DynamicColor },
   { name: '0005-trips', class: Trips },
   { name: '0006-venues', class: Venues },
+  { name: '0007-visits-and-withdrawals', class: VisitsAndWithdrawals },
 ];
