@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Job, JobResult, PgBoss } from 'pg-boss';
 import { REGISTRATION_QUEUE, type RegistrationJob } from '../kit/events/queue.ts';
+import { workOn } from '../kit/events/work.ts';
 import { systemIdentity } from '../kit/identity.ts';
 import type { KeyWrapper } from '../kit/keys/key-wrapper.ts';
 import { describeFault, type Log } from '../kit/log.ts';
@@ -37,13 +38,7 @@ export interface Deliveries {
 const SUBJECT = 'health-records-worker';
 /** How often expired evidence is dropped. */
 const DROP_MS = 60_000;
-const WORK = {
-  batchSize: 20,
-  pollingIntervalSeconds: 1,
-  notifyPollingIntervalSeconds: 1,
-  localConcurrency: 2,
-  perJobResults: true,
-} as const;
+const WORK = { workers: 2, batchSize: 20 };
 
 /** The work of the worker, without its queue. One transaction a region. */
 export function deliveries(parts: Omit<WorkerParts, 'queue' | 'log'>): Deliveries {
@@ -99,10 +94,10 @@ export async function startWorker({ queue, log, ...parts }: WorkerParts) {
     return results;
   }
 
-  await queue.work<DeliveryJob, unknown, typeof WORK>(DELIVERY_QUEUE, WORK, (jobs) =>
+  await workOn<DeliveryJob>(queue, DELIVERY_QUEUE, WORK, (jobs) =>
     settled(jobs, (job) => work.batch(job)),
   );
-  await queue.work<RegistrationJob, unknown, typeof WORK>(REGISTRATION_QUEUE, WORK, (jobs) =>
+  await workOn<RegistrationJob>(queue, REGISTRATION_QUEUE, WORK, (jobs) =>
     settled(jobs, (job) => work.registration(job)),
   );
   const timer = setInterval(() => {
