@@ -28,7 +28,7 @@ export function realBulletin(name: string): RealBulletin {
 }
 
 /** Some entries of a real bulletin with some of their communities, and right counts. */
-function partOf({ at, lists }: RealBulletin, from: number, count: number): Json {
+function partOf({ at, lists }: RealBulletin, from: number, count: number): Record<string, Json> {
   const part: Record<string, Json> = { end_update_time: at };
   for (const name of LISTS) {
     const all = lists[name];
@@ -43,7 +43,7 @@ function partOf({ at, lists }: RealBulletin, from: number, count: number): Json 
 }
 
 /** Parts of real bulletins: what was published, but small. */
-function parts(real: readonly RealBulletin[]): fc.Arbitrary<Json> {
+function parts(real: readonly RealBulletin[]): fc.Arbitrary<Record<string, Json>> {
   return fc
     .tuple(fc.constantFrom(...real), fc.nat(20_000), fc.nat(3))
     .map(([bulletin, from, count]) => partOf(bulletin, from, count));
@@ -166,18 +166,18 @@ function packed(text: string, [how, at]: readonly [string, number]): Buffer {
 const INSTANTS = ['2022-04-01 8时', '2022-11-24 08时', '2022-12-02 8时', '2023-06-01 08时', ' '];
 
 /**
- * A part of a real bulletin, and the bytes of what became of it or of another: at times of another
- * instant, up to two places changed, then the text, then its bytes.
+ * A part of a real bulletin, and the bytes of what became of it, or of another of its instant: at times
+ * of another instant, up to two places changed, then the text, then its bytes.
  */
 export function mutatedBulletins(real: readonly RealBulletin[]) {
   const instant = fc.option(fc.constantFrom(...INSTANTS), { freq: 2 });
   const made = fc.tuple(instant, fc.array(changes, { maxLength: 2 }), fc.boolean());
   return fc
-    .tuple(parts(real), fc.option(parts(real), { freq: 1 }), made, spellings, packings)
+    .tuple(parts(real), fc.option(parts(real), { freq: 2 }), made, spellings, packings)
     .map(([before, other, [at, several, isAnswer], spelling, packing]) => {
       const part = other ?? before;
-      const dated = at === null ? part : { ...(part as object), end_update_time: at };
-      const data = several.reduce(changed, dated);
+      const dated = { ...part, end_update_time: at ?? before['end_update_time'] ?? null };
+      const data = several.reduce<Json>(changed, dated);
       const text = spelled(JSON.stringify(isAnswer ? { data, code: 0 } : data), spelling);
       return { before, text, bytes: packed(text, packing) };
     });
