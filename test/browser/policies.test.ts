@@ -9,7 +9,7 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 
 describe('a policy', () => {
   story(
-    'is proposed from an edition and tried; a second person approves it',
+    'is proposed from an edition, changed and tried; a second person approves it',
     async ({ open, tongma }) => {
       const reason = '按第九版调整本区规则';
       const author = await open();
@@ -24,8 +24,16 @@ describe('a policy', () => {
         .getByText('新增')
         .first()
         .waitFor();
+      const days = author.page.getByRole('spinbutton', { name: '天数' }).first();
+      await days.fill('6');
+      await days.blur();
+      const national = author.page.getByRole('region', { name: '与国家版相比' });
+      await national.getByText('CONTACT-CENTRAL-6D v1').waitFor();
+      expect(await national.getByRole('listitem').count()).toBe(1);
       await form.getByLabel(/理由/).fill(reason);
       await axe(author.page);
+      const send = form.getByRole('button', { name: '提出新版' });
+      await expect.poll(() => send.getAttribute('aria-disabled')).toBe('false');
       await form.getByRole('button', { name: '提出新版' }).click();
       await author.page.waitForURL(/\/console\/approvals/);
       const panel = author.page.getByRole('complementary');
@@ -46,6 +54,7 @@ describe('a policy', () => {
         .getByRole('row', { name: /第 2 版/ })
         .getByText('现行')
         .waitFor();
+      await author.page.getByText('6 天内有接触通知').waitFor();
       await author.page.goto('/console/statistics');
       await author.page.getByRole('cell', { name: '政策生效' }).first().waitFor();
     },
