@@ -12,7 +12,7 @@ import { machine } from '../support/machine.ts';
 import { median, rounded, rowTable, table, type Bench, type Row } from '../support/row.ts';
 import { REGION, RESULTS, results } from './rows.ts';
 
-const ROUNDS = 5;
+const ROUNDS = Number(process.env['INGEST_ROUNDS'] ?? 5);
 const CHUNK = 256 * 1024;
 const COLUMNS =
   'region, id, resident_id, recorded_by, sample_collected_at, result, method, laboratory, source_region, revision';
