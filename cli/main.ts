@@ -2,8 +2,8 @@ import { Command } from 'commander';
 import { sentenceOf } from '../subgraphs/kit/operator-error.ts';
 
 // The `tongma` command: one file a subcommand in commands/. Exit codes: 0 done, 1 could not be
-// done (one sentence on standard error) or a policy has a fault, 2 used wrongly, 3 a code was not recognized, 4 the audit
-// log is not right.
+// done (one sentence on standard error) or a policy has a fault, 2 used wrongly, 3 a code was not
+// recognized, 4 the audit log is not right.
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./commands/start.ts')).startCommand(),
   prepare: async () => (await import('./commands/prepare.ts')).prepareCommand(),

@@ -1,13 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { emptyDatabase, type EmptyDatabase } from '../../../test/system/support/empty-database.ts';
 import { systemIdentity } from '../../kit/identity.ts';
+import { newId as newOpaqueId } from '../../kit/new-id.ts';
 import { openOrm } from '../../kit/orm.ts';
 import { connectionOf, pageOf } from '../../kit/page.ts';
 import { inScope } from '../../kit/scope/unit-of-work.ts';
-import { opaqueId } from '../../kit/standards/opaque-id.ts';
 import { caseUseCases, type CaseFilter } from '../domain/cases.ts';
 import { caseStore } from './case.store.ts';
 import { storage } from './storage.ts';
@@ -18,7 +17,7 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const ALL: CaseFilter = { region: null, kind: null, due: null };
 
-const newId = (region = REGION) => opaqueId(region, randomBytes(16));
+const newId = (region = REGION) => newOpaqueId(region);
 const at = (days: number) => new Date(NOW.getTime() + days * DAY_MS);
 
 let database: EmptyDatabase;
