@@ -68,7 +68,8 @@ async function openNewest(
   });
   if (!('fault' in opened)) return opened;
   log.error({ version: newest.version, fault: opened.fault }, 'trust list refused');
-  return opened.fault === 'EXPIRED' ? null : current;
+  // One that is over still says whose a key was: verdicts on it are STALE, never invalid.
+  return current ?? opened.expired ?? null;
 }
 
 /** A withdrawn agreement is kept: it must not give way to the older one it replaced. */
