@@ -1,18 +1,14 @@
 import { shanghaiDay } from '../../../kit/standards/shanghai-day.ts';
+import { ISSUED_KINDS, type IssuedKind } from '../code/issued-token.ts';
 import type { TokenClaims } from '../token/claims.ts';
 
 /** Places in one status list: 2^20. A region that issues more on a day has further parts. */
 export const PLACES = 2 ** 20;
 
-/** Kinds of token that have a status; specimens have none. */
-export const LISTED_KINDS = ['DYNAMIC', 'PAPER'] as const;
-/** One of them. */
-export type ListedKind = (typeof LISTED_KINDS)[number];
-
 /** Which status list: one per issuer, use and day of issue, in parts. Source: DESIGN.md §6. */
 export interface StatusListId {
   readonly issuer: string;
-  readonly kind: ListedKind;
+  readonly kind: IssuedKind;
   /** Calendar day in Asia/Shanghai, `YYYY-MM-DD`. */
   readonly issuedOn: string;
   /** From 0: status indexes from `part` × {@link PLACES} on. */
@@ -37,7 +33,7 @@ export function uriOf({ issuer, kind, issuedOn, part }: StatusListId): string {
 /** Reads what {@link uriOf} made; null for everything else. */
 export function listOfUri(uri: string): StatusListId | null {
   const { issuer, kind, issuedOn, part } = URI.exec(uri)?.groups ?? {};
-  const known = LISTED_KINDS.find((one) => one.toLowerCase() === kind);
+  const known = ISSUED_KINDS.find((one) => one.toLowerCase() === kind);
   if (issuer === undefined || !known || issuedOn === undefined) return null;
   return { issuer, kind: known, issuedOn, part: Number(part) };
 }
