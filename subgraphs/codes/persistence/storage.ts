@@ -1,4 +1,5 @@
 import type { Storage } from '../../kit/orm.ts';
+import { AgreementDraftRow, AgreementRow, AgreementWithdrawalRow } from './agreement.entity.ts';
 import { AttemptRow } from './attempt.entity.ts';
 import { CodeTokenRow } from './code-token.entity.ts';
 import { ColorDecisionRow } from './color-decision.entity.ts';
@@ -12,7 +13,7 @@ import { PolicyDraftRow } from './policy-draft.entity.ts';
 import { ProposalRow } from './proposal.entity.ts';
 import { ReevaluationRow } from './reevaluation.entity.ts';
 import { SetAsideRow } from './set-aside.entity.ts';
-import { AgreementRow, PolicyRow, RegionRow, TrustListRow } from './reference.entity.ts';
+import { PolicyRow, RegionRow, TrustListRow } from './reference.entity.ts';
 
 /** Everything codes keeps in the database. */
 export const storage: Storage = {
@@ -29,6 +30,8 @@ export const storage: Storage = {
     PolicyRow,
     PolicyDraftRow,
     AgreementRow,
+    AgreementWithdrawalRow,
+    AgreementDraftRow,
     TrustListRow,
     KeyWithdrawalRow,
     ProposalRow,
