@@ -37,11 +37,17 @@ export function againstSigning(
   const signer = policyKey(region);
   const key = signer && trust()?.key(signer.kid);
   if (key?.state === 'ACTIVE' && key.region === region && key.use === 'policy') return null;
-  return new DomainError('CONFLICT', 'The key with which this region signs agreements is not here.');
+  return new DomainError(
+    'CONFLICT',
+    'The key with which this region signs agreements is not here.',
+  );
 }
 
 /** The key with which a region signs. @throws {DomainError} CONFLICT */
-export function signerOf(region: string, ports: Pick<AgreementPorts, 'policyKey' | 'trust'>): Signer {
+export function signerOf(
+  region: string,
+  ports: Pick<AgreementPorts, 'policyKey' | 'trust'>,
+): Signer {
   const signer = ports.policyKey(region);
   const obstacle = againstSigning(region, ports);
   if (!signer || obstacle) throw obstacle ?? new Error('A key is gone.');

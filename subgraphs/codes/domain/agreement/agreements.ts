@@ -153,7 +153,9 @@ export function agreementUseCases(ports: AgreementUsePorts) {
       );
       const known = await openAll(await store.ofPairs([...pairs.values()]), ports);
       const byId = new Map(known.map((one) => [agreementId(one.agreement), one]));
-      const found = rows.map((key) => byId.get(agreementId(key))).filter((one) => one !== undefined);
+      const found = rows
+        .map((key) => byId.get(agreementId(key)))
+        .filter((one) => one !== undefined);
       const pairFor = ({ receiver, issuer }: Agreement) =>
         known.filter(
           ({ agreement }) => agreement.receiver === receiver && agreement.issuer === issuer,

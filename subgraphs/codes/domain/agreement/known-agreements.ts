@@ -1,8 +1,9 @@
+import { openAgreementWithdrawal, withdrawalOf } from '../recognition/agreement-withdrawal.ts';
 import {
-  openAgreementWithdrawal,
-  withdrawalOf,
-} from '../recognition/agreement-withdrawal.ts';
-import { readUnverified, readAgreement, type SignedAgreement } from '../recognition/signed-agreement.ts';
+  readUnverified,
+  readAgreement,
+  type SignedAgreement,
+} from '../recognition/signed-agreement.ts';
 import type { Verify } from '../token/keys.ts';
 import type { TrustIndex } from '../trust/trust-list.ts';
 import type { StoredAgreement } from './agreement-store.ts';
@@ -40,7 +41,10 @@ export async function openStored(
   const withdrawals = await Promise.all(
     stored.withdrawals.map((bytes) => openAgreementWithdrawal(bytes, index, verify)),
   );
-  const withdrawn = withdrawalOf(terms, withdrawals.filter((one) => one !== null));
+  const withdrawn = withdrawalOf(
+    terms,
+    withdrawals.filter((one) => one !== null),
+  );
   return {
     agreement: { ...terms, withdrawnAt: withdrawn?.withdrawnAt ?? null },
     signedBy: read?.signedBy ?? NOBODY,

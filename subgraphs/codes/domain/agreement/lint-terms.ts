@@ -2,12 +2,7 @@ import { COLORS } from '../color/color.ts';
 import type { AgreementCondition } from '../recognition/agreement.ts';
 import { RULE_IDS } from '../recognition/reason-texts.ts';
 import { needsLead, type KnownAgreement } from './standing.ts';
-import {
-  LEAD_HOURS,
-  VALID_DAYS_MAX,
-  type AgreementFault,
-  type Terms,
-} from './terms.ts';
+import { LEAD_HOURS, VALID_DAYS_MAX, type AgreementFault, type Terms } from './terms.ts';
 
 /** What terms are judged by. */
 export interface TermsContext {
@@ -26,11 +21,11 @@ const HOURS_MAX = 336;
 const NAME = /^[A-Z0-9]+(?:[-_/][A-Z0-9]+)*$/;
 const NAME_MAX = 32;
 
-const fault = (
-  kind: AgreementFault['kind'],
-  path: string,
-  message: string,
-): AgreementFault => ({ kind, path, message });
+const fault = (kind: AgreementFault['kind'], path: string, message: string): AgreementFault => ({
+  kind,
+  path,
+  message,
+});
 
 const isName = (name: string) => name.length <= NAME_MAX && NAME.test(name);
 
@@ -75,7 +70,10 @@ function colorFaults({ mode, colorMap }: Terms): AgreementFault[] {
       ? [fault('TOO_MANY', 'colorMap', `At most ${MOST.colors} colors.`)]
       : []),
     ...pairs.flatMap(([issued, color], at) => {
-      const [from, to] = [COLORS.findIndex((one) => one === issued), COLORS.indexOf(color ?? 'RED')];
+      const [from, to] = [
+        COLORS.findIndex((one) => one === issued),
+        COLORS.indexOf(color ?? 'RED'),
+      ];
       return [
         ...(isName(issued)
           ? []

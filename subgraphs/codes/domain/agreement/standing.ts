@@ -59,8 +59,7 @@ export function needsLead(pair: readonly KnownAgreement[], now: Date): boolean {
 function stateOfOffer(one: KnownAgreement, pair: readonly KnownAgreement[], now: Date) {
   const { validFrom, validTo } = one.agreement;
   if (pair.some((other) => isAfter(other, one))) return 'SUPERSEDED';
-  const isLate =
-    validFrom.getTime() < now.getTime() + LEAD_HOURS * HOUR_MS && needsLead(pair, now);
+  const isLate = validFrom.getTime() < now.getTime() + LEAD_HOURS * HOUR_MS && needsLead(pair, now);
   return isLate || validTo <= now ? 'LAPSED' : 'OFFERED';
 }
 

@@ -82,10 +82,7 @@ export function withdrawalOf(
 ): OpenedWithdrawal | null {
   return withdrawals
     .filter((one) => one.receiver === receiver && one.issuer === issuer && one.version === version)
-    .reduce<OpenedWithdrawal | null>(
-      (a, b) => (a && a.withdrawnAt <= b.withdrawnAt ? a : b),
-      null,
-    );
+    .reduce<OpenedWithdrawal | null>((a, b) => (a && a.withdrawnAt <= b.withdrawnAt ? a : b), null);
 }
 
 /** Agreements with the instants from which they are withdrawn. */
