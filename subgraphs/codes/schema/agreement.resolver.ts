@@ -5,6 +5,7 @@ import { shownProposal } from '../../kit/proposal/proposal.resolver.ts';
 import { ProposalType } from '../../kit/proposal/proposal.type.ts';
 import type { CodesContext } from '../context.ts';
 import type { Trial } from '../domain/agreement/agreements.ts';
+import { COLORS } from '../domain/color/color.ts';
 import type { Agreement } from '../domain/recognition/agreement.ts';
 import type { ReferenceData } from '../domain/recognition/reference.ts';
 import { AgreementTrialType, TRIAL_READERS } from './agreement-trial.type.ts';
@@ -124,8 +125,14 @@ function regionOf({ regions }: ReferenceData, id: string): RegionType {
   return regions.get(id) ?? { id, names: { ZH_HANS: id, ZH_HANT: id, EN: id } };
 }
 
+const places = new Map<string, number>(COLORS.map((color, at) => [color, at]));
+
+/** Our three first, then the issuer's further ones by name: maps are kept in no order. */
 function colorsOf(colorMap: Agreement['colorMap']): AgreementColorType[] {
-  return Object.entries(colorMap).flatMap(([issued, color]) => (color ? [{ issued, color }] : []));
+  const placeOf = ({ issued }: AgreementColorType) => places.get(issued) ?? COLORS.length;
+  return Object.entries(colorMap)
+    .flatMap(([issued, color]) => (color ? [{ issued, color }] : []))
+    .toSorted((a, b) => placeOf(a) - placeOf(b) || (a.issued < b.issued ? -1 : 1));
 }
 
 /** The sides and the colors of a version. */
