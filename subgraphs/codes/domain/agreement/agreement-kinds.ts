@@ -7,7 +7,7 @@ import { agreementCounts, dryRun } from './dry-run.ts';
 import type { ReadAgreement } from './known-agreements.ts';
 import { lintTerms } from './lint-terms.ts';
 import { agreementState, nextVersion } from './standing.ts';
-import { agreementId, keyOfAgreement, type Terms } from './terms.ts';
+import { agreementId, keyOfAgreement, termsOf } from './terms.ts';
 
 /** Kinds of proposal about agreements: the receiver offers, the issuer accepts. */
 export const AGREEMENT_KINDS = { offer: 'AGREEMENT', accept: 'AGREEMENT_ACCEPTANCE' } as const;
@@ -28,10 +28,10 @@ export function offerKind(ports: AgreementPorts): ProposalKind {
   async function ready(region: string, id: string) {
     const draft = await store.draft(id);
     if (draft?.receiver !== region) throw new DomainError('NOT_FOUND', 'No such agreement.');
-    const { id: _id, createdAt: _at, ...terms } = draft;
+    const terms = termsOf(draft);
     const versions = await versionsOf(terms, ports);
     refuseTerms(lintTerms(terms, { isRegion, versions, now: now() }));
-    return { terms: terms satisfies Terms, versions, signer: signerOf(region, ports) };
+    return { terms, versions, signer: signerOf(region, ports) };
   }
 
   return {
@@ -60,7 +60,7 @@ export function acceptanceKind(ports: AgreementPorts): ProposalKind {
 
   async function ready(region: string, about: string) {
     const key = keyOfAgreement(about);
-    const versions = key && key.issuer === region ? await versionsOf(key, ports) : [];
+    const versions = key?.issuer === region ? await versionsOf(key, ports) : [];
     const offer = versions.find(({ agreement }) => agreementId(agreement) === about);
     if (!offer) throw new DomainError('NOT_FOUND', 'No such offer.', { fields: ['input.id'] });
     const state = agreementState(offer, versions, now());

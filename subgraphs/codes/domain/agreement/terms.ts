@@ -9,6 +9,12 @@ export interface AgreementDraft extends Terms {
   readonly createdAt: Date;
 }
 
+/** The terms of a draft. */
+export function termsOf(draft: AgreementDraft): Terms {
+  const { receiver, issuer, mode, colorMap, conditions, validFrom, validTo } = draft;
+  return { receiver, issuer, mode, colorMap, conditions, validFrom, validTo };
+}
+
 /** What is wrong with terms. */
 export const AGREEMENT_FAULTS = [
   'UNKNOWN_REGION',
