@@ -41,7 +41,7 @@ describe('an agreement', () => {
       await panel.getByRole('button', { name: '提出协议' }).click();
 
       const form = page.locator('.propose-agreement');
-      expect(await form.getByLabel('认可谁的码').inputValue()).toBe(ISSUER);
+      await expect.poll(() => form.getByLabel('认可谁的码').inputValue()).toBe(ISSUER);
       const yellow = form.locator('.color-fields > .row').nth(1);
       await yellow.getByLabel('算作').selectOption('RED');
       await yellow.getByLabel(/核酸未检出/).fill('48');
