@@ -2,6 +2,11 @@ import type { SchemaParts } from '../../kit/graphql/build-schema.ts';
 import { proposalAgain, proposalResolver } from '../../kit/proposal/proposal.resolver.ts';
 import type { CodesContext } from '../context.ts';
 import {
+  AgreementDraftFieldsResolver,
+  AgreementFieldsResolver,
+  AgreementResolver,
+} from './agreement.resolver.ts';
+import {
   AuditResolver,
   DecisionReceiptResolver,
   ResidentAccessResolver,
@@ -28,6 +33,9 @@ import { SigningKeyResolver } from './signing-key.resolver.ts';
 import { OfflineListsResolver } from './offline-lists.resolver.ts';
 import { StatisticsResolver } from './statistics.resolver.ts';
 
+/** Rights under which proposals of this part are decided. */
+const DECIDERS = ['key:withdraw', 'policy:approve', 'policy:propose', 'agreement:manage'];
+
 /** The GraphQL face of codes: all its resolvers and how its entities are found by key. */
 export const schemaParts: SchemaParts<CodesContext> = {
   resolvers: [
@@ -47,7 +55,10 @@ export const schemaParts: SchemaParts<CodesContext> = {
     PolicyResolver,
     PolicyRuleResolver,
     NationalPolicyResolver,
-    proposalResolver('codes', ['key:withdraw', 'policy:approve', 'policy:propose']),
+    AgreementResolver,
+    AgreementFieldsResolver,
+    AgreementDraftFieldsResolver,
+    proposalResolver('codes', DECIDERS),
     AuditResolver,
     DecisionReceiptResolver,
     ResidentAccessResolver,
@@ -62,6 +73,7 @@ export const schemaParts: SchemaParts<CodesContext> = {
     Region: ({ id }, { reference }) => reference().regions.get(id) ?? null,
   },
   replays: {
+    Agreement: ({ id }, { agreements, identity }) => agreements.find(id, identity),
     IssuedCode: ({ id }, { issuing }) => issuing.again(id),
     Proposal: ({ id }, context) => proposalAgain(id, context, 'codes'),
     SetAsideEvent: ({ id }, { setAside }) => setAside.again(id),

@@ -1,7 +1,8 @@
 import { packed, sha256 } from '../../persistence/node-crypto.ts';
 import { after, aKey, aSigner, ISSUER, NOW, someClaims } from '../../persistence/signing-fakes.ts';
 import { createVerifier, type Verifier } from '../../verify/index.ts';
-import { signAgreement, type Agreement } from '../recognition/agreement.ts';
+import type { Agreement } from '../recognition/agreement.ts';
+import { signAgreement } from '../recognition/signed-agreement.ts';
 import { signTerms, type Terms } from '../recognition/terms.ts';
 import { signStatement, type Statement } from '../status/statement.ts';
 import { signStatusList } from '../status/status-list.ts';

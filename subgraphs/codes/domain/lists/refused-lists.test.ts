@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { packed } from '../../persistence/node-crypto.ts';
 import { after, ISSUER, NOW } from '../../persistence/signing-fakes.ts';
-import { signAgreement } from '../recognition/agreement.ts';
+import { signAgreement } from '../recognition/signed-agreement.ts';
 import { TERMS_MAX } from '../recognition/terms.ts';
 import { STATEMENT_MAX } from '../status/statement.ts';
 import { signStatusList, STATUS_LIST_MAX } from '../status/status-list.ts';
