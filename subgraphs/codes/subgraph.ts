@@ -29,7 +29,7 @@ import { AttemptRow } from './persistence/attempt.entity.ts';
 import { keyWithdrawalKind } from './domain/trust/key-withdrawal.ts';
 import { codeStore } from './persistence/code.store.ts';
 import { chunkLeaves } from './persistence/decision-chunk.store.ts';
-import { openKeyFile, readTrustRoots } from './persistence/key-file.ts';
+import { openKeyFile, readTrustRoots, regionSigners } from './persistence/key-file.ts';
 import { keyWithdrawals } from './persistence/key-withdrawal.store.ts';
 import { nodeVerify } from './persistence/node-crypto.ts';
 import { policyStore } from './persistence/policy.store.ts';
@@ -42,6 +42,7 @@ import { statisticsStore } from './persistence/statistics.store.ts';
 import { statusSource } from './persistence/status.source.ts';
 import { storage } from './persistence/storage.ts';
 import { tokenSigner } from './persistence/token-signer.ts';
+import { trustFloor } from './persistence/trust-floor.ts';
 import { schemaParts } from './schema/index.ts';
 import { startWorker } from './worker.ts';
 
@@ -55,12 +56,16 @@ const STATUS_INDEXES = 2 ** 20;
 export async function createCodes(config: CodesConfig): Promise<Subgraph> {
   const log = createLog('codes', config.logLevel);
   const now = () => new Date();
-  const keys = openKeyFile(config.keysFile);
+  const keyFile = openKeyFile(config.keysFile, (err) => {
+    log.error({ err }, 'key file not read again');
+  });
   const roots = await readTrustRoots(config.trustRootsFile);
   const orm = await openOrm(storage, config.databaseUrl, config.poolMax);
   await refuseUnboundRole(config.recognizeUrl, 'recognition');
   const verify = nodeVerify();
-  const reference = await openReferenceData({ orm, roots, verify, now, log });
+  const floor = trustFloor(config.trustFloorFile);
+  const reference = await openReferenceData({ orm, roots, floor, verify, now, log });
+  const keys = regionSigners(keyFile, () => reference.current().trust, now);
   const statuses = statusSource(config.recognizeUrl, config.recognizePoolMax, now);
   const recognizer = createRecognizer({
     ...{ reference: reference.current, divisions: divisionBook, verify, statuses, now },
@@ -72,7 +77,7 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
   const queue = await openQueue(config.databaseUrl, log, true);
   const regions = () => [...reference.current().regions.keys()];
   const worker = await startWorker({ orm, queue, now, newId, log, regions });
-  const signToken = tokenSigner(keys, () => reference.current().trust);
+  const signToken = tokenSigner(keys);
 
   return createSubgraph<CodesContext>({
     name: 'codes',

@@ -73,6 +73,13 @@ describe('the next trust list', () => {
     expect(keysOf(elsewhere)).toEqual([[old.kid, 'ACTIVE']]);
   });
 
+  it('keeps withdrawn what an older upload still names', () => {
+    const next = drafted({ withdrawn: [{ region: ISSUER, kid: old.kid }] });
+    const later = drafted({ last: next, uploads: [anUpload({ keys: [old, fresh] })] });
+    expect(keysOf(later)[0]).toEqual([old.kid, 'TERMINATED']);
+    expect(draftFaults(next, later, NOW)).toEqual([]);
+  });
+
   it('ends a region for good', () => {
     const next = drafted({ sunset: [ISSUER] });
     expect(kinds(next)).toEqual([`STATE ${ISSUER}`]);

@@ -56,9 +56,11 @@ export function draftTrustList(parts: DraftParts): TrustList {
       uploads.find((upload) => upload.region === id),
     );
     if (!region) return [];
+    const was = (listed?.keys ?? []).filter(({ state }) => state === 'TERMINATED');
+    const isGone = (kid: string) => gone.has(`${id} ${kid}`) || was.some((key) => key.kid === kid);
     const keys = region.keys
       .filter((key) => !isForgotten(key, now))
-      .map((key) => (gone.has(`${id} ${key.kid}`) ? { ...key, state: 'TERMINATED' as const } : key))
+      .map((key) => (isGone(key.kid) ? { ...key, state: 'TERMINATED' as const } : key))
       .toSorted(byUse);
     const over = sunset.includes(id) || listed?.state === 'SUNSET';
     return [{ ...region, keys, state: over ? 'SUNSET' : region.state }];

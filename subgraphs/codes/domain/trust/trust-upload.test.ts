@@ -125,8 +125,10 @@ describe('an upload', () => {
 
   it('that is only an entry of a list is none', async () => {
     const entry = regionEntry({ region: ISSUER, state: 'ACTIVE', keys: [aKey(aSigner())] });
-    const bytes = await signSign1(encodeCbor(entry), uploader);
-    expect(await openUpload(bytes, uploadRules(uploader))).toEqual({ fault: 'MALFORMED' });
+    for (const type of ['application/tongma-trust-upload', undefined]) {
+      const bytes = await signSign1(encodeCbor(entry), uploader, type);
+      expect(await openUpload(bytes, uploadRules(uploader))).toEqual({ fault: 'MALFORMED' });
+    }
   });
 
   it('is refused with any one bit flipped', async () => {

@@ -23,6 +23,8 @@ export interface TrustUpload extends TrustedRegion {
   readonly issuedAt: Date;
 }
 
+/** Type of what is signed. Source: RFC 9596. */
+const TYPE = 'application/tongma-trust-upload';
 /** Longest upload that is looked at, in bytes. */
 export const UPLOAD_MAX = 65_536;
 /** Most keys of one region. */
@@ -59,7 +61,7 @@ export function signUpload(upload: TrustUpload, signer: Signer): Promise<Uint8Ar
   const payload = new Map(regionEntry(upload));
   payload.set('serial', upload.serial);
   payload.set('issuedAt', toSeconds(upload.issuedAt));
-  return signSign1(encodeCbor(payload), signer);
+  return signSign1(encodeCbor(payload), signer, TYPE);
 }
 
 function decodeUpload(payload: Uint8Array): TrustUpload | null {
@@ -75,7 +77,7 @@ function decodeUpload(payload: Uint8Array): TrustUpload | null {
 
 /** The region that an upload speaks of, before anything of it is verified; null when it is none. */
 export function regionOfUpload(bytes: Uint8Array): string | null {
-  const sign1 = bytes.length > UPLOAD_MAX ? null : readSign1(bytes);
+  const sign1 = bytes.length > UPLOAD_MAX ? null : readSign1(bytes, TYPE);
   return (sign1 && decodeUpload(sign1.payload)?.region) ?? null;
 }
 
@@ -89,6 +91,19 @@ function keysFault(keys: readonly TrustedKey[], issuedAt: Date, rules: UploadRul
   return null;
 }
 
+/** Reads an upload that the key of its region has signed; what it may say is not asked here. */
+export async function readUpload(
+  bytes: Uint8Array,
+  { uploadKey, verify }: Pick<UploadRules, 'uploadKey' | 'verify'>,
+): Promise<TrustUpload | RefusedUpload> {
+  const sign1 = bytes.length > UPLOAD_MAX ? null : readSign1(bytes, TYPE);
+  if (!sign1) return { fault: 'MALFORMED' };
+  const { alg, kid, signed, signature, payload } = sign1;
+  const good = alg === ES256 && kid === uploadKey.kid;
+  if (!good || !(await verify(uploadKey, signed, signature))) return { fault: 'BAD_SIGNATURE' };
+  return decodeUpload(payload) ?? { fault: 'MALFORMED' };
+}
+
 /**
  * Verifies an upload with the key that the region was enrolled with, and says why it is refused:
  * in the name of another region, older than the last one, with keys that it may not have. Gives an
@@ -98,17 +113,12 @@ export async function openUpload(
   bytes: Uint8Array,
   rules: UploadRules,
 ): Promise<TrustUpload | RefusedUpload> {
-  const sign1 = bytes.length > UPLOAD_MAX ? null : readSign1(bytes);
-  if (!sign1) return { fault: 'MALFORMED' };
-  const { alg, kid, signed, signature, payload } = sign1;
-  const { uploadKey, verify, now } = rules;
-  const good = alg === ES256 && kid === uploadKey.kid;
-  if (!good || !(await verify(uploadKey, signed, signature))) return { fault: 'BAD_SIGNATURE' };
-  const upload = decodeUpload(payload);
-  if (!upload) return { fault: 'MALFORMED' };
+  const upload = await readUpload(bytes, rules);
+  if ('fault' in upload) return upload;
   if (upload.region !== rules.region) return { fault: 'FOREIGN_REGION' };
   if (upload.serial <= rules.serial) return { fault: 'ROLLBACK' };
-  if (upload.issuedAt.getTime() > now.getTime() + CLOCK_TOLERANCE_MS) return { fault: 'CLOCK' };
+  if (upload.issuedAt.getTime() > rules.now.getTime() + CLOCK_TOLERANCE_MS)
+    return { fault: 'CLOCK' };
   if (rules.known?.state === 'SUNSET' && upload.state === 'ACTIVE') return { fault: 'SUNSET' };
   return keysFault(upload.keys, upload.issuedAt, rules) ?? upload;
 }
