@@ -13,6 +13,7 @@ import { newId } from '../kit/new-id.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
 import type { CodesConfig } from './config.ts';
 import { codeLoaders, type CodesContext } from './context.ts';
+import { startListPublisher } from './list-publisher.ts';
 import { issueUseCases } from './domain/code/issue-code.ts';
 import { standingOf } from './domain/code/standing.ts';
 import { createRecognizer } from './domain/recognition/recognizer.ts';
@@ -46,9 +47,6 @@ import { trustFloor } from './persistence/trust-floor.ts';
 import { schemaParts } from './schema/index.ts';
 import { startWorker } from './worker.ts';
 
-/** Places in one status list: 1,048,576. */
-const STATUS_INDEXES = 2 ** 20;
-
 /**
  * Composes the codes subgraph without listening. Order: configuration, keys, database, recognition,
  * event consumer, schema.
@@ -77,6 +75,8 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
   const queue = await openQueue(config.databaseUrl, log, true);
   const regions = () => [...reference.current().regions.keys()];
   const worker = await startWorker({ orm, queue, now, newId, log, regions });
+  const publishing = { orm, keys, reference: reference.current, now, log };
+  const lists = startListPublisher(publishing);
   const signToken = tokenSigner(keys);
 
   return createSubgraph<CodesContext>({
@@ -89,7 +89,7 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
       const issuing = issueUseCases({
         ...{ store: codes, audit, now, signToken },
         randomBytes: (length) => randomBytes(length),
-        randomIndex: () => randomInt(STATUS_INDEXES),
+        randomBelow: (below) => randomInt(below),
       });
       const standing = standingOf({
         ...{ evidenceOf: codes.evidenceOf, now },
@@ -140,7 +140,11 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
       };
     },
     async close() {
-      await Promise.all([worker.stop(), queue.stop({ graceful: true, timeout: 5_000 })]);
+      await Promise.all([
+        worker.stop(),
+        lists.stop(),
+        queue.stop({ graceful: true, timeout: 5_000 }),
+      ]);
       reference.close();
       await statuses.close();
       await orm.close();

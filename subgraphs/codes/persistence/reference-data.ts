@@ -91,7 +91,9 @@ async function openNewest(
       return opened;
     }
     log.error({ version: row.version, fault: opened.fault }, 'trust list refused');
-    if (opened.fault === 'EXPIRED' || opened.fault === 'ROLLBACK') return current;
+    if (opened.fault === 'ROLLBACK') return current;
+    // One that is over still says whose a key was: verdicts on it are STALE, never invalid.
+    if (opened.expired) return current ?? opened.expired;
     row = await newestBelow(orm, row.version);
   }
   return current;
