@@ -15,6 +15,7 @@ import type { CodesConfig } from './config.ts';
 import { codeLoaders, type CodesContext } from './context.ts';
 import { startListPublisher } from './list-publisher.ts';
 import { issueUseCases } from './domain/code/issue-code.ts';
+import { specimenUseCases } from './domain/code/specimen.ts';
 import { standingOf } from './domain/code/standing.ts';
 import { createRecognizer } from './domain/recognition/recognizer.ts';
 import { policyUseCases } from './domain/policy/policies.ts';
@@ -91,6 +92,10 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
         randomBytes: (length) => randomBytes(length),
         randomBelow: (below) => randomInt(below),
       });
+      const specimens = specimenUseCases({
+        ...{ audit, now, newId, randomBytes: (length: number) => randomBytes(length) },
+        signer: (region, at) => keys.signer(region, 'specimen', at),
+      });
       const standing = standingOf({
         ...{ evidenceOf: codes.evidenceOf, now },
         policyInForce: (region, at) => policyFor(reference.current().policies, region, at),
@@ -127,7 +132,7 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
           statistics: statisticsUseCases({ store: statisticsStore(transaction), now }),
           reevaluations: (region, page) => reevaluationsOf(transaction, region, page),
         };
-      const decisions = { codes, issuing, standing, recognizer };
+      const decisions = { codes, issuing, specimens, standing, recognizer };
       const shared = { identity, ...decisions, policies, proposals, auditLog };
       return {
         context: {

@@ -30,6 +30,7 @@ export {
 export { draftTrustList } from './domain/trust/trust-draft.ts';
 export {
   REGION_ROLES,
+  signTrustList,
   trustIndex,
   type TrustedRegion,
   type TrustIndex,

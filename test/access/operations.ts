@@ -127,6 +127,7 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
     input: { orderId, until: ago(-144), reason: REASON },
   }),
   'Mutation.issueCode': ({ person: { residentId } }) => ({ input: { residentId } }),
+  'Mutation.issueSpecimen': ({ facts: { region } }) => ({ input: { region } }),
   'Mutation.leaveVenue': ({ facts: { visits }, person: { residentId } }) => ({
     visitId: visits[residentId],
   }),

@@ -93,7 +93,10 @@ async function openNewest(
     log.error({ version: row.version, fault: opened.fault }, 'trust list refused');
     if (opened.fault === 'ROLLBACK') return current;
     // One that is over still says whose a key was: verdicts on it are STALE, never invalid.
-    if (opened.expired) return current ?? opened.expired;
+    if (opened.expired) {
+      floor.raise(opened.expired.list.version);
+      return current ?? opened.expired;
+    }
     row = await newestBelow(orm, row.version);
   }
   return current;

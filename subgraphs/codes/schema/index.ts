@@ -25,6 +25,7 @@ import { ReevaluationResolver } from './reevaluation.resolver.ts';
 import { RegionResolver } from './region.resolver.ts';
 import { SetAsideResolver } from './set-aside.resolver.ts';
 import { SigningKeyResolver } from './signing-key.resolver.ts';
+import { SpecimenResolver } from './specimen.resolver.ts';
 import { StatisticsResolver } from './statistics.resolver.ts';
 
 /** The GraphQL face of codes: all its resolvers and how its entities are found by key. */
@@ -43,6 +44,7 @@ export const schemaParts: SchemaParts<CodesContext> = {
     CodeStandingResolver,
     RegionResolver,
     SigningKeyResolver,
+    SpecimenResolver,
     PolicyResolver,
     PolicyRuleResolver,
     NationalPolicyResolver,
@@ -61,6 +63,8 @@ export const schemaParts: SchemaParts<CodesContext> = {
   },
   replays: {
     IssuedCode: ({ id }, { issuing }) => issuing.again(id),
+    // Nothing of a specimen is kept; another one is made as well.
+    Specimen: () => null,
     Proposal: ({ id }, context) => proposalAgain(id, context, 'codes'),
     SetAsideEvent: ({ id }, { setAside }) => setAside.again(id),
   },
