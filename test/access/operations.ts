@@ -88,7 +88,7 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
     input: { id: `agency-${Date.now()}`, region, name: '样例机构' },
   }),
   'Mutation.addVenue': ({ facts: { region, division } }) => ({
-    input: { region, division, name: '样例市场' },
+    input: { region, division, name: '市场' },
   }),
   'Mutation.approveCodesProposal': codes.approve,
   'Mutation.approveResidentsProposal': residents.approve,
