@@ -71,9 +71,7 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Query.riskAreas': inDivision,
   'Query.setAsideEvents': inRegion,
   'Query.signingKeys': inRegion,
-  'Query.statistics': ({ facts: { region } }) => ({
-    ...{ region, from: '2022-07-01', to: '2022-07-07' },
-  }),
+  'Query.statistics': ({ facts: { region } }) => ({ region, from: '2022-07-01', to: '2022-07-07' }),
   'Query.travelProposals': inRegion,
   'Query.venueCode': ({ facts }) => ({ venueId: facts.venueId }),
   'Query.venues': inRegion,
