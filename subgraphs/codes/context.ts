@@ -9,6 +9,7 @@ import type { HealthCode } from './domain/code/health-code.ts';
 import type { issueUseCases } from './domain/code/issue-code.ts';
 import type { specimenUseCases } from './domain/code/specimen.ts';
 import type { standingOf } from './domain/code/standing.ts';
+import type { offlineListUseCases } from './domain/lists/offline-lists.ts';
 import type { Reevaluation } from './domain/reevaluation/reevaluation.ts';
 import type { policyUseCases } from './domain/policy/policies.ts';
 import type { Recognizer } from './domain/recognition/recognizer.ts';
@@ -23,6 +24,7 @@ export interface CodesContext extends ProposalContext, AttemptContext {
   readonly specimens: ReturnType<typeof specimenUseCases>;
   readonly standing: ReturnType<typeof standingOf>;
   readonly recognizer: Recognizer;
+  readonly offlineLists: ReturnType<typeof offlineListUseCases>;
   readonly policies: ReturnType<typeof policyUseCases>;
   readonly auditLog: AuditReads;
   readonly chunkLeaves: ChunkLeaves;

@@ -12,9 +12,8 @@ import {
   RegionRow,
   TrustListRow,
 } from './persistence/reference.entity.ts';
-import type { TrustRoots } from './persistence/key-file.ts';
+import { rootKeys, type TrustRoots } from './persistence/key-file.ts';
 import { nodeVerify } from './persistence/node-crypto.ts';
-import { trustRules } from './persistence/reference-data.ts';
 import { storage } from './persistence/storage.ts';
 import { trustListStore, type StoredTrustList } from './persistence/trust-list.store.ts';
 
@@ -85,7 +84,7 @@ export async function codesPublisher(databaseUrl: string): Promise<CodesPublishe
       }),
     signedTrustList: (signed, roots, { now, floor }) =>
       trustListStore(orm).put(signed, {
-        ...{ ...trustRules(roots), current: floor, verify: nodeVerify(), now },
+        ...{ ...rootKeys(roots), current: floor, verify: nodeVerify(), now },
       }),
     close: () => orm.close(),
   };

@@ -26,20 +26,22 @@ import {
 } from './domain/policy/policy-kinds.ts';
 import { policyFor } from './domain/policy/versions.ts';
 import { setAsideUseCases } from './domain/set-aside/set-aside-use-cases.ts';
+import { offlineListUseCases } from './domain/lists/offline-lists.ts';
 import { statisticsUseCases } from './domain/statistics/statistics.ts';
 import { AttemptRow } from './persistence/attempt.entity.ts';
 import { keyWithdrawalKind } from './domain/trust/key-withdrawal.ts';
 import { codeStore } from './persistence/code.store.ts';
 import { chunkLeaves } from './persistence/decision-chunk.store.ts';
-import { openKeyFile, readTrustRoots, regionSigners } from './persistence/key-file.ts';
+import { openKeyFile, readTrustRoots, regionSigners, rootKeys } from './persistence/key-file.ts';
 import { keyWithdrawals } from './persistence/key-withdrawal.store.ts';
-import { nodeVerify } from './persistence/node-crypto.ts';
+import { nodeVerify, sha256 } from './persistence/node-crypto.ts';
 import { policyStore } from './persistence/policy.store.ts';
 import { ProposalRow } from './persistence/proposal.entity.ts';
 import { receiptSource } from './persistence/receipts.ts';
 import { openReferenceData } from './persistence/reference-data.ts';
 import { planReevaluation, reevaluationsOf } from './persistence/reevaluation.store.ts';
 import { setAsideStore } from './persistence/set-aside.store.ts';
+import { signedLists } from './persistence/signed-list.store.ts';
 import { statisticsStore } from './persistence/statistics.store.ts';
 import { statusSource } from './persistence/status.source.ts';
 import { storage } from './persistence/storage.ts';
@@ -132,7 +134,11 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
           statistics: statisticsUseCases({ store: statisticsStore(transaction), now }),
           reevaluations: (region, page) => reevaluationsOf(transaction, region, page),
         };
-      const decisions = { codes, issuing, specimens, standing, recognizer };
+      const offlineLists = offlineListUseCases({
+        ...{ store: signedLists(transaction), reference: reference.current, sha256 },
+        ...{ divisions: divisionBook, trustRoots: rootKeys(roots) },
+      });
+      const decisions = { codes, issuing, specimens, standing, recognizer, offlineLists };
       const shared = { identity, ...decisions, policies, proposals, auditLog };
       return {
         context: {

@@ -15,9 +15,8 @@ import {
   type TrustUpload,
   type UploadRules,
 } from './domain/trust/trust-upload.ts';
-import type { TrustRoots } from './persistence/key-file.ts';
+import { rootKeys, type TrustRoots } from './persistence/key-file.ts';
 import { nodeVerify, sha256 } from './persistence/node-crypto.ts';
-import { trustRules } from './persistence/reference-data.ts';
 
 export { isEndpoint } from './domain/trust/endpoint.ts';
 export { isForgotten, KEY_DAYS, OVERLAP_DAYS } from './domain/trust/key-rules.ts';
@@ -87,7 +86,7 @@ export function openListHere(
   roots: TrustRoots,
   { current = 0, now }: ListRules,
 ): Promise<TrustIndex | { readonly fault: TrustListFault }> {
-  return openTrustList(bytes, { ...trustRules(roots), current, verify, now: now ?? EVER });
+  return openTrustList(bytes, { ...rootKeys(roots), current, verify, now: now ?? EVER });
 }
 
 /** A list that nobody has signed yet, as signers add to it. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { statSync } from 'node:fs';
 import { z } from 'zod';
 import { readSealedText } from '../../kit/sealed-text.ts';
-import { pemSigner } from '../../kit/signing/sealed-signer.ts';
+import { keyId, pemSigner } from '../../kit/signing/sealed-signer.ts';
 import { KEY_USES, type KeyUse, type Signer } from '../domain/token/keys.ts';
 import { signingKey, type RegionKey } from '../domain/trust/signing-key.ts';
 import type { TrustIndex } from '../domain/trust/trust-list.ts';
@@ -104,6 +104,15 @@ export const trustRoots = z.object({
 
 /** Root keys that trust lists are verified with. */
 export type TrustRoots = z.infer<typeof trustRoots>;
+
+/** Root keys as trust lists are opened with them. */
+export function rootKeys({ roots, threshold, environment }: TrustRoots) {
+  const keys = roots.map((root) => {
+    const spki = Buffer.from(root, 'base64');
+    return { kid: keyId(spki), spki };
+  });
+  return { roots: keys, threshold, environment };
+}
 
 /** Reads the file of root keys. */
 export async function readTrustRoots(path: string): Promise<TrustRoots> {

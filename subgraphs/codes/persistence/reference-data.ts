@@ -7,10 +7,9 @@ import type { CurrentReference, ReferenceData } from '../domain/recognition/refe
 import type { Verify } from '../domain/token/keys.ts';
 import { withoutKeys } from '../domain/trust/key-withdrawal.ts';
 import { openTrustList, type TrustIndex } from '../domain/trust/trust-list.ts';
-import type { TrustRoots } from './key-file.ts';
+import { rootKeys, type TrustRoots } from './key-file.ts';
 import type { TrustFloor } from './trust-floor.ts';
 import { KeyWithdrawalRow } from './key-withdrawal.entity.ts';
-import { keyId } from '../../kit/signing/sealed-signer.ts';
 import { AgreementRow, PolicyRow, RegionRow, TrustListRow } from './reference.entity.ts';
 
 /** How often reference data is loaded again, in milliseconds. */
@@ -19,15 +18,6 @@ const RELOAD_MS = 2_000;
 const NOBODY = { regions: [], residents: [], subject: 'reference' };
 
 const NOTHING: ReferenceData = { regions: new Map(), trust: null, agreements: [], policies: [] };
-
-/** Roots, threshold and environment as a list is opened under. */
-export function trustRules({ roots, threshold, environment }: TrustRoots) {
-  const keys = roots.map((root) => {
-    const spki = Buffer.from(root, 'base64');
-    return { kid: keyId(spki), spki };
-  });
-  return { roots: keys, threshold, environment };
-}
 
 /** A policy as the domain knows it. */
 export function toPolicy(row: InferEntity<typeof PolicyRow>): Policy {
@@ -84,7 +74,7 @@ async function openNewest(
   const least = Math.max(floor.version(), current?.list.version ?? 0);
   let row = lists[0] ?? null;
   for (let looked = 0; row && looked < LISTS_MAX; looked += 1) {
-    const rules = { ...trustRules(roots), current: least, verify, now: now() };
+    const rules = { ...rootKeys(roots), current: least, verify, now: now() };
     const opened = await openTrustList(row.signed, rules);
     if (!('fault' in opened)) {
       floor.raise(opened.list.version);

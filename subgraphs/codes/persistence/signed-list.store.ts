@@ -1,6 +1,8 @@
 import { rowsOfQuery, run } from '../../kit/query.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
+import type { ListStore } from '../domain/lists/offline-lists.ts';
 import { sha256 } from './node-crypto.ts';
+import { AgreementRow, TrustListRow } from './reference.entity.ts';
 import { SignedListRow, type SignedListKind } from './signed-list.entity.ts';
 
 /** A list as it is kept. */
@@ -31,7 +33,7 @@ export interface SignedLists {
 }
 
 /** Keeps lists in PostgreSQL. */
-export function signedLists(tx: Transaction): SignedLists {
+export function signedLists(tx: Transaction): SignedLists & ListStore {
   return {
     async lock(region) {
       const [held] = await rowsOfQuery<{ mine: boolean }>(
@@ -66,6 +68,13 @@ export function signedLists(tx: Transaction): SignedLists {
          where region = $1 and kind = 'STATUS_LIST' and not (name = any($2))`,
         [region, [...names]],
       );
+    },
+    async trustList(version) {
+      return (await (await tx()).findOne(TrustListRow, { version }))?.signed ?? null;
+    },
+    async agreementsOf(region) {
+      const rows = await (await tx()).find(AgreementRow, { region });
+      return rows.map(({ signed }) => signed);
     },
     async of(regions) {
       const order = { region: 'asc', name: 'asc' } as const;
