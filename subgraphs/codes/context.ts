@@ -8,6 +8,7 @@ import type { CodeReads } from './domain/code/code-store.ts';
 import type { ChunkLeaves } from './domain/code/decision-receipt.ts';
 import type { HealthCode } from './domain/code/health-code.ts';
 import type { issueUseCases } from './domain/code/issue-code.ts';
+import type { specimenUseCases } from './domain/code/specimen.ts';
 import type { standingOf } from './domain/code/standing.ts';
 import type { offlineListUseCases } from './domain/lists/offline-lists.ts';
 import type { Reevaluation } from './domain/reevaluation/reevaluation.ts';
@@ -21,6 +22,7 @@ import type { statisticsUseCases } from './domain/statistics/statistics.ts';
 export interface CodesContext extends ProposalContext, AttemptContext {
   readonly codes: CodeReads;
   readonly issuing: ReturnType<typeof issueUseCases>;
+  readonly specimens: ReturnType<typeof specimenUseCases>;
   readonly standing: ReturnType<typeof standingOf>;
   readonly recognizer: Recognizer;
   readonly offlineLists: ReturnType<typeof offlineListUseCases>;

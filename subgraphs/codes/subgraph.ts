@@ -18,6 +18,7 @@ import { acceptanceKind, offerKind } from './domain/agreement/agreement-kinds.ts
 import type { AgreementPorts } from './domain/agreement/agreement-ports.ts';
 import { agreementUseCases } from './domain/agreement/agreements.ts';
 import { issueUseCases } from './domain/code/issue-code.ts';
+import { specimenUseCases } from './domain/code/specimen.ts';
 import { standingOf } from './domain/code/standing.ts';
 import { createRecognizer } from './domain/recognition/recognizer.ts';
 import { policyUseCases } from './domain/policy/policies.ts';
@@ -36,7 +37,7 @@ import { AttemptRow } from './persistence/attempt.entity.ts';
 import { keyWithdrawalKind } from './domain/trust/key-withdrawal.ts';
 import { codeStore } from './persistence/code.store.ts';
 import { chunkLeaves } from './persistence/decision-chunk.store.ts';
-import { openKeyFile, readTrustRoots, rootKeys } from './persistence/key-file.ts';
+import { openKeyFile, readTrustRoots, regionSigners, rootKeys } from './persistence/key-file.ts';
 import { keyWithdrawals } from './persistence/key-withdrawal.store.ts';
 import { nodeVerify, sha256 } from './persistence/node-crypto.ts';
 import { policyStore } from './persistence/policy.store.ts';
@@ -50,6 +51,7 @@ import { statisticsStore } from './persistence/statistics.store.ts';
 import { statusSource } from './persistence/status.source.ts';
 import { storage } from './persistence/storage.ts';
 import { tokenSigner } from './persistence/token-signer.ts';
+import { trustFloor } from './persistence/trust-floor.ts';
 import { schemaParts } from './schema/index.ts';
 import { startWorker } from './worker.ts';
 
@@ -60,12 +62,16 @@ import { startWorker } from './worker.ts';
 export async function createCodes(config: CodesConfig): Promise<Subgraph> {
   const log = createLog('codes', config.logLevel);
   const now = () => new Date();
-  const keys = openKeyFile(config.keysFile);
+  const keyFile = openKeyFile(config.keysFile, (err) => {
+    log.error({ err }, 'key file not read again');
+  });
   const roots = await readTrustRoots(config.trustRootsFile);
   const orm = await openOrm(storage, config.databaseUrl, config.poolMax);
   await refuseUnboundRole(config.recognizeUrl, 'recognition');
   const verify = nodeVerify();
-  const reference = await openReferenceData({ orm, roots, verify, now, log });
+  const floor = trustFloor(config.trustFloorFile);
+  const reference = await openReferenceData({ orm, roots, floor, verify, now, log });
+  const keys = regionSigners(keyFile, () => reference.current().trust, now);
   const statuses = statusSource(config.recognizeUrl, config.recognizePoolMax, now);
   const recognizer = createRecognizer({
     ...{ reference: reference.current, divisions: divisionBook, verify, statuses, now },
@@ -80,7 +86,7 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
   const publishing = { orm, keys, reference: reference.current, now, log };
   const lists = startListPublisher(publishing);
   const trust = () => reference.current().trust;
-  const signToken = tokenSigner(keys, trust);
+  const signToken = tokenSigner(keys);
 
   return createSubgraph<CodesContext>({
     name: 'codes',
@@ -93,6 +99,10 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
         ...{ store: codes, audit, now, signToken },
         randomBytes: (length) => randomBytes(length),
         randomBelow: (below) => randomInt(below),
+      });
+      const specimens = specimenUseCases({
+        ...{ audit, now, newId, randomBytes: (length: number) => randomBytes(length) },
+        signer: (region, at) => keys.signer(region, 'specimen', at),
       });
       const standing = standingOf({
         ...{ evidenceOf: codes.evidenceOf, now },
@@ -145,7 +155,7 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
         ...{ store: signedLists(transaction), reference: reference.current, sha256 },
         ...{ divisions: divisionBook, trustRoots: rootKeys(roots) },
       });
-      const decisions = { codes, issuing, standing, recognizer, offlineLists };
+      const decisions = { codes, issuing, specimens, standing, recognizer, offlineLists };
       const shared = { identity, ...decisions, policies, agreements, proposals, auditLog };
       return {
         context: {

@@ -160,6 +160,7 @@ export type AuditAction =
   | 'ROWS_EXPIRED'
   | 'SIGNED_IN'
   | 'SIGNED_OUT'
+  | 'SPECIMEN_ISSUED'
   | 'STAY_DECLARED'
   | 'STAY_ENDED'
   | 'TEST_RESULT_CORRECTED'

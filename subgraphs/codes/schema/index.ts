@@ -31,6 +31,7 @@ import { RegionResolver } from './region.resolver.ts';
 import { SetAsideResolver } from './set-aside.resolver.ts';
 import { SigningKeyResolver } from './signing-key.resolver.ts';
 import { OfflineListsResolver } from './offline-lists.resolver.ts';
+import { SpecimenResolver } from './specimen.resolver.ts';
 import { StatisticsResolver } from './statistics.resolver.ts';
 
 /** Rights under which proposals of this part are decided. */
@@ -52,6 +53,7 @@ export const schemaParts: SchemaParts<CodesContext> = {
     CodeStandingResolver,
     RegionResolver,
     SigningKeyResolver,
+    SpecimenResolver,
     PolicyResolver,
     PolicyRuleResolver,
     NationalPolicyResolver,
@@ -75,6 +77,8 @@ export const schemaParts: SchemaParts<CodesContext> = {
   replays: {
     Agreement: ({ id }, { agreements, identity }) => agreements.find(id, identity),
     IssuedCode: ({ id }, { issuing }) => issuing.again(id),
+    // Nothing of a specimen is kept; another one is made as well.
+    Specimen: () => null,
     Proposal: ({ id }, context) => proposalAgain(id, context, 'codes'),
     SetAsideEvent: ({ id }, { setAside }) => setAside.again(id),
   },
