@@ -10,6 +10,7 @@ import { proposalStore } from '../kit/proposal/proposal.store.ts';
 import { unitOfWork } from '../kit/scope/unit-of-work.ts';
 import { divisionBook } from '../kit/standards/gbt2260-data.ts';
 import { newId } from '../kit/new-id.ts';
+import type { Page } from '../kit/page.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
 import type { CodesConfig } from './config.ts';
 import { codeLoaders, type CodesContext } from './context.ts';
@@ -25,6 +26,7 @@ import {
 import { policyFor } from './domain/recognition/reference.ts';
 import { setAsideUseCases } from './domain/set-aside/set-aside-use-cases.ts';
 import { statisticsUseCases } from './domain/statistics/statistics.ts';
+import { verificationTotals } from './domain/statistics/verification-totals.ts';
 import { AttemptRow } from './persistence/attempt.entity.ts';
 import { keyWithdrawalKind } from './domain/trust/key-withdrawal.ts';
 import { codeStore } from './persistence/code.store.ts';
@@ -42,8 +44,10 @@ import { statisticsStore } from './persistence/statistics.store.ts';
 import { statusSource } from './persistence/status.source.ts';
 import { storage } from './persistence/storage.ts';
 import { tokenSigner } from './persistence/token-signer.ts';
+import { verificationTotalsStore } from './persistence/verification-count.store.ts';
 import { schemaParts } from './schema/index.ts';
 import { startWorker } from './worker.ts';
+import { startCounting } from './counting.ts';
 
 /** Places in one status list: 1,048,576. */
 const STATUS_INDEXES = 2 ** 20;
@@ -62,9 +66,11 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
   const verify = nodeVerify();
   const reference = await openReferenceData({ orm, roots, verify, now, log });
   const statuses = statusSource(config.recognizeUrl, config.recognizePoolMax, now);
+  const counts = startCounting({ orm, now, log });
   const recognizer = createRecognizer({
     ...{ reference: reference.current, divisions: divisionBook, verify, statuses, now },
     receiptFor: receiptSource(keys),
+    onVerdict: counts.count,
     onFault: (err) => {
       log.error({ err }, 'recognition fault');
     },
@@ -116,12 +122,12 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
           });
         },
       });
-      const bulk: Pick<CodesContext, 'chunkLeaves' | 'setAside' | 'reevaluations' | 'statistics'> =
-        {
-          ...{ chunkLeaves: chunkLeaves(transaction), setAside },
-          statistics: statisticsUseCases({ store: statisticsStore(transaction), now }),
-          reevaluations: (region, page) => reevaluationsOf(transaction, region, page),
-        };
+      const bulk = {
+        ...{ chunkLeaves: chunkLeaves(transaction), setAside },
+        statistics: statisticsUseCases({ store: statisticsStore(transaction), now }),
+        verifications: verificationTotals({ store: verificationTotalsStore(transaction), now }),
+        reevaluations: (region: string, page: Page) => reevaluationsOf(transaction, region, page),
+      };
       const decisions = { codes, issuing, standing, recognizer };
       const shared = { identity, ...decisions, policies, proposals, auditLog };
       return {
@@ -135,7 +141,11 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
       };
     },
     async close() {
-      await Promise.all([worker.stop(), queue.stop({ graceful: true, timeout: 5_000 })]);
+      await Promise.all([
+        counts.stop(),
+        worker.stop(),
+        queue.stop({ graceful: true, timeout: 5_000 }),
+      ]);
       reference.close();
       await statuses.close();
       await orm.close();

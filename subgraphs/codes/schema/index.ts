@@ -26,6 +26,7 @@ import { RegionResolver } from './region.resolver.ts';
 import { SetAsideResolver } from './set-aside.resolver.ts';
 import { SigningKeyResolver } from './signing-key.resolver.ts';
 import { StatisticsResolver } from './statistics.resolver.ts';
+import { VerificationCountResolver } from './verification-count.resolver.ts';
 
 /** The GraphQL face of codes: all its resolvers and how its entities are found by key. */
 export const schemaParts: SchemaParts<CodesContext> = {
@@ -53,6 +54,7 @@ export const schemaParts: SchemaParts<CodesContext> = {
     ReevaluationResolver,
     SetAsideResolver,
     StatisticsResolver,
+    VerificationCountResolver,
   ],
   references: {
     Resident: ({ id }) => ({ id }),

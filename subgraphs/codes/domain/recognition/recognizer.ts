@@ -27,6 +27,8 @@ export interface RecognizerPorts {
   readonly statuses: StatusSource;
   /** A receipt that proves the verdict; '' when the region has no key for it. */
   readonly receiptFor: (request: ReceiptRequest) => Promise<string>;
+  /** Is told of every verdict. */
+  readonly onVerdict: (verdict: Verdict) => void;
   readonly now: () => Date;
   /** Is told of every internal fault; the caller gets CROSS_CHECK. */
   readonly onFault: (error: unknown) => void;
@@ -45,7 +47,7 @@ const BROKEN: TokenCheck = { status: 'MALFORMED', claims: null };
 
 /** Makes the recognizer. One engine for one code and for a thousand. */
 export function createRecognizer(ports: RecognizerPorts): Recognizer {
-  const { reference, divisions, verify, statuses, receiptFor, now, onFault } = ports;
+  const { reference, divisions, verify, statuses, receiptFor, onVerdict, now, onFault } = ports;
 
   async function checkToken(text: string, { trust }: ReferenceData, at: Date) {
     if (!trust)
@@ -98,6 +100,7 @@ export function createRecognizer(ports: RecognizerPorts): Recognizer {
       const trustListVersion = data.trust?.list.version ?? 0;
       return unavailableVerdict({ presentedIn, mode: 'ONLINE', trustListVersion });
     });
+    onVerdict(verdict);
     const request = { text: item.text, client: by.subject, verdict, at: now() };
     const receipt = await receiptFor(request).catch((error: unknown) => {
       onFault(error);
