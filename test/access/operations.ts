@@ -75,9 +75,7 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
     ...{ region, from: '2022-07-01', to: '2022-07-07' },
   }),
   'Query.travelProposals': inRegion,
-  'Query.verificationCounts': ({ facts: { region } }) => ({
-    ...{ region, since: new Date(Date.now() - 3_600_000).toISOString() },
-  }),
+  'Query.verificationCounts': ({ facts: { region } }) => ({ region, since: ago(1) }),
   'Query.venueCode': ({ facts }) => ({ venueId: facts.venueId }),
   'Query.venues': inRegion,
   'Query.viewer': nothing,
