@@ -23,7 +23,7 @@ import {
   policyWithdrawalKind,
   type PolicyPorts,
 } from './domain/policy/policy-kinds.ts';
-import { policyFor } from './domain/recognition/reference.ts';
+import { policyFor } from './domain/policy/versions.ts';
 import { setAsideUseCases } from './domain/set-aside/set-aside-use-cases.ts';
 import { statisticsUseCases } from './domain/statistics/statistics.ts';
 import { verificationTotals } from './domain/statistics/verification-totals.ts';
