@@ -17,6 +17,7 @@ import { codeLoaders, type CodesContext } from './context.ts';
 import { issueUseCases } from './domain/code/issue-code.ts';
 import { standingOf } from './domain/code/standing.ts';
 import { createRecognizer } from './domain/recognition/recognizer.ts';
+import { replayWatch } from './domain/recognition/replay.ts';
 import { policyUseCases } from './domain/policy/policies.ts';
 import {
   policyKind,
@@ -33,7 +34,7 @@ import { codeStore } from './persistence/code.store.ts';
 import { chunkLeaves } from './persistence/decision-chunk.store.ts';
 import { openKeyFile, readTrustRoots } from './persistence/key-file.ts';
 import { keyWithdrawals } from './persistence/key-withdrawal.store.ts';
-import { nodeVerify } from './persistence/node-crypto.ts';
+import { hmacTag, nodeVerify, nodeVerifyHolder } from './persistence/node-crypto.ts';
 import { policyStore } from './persistence/policy.store.ts';
 import { ProposalRow } from './persistence/proposal.entity.ts';
 import { receiptSource } from './persistence/receipts.ts';
@@ -69,6 +70,8 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
   const counts = startCounting({ orm, now, log });
   const recognizer = createRecognizer({
     ...{ reference: reference.current, divisions: divisionBook, verify, statuses, now },
+    verifyHolder: nodeVerifyHolder(),
+    replayed: replayWatch({ randomBytes: (length) => randomBytes(length), tag: hmacTag }),
     receiptFor: receiptSource(keys),
     onVerdict: counts.count,
     onFault: (err) => {

@@ -329,6 +329,8 @@ export type IsolationPlace =
   | 'HOME';
 
 export type IssueCodeInput = {
+  /** Of a DYNAMIC code: the holder's Ed25519 public key, 32 bytes, base64url. With it the holder shows the code as a live presentation (HCP1), which a picture cannot be. */
+  holderKey?: string | null | undefined;
   kind?: CodeKind;
   /** Days a paper code lives: 30 to 90. */
   paperDays?: number | null | undefined;

@@ -6,7 +6,7 @@ import type { RegionSigners } from './key-file.ts';
 
 /** Signs tokens with the issuing keys of their region. */
 export function tokenSigner(keys: RegionSigners, trust: () => TrustIndex | null): SignToken {
-  return async (token, { color, code }) => {
+  return async (token, { color, code, holderKey }) => {
     const signer = keys.signer(token.region, token.kind === 'PAPER' ? 'paper' : 'dynamic');
     if (!signer) throw new Error('This region has no issuing key here.');
     if (trust()?.key(signer.kid)?.state === 'TERMINATED') {
@@ -20,7 +20,7 @@ export function tokenSigner(keys: RegionSigners, trust: () => TrustIndex | null)
         maskedName: code.maskedName ?? '',
         birthMonthDay: code.birthMonthDay ?? '0000',
         policyId: String(code.policyVersion ?? 0),
-        holderKeyThumbprint: null,
+        holderKey: holderKey === null ? null : Buffer.from(holderKey, 'base64url'),
       },
       signer,
     );

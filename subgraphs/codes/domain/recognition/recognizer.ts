@@ -43,7 +43,7 @@ export function createRecognizer(ports: RecognizerPorts): Recognizer {
     data: ReferenceData,
   ): Promise<Recognition> {
     const presentedIn = divisions.nearestOf(data.regions, item.region) ?? item.region;
-    const verdict = await verdictOn(item.text, presentedIn, data);
+    const verdict = await verdictOn(item.text, presentedIn, data, by.subject);
     onVerdict(verdict);
     const request = { text: item.text, client: by.subject, verdict, at: now() };
     const receipt = await receiptFor(request).catch((error: unknown) => {
