@@ -14,6 +14,7 @@ import type { Page } from '../kit/page.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
 import type { CodesConfig } from './config.ts';
 import { codeLoaders, type CodesContext } from './context.ts';
+import { startListPublisher } from './list-publisher.ts';
 import { issueUseCases } from './domain/code/issue-code.ts';
 import { standingOf } from './domain/code/standing.ts';
 import { createRecognizer } from './domain/recognition/recognizer.ts';
@@ -26,21 +27,23 @@ import {
 } from './domain/policy/policy-kinds.ts';
 import { policyFor } from './domain/policy/versions.ts';
 import { setAsideUseCases } from './domain/set-aside/set-aside-use-cases.ts';
+import { offlineListUseCases } from './domain/lists/offline-lists.ts';
 import { statisticsUseCases } from './domain/statistics/statistics.ts';
 import { verificationTotals } from './domain/statistics/verification-totals.ts';
 import { AttemptRow } from './persistence/attempt.entity.ts';
 import { keyWithdrawalKind } from './domain/trust/key-withdrawal.ts';
 import { codeStore } from './persistence/code.store.ts';
 import { chunkLeaves } from './persistence/decision-chunk.store.ts';
-import { openKeyFile, readTrustRoots } from './persistence/key-file.ts';
+import { openKeyFile, readTrustRoots, rootKeys } from './persistence/key-file.ts';
 import { keyWithdrawals } from './persistence/key-withdrawal.store.ts';
-import { hmacTag, nodeVerify, nodeVerifyHolder } from './persistence/node-crypto.ts';
+import { hmacTag, nodeVerify, nodeVerifyHolder, sha256 } from './persistence/node-crypto.ts';
 import { policyStore } from './persistence/policy.store.ts';
 import { ProposalRow } from './persistence/proposal.entity.ts';
 import { receiptSource } from './persistence/receipts.ts';
 import { openReferenceData } from './persistence/reference-data.ts';
 import { planReevaluation, reevaluationsOf } from './persistence/reevaluation.store.ts';
 import { setAsideStore } from './persistence/set-aside.store.ts';
+import { signedLists } from './persistence/signed-list.store.ts';
 import { statisticsStore } from './persistence/statistics.store.ts';
 import { statusSource } from './persistence/status.source.ts';
 import { storage } from './persistence/storage.ts';
@@ -49,9 +52,6 @@ import { verificationTotalsStore } from './persistence/verification-count.store.
 import { schemaParts } from './schema/index.ts';
 import { startWorker } from './worker.ts';
 import { startCounting } from './counting.ts';
-
-/** Places in one status list: 1,048,576. */
-const STATUS_INDEXES = 2 ** 20;
 
 /**
  * Composes the codes subgraph without listening. Order: configuration, keys, database, recognition,
@@ -81,6 +81,8 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
   const queue = await openQueue(config.databaseUrl, log, true);
   const regions = () => [...reference.current().regions.keys()];
   const worker = await startWorker({ orm, queue, now, newId, log, regions });
+  const publishing = { orm, keys, reference: reference.current, now, log };
+  const lists = startListPublisher(publishing);
   const signToken = tokenSigner(keys, () => reference.current().trust);
 
   return createSubgraph<CodesContext>({
@@ -93,7 +95,7 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
       const issuing = issueUseCases({
         ...{ store: codes, audit, now, signToken },
         randomBytes: (length) => randomBytes(length),
-        randomIndex: () => randomInt(STATUS_INDEXES),
+        randomBelow: (below) => randomInt(below),
       });
       const standing = standingOf({
         ...{ evidenceOf: codes.evidenceOf, now },
@@ -131,7 +133,11 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
         verifications: verificationTotals({ store: verificationTotalsStore(transaction), now }),
         reevaluations: (region: string, page: Page) => reevaluationsOf(transaction, region, page),
       };
-      const decisions = { codes, issuing, standing, recognizer };
+      const offlineLists = offlineListUseCases({
+        ...{ store: signedLists(transaction), reference: reference.current, sha256 },
+        ...{ divisions: divisionBook, trustRoots: rootKeys(roots) },
+      });
+      const decisions = { codes, issuing, standing, recognizer, offlineLists };
       const shared = { identity, ...decisions, policies, proposals, auditLog };
       return {
         context: {
@@ -147,6 +153,7 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
       await Promise.all([
         counts.stop(),
         worker.stop(),
+        lists.stop(),
         queue.stop({ graceful: true, timeout: 5_000 }),
       ]);
       reference.close();

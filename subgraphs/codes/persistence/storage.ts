@@ -12,6 +12,7 @@ import { PolicyDraftRow } from './policy-draft.entity.ts';
 import { ProposalRow } from './proposal.entity.ts';
 import { ReevaluationRow } from './reevaluation.entity.ts';
 import { SetAsideRow } from './set-aside.entity.ts';
+import { SignedListRow } from './signed-list.entity.ts';
 import { VerificationCountRow } from './verification-count.entity.ts';
 import { AgreementRow, PolicyRow, RegionRow, TrustListRow } from './reference.entity.ts';
 
@@ -31,6 +32,7 @@ export const storage: Storage = {
     PolicyDraftRow,
     AgreementRow,
     TrustListRow,
+    SignedListRow,
     KeyWithdrawalRow,
     VerificationCountRow,
     ProposalRow,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { webVerifyHolder } from '../verify/web-crypto.ts';
 import { nodeVerifyHolder } from './node-crypto.ts';
 
 const hex = (text: string) => Uint8Array.from(Buffer.from(text, 'hex'));
@@ -11,9 +12,10 @@ const S = '085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00';
 /** S plus the order of the group: the same number to a careless check. */
 const S_AGAIN = 'f52db7415978abc61b2c2eb6aeebfca0387b2eaeb4302aeeb00d291612bb0c10';
 
-const verify = nodeVerifyHolder();
-
-describe('a signature of a holder', () => {
+describe.each([
+  ['in Node', nodeVerifyHolder()],
+  ['by WebCrypto', webVerifyHolder()],
+])('a signature of a holder %s', (_where, verify) => {
   it('holds as RFC 8032 says', async () => {
     expect(await verify(KEY, DATA, hex(R + S))).toBe(true);
   });

@@ -25,6 +25,7 @@ import { ReevaluationResolver } from './reevaluation.resolver.ts';
 import { RegionResolver } from './region.resolver.ts';
 import { SetAsideResolver } from './set-aside.resolver.ts';
 import { SigningKeyResolver } from './signing-key.resolver.ts';
+import { OfflineListsResolver } from './offline-lists.resolver.ts';
 import { StatisticsResolver } from './statistics.resolver.ts';
 import { VerificationCountResolver } from './verification-count.resolver.ts';
 
@@ -54,6 +55,7 @@ export const schemaParts: SchemaParts<CodesContext> = {
     ReevaluationResolver,
     SetAsideResolver,
     StatisticsResolver,
+    OfflineListsResolver,
     VerificationCountResolver,
   ],
   references: {

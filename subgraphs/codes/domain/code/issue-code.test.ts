@@ -31,7 +31,7 @@ function issuing() {
     withdrawTokens: () => Promise.resolve(kept.splice(0).length),
   };
   return issueUseCases({
-    ...{ store, audit: fakeTrail(), now: () => NOW, randomIndex: () => 7 },
+    ...{ store, audit: fakeTrail(), now: () => NOW, randomBelow: () => 7 },
     randomBytes: (length) => Uint8Array.from({ length }, (_, at) => 255 - at - kept.length),
     signToken: (token, holder) =>
       Promise.resolve(`${Buffer.from(token.cti).toString('hex')} ${holder.holderKey ?? 'none'}`),

@@ -4,7 +4,7 @@ import { agreementFinding, type AgreementFacts } from './agreement-finding.ts';
 import type { Agreement } from './agreement.ts';
 import { reason, type Finding } from './finding.ts';
 import type { TokenStatusRow } from './status-source.ts';
-import { statusFinding, tokenFinding } from './token-finding.ts';
+import { staleFinding, statusFinding, tokenFinding } from './token-finding.ts';
 import type { Verdict, VerdictBasis } from './verdict.ts';
 
 export type { ConditionStanding } from './condition.ts';
@@ -22,6 +22,8 @@ export interface RecognitionInput extends AgreementFacts {
   readonly presentedIn: string;
   readonly mode: VerdictBasis['mode'];
   readonly trustListVersion: number;
+  /** Whether the trust list or the region's terms are over: nothing can be said. Default: no. */
+  readonly listsExpired?: boolean;
   readonly now: Date;
 }
 
@@ -110,6 +112,7 @@ export function recognize(given: RecognitionInput): Verdict {
   if (token.status !== 'VERIFIED' || !token.claims) {
     return verdictOf(tokenFinding(token.status), false, given);
   }
+  if (given.listsExpired === true) return verdictOf(staleFinding(), false, given);
   const own = token.claims.issuer === presentedIn;
   const input = own ? { ...given, agreement: null } : given; // a region needs none with itself
   if (!own && !input.agreement) {

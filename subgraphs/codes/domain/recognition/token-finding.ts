@@ -28,6 +28,11 @@ export function tokenFinding(status: TokenStatus): Finding {
   };
 }
 
+/** What everything gives that is too old to be gone by. */
+export function staleFinding(): Finding {
+  return { outcome: 'STALE', reasons: [reason('FRESHNESS', 1, 'OPEN', 'STALE')] };
+}
+
 function suspended(): Finding {
   return {
     outcome: 'CROSS_CHECK',
@@ -50,7 +55,7 @@ export function statusFinding(
 ): Finding | null {
   if (state === 'WITHDRAWN') return tokenFinding('WITHDRAWN');
   if (now.getTime() - asOf.getTime() > maxAgeMinutes * 60_000) {
-    return { outcome: 'STALE', reasons: [reason('FRESHNESS', 1, 'OPEN', 'STALE')] };
+    return staleFinding();
   }
   if (state === 'UNKNOWN') return tokenFinding('WITHDRAWN');
   if (state === 'EXPIRED') return tokenFinding('EXPIRED');

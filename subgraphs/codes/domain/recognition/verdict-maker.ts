@@ -17,6 +17,8 @@ export interface VerdictData {
   readonly trust: TrustIndex | null;
   readonly agreements: readonly Agreement[];
   readonly policies: readonly PolicyTerm[];
+  /** When the region's terms end, offline; the trust list has an end of its own. Default: never. */
+  readonly termsExpireAt?: Date;
 }
 
 /** What making a verdict needs of the place where it runs. */
@@ -46,6 +48,10 @@ export type VerdictOn = (
 const PREFIXES = [TOKEN_PREFIX, PRESENTATION_PREFIX];
 const NOT_TRUSTED: TokenCheck = { status: 'ISSUER_NOT_TRUSTED', claims: null };
 const NOT_SUPPORTED: TokenCheck = { status: 'NOT_SUPPORTED', claims: null };
+
+function isOver({ trust, termsExpireAt }: VerdictData, at: Date): boolean {
+  return [trust?.list.expiresAt, termsExpireAt].some((end) => end !== undefined && end <= at);
+}
 
 /** The one engine of verdicts, for the service and for offline devices. Source: DESIGN.md §6. */
 export function verdictMaker(ports: VerdictPorts): VerdictOn {
@@ -83,6 +89,7 @@ export function verdictMaker(ports: VerdictPorts): VerdictOn {
       ...{ token, status, agreement, presentedIn, now: now(), mode },
       policy: policyFor(data.policies, presentedIn, at),
       trustListVersion: data.trust?.list.version ?? 0,
+      listsExpired: isOver(data, at),
       // Coarse evidence of other regions is not shared yet: what is not known stays open.
       conditions: () => 'OPEN',
       sharedColor: null,
