@@ -3,6 +3,7 @@ import type { AttemptContext } from '../kit/attempt/replay.ts';
 import type { AuditReads } from '../kit/audit/persistence/audit.reads.ts';
 import type { ProposalContext } from '../kit/proposal/proposal.resolver.ts';
 import type { Page, Rows } from '../kit/page.ts';
+import type { agreementUseCases } from './domain/agreement/agreements.ts';
 import type { CodeReads } from './domain/code/code-store.ts';
 import type { ChunkLeaves } from './domain/code/decision-receipt.ts';
 import type { HealthCode } from './domain/code/health-code.ts';
@@ -26,6 +27,7 @@ export interface CodesContext extends ProposalContext, AttemptContext {
   readonly recognizer: Recognizer;
   readonly offlineLists: ReturnType<typeof offlineListUseCases>;
   readonly policies: ReturnType<typeof policyUseCases>;
+  readonly agreements: ReturnType<typeof agreementUseCases>;
   readonly auditLog: AuditReads;
   readonly chunkLeaves: ChunkLeaves;
   readonly setAside: ReturnType<typeof setAsideUseCases>;

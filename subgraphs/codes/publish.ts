@@ -1,19 +1,16 @@
 import { openOrm } from '../kit/orm.ts';
 import { PUBLISHER } from '../kit/scope/row-policies.ts';
 import { inScope } from '../kit/scope/unit-of-work.ts';
-import { signAgreement, type Agreement } from './domain/recognition/agreement.ts';
+import type { Agreement } from './domain/recognition/agreement.ts';
+import { signAgreement } from './domain/recognition/signed-agreement.ts';
 import type { Region } from './domain/recognition/reference.ts';
 import type { Policy } from './domain/color/policy.ts';
 import type { Signer } from './domain/token/keys.ts';
 import { signTrustList, type TrustList } from './domain/trust/trust-list.ts';
-import {
-  AgreementRow,
-  PolicyRow,
-  RegionRow,
-  TrustListRow,
-} from './persistence/reference.entity.ts';
+import { AgreementRow } from './persistence/agreement.entity.ts';
 import { rootKeys, type TrustRoots } from './persistence/key-file.ts';
 import { nodeVerify } from './persistence/node-crypto.ts';
+import { PolicyRow, RegionRow, TrustListRow } from './persistence/reference.entity.ts';
 import { storage } from './persistence/storage.ts';
 import { trustListStore, type StoredTrustList } from './persistence/trust-list.store.ts';
 
@@ -66,7 +63,7 @@ export async function codesPublisher(databaseUrl: string): Promise<CodesPublishe
       const signed = Buffer.from(await signAgreement(agreement, signers));
       const { receiver: region, issuer, version } = agreement;
       await inScope(orm, scope, async (tx) => {
-        const row = { region, issuer, version, signed, withdrawnAt: null };
+        const row = { region, issuer, version, signed };
         await (await tx()).upsert(AgreementRow, row, { onConflictAction: 'ignore' });
       });
     },

@@ -14,6 +14,9 @@ import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
 import type { CodesConfig } from './config.ts';
 import { codeLoaders, type CodesContext } from './context.ts';
 import { startListPublisher } from './list-publisher.ts';
+import { acceptanceKind, offerKind } from './domain/agreement/agreement-kinds.ts';
+import type { AgreementPorts } from './domain/agreement/agreement-ports.ts';
+import { agreementUseCases } from './domain/agreement/agreements.ts';
 import { issueUseCases } from './domain/code/issue-code.ts';
 import { specimenUseCases } from './domain/code/specimen.ts';
 import { standingOf } from './domain/code/standing.ts';
@@ -28,6 +31,8 @@ import { policyFor } from './domain/policy/versions.ts';
 import { setAsideUseCases } from './domain/set-aside/set-aside-use-cases.ts';
 import { offlineListUseCases } from './domain/lists/offline-lists.ts';
 import { statisticsUseCases } from './domain/statistics/statistics.ts';
+import { agreementCounts } from './persistence/agreement-counts.ts';
+import { agreementStore } from './persistence/agreement.store.ts';
 import { AttemptRow } from './persistence/attempt.entity.ts';
 import { keyWithdrawalKind } from './domain/trust/key-withdrawal.ts';
 import { codeStore } from './persistence/code.store.ts';
@@ -80,6 +85,7 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
   const worker = await startWorker({ orm, queue, now, newId, log, regions });
   const publishing = { orm, keys, reference: reference.current, now, log };
   const lists = startListPublisher(publishing);
+  const trust = () => reference.current().trust;
   const signToken = tokenSigner(keys);
 
   return createSubgraph<CodesContext>({
@@ -104,9 +110,14 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
       });
       const auditLog = auditReads(transaction, [config.auditKey], now);
       const withdrawal = keyWithdrawalKind({
-        ...{ store: keyWithdrawals(transaction, now), now },
-        trust: () => reference.current().trust,
+        ...{ store: keyWithdrawals(transaction, now), now, trust },
       });
+      const agreementPorts: AgreementPorts = {
+        ...{ store: agreementStore(transaction), counts: agreementCounts(transaction) },
+        ...{ audit, now, trust, verify },
+        isRegion: (id) => reference.current().regions.has(id),
+        policyKey: (region) => keys.signer(region, 'policy'),
+      };
       const policyPorts: PolicyPorts = {
         ...{ store: policyStore(transaction), audit, now },
         reevaluate: (region, reason, at) =>
@@ -114,11 +125,17 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
       };
       const proposals = proposalUseCases({
         store: proposalStore(transaction, ProposalRow),
-        kinds: [withdrawal, policyKind(policyPorts), policyWithdrawalKind(policyPorts)],
+        kinds: [
+          ...[withdrawal, policyKind(policyPorts), policyWithdrawalKind(policyPorts)],
+          ...[offerKind(agreementPorts), acceptanceKind(agreementPorts)],
+        ],
         ...{ audit, now, newId },
       });
       const policies = policyUseCases({
         ...{ store: policyPorts.store, now, newId, propose: proposals.propose },
+      });
+      const agreements = agreementUseCases({
+        ...{ ...agreementPorts, newId, propose: proposals.propose },
       });
       const setAside = setAsideUseCases({
         ...{ store: setAsideStore(transaction), audit },
@@ -139,7 +156,7 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
         ...{ divisions: divisionBook, trustRoots: rootKeys(roots) },
       });
       const decisions = { codes, issuing, specimens, standing, recognizer, offlineLists };
-      const shared = { identity, ...decisions, policies, proposals, auditLog };
+      const shared = { identity, ...decisions, policies, agreements, proposals, auditLog };
       return {
         context: {
           ...{ ...shared, ...bulk, ...codeLoaders(codes), reference: reference.current },

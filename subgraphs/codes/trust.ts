@@ -1,5 +1,5 @@
 import { keyId } from '../kit/signing/sealed-signer.ts';
-import { encodeByMany, readByMany, signAlso } from './domain/token/cose-sign.ts';
+import { writeByMany, readByMany, signAlso } from './domain/token/cose-sign.ts';
 import type { Signer } from './domain/token/keys.ts';
 import { decodeTrustList, encodeTrustList } from './domain/trust/trust-list-cbor.ts';
 import {
@@ -91,7 +91,7 @@ export function openListHere(
 
 /** A list that nobody has signed yet, as signers add to it. */
 export function unsignedList(list: TrustList): Uint8Array {
-  return encodeByMany(encodeTrustList(list), []);
+  return writeByMany({ payload: encodeTrustList(list), signatures: [] });
 }
 
 /** What a list says and which keys claim to have signed it; nothing is verified. Null for others. */

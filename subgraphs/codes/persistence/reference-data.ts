@@ -2,7 +2,12 @@ import type { InferEntity, MikroORM } from '@mikro-orm/postgresql';
 import type { Log } from '../../kit/log.ts';
 import { inScope } from '../../kit/scope/unit-of-work.ts';
 import type { Policy } from '../domain/color/policy.ts';
-import { openAgreement, type Agreement } from '../domain/recognition/agreement.ts';
+import type { Agreement } from '../domain/recognition/agreement.ts';
+import {
+  openAgreementWithdrawal,
+  withWithdrawals,
+} from '../domain/recognition/agreement-withdrawal.ts';
+import { openAgreement } from '../domain/recognition/signed-agreement.ts';
 import type { CurrentReference, ReferenceData } from '../domain/recognition/reference.ts';
 import type { Verify } from '../domain/token/keys.ts';
 import { withoutKeys } from '../domain/trust/key-withdrawal.ts';
@@ -10,7 +15,8 @@ import { openTrustList, type TrustIndex } from '../domain/trust/trust-list.ts';
 import { rootKeys, type TrustRoots } from './key-file.ts';
 import type { TrustFloor } from './trust-floor.ts';
 import { KeyWithdrawalRow } from './key-withdrawal.entity.ts';
-import { AgreementRow, PolicyRow, RegionRow, TrustListRow } from './reference.entity.ts';
+import { AgreementRow, AgreementWithdrawalRow } from './agreement.entity.ts';
+import { PolicyRow, RegionRow, TrustListRow } from './reference.entity.ts';
 
 /** How often reference data is loaded again, in milliseconds. */
 const RELOAD_MS = 2_000;
@@ -44,6 +50,7 @@ function readRows(orm: MikroORM) {
       regions: await em.find(RegionRow, {}, { orderBy: { region: 'asc' } }),
       policies: await em.find(PolicyRow, {}),
       agreements: await em.find(AgreementRow, {}),
+      withdrawals: await em.find(AgreementWithdrawalRow, {}),
       withdrawn: await em.find(KeyWithdrawalRow, {}),
       lists: await em.find(TrustListRow, {}, { orderBy: { version: 'desc' }, limit: 1 }),
     };
@@ -93,13 +100,19 @@ async function openNewest(
 }
 
 /** A withdrawn agreement is kept: it must not give way to the older one it replaced. */
-async function openOne(
-  { signed, withdrawnAt }: InferEntity<typeof AgreementRow>,
+async function openAgreements(
+  { agreements, withdrawals }: Rows,
   trust: TrustIndex,
   verify: Verify,
-): Promise<Agreement | null> {
-  const opened = await openAgreement(signed, trust, verify);
-  return opened && { ...opened, withdrawnAt: withdrawnAt ?? null };
+): Promise<readonly Agreement[]> {
+  const [opened, withdrawn] = await Promise.all([
+    Promise.all(agreements.map(({ signed }) => openAgreement(signed, trust, verify))),
+    Promise.all(withdrawals.map(({ signed }) => openAgreementWithdrawal(signed, trust, verify))),
+  ]);
+  return withWithdrawals(
+    opened.filter((agreement) => agreement !== null),
+    withdrawn.filter((withdrawal) => withdrawal !== null),
+  );
 }
 
 /** Names that the trust list gives regions, and those that were published here. */
@@ -119,12 +132,9 @@ export async function loadReference(
   const rows = await readRows(parts.orm);
   const listed = await openNewest(rows, current.trust, parts);
   const trust = listed && withoutKeys(listed, rows.withdrawn);
-  const opened = await Promise.all(
-    trust ? rows.agreements.map((row) => openOne(row, trust, parts.verify)) : [],
-  );
   return {
     trust,
-    agreements: opened.filter((agreement) => agreement !== null),
+    agreements: trust ? await openAgreements(rows, trust, parts.verify) : [],
     policies: rows.policies.map(toPolicy),
     regions: namedRegions(rows.regions, trust),
   };

@@ -2,6 +2,11 @@ import type { SchemaParts } from '../../kit/graphql/build-schema.ts';
 import { proposalAgain, proposalResolver } from '../../kit/proposal/proposal.resolver.ts';
 import type { CodesContext } from '../context.ts';
 import {
+  AgreementDraftFieldsResolver,
+  AgreementFieldsResolver,
+  AgreementResolver,
+} from './agreement.resolver.ts';
+import {
   AuditResolver,
   DecisionReceiptResolver,
   ResidentAccessResolver,
@@ -29,6 +34,9 @@ import { OfflineListsResolver } from './offline-lists.resolver.ts';
 import { SpecimenResolver } from './specimen.resolver.ts';
 import { StatisticsResolver } from './statistics.resolver.ts';
 
+/** Rights under which proposals of this part are decided. */
+const DECIDERS = ['key:withdraw', 'policy:approve', 'policy:propose', 'agreement:manage'];
+
 /** The GraphQL face of codes: all its resolvers and how its entities are found by key. */
 export const schemaParts: SchemaParts<CodesContext> = {
   resolvers: [
@@ -49,7 +57,10 @@ export const schemaParts: SchemaParts<CodesContext> = {
     PolicyResolver,
     PolicyRuleResolver,
     NationalPolicyResolver,
-    proposalResolver('codes', ['key:withdraw', 'policy:approve', 'policy:propose']),
+    AgreementResolver,
+    AgreementFieldsResolver,
+    AgreementDraftFieldsResolver,
+    proposalResolver('codes', DECIDERS),
     AuditResolver,
     DecisionReceiptResolver,
     ResidentAccessResolver,
@@ -64,6 +75,7 @@ export const schemaParts: SchemaParts<CodesContext> = {
     Region: ({ id }, { reference }) => reference().regions.get(id) ?? null,
   },
   replays: {
+    Agreement: ({ id }, { agreements, identity }) => agreements.find(id, identity),
     IssuedCode: ({ id }, { issuing }) => issuing.again(id),
     // Nothing of a specimen is kept; another one is made as well.
     Specimen: () => null,

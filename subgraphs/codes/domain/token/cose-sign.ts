@@ -37,22 +37,24 @@ function headerOf(alg: number, kid: string): Uint8Array {
 /** A signature as it is put beside a payload. */
 export type BareSignature = Pick<Signature, 'alg' | 'kid' | 'signature'>;
 
-/** A payload with signatures that were made before: COSE_Sign. Source: RFC 9052 §4.1. */
-export function encodeByMany(
-  payload: Uint8Array,
-  signatures: readonly BareSignature[],
-): Uint8Array {
-  const all = signatures.map(({ alg, kid, signature }) => [
-    headerOf(alg, kid),
-    new Map(),
-    signature,
-  ]);
-  return concat(Uint8Array.of(...TAG_98), encodeCbor([NOTHING, new Map(), payload, all]));
+/** Lets one sign a payload that others may sign too. Source: RFC 9052 §4.4. */
+export async function signOne(payload: Uint8Array, signer: Signer): Promise<Signature> {
+  const signed = toBeSigned(headerOf(ES256, signer.kid), payload);
+  return { alg: ES256, kid: signer.kid, signature: await signer.sign(signed), signed };
 }
 
-async function signatureBy(signer: Signer, payload: Uint8Array): Promise<BareSignature> {
-  const signature = await signer.sign(toBeSigned(headerOf(ES256, signer.kid), payload));
-  return { alg: ES256, kid: signer.kid, signature };
+/** Puts a payload and its signatures together again, as {@link readByMany} takes them apart. */
+export function writeByMany({
+  payload,
+  signatures,
+}: {
+  readonly payload: Uint8Array;
+  readonly signatures: readonly BareSignature[];
+}): Uint8Array {
+  const parts = signatures.map(({ alg, kid, signature }) => [
+    ...[headerOf(alg, kid), new Map(), signature],
+  ]);
+  return concat(Uint8Array.of(...TAG_98), encodeCbor([NOTHING, new Map(), payload, parts]));
 }
 
 /** Lets several sign one payload: COSE_Sign. Source: RFC 9052 §4.1. */
@@ -60,8 +62,8 @@ export async function signByMany(
   payload: Uint8Array,
   signers: readonly Signer[],
 ): Promise<Uint8Array> {
-  const all = await Promise.all(signers.map((signer) => signatureBy(signer, payload)));
-  return encodeByMany(payload, all);
+  const signatures = await Promise.all(signers.map((signer) => signOne(payload, signer)));
+  return writeByMany({ payload, signatures });
 }
 
 /**
@@ -72,8 +74,8 @@ export async function signAlso(bytes: Uint8Array, signer: Signer): Promise<Uint8
   const signed = readByMany(bytes);
   if (!signed) return null;
   const others = signed.signatures.filter(({ kid }) => kid !== signer.kid);
-  const own = await signatureBy(signer, signed.payload);
-  return encodeByMany(signed.payload, [...others, own]);
+  const { payload } = signed;
+  return writeByMany({ payload, signatures: [...others, await signOne(payload, signer)] });
 }
 
 function readSignature(part: unknown, payload: Uint8Array): Signature | null {

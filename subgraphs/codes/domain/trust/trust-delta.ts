@@ -10,7 +10,7 @@ import {
   type CborMap,
   type CborValue,
 } from '../token/cbor.ts';
-import { encodeByMany, readByMany, type SignedByMany } from '../token/cose-sign.ts';
+import { writeByMany, readByMany, type SignedByMany } from '../token/cose-sign.ts';
 import { kidBytes, kidText } from '../token/keys.ts';
 import {
   openTrustList,
@@ -127,7 +127,8 @@ export function applyDelta(
   const entries = entriesOf(steps, from.entries);
   const all = signatures.filter((signature) => signature !== null);
   if (!entries || all.length !== signatures.length || head.has('entries')) return malformed;
-  return encodeByMany(encodeCbor(new Map([...head, ['entries', entries]])), all);
+  const payload = encodeCbor(new Map([...head, ['entries', entries]]));
+  return writeByMany({ payload, signatures: all });
 }
 
 /** Applies a delta and opens what comes of it, with every check of a list that came as a whole. */
