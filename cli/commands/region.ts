@@ -133,15 +133,18 @@ function rotateCommand(): Command {
 function joinCommand(): Command {
   return regionSub('join', 'Publish the region here once the trust list carries it.')
     .option('--policy <edition>', 'national edition it begins with', 'NEW-TEN-MEASURES')
-    .addHelpText('after', '\nExit code 1 = the list does not carry it yet, or a step failed.')
     .option('--wait <minutes>', 'how long the list is waited for', minutes, 0)
     .option('--json', 'print JSON', false)
+    .addHelpText('after', '\nExit code 1 = the list does not carry it yet, or a step failed.')
     .action(async (options: InRegion & { readonly policy: string; readonly wait: number }) => {
       const { region, data, json, policy, wait } = options;
       const place = placeOf(process.env, data);
       const steps = await joinRegion(process.env, place, region, { policy, wait: wait * 60_000 });
       if (json) say(JSON.stringify(steps, null, 2));
       else saySteps(steps);
+      const [inList] = steps;
+      const failed = steps.some(({ state }) => state === 'FAILED');
+      if (failed || inList?.state !== 'PASSED') process.exitCode = 1;
     });
 }
 
