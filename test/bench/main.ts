@@ -4,10 +4,12 @@ import { audit } from './audit/bench.ts';
 import { bulletin } from './bulletin/bench.ts';
 import { consoleSize } from './console/bench.ts';
 import { ingest } from './ingest/bench.ts';
+import { offline } from './offline/bench.ts';
 import { record } from './support/record.ts';
 import { recolor } from './recolor/bench.ts';
 import { recognizeProfile } from './recognize/profile.ts';
 import { recognize } from './recognize/bench.ts';
+import { statuslist } from './statuslist/bench.ts';
 import type { Bench } from './support/row.ts';
 
 const BENCHES: Readonly<Record<string, Bench>> = {
@@ -17,6 +19,8 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   recolor,
   ingest,
   console: consoleSize,
+  offline,
+  statuslist,
   'recognize-profile': recognizeProfile,
 };
 
