@@ -128,6 +128,26 @@ describe('an agreement', () => {
     await expect(approve(acceptance)).rejects.toThrow('is LAPSED');
   });
 
+  it('is offered late no more, even if that was proposed in time', async () => {
+    let now = NOW;
+    const { use, approve } = await inForce({ now: () => now });
+    const change = await use.proposeOffer(
+      someTerms({ validFrom: after(48 * 3_600) }),
+      REASON,
+      ours,
+    );
+    now = after(1);
+    await expect(approve(change)).rejects.toMatchObject({ fields: ['input.validFrom'] });
+  });
+
+  it('that is over is not withdrawn', async () => {
+    let now = NOW;
+    const { use } = await inForce({ now: () => now });
+    now = someTerms().validTo;
+    const late = officer([PAIR.issuer], { authenticatedAt: now.toISOString() });
+    await expect(use.withdraw(ID, REASON, late)).rejects.toThrow('is ENDED');
+  });
+
   it('is offered under one number alone, by whichever comes first', async () => {
     const { use, approve, ports } = someAgreements();
     const offer = await use.proposeOffer(someTerms(), REASON, ours);
