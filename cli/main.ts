@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   migrate: async () => (await import('./commands/migrate.ts')).migrateCommand(),
   seed: async () => (await import('./commands/seed.ts')).seedCommand(),
   recognize: async () => (await import('./commands/recognize.ts')).recognizeCommand(),
+  lists: async () => (await import('./commands/lists.ts')).listsCommand(),
   audit: async () => (await import('./commands/audit.ts')).auditCommand(),
   bulletin: async () => (await import('./commands/bulletin.ts')).bulletinCommand(),
   policy: async () => (await import('./commands/policy.ts')).policyCommand(),

@@ -1,6 +1,8 @@
 import { text as readAll } from 'node:stream/consumers';
 import { Command, Option } from 'commander';
+import { recognizeOffline, type OfflineQuestion } from '../lists/recognize-offline.ts';
 import { askGateway, partnerAccess } from '../partner-client.ts';
+import { StartError } from '../start-error.ts';
 
 const QUERY = `query Recognize($input: RecognizeCodeInput!, $language: Language!) {
   recognizeCode(input: $input) {
@@ -15,8 +17,10 @@ const QUERY = `query Recognize($input: RecognizeCodeInput!, $language: Language!
 interface Options {
   readonly region: string;
   readonly purpose: string;
-  readonly language: string;
+  readonly language: OfflineQuestion['language'];
   readonly data: string;
+  readonly offline?: true;
+  readonly lists?: string;
 }
 
 async function codeText(argument: string): Promise<string> {
@@ -24,12 +28,21 @@ async function codeText(argument: string): Promise<string> {
   return (await readAll(process.stdin)).trim();
 }
 
-async function recognize(argument: string, options: Options): Promise<void> {
-  const { region, purpose, language, data } = options;
+async function verdictOf(text: string, options: Options): Promise<unknown> {
+  const { region, purpose, language, data, offline, lists } = options;
+  if (offline) {
+    if (lists === undefined) throw new StartError('--offline needs --lists.');
+    return recognizeOffline(lists, { text, region, language }, (sentence) => {
+      process.stderr.write(`tongma: ${sentence}\n`);
+    });
+  }
   const access = await partnerAccess(process.env, data);
-  const input = { text: await codeText(argument), region, purpose };
-  const answer = await askGateway(access, QUERY, { input, language });
-  const verdict: unknown = answer['recognizeCode'];
+  const answer = await askGateway(access, QUERY, { input: { text, region, purpose }, language });
+  return answer['recognizeCode'];
+}
+
+async function recognize(argument: string, options: Options): Promise<void> {
+  const verdict = await verdictOf(await codeText(argument), options);
   process.stdout.write(`${JSON.stringify(verdict, null, 2)}\n`);
   const recognized =
     typeof verdict === 'object' &&
@@ -39,11 +52,11 @@ async function recognize(argument: string, options: Options): Promise<void> {
   if (!recognized) process.exitCode = 3;
 }
 
-/** `tongma recognize`: the verdict on one code, from a running gateway. */
+/** `tongma recognize`: the verdict on one code, from a running gateway or from lists alone. */
 export function recognizeCommand(): Command {
   return new Command('recognize')
     .description(
-      'Ask a gateway for its verdict on a code. Prints JSON; exit code 3 = not recognized.',
+      'Give the verdict on a code, of a gateway or from lists. Prints JSON; exit code 3 = not recognized.',
     )
     .argument('<text>', 'text of the code as scanned, or - to read it from standard input')
     .requiredOption('--region <code>', 'where it is presented: GB/T 2260 division')
@@ -57,6 +70,8 @@ export function recognizeCommand(): Command {
         .choices(['ZH_HANS', 'ZH_HANT', 'EN'])
         .default('EN'),
     )
+    .option('--offline', 'with no network, from the lists of --lists')
+    .option('--lists <folder>', 'lists that `tongma lists` fetched')
     .addOption(
       new Option('--data <folder>', 'data folder of a running Tongma, for its demo.json')
         .env('TONGMA_DATA')

@@ -9,6 +9,7 @@ import type { ChunkLeaves } from './domain/code/decision-receipt.ts';
 import type { HealthCode } from './domain/code/health-code.ts';
 import type { issueUseCases } from './domain/code/issue-code.ts';
 import type { standingOf } from './domain/code/standing.ts';
+import type { offlineListUseCases } from './domain/lists/offline-lists.ts';
 import type { Reevaluation } from './domain/reevaluation/reevaluation.ts';
 import type { policyUseCases } from './domain/policy/policies.ts';
 import type { Recognizer } from './domain/recognition/recognizer.ts';
@@ -22,6 +23,7 @@ export interface CodesContext extends ProposalContext, AttemptContext {
   readonly issuing: ReturnType<typeof issueUseCases>;
   readonly standing: ReturnType<typeof standingOf>;
   readonly recognizer: Recognizer;
+  readonly offlineLists: ReturnType<typeof offlineListUseCases>;
   readonly policies: ReturnType<typeof policyUseCases>;
   readonly agreements: ReturnType<typeof agreementUseCases>;
   readonly auditLog: AuditReads;

@@ -13,6 +13,7 @@ import { newId } from '../kit/new-id.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
 import type { CodesConfig } from './config.ts';
 import { codeLoaders, type CodesContext } from './context.ts';
+import { startListPublisher } from './list-publisher.ts';
 import { acceptanceKind, offerKind } from './domain/agreement/agreement-kinds.ts';
 import type { AgreementPorts } from './domain/agreement/agreement-ports.ts';
 import { agreementUseCases } from './domain/agreement/agreements.ts';
@@ -25,8 +26,9 @@ import {
   policyWithdrawalKind,
   type PolicyPorts,
 } from './domain/policy/policy-kinds.ts';
-import { policyFor } from './domain/recognition/reference.ts';
+import { policyFor } from './domain/policy/versions.ts';
 import { setAsideUseCases } from './domain/set-aside/set-aside-use-cases.ts';
+import { offlineListUseCases } from './domain/lists/offline-lists.ts';
 import { statisticsUseCases } from './domain/statistics/statistics.ts';
 import { agreementCounts } from './persistence/agreement-counts.ts';
 import { agreementStore } from './persistence/agreement.store.ts';
@@ -34,24 +36,22 @@ import { AttemptRow } from './persistence/attempt.entity.ts';
 import { keyWithdrawalKind } from './domain/trust/key-withdrawal.ts';
 import { codeStore } from './persistence/code.store.ts';
 import { chunkLeaves } from './persistence/decision-chunk.store.ts';
-import { openKeyFile, readTrustRoots } from './persistence/key-file.ts';
+import { openKeyFile, readTrustRoots, rootKeys } from './persistence/key-file.ts';
 import { keyWithdrawals } from './persistence/key-withdrawal.store.ts';
-import { nodeVerify } from './persistence/node-crypto.ts';
+import { nodeVerify, sha256 } from './persistence/node-crypto.ts';
 import { policyStore } from './persistence/policy.store.ts';
 import { ProposalRow } from './persistence/proposal.entity.ts';
 import { receiptSource } from './persistence/receipts.ts';
 import { openReferenceData } from './persistence/reference-data.ts';
 import { planReevaluation, reevaluationsOf } from './persistence/reevaluation.store.ts';
 import { setAsideStore } from './persistence/set-aside.store.ts';
+import { signedLists } from './persistence/signed-list.store.ts';
 import { statisticsStore } from './persistence/statistics.store.ts';
 import { statusSource } from './persistence/status.source.ts';
 import { storage } from './persistence/storage.ts';
 import { tokenSigner } from './persistence/token-signer.ts';
 import { schemaParts } from './schema/index.ts';
 import { startWorker } from './worker.ts';
-
-/** Places in one status list: 1,048,576. */
-const STATUS_INDEXES = 2 ** 20;
 
 /**
  * Composes the codes subgraph without listening. Order: configuration, keys, database, recognition,
@@ -77,6 +77,8 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
   const queue = await openQueue(config.databaseUrl, log, true);
   const regions = () => [...reference.current().regions.keys()];
   const worker = await startWorker({ orm, queue, now, newId, log, regions });
+  const publishing = { orm, keys, reference: reference.current, now, log };
+  const lists = startListPublisher(publishing);
   const trust = () => reference.current().trust;
   const signToken = tokenSigner(keys, trust);
 
@@ -90,7 +92,7 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
       const issuing = issueUseCases({
         ...{ store: codes, audit, now, signToken },
         randomBytes: (length) => randomBytes(length),
-        randomIndex: () => randomInt(STATUS_INDEXES),
+        randomBelow: (below) => randomInt(below),
       });
       const standing = standingOf({
         ...{ evidenceOf: codes.evidenceOf, now },
@@ -139,7 +141,11 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
           statistics: statisticsUseCases({ store: statisticsStore(transaction), now }),
           reevaluations: (region, page) => reevaluationsOf(transaction, region, page),
         };
-      const decisions = { codes, issuing, standing, recognizer };
+      const offlineLists = offlineListUseCases({
+        ...{ store: signedLists(transaction), reference: reference.current, sha256 },
+        ...{ divisions: divisionBook, trustRoots: rootKeys(roots) },
+      });
+      const decisions = { codes, issuing, standing, recognizer, offlineLists };
       const shared = { identity, ...decisions, policies, agreements, proposals, auditLog };
       return {
         context: {
@@ -152,7 +158,11 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
       };
     },
     async close() {
-      await Promise.all([worker.stop(), queue.stop({ graceful: true, timeout: 5_000 })]);
+      await Promise.all([
+        worker.stop(),
+        lists.stop(),
+        queue.stop({ graceful: true, timeout: 5_000 }),
+      ]);
       reference.close();
       await statuses.close();
       await orm.close();

@@ -58,6 +58,7 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Query.healthCode': ({ person }) => ({ id: person.codeId }),
   'Query.myResidents': nothing,
   'Query.nationalPolicies': nothing,
+  'Query.offlineLists': inRegion,
   'Query.outbreakContacts': ({ facts: { outbreakId } }) => ({ outbreakId }),
   'Query.outbreaks': ({ facts }) => ({ venueId: facts.venueId }),
   'Query.policies': inRegion,

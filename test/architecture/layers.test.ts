@@ -40,6 +40,12 @@ const LAYERS: readonly { name: string; files: RegExp; may: readonly string[] }[]
     ],
   },
   {
+    // What partners take with them: no gateway, no database, nothing of Node.
+    name: 'verify/',
+    files: /^subgraphs\/(?!kit\/)([^/]+)\/verify\//,
+    may: ['OWN/domain/', 'OWN/verify/'],
+  },
+  {
     name: 'the face of a subgraph',
     files: /^subgraphs\/(?!kit\/)([^/]+)\/[^/]+$/,
     may: ['OWN/', 'kit/', 'npm:', 'node:'],
@@ -49,7 +55,10 @@ const LAYERS: readonly { name: string; files: RegExp; may: readonly string[] }[]
   {
     name: 'cli/',
     files: /^cli\//,
-    may: ['cli/', 'gateway/', 'kit/', 'subgraphs/[^/]+/[^/]+$', 'schema/', 'npm:', 'node:'],
+    may: [
+      ...['cli/', 'gateway/', 'kit/', 'subgraphs/[^/]+/[^/]+$', 'schema/', 'npm:', 'node:'],
+      'subgraphs/codes/verify/',
+    ],
   },
 ];
 /** What tests may import on top of that; the other subgraphs stay closed to them. */

@@ -17,6 +17,13 @@ export const CodeTokenRow = defineEntity({
     { name: 'code_token_index', properties: ['region', 'kind', 'issuedOn', 'statusIndex'] },
   ],
   indexes: [
+    { name: 'code_token_code', properties: ['region', 'codeId'] },
+    { name: 'code_token_issued', properties: ['region', 'issuedAt'] },
+    {
+      name: 'code_token_withdrawn',
+      expression:
+        'create index "code_token_withdrawn" on "codes"."code_token" ("region", "withdrawn_at") where "withdrawn_at" is not null',
+    },
     {
       name: 'code_token_daily',
       expression:

@@ -12,6 +12,7 @@ export const HealthCodeRow = defineEntity({
   rowLevelSecurity: 'force',
   policies: [...residentRows(ROLE), definerRows()],
   indexes: [
+    { name: 'health_code_decided', properties: ['region', 'decidedAt'] },
     {
       name: 'health_code_look',
       expression:

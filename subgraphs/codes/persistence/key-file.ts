@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { readSealedText } from '../../kit/sealed-text.ts';
-import { pemSigner } from '../../kit/signing/sealed-signer.ts';
+import { keyId, pemSigner } from '../../kit/signing/sealed-signer.ts';
 import { KEY_USES, type KeyUse, type Signer } from '../domain/token/keys.ts';
 
 /** A private key of a region, as the sealed file holds it. */
@@ -49,6 +49,15 @@ const rootsFile = z.object({
 
 /** Root keys that trust lists are verified with. */
 export type TrustRoots = z.infer<typeof rootsFile>;
+
+/** Root keys as trust lists are opened with them. */
+export function rootKeys({ roots, threshold, environment }: TrustRoots) {
+  const keys = roots.map((root) => {
+    const spki = Buffer.from(root, 'base64');
+    return { kid: keyId(spki), spki };
+  });
+  return { roots: keys, threshold, environment };
+}
 
 /** Reads the file of root keys. */
 export async function readTrustRoots(path: string): Promise<TrustRoots> {

@@ -12,9 +12,8 @@ import type { CurrentReference, ReferenceData } from '../domain/recognition/refe
 import type { Verify } from '../domain/token/keys.ts';
 import { withoutKeys } from '../domain/trust/key-withdrawal.ts';
 import { openTrustList, type TrustIndex } from '../domain/trust/trust-list.ts';
-import type { TrustRoots } from './key-file.ts';
+import { rootKeys, type TrustRoots } from './key-file.ts';
 import { KeyWithdrawalRow } from './key-withdrawal.entity.ts';
-import { keyId } from '../../kit/signing/sealed-signer.ts';
 import { AgreementRow, AgreementWithdrawalRow } from './agreement.entity.ts';
 import { PolicyRow, RegionRow, TrustListRow } from './reference.entity.ts';
 
@@ -63,19 +62,15 @@ async function openNewest(
   const newest = lists[0];
   if (!newest) return current;
   const opened = await openTrustList(newest.signed, {
-    roots: roots.roots.map((root) => {
-      const spki = Buffer.from(root, 'base64');
-      return { kid: keyId(spki), spki };
-    }),
-    threshold: roots.threshold,
-    environment: roots.environment,
+    ...rootKeys(roots),
     current: current?.list.version ?? 0,
     verify,
     now: now(),
   });
   if (!('fault' in opened)) return opened;
   log.error({ version: newest.version, fault: opened.fault }, 'trust list refused');
-  return opened.fault === 'EXPIRED' ? null : current;
+  // One that is over still says whose a key was: verdicts on it are STALE, never invalid.
+  return current ?? opened.expired ?? null;
 }
 
 /** A withdrawn agreement is kept: it must not give way to the older one it replaced. */

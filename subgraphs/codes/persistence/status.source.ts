@@ -78,7 +78,7 @@ export function statusSource(
   });
 
   return {
-    statusOf: (issuer, cti) => loader.load({ issuer, cti }),
+    statusOf: ({ issuer, cti }) => loader.load({ issuer, cti }),
     close: () => pool.end(),
   };
 }

@@ -13,6 +13,7 @@ import { PolicyDraftRow } from './policy-draft.entity.ts';
 import { ProposalRow } from './proposal.entity.ts';
 import { ReevaluationRow } from './reevaluation.entity.ts';
 import { SetAsideRow } from './set-aside.entity.ts';
+import { SignedListRow } from './signed-list.entity.ts';
 import { PolicyRow, RegionRow, TrustListRow } from './reference.entity.ts';
 
 /** Everything codes keeps in the database. */
@@ -33,6 +34,7 @@ export const storage: Storage = {
     AgreementWithdrawalRow,
     AgreementDraftRow,
     TrustListRow,
+    SignedListRow,
     KeyWithdrawalRow,
     ProposalRow,
     AttemptRow,

@@ -140,7 +140,7 @@ describe('taking events in, on PostgreSQL', () => {
           audit,
           now,
           randomBytes: (length) => randomBytes(length),
-          randomIndex: () => randomInt(2 ** 20),
+          randomBelow: (below) => randomInt(below),
           signToken: ({ cti }) => Promise.resolve(Buffer.from(cti).toString('hex')),
         }).issue(residentId, 'DYNAMIC', null, { ...scope, scopes: ['code:issue'] }),
       );

@@ -30,6 +30,7 @@ import { ReevaluationResolver } from './reevaluation.resolver.ts';
 import { RegionResolver } from './region.resolver.ts';
 import { SetAsideResolver } from './set-aside.resolver.ts';
 import { SigningKeyResolver } from './signing-key.resolver.ts';
+import { OfflineListsResolver } from './offline-lists.resolver.ts';
 import { StatisticsResolver } from './statistics.resolver.ts';
 
 /** Rights under which proposals of this part are decided. */
@@ -64,6 +65,7 @@ export const schemaParts: SchemaParts<CodesContext> = {
     ReevaluationResolver,
     SetAsideResolver,
     StatisticsResolver,
+    OfflineListsResolver,
   ],
   references: {
     Resident: ({ id }) => ({ id }),

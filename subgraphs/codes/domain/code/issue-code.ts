@@ -5,6 +5,7 @@ import { requireResident, type Identity } from '../../../kit/identity.ts';
 import { shanghaiDay } from '../../../kit/standards/shanghai-day.ts';
 import type { Color } from '../color/color.ts';
 import { againstIssuing, againstWithdrawing } from './code-actions.ts';
+import { PLACES } from '../status/place.ts';
 import { bytesOfHex, hexOf } from '../token/bytes.ts';
 import type { CodeStore } from './code-store.ts';
 import type { HealthCode } from './health-code.ts';
@@ -22,7 +23,8 @@ export interface IssuePorts {
   readonly audit: AuditTrail;
   readonly now: () => Date;
   readonly randomBytes: (length: number) => Uint8Array;
-  readonly randomIndex: () => number;
+  /** A random whole number from 0 to `below` - 1. */
+  readonly randomBelow: (below: number) => number;
   readonly signToken: SignToken;
 }
 
@@ -58,9 +60,14 @@ function checkDays(kind: IssuedKind, paperDays: number | null): void {
 
 /** Use cases of issuing and voiding tokens. */
 export function issueUseCases(ports: IssuePorts) {
-  const { store, audit, now, randomBytes, randomIndex, signToken } = ports;
+  const { store, audit, now, randomBytes, randomBelow, signToken } = ports;
 
-  function tokenFor(code: HealthCode, kind: IssuedKind, paperDays: number | null): IssuedToken {
+  function tokenFor(
+    code: HealthCode,
+    kind: IssuedKind,
+    paperDays: number | null,
+    indexes: number,
+  ): IssuedToken {
     const issuedAt = new Date(Math.floor(now().getTime() / 1_000) * 1_000); // tokens count seconds
     return {
       region: code.region,
@@ -68,7 +75,7 @@ export function issueUseCases(ports: IssuePorts) {
       codeId: code.id,
       residentId: code.residentId,
       kind,
-      statusIndex: randomIndex(),
+      statusIndex: randomBelow(indexes),
       issuedOn: shanghaiDay(issuedAt),
       issuedAt,
       expiresAt: expiry(kind, issuedAt, paperDays),
@@ -81,7 +88,8 @@ export function issueUseCases(ports: IssuePorts) {
     days: number | null,
   ): Promise<IssuedToken> {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      const token = tokenFor(code, kind, days);
+      // Where one place after the other is taken, the list is full: it gets twice as many.
+      const token = tokenFor(code, kind, days, PLACES * 2 ** attempt);
       const today = kind === 'DYNAMIC' ? await store.dynamicToken(code, token.issuedOn) : null;
       if (today) return today;
       if ((await store.addToken(token)) === 'STORED') return token;

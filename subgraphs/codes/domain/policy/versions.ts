@@ -12,11 +12,30 @@ function covers({ validFrom, validTo }: Span, at: Date): boolean {
   return validFrom <= at && (validTo === null || at < validTo);
 }
 
+/** What recognition must know of a policy: when it is in force, and how old a status may be. */
+export type PolicyTerm = Pick<
+  Policy,
+  'region' | 'version' | 'validFrom' | 'validTo' | 'statusMaxAgeMinutes'
+>;
+
 /** The version of one region that is in force: the highest that covers the instant. Source: RULES.md §5.1. */
-export function inForce<P extends Policy>(versions: readonly P[], at: Date): P | null {
+export function inForce<P extends Span & Pick<Policy, 'version'>>(
+  versions: readonly P[],
+  at: Date,
+): P | null {
   return versions
     .filter((version) => covers(version, at))
     .reduce<P | null>((a, b) => (a && a.version > b.version ? a : b), null);
+}
+
+/** The version of a region's policy that is in force at an instant; null when there is none. */
+export function policyFor<P extends PolicyTerm>(
+  policies: readonly P[],
+  region: string,
+  at: Date,
+): P | null {
+  const versions = policies.filter((policy) => policy.region === region);
+  return inForce(versions, at);
 }
 
 /** Where a version stands among those of its region. */

@@ -187,7 +187,7 @@ describe('from state to verdict', () => {
     [
       'at the rule horizon',
       { status: { horizon: NOW } },
-      'STALE VERIFIED null null: FRESHNESS OPEN',
+      'CROSS_CHECK SUSPENDED null null: STATUS OPEN',
     ],
     [
       'limit of the policy',

@@ -4,7 +4,7 @@ import { agreementFinding, type AgreementFacts } from './agreement-finding.ts';
 import type { Agreement } from './agreement.ts';
 import { reason, type Finding } from './finding.ts';
 import type { TokenStatusRow } from './status-source.ts';
-import { statusFinding, tokenFinding } from './token-finding.ts';
+import { staleFinding, statusFinding, tokenFinding } from './token-finding.ts';
 import type { Verdict, VerdictBasis } from './verdict.ts';
 
 export type { ConditionStanding } from './condition.ts';
@@ -24,6 +24,8 @@ export interface RecognitionInput extends AgreementFacts {
   /** Offline, whether the holder's live presentation was checked and holds. Default: no. */
   readonly presented?: boolean;
   readonly trustListVersion: number;
+  /** Whether the trust list or the region's terms are over: nothing can be said. Default: no. */
+  readonly listsExpired?: boolean;
   readonly now: Date;
 }
 
@@ -108,6 +110,7 @@ export function recognize(given: RecognitionInput): Verdict {
   if (token.status !== 'VERIFIED' || !token.claims) {
     return verdictOf(tokenFinding(token.status), false, given);
   }
+  if (given.listsExpired === true) return verdictOf(staleFinding(), false, given);
   const own = token.claims.issuer === presentedIn;
   const input = own ? { ...given, agreement: null } : given; // a region needs none with itself
   if (!own && !input.agreement) {

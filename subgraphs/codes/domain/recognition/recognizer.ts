@@ -1,15 +1,10 @@
 import { DomainError } from '../../../kit/domain-error.ts';
 import type { Identity } from '../../../kit/identity.ts';
 import type { DivisionBook } from '../../../kit/standards/gbt2260.ts';
-import type { Verify } from '../token/keys.ts';
-import { verifyToken, type TokenCheck } from '../token/verify-token.ts';
-import { agreementFor } from './agreement.ts';
 import { checkCall, type Presented } from './check-call.ts';
 import type { ReceiptRequest } from './receipt.ts';
-import { recognize } from './recognize.ts';
-import { policyFor, type CurrentReference, type ReferenceData, type Region } from './reference.ts';
-import type { StatusSource } from './status-source.ts';
-import { unavailableVerdict } from './unavailable-verdict.ts';
+import type { CurrentReference, ReferenceData, Region } from './reference.ts';
+import { verdictMaker, type VerdictPorts } from './verdict-maker.ts';
 import type { Verdict } from './verdict.ts';
 
 /** A verdict with its regions and its receipt, as the graph gives it. */
@@ -20,16 +15,11 @@ export type Recognition = Omit<Verdict, 'issuer' | 'presentedIn'> & {
 };
 
 /** What recognition needs of the place where it runs. */
-export interface RecognizerPorts {
+export interface RecognizerPorts extends Omit<VerdictPorts, 'mode'> {
   readonly reference: CurrentReference;
   readonly divisions: DivisionBook;
-  readonly verify: Verify;
-  readonly statuses: StatusSource;
   /** A receipt that proves the verdict; '' when the region has no key for it. */
   readonly receiptFor: (request: ReceiptRequest) => Promise<string>;
-  readonly now: () => Date;
-  /** Is told of every internal fault; the caller gets CROSS_CHECK. */
-  readonly onFault: (error: unknown) => void;
 }
 
 /** Verdicts of receiving regions on codes as presented. */
@@ -40,52 +30,10 @@ export interface Recognizer {
   many(items: readonly Presented[], by: Identity): Promise<readonly Recognition[]>;
 }
 
-const NOT_TRUSTED: TokenCheck = { status: 'ISSUER_NOT_TRUSTED', claims: null };
-const BROKEN: TokenCheck = { status: 'MALFORMED', claims: null };
-
 /** Makes the recognizer. One engine for one code and for a thousand. */
 export function createRecognizer(ports: RecognizerPorts): Recognizer {
-  const { reference, divisions, verify, statuses, receiptFor, now, onFault } = ports;
-
-  async function checkToken(text: string, { trust }: ReferenceData, at: Date) {
-    if (!trust)
-      return text.startsWith('HCN1:')
-        ? NOT_TRUSTED
-        : { ...BROKEN, status: 'NOT_SUPPORTED' as const };
-    return verifyToken(text, { trust, verify, now: at });
-  }
-
-  async function statusOf({ status, claims }: TokenCheck, needed: boolean) {
-    if (status !== 'VERIFIED' || !claims || !needed) return null;
-    try {
-      return await statuses.statusOf(claims.issuer, claims.cti);
-    } catch (error) {
-      onFault(error);
-      return 'UNAVAILABLE' as const;
-    }
-  }
-
-  async function verdictOn(
-    text: string,
-    presentedIn: string,
-    data: ReferenceData,
-  ): Promise<Verdict> {
-    const at = now();
-    const token = await checkToken(text, data, at);
-    const issuer = token.claims?.issuer;
-    const own = issuer === presentedIn;
-    const agreement =
-      own || issuer === undefined ? null : agreementFor(data.agreements, presentedIn, issuer, at);
-    const status = await statusOf(token, own || agreement !== null);
-    return recognize({
-      ...{ token, status, agreement, presentedIn, now: now(), mode: 'ONLINE' },
-      policy: policyFor(data.policies, presentedIn, at),
-      trustListVersion: data.trust?.list.version ?? 0,
-      // Coarse evidence of other regions is not shared yet: what is not known stays open.
-      conditions: () => 'OPEN',
-      sharedColor: null,
-    });
-  }
+  const { reference, divisions, receiptFor, now, onFault } = ports;
+  const verdictOn = verdictMaker({ ...ports, mode: 'ONLINE' });
 
   async function recognition(
     item: Presented,
@@ -93,11 +41,7 @@ export function createRecognizer(ports: RecognizerPorts): Recognizer {
     data: ReferenceData,
   ): Promise<Recognition> {
     const presentedIn = divisions.nearestOf(data.regions, item.region) ?? item.region;
-    const verdict = await verdictOn(item.text, presentedIn, data).catch((error: unknown) => {
-      onFault(error);
-      const trustListVersion = data.trust?.list.version ?? 0;
-      return unavailableVerdict({ presentedIn, mode: 'ONLINE', trustListVersion });
-    });
+    const verdict = await verdictOn(item.text, presentedIn, data);
     const request = { text: item.text, client: by.subject, verdict, at: now() };
     const receipt = await receiptFor(request).catch((error: unknown) => {
       onFault(error);

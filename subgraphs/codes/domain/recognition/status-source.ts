@@ -1,4 +1,5 @@
 import type { Color } from '../color/color.ts';
+import type { TokenClaims } from '../token/claims.ts';
 
 /** What an issuer says of one token now. */
 export interface TokenStatusRow {
@@ -13,5 +14,5 @@ export interface TokenStatusRow {
 
 /** Says how tokens stand; rejects when it cannot be asked. */
 export interface StatusSource {
-  statusOf(issuer: string, cti: Uint8Array): Promise<TokenStatusRow>;
+  statusOf(claims: TokenClaims): Promise<TokenStatusRow>;
 }

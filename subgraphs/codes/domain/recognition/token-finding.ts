@@ -28,6 +28,11 @@ export function tokenFinding(status: TokenStatus): Finding {
   };
 }
 
+/** What everything gives that is too old to be gone by. */
+export function staleFinding(): Finding {
+  return { outcome: 'STALE', reasons: [reason('FRESHNESS', 1, 'OPEN', 'STALE')] };
+}
+
 function suspended(): Finding {
   return {
     outcome: 'CROSS_CHECK',
@@ -38,8 +43,9 @@ function suspended(): Finding {
 
 /**
  * What the status says by itself, before the agreement's terms are looked at; null when it gives a
- * color. A withdrawal is for good, however old it is; everything else that is too old, or past the
- * instant when time alone may have changed the color, is STALE.
+ * color. A withdrawal is for good, however old it is; everything else that is too old is STALE. Past
+ * the instant when time alone may have changed the color, the color is not known: to be asked for,
+ * as a status list says it.
  * Source: DESIGN.md §6, From state to verdict.
  */
 export function statusFinding(
@@ -48,11 +54,11 @@ export function statusFinding(
   now: Date,
 ): Finding | null {
   if (state === 'WITHDRAWN') return tokenFinding('WITHDRAWN');
-  const old = now.getTime() - asOf.getTime() > maxAgeMinutes * 60_000;
-  if (old || (horizon !== null && horizon <= now)) {
-    return { outcome: 'STALE', reasons: [reason('FRESHNESS', 1, 'OPEN', 'STALE')] };
+  if (now.getTime() - asOf.getTime() > maxAgeMinutes * 60_000) {
+    return staleFinding();
   }
   if (state === 'UNKNOWN') return tokenFinding('WITHDRAWN');
   if (state === 'EXPIRED') return tokenFinding('EXPIRED');
-  return state === 'ACTIVE' && color !== null ? null : suspended();
+  const decidedAnew = horizon !== null && horizon <= now;
+  return state === 'ACTIVE' && color !== null && !decidedAnew ? null : suspended();
 }

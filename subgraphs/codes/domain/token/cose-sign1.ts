@@ -5,6 +5,8 @@ import { ES256, kidBytes, kidText, type Signer } from './keys.ts';
 const TAG_18 = 0xd2;
 const ALG = 1;
 const KID = 4;
+/** What is signed, as a media type: a text of one kind never counts as one of another. Source: RFC 9596. */
+const TYP = 16;
 
 /** A COSE_Sign1 taken apart; nothing in it is verified yet. */
 export interface Sign1 {
@@ -21,33 +23,41 @@ function toBeSigned(protectedHeader: Uint8Array, payload: Uint8Array): Uint8Arra
   return encodeCbor(['Signature1', protectedHeader, new Uint8Array(), payload]);
 }
 
-/** Signs a payload: COSE_Sign1, protected {alg, kid}, unprotected empty. Source: RFC 9052 §4.2. */
-export async function signSign1(payload: Uint8Array, signer: Signer): Promise<Uint8Array> {
-  const header = encodeCbor(
-    new Map<number, number | Uint8Array>([
-      [ALG, ES256],
-      [KID, kidBytes(signer.kid)],
-    ]),
-  );
+/**
+ * Signs a payload: COSE_Sign1, protected {alg, kid} and the type where there is one, unprotected
+ * empty. Source: RFC 9052 §4.2.
+ */
+export async function signSign1(
+  payload: Uint8Array,
+  signer: Signer,
+  type?: string,
+): Promise<Uint8Array> {
+  const entries = new Map<number, number | Uint8Array | string>([
+    [ALG, ES256],
+    [KID, kidBytes(signer.kid)],
+  ]);
+  if (type !== undefined) entries.set(TYP, type);
+  const header = encodeCbor(entries);
   const signature = await signer.sign(toBeSigned(header, payload));
   const body = encodeCbor([header, new Map(), payload, signature]);
   return Uint8Array.of(TAG_18, ...body);
 }
 
-/** Reads `{alg, kid}` of a protected header that holds exactly these. */
-export function readHeader(bytes: Uint8Array): { alg: number; kid: string } | null {
+/** Reads a protected header that holds exactly alg, kid and the type asked for, if one is. */
+export function readHeader(bytes: Uint8Array, type?: string): { alg: number; kid: string } | null {
   const header = asMap(decodeCbor(bytes));
   const alg = asInteger(header?.get(ALG));
   const kid = asBytes(header?.get(KID), 8);
-  if (header?.size !== 2 || alg === null || kid === null) return null;
+  if (header?.get(TYP) !== type || header?.size !== (type === undefined ? 2 : 3)) return null;
+  if (alg === null || kid === null) return null;
   return { alg, kid: kidText(kid) };
 }
 
 /**
  * Takes a COSE_Sign1 apart; null for every other shape: no tag, anything unprotected, headers
- * beside alg and kid, another length of signature.
+ * beside alg, kid and the type asked for, another length of signature.
  */
-export function readSign1(bytes: Uint8Array): Sign1 | null {
+export function readSign1(bytes: Uint8Array, type?: string): Sign1 | null {
   if (bytes[0] !== TAG_18) return null;
   const parts = asList(decodeCbor(bytes.subarray(1)), 4);
   if (!parts) return null;
@@ -56,6 +66,6 @@ export function readSign1(bytes: Uint8Array): Sign1 | null {
   const payload = asBytes(body);
   const signature = asBytes(tail, 64);
   if (!protectedHeader || asMap(unprotected)?.size !== 0 || !payload || !signature) return null;
-  const header = readHeader(protectedHeader);
+  const header = readHeader(protectedHeader, type);
   return header && { ...header, payload, signature, signed: toBeSigned(protectedHeader, payload) };
 }

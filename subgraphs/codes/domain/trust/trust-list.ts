@@ -36,6 +36,13 @@ export interface TrustIndex {
 export type TrustListFault =
   'MALFORMED' | 'BAD_SIGNATURE' | 'TOO_FEW_SIGNATURES' | 'ENVIRONMENT' | 'ROLLBACK' | 'EXPIRED';
 
+/** A trust list that is not taken. */
+export interface RefusedTrustList {
+  readonly fault: TrustListFault;
+  /** Where its only fault is its age: it still says whose a key was. */
+  readonly expired?: TrustIndex;
+}
+
 /** Under what a trust list is opened. */
 export interface TrustRules {
   readonly roots: readonly { readonly kid: string; readonly spki: Uint8Array }[];
@@ -74,7 +81,7 @@ export function trustIndex(list: TrustList): TrustIndex {
 export async function openTrustList(
   bytes: Uint8Array,
   { roots, threshold, environment, current, verify, now }: TrustRules,
-): Promise<TrustIndex | { readonly fault: TrustListFault }> {
+): Promise<TrustIndex | RefusedTrustList> {
   const signed = readByMany(bytes);
   if (!signed) return { fault: 'MALFORMED' };
   const { good, bad } = await checkSigners(signed, roots, verify);
@@ -84,5 +91,6 @@ export async function openTrustList(
   if (!list) return { fault: 'MALFORMED' };
   if (list.environment !== environment) return { fault: 'ENVIRONMENT' };
   if (list.version < current) return { fault: 'ROLLBACK' };
-  return now >= list.expiresAt ? { fault: 'EXPIRED' } : trustIndex(list);
+  const index = trustIndex(list);
+  return now >= list.expiresAt ? { fault: 'EXPIRED', expired: index } : index;
 }

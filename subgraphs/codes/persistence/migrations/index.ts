@@ -5,6 +5,7 @@ import { DynamicColor } from './0003-dynamic-color.ts';
 import { BulkDecisions } from './0004-bulk-decisions.ts';
 import { Statistics } from './0005-statistics.ts';
 import { EvidenceByResident } from './0006-evidence-by-resident.ts';
+import { SignedLists } from './0007-signed-lists.ts';
 import { Agreements } from './0008-agreements.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
@@ -15,5 +16,6 @@ export const migrations: MigrationObject[] = [
   { name: '0004-bulk-decisions', class: BulkDecisions },
   { name: '0005-statistics', class: Statistics },
   { name: '0006-evidence-by-resident', class: EvidenceByResident },
+  { name: '0007-signed-lists', class: SignedLists },
   { name: '0008-agreements', class: Agreements },
 ];

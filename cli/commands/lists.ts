@@ -1,0 +1,43 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Command, Option } from 'commander';
+import { fetchLists } from '../lists/fetch-lists.ts';
+import { partnerAccess } from '../partner-client.ts';
+
+interface Options {
+  readonly region: string;
+  readonly every?: number;
+  readonly data: string;
+}
+
+async function lists(folder: string, { region, every, data }: Options): Promise<void> {
+  const access = await partnerAccess(process.env, data);
+  for (;;) {
+    const { fresh, all } = await fetchLists(access, folder, region, new Date());
+    process.stdout.write(`${fresh} of ${all} lists were new.\n`);
+    if (every === undefined) return;
+    await sleep(every * 1_000);
+  }
+}
+
+/** `tongma lists`: fetches what recognizing codes with no network needs. */
+export function listsCommand(): Command {
+  return new Command('lists')
+    .description('Fetch the signed lists that `tongma recognize --offline` works with.')
+    .argument('<folder>', 'where they are kept; its first fetch says which roots it trusts')
+    .requiredOption('--region <code>', 'where codes are presented: GB/T 2260 division')
+    .addOption(
+      new Option('--every <seconds>', 'fetch again and again; lists live 15 minutes').argParser(
+        Number,
+      ),
+    )
+    .addOption(
+      new Option('--data <folder>', 'data folder of a running Tongma, for its demo.json')
+        .env('TONGMA_DATA')
+        .default('.tongma'),
+    )
+    .addHelpText(
+      'after',
+      '\nSigns in with TONGMA_CLIENT_ID and TONGMA_KEY_FILE (PEM), or else as the demo partner.',
+    )
+    .action(lists);
+}

@@ -1,0 +1,185 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { systemIdentity } from '../kit/identity.ts';
+import type { Log } from '../kit/log.ts';
+import { inScope } from '../kit/scope/unit-of-work.ts';
+import type { ReferenceData } from './domain/recognition/reference.ts';
+import { signTerms } from './domain/recognition/terms.ts';
+import { uriOf } from './domain/status/place.ts';
+import { signStatement } from './domain/status/statement.ts';
+import { signStatusList } from './domain/status/status-list.ts';
+import { statusBook, type BookedList, type StatusBook } from './domain/status/status-book.ts';
+import type { Signer } from './domain/token/keys.ts';
+import type { RegionSigners } from './persistence/key-file.ts';
+import { packed, sha256 } from './persistence/node-crypto.ts';
+import { signedLists, type SignedList, type SignedLists } from './persistence/signed-list.store.ts';
+import { tokenStandings, type TokenStandings } from './persistence/token-standing.store.ts';
+import type { Worker } from './worker.ts';
+
+/** What publishing lists is made of. */
+export interface ListPublisherParts {
+  readonly orm: MikroORM;
+  readonly keys: RegionSigners;
+  readonly reference: () => ReferenceData;
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+const SUBJECT = 'codes-lists';
+/** Names of the two lists of which a region has one each. */
+export const STATEMENT_NAME = 'statement';
+export const TERMS_NAME = 'terms';
+
+/** How often is looked for changes, in milliseconds. */
+const TICK_MS = 5_000;
+/** How often a statement is made although nothing changed, in milliseconds: it says that. */
+const RENEW_MS = 60_000;
+/** How far back changes are read again: a transaction may commit later than its instants say. */
+const OVERLAP_MS = 120_000;
+/** How often a region's lists are made anew from all its tokens, in milliseconds. */
+const ANEW_MS = 3_600_000;
+/** How long a statement and terms live. What is older than a policy allows is STALE long before. */
+const LIFE_MS = 7 * 86_400_000;
+
+/** A region's lists in memory, and since when changes are to be read. */
+interface Held {
+  readonly book: StatusBook;
+  readonly madeAt: number;
+  since: Date;
+  stated: number;
+  /** Signed lists by subject. */
+  readonly digests: Map<string, Uint8Array>;
+}
+
+async function made(region: string, standings: TokenStandings, now: Date): Promise<StatusBook> {
+  const book = statusBook(region);
+  for (const part of await standings.parts(now)) book.open(part);
+  for (const standing of await standings.notGreen(now)) book.write(standing, now);
+  return book;
+}
+
+/** Makes, signs and keeps the lists of the regions whose keys are here. */
+export function listPublishing({ orm, keys, reference, now, log }: ListPublisherParts) {
+  const held = new Map<string, Held>();
+
+  /** Reads what changed; a book that is old, or of which a read failed, is made anew. */
+  async function readInto(region: string, standings: TokenStandings, at: Date): Promise<Held> {
+    const before = held.get(region);
+    held.delete(region);
+    const since = new Date(at.getTime() - OVERLAP_MS);
+    if (!before || at.getTime() - before.madeAt > ANEW_MS) {
+      const book = await made(region, standings, at);
+      return { book, madeAt: at.getTime(), since, stated: 0, digests: new Map() };
+    }
+    for (const standing of await standings.changed(before.since, at))
+      before.book.write(standing, at);
+    return { ...before, since };
+  }
+
+  async function signed(list: BookedList, at: Date, signer: Signer): Promise<SignedList> {
+    const { id, expiresAt, bits } = list;
+    const token = await signStatusList({ id, issuedAt: at, expiresAt }, packed(bits), signer);
+    return { name: uriOf(id), kind: 'STATUS_LIST', signed: token, issuedAt: at };
+  }
+
+  async function statement(region: string, { book, digests }: Held, at: Date, signer: Signer) {
+    const lists = book.lists(at).flatMap(({ id }) => {
+      const digest = digests.get(uriOf(id));
+      return digest ? [{ id, digest }] : [];
+    });
+    const kids = (reference().trust?.region(region)?.keys ?? [])
+      .filter(({ state }) => state === 'TERMINATED')
+      .map(({ kid }) => kid);
+    const expiresAt = new Date(at.getTime() + LIFE_MS);
+    const said = { lists, ctis: book.withdrawn(at), places: [], kids };
+    return {
+      ...{ name: STATEMENT_NAME, kind: 'STATEMENT' as const, issuedAt: at },
+      signed: await signStatement({ issuer: region, issuedAt: at, expiresAt, ...said }, signer),
+    };
+  }
+
+  async function terms(region: string, at: Date): Promise<SignedList[]> {
+    const signer = keys.signer(region, 'policy');
+    if (!signer) return [];
+    const { policies, agreements } = reference();
+    const own = {
+      region,
+      policies: policies.filter((policy) => policy.region === region),
+      agreements: agreements
+        .filter(({ receiver }) => receiver === region)
+        .map(({ issuer, version, withdrawnAt }) => ({
+          ...{ issuer, version, withdrawnAt: withdrawnAt ?? null },
+        })),
+    };
+    const life = { issuedAt: at, expiresAt: new Date(at.getTime() + LIFE_MS) };
+    const list = await signTerms({ ...own, ...life }, signer);
+    return [{ name: TERMS_NAME, kind: 'TERMS', signed: list, issuedAt: at }];
+  }
+
+  /** Keeps what changed, and the statement that makes it hold. */
+  async function publish(region: string, held: Held, at: Date, store: SignedLists, signer: Signer) {
+    const { book, digests } = held;
+    const standing = book.lists(at);
+    const changed = book.takeChanged();
+    const lists: SignedList[] = [];
+    for (const list of standing) {
+      if (!changed.has(uriOf(list.id))) continue;
+      const one = await signed(list, at, signer);
+      digests.set(one.name, sha256(one.signed));
+      lists.push(one);
+    }
+    const names = standing.map(({ id }) => uriOf(id));
+    for (const name of digests.keys()) if (!names.includes(name)) digests.delete(name);
+    lists.push(await statement(region, held, at, signer), ...(await terms(region, at)));
+    await store.keep(region, lists, names);
+  }
+
+  async function update(region: string, signer: Signer): Promise<void> {
+    const at = new Date(Math.floor(now().getTime() / 1_000) * 1_000); // lists count seconds
+    await inScope(orm, systemIdentity(SUBJECT, region), async (tx) => {
+      const store = signedLists(tx);
+      if (!(await store.lock(region))) return;
+      const state = await readInto(region, tokenStandings(tx, region), at);
+      const newest = await store.issuedAt(region, STATEMENT_NAME);
+      const due = at.getTime() - state.stated >= RENEW_MS || state.book.hasChanged();
+      if (due && (newest === null || newest < at)) {
+        await publish(region, state, at, store, signer);
+        state.stated = at.getTime();
+      }
+      held.set(region, state);
+    }).catch((error: unknown) => {
+      held.delete(region); // what is in memory may be ahead of what was kept
+      throw error;
+    });
+  }
+
+  /** Brings the lists of every region up to date once. */
+  return async (): Promise<void> => {
+    for (const { region } of reference().trust?.list.regions ?? []) {
+      const signer = keys.signer(region, 'status');
+      if (!signer) continue;
+      await update(region, signer).catch((err: unknown) => {
+        log.error({ err, region }, 'lists of a region were not made');
+      });
+    }
+  };
+}
+
+/** Publishes lists every few seconds. */
+export function startListPublisher(parts: ListPublisherParts): Worker {
+  const publish = listPublishing(parts);
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const running = (async () => {
+    while (!signal.aborted) {
+      await publish();
+      await sleep(TICK_MS, undefined, { signal }).catch(() => undefined);
+    }
+  })();
+  return {
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+  };
+}

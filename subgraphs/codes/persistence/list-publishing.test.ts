@@ -1,0 +1,242 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { randomOf, SEED } from '../../../test/sample.ts';
+import { systemIdentity } from '../../kit/identity.ts';
+import { inScope } from '../../kit/scope/unit-of-work.ts';
+import { shanghaiDay } from '../../kit/standards/shanghai-day.ts';
+import type { Color } from '../domain/color/color.ts';
+import type { CodeState } from '../domain/code/health-code.ts';
+import { listedStatus } from '../domain/lists/listed-status.ts';
+import { openLists, type HeldLists, type ListBundle } from '../domain/lists/held-lists.ts';
+import { PLACES } from '../domain/status/place.ts';
+import type { TokenClaims } from '../domain/token/claims.ts';
+import type { KeyUse } from '../domain/token/keys.ts';
+import { signTrustList, trustIndex } from '../domain/trust/trust-list.ts';
+import { listPublishing } from '../list-publisher.ts';
+import { intakeWorld, newId, REGION, type IntakeWorld } from './intake-fakes.ts';
+import { nodeVerify, sha256 } from './node-crypto.ts';
+import { signedLists } from './signed-list.store.ts';
+import { aKey, aSigner, aTrustList, someClaims } from './signing-fakes.ts';
+
+const DAY_MS = 86_400_000;
+const chance = randomOf(SEED);
+const random = () => chance(2 ** 30) / 2 ** 30;
+const pick = <T>(...of: readonly T[]): T => of[Math.floor(random() * of.length)]!;
+
+const signers = { status: aSigner(), policy: aSigner() };
+const roots = [aSigner(), aSigner()];
+
+interface Made {
+  readonly claims: TokenClaims;
+  readonly codeId: string;
+  state: CodeState;
+  color: Color | null;
+  horizon: Date | null;
+  withdrawn: boolean;
+}
+
+describe('lists that a region publishes', () => {
+  let world: IntakeWorld;
+  let publish: () => Promise<void>;
+  const made: Made[] = [];
+
+  const later = (milliseconds: number) => {
+    world.clock.at = new Date(world.clock.at.getTime() + milliseconds);
+  };
+
+  /** A code with a token, as issuing leaves them. */
+  async function add(given: Partial<Made> = {}, kind: 'DYNAMIC' | 'PAPER' = 'DYNAMIC', age = 0) {
+    const codeId = newId();
+    const { at } = world.clock;
+    const issuedAt = new Date(Math.floor((at.getTime() - age) / 1_000) * 1_000);
+    const life = kind === 'DYNAMIC' ? DAY_MS : 30 * DAY_MS;
+    const claims = someClaims({
+      ...{ kind, issuer: REGION, issuedAt, expiresAt: new Date(issuedAt.getTime() + life) },
+      cti: crypto.getRandomValues(new Uint8Array(8)),
+      statusIndex: Math.floor(random() * PLACES * 2), // two parts
+    });
+    const state = given.state ?? 'ACTIVE';
+    const one: Made = {
+      ...{ claims, codeId, state, horizon: given.horizon ?? null, withdrawn: false },
+      color: state === 'ACTIVE' ? (given.color ?? 'GREEN') : null,
+    };
+    await world.rows(
+      `insert into codes.health_code (region, id, resident_id, state, color, decided_at, look_again_at, created_at)
+       values ($1, $2, $2, $3, $4, $5, $6, $5)`,
+      [REGION, codeId, one.state, one.color, at, one.horizon],
+    );
+    await world.rows(
+      `insert into codes.code_token (region, cti, code_id, resident_id, kind, status_index, issued_on, issued_at, expires_at)
+       values ($1, $2, $3, $3, $4, $5, $6, $7, $8)`,
+      [
+        ...[REGION, Buffer.from(claims.cti), codeId, kind, claims.statusIndex],
+        ...[shanghaiDay(issuedAt), issuedAt, claims.expiresAt],
+      ],
+    );
+    made.push(one);
+    return one;
+  }
+
+  async function decide(one: Made, state: CodeState, color: Color | null) {
+    Object.assign(one, { state, color });
+    await world.rows(
+      'update codes.health_code set state = $2, color = $3, decided_at = $4 where id = $1',
+      [one.codeId, state, color, world.clock.at],
+    );
+  }
+
+  async function withdraw(one: Made) {
+    one.withdrawn = true;
+    await world.rows('update codes.code_token set withdrawn_at = $2 where cti = $1', [
+      Buffer.from(one.claims.cti),
+      world.clock.at,
+    ]);
+  }
+
+  const kept = () =>
+    inScope(world.orm, systemIdentity('test', REGION), (tx) => signedLists(tx).of([REGION]));
+
+  /** Opens what is published, as a verifier does. */
+  async function opened(): Promise<HeldLists> {
+    const now = world.clock.at;
+    const uses: readonly KeyUse[] = ['status', 'policy'];
+    const life = {
+      notBefore: new Date(now.getTime() - DAY_MS),
+      notAfter: new Date(now.getTime() + DAY_MS),
+    };
+    const keys = uses.map((use) =>
+      aKey(signers[use as 'status'], { region: REGION, use, ...life }),
+    );
+    const list = aTrustList(keys, {
+      issuedAt: new Date(now.getTime() - DAY_MS),
+      expiresAt: new Date(now.getTime() + DAY_MS),
+    });
+    const lists = await kept();
+    const of = (kind: string) =>
+      lists.filter((one) => one.kind === kind).map(({ signed }) => signed);
+    const bundle: ListBundle = {
+      trustList: await signTrustList(list, roots),
+      ...{ terms: of('TERMS'), agreements: [], statements: of('STATEMENT') },
+      statusLists: of('STATUS_LIST'),
+    };
+    const { lists: held, refused } = await openLists(bundle, null, {
+      ...{ roots, threshold: 2, environment: 'production', verify: nodeVerify(), now },
+      sha256: (bytes) => Promise.resolve(sha256(bytes)),
+    });
+    expect(refused).toEqual([]);
+    return held!;
+  }
+
+  /** What lists must say of somebody, as the service would say it. */
+  function expected({ state, color, horizon, withdrawn }: Made): string {
+    if (withdrawn) return 'WITHDRAWN';
+    const pending = horizon !== null && horizon <= world.clock.at;
+    return state === 'ACTIVE' && color !== null && !pending ? color : 'SUSPENDED';
+  }
+
+  async function differences(): Promise<string[]> {
+    const held = await opened();
+    const issuer = held.issuers.get(REGION)!;
+    return made.flatMap((one) => {
+      const row = listedStatus(issuer, one.claims);
+      const said = row?.color ?? row?.state ?? 'nothing';
+      return said === expected(one) ? [] : [`${said}, not ${expected(one)}`];
+    });
+  }
+
+  beforeAll(async () => {
+    world = await intakeWorld();
+    world.clock.at = new Date(Math.floor(Date.now() / 1_000) * 1_000);
+    const now = world.clock.at;
+    const trust = trustIndex(
+      aTrustList([aKey(signers.status, { region: REGION, use: 'status' })], {
+        issuedAt: new Date(now.getTime() - DAY_MS),
+      }),
+    );
+    publish = listPublishing({
+      ...{ orm: world.orm, now: () => world.clock.at, log: world.parts.log },
+      keys: {
+        signer: (_region, use) => (use === 'status' || use === 'policy' ? signers[use] : undefined),
+      },
+      reference: () => ({ trust, agreements: [], policies: [], regions: new Map() }),
+    });
+  });
+  afterAll(() => world.close());
+
+  it('say of every token what the service says of it', async () => {
+    for (let n = 0; n < 150; n += 1) {
+      const state = pick<CodeState>('ACTIVE', 'ACTIVE', 'ACTIVE', 'SUSPENDED', 'UNDER_REVIEW');
+      const horizon = pick(
+        null,
+        null,
+        new Date(world.clock.at.getTime() + pick(-1, 1) * 3_600_000),
+      );
+      const kind = pick<'DYNAMIC' | 'PAPER'>('DYNAMIC', 'PAPER');
+      const age = pick(2, 5, 20) * 3_600_000 + (kind === 'PAPER' ? pick(0, 29) * DAY_MS : 0);
+      const one = await add(
+        { state, color: pick<Color>('GREEN', 'YELLOW', 'RED'), horizon },
+        kind,
+        age,
+      );
+      if (random() < 0.1) await withdraw(one);
+    }
+    await publish();
+    expect(await differences()).toEqual([]);
+  });
+
+  it('follow decisions, withdrawals and new tokens without being made anew', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      later(61_000);
+      for (let n = 0; n < 15; n += 1) {
+        const one = pick(...made);
+        const color = pick<Color | null>('GREEN', 'YELLOW', 'RED', null);
+        await decide(one, color ? 'ACTIVE' : 'SUSPENDED', color);
+        if (random() < 0.2) await withdraw(pick(...made));
+        if (random() < 0.3) await add({ color: pick<Color>('GREEN', 'RED') }, 'DYNAMIC', 3_600_000);
+      }
+      await publish();
+      expect(await differences()).toEqual([]);
+    }
+  });
+
+  it('see what was committed after the lists were made, with instants before', async () => {
+    const late = await add({ color: 'RED' }, 'DYNAMIC', 100_000);
+    later(61_000);
+    await publish();
+    const one = made[0]!;
+    await withdraw(one);
+    await decide(late, 'ACTIVE', 'YELLOW');
+    await world.rows(
+      `update codes.health_code set decided_at = decided_at - interval '55 s' where id = $1`,
+      [late.codeId],
+    );
+    later(10_000);
+    await publish();
+    expect(await differences()).toEqual([]);
+  });
+
+  it('are not signed anew while nothing changes, but for the statement', async () => {
+    const digests = async () =>
+      new Map(
+        (await kept()).map(({ name, digest }) => [name, Buffer.from(digest).toString('hex')]),
+      );
+    later(200_000); // out of the overlap
+    await publish();
+    const before = await digests();
+    later(61_000);
+    await publish();
+    const after = await digests();
+    const changed = [...after].filter(([name, digest]) => before.get(name) !== digest);
+    expect(changed.map(([name]) => name).sort()).toEqual(['statement', 'terms']);
+    later(10_000);
+    await publish();
+    expect(await digests()).toEqual(after);
+  });
+
+  it('are dropped with their last token', async () => {
+    const days = async () => (await kept()).filter(({ name }) => name.includes(':dynamic:')).length;
+    expect(await days()).toBeGreaterThan(0);
+    later(3 * DAY_MS);
+    await publish();
+    expect(await days()).toBe(0);
+  });
+});

@@ -1,0 +1,108 @@
+import { rowsOfQuery } from '../../kit/query.ts';
+import type { Transaction } from '../../kit/scope/unit-of-work.ts';
+import type { IssuedKind } from '../domain/code/issued-token.ts';
+import { PLACES, type StatusListId } from '../domain/status/place.ts';
+import type { TokenStanding } from '../domain/status/status-book.ts';
+
+/** How a region's tokens stand, as its status lists are made of it. */
+export interface TokenStandings {
+  /** Every day and part with unexpired tokens. */
+  parts(now: Date): Promise<readonly Omit<StatusListId, 'issuer'>[]>;
+  /** Of every unexpired token that a list must not call green. */
+  notGreen(now: Date): Promise<readonly TokenStanding[]>;
+  /** Of every unexpired token that may have changed since an instant, or was issued since. */
+  changed(since: Date, now: Date): Promise<readonly TokenStanding[]>;
+}
+
+const FIELDS = `t.kind, t.issued_on as "issuedOn", t.status_index as "statusIndex", t.cti,
+  t.expires_at as "expiresAt", c.state, c.color, c.look_again_at as "lookAgainAt",
+  t.withdrawn_at as "withdrawnAt"`;
+const JOINED = `codes.code_token t
+  join codes.health_code c on c.region = t.region and c.id = t.code_id`;
+
+/** Days on which a token that lives now can have been issued. */
+const DAYS = 92;
+
+interface PartRow {
+  readonly kind: IssuedKind;
+  readonly issuedOn: string;
+  readonly most: number;
+}
+
+type Instants = 'expiresAt' | 'lookAgainAt' | 'withdrawnAt';
+
+/** A row as the driver gives it: instants are texts. */
+interface StandingRow extends Omit<TokenStanding, Instants> {
+  readonly expiresAt: string;
+  readonly lookAgainAt: string | null;
+  readonly withdrawnAt: string | null;
+}
+
+const instant = (text: string | null) => (text === null ? null : new Date(text));
+
+function toStanding({ expiresAt, lookAgainAt, withdrawnAt, ...row }: StandingRow): TokenStanding {
+  return {
+    ...row,
+    expiresAt: new Date(expiresAt),
+    ...{ lookAgainAt: instant(lookAgainAt), withdrawnAt: instant(withdrawnAt) },
+  };
+}
+
+/** Reads in PostgreSQL, within a transaction that sees the region. */
+export function tokenStandings(tx: Transaction, region: string): TokenStandings {
+  async function standings(sql: string, values: readonly (string | Date)[]) {
+    return (await rowsOfQuery<StandingRow>(await tx(), sql, values)).map(toStanding);
+  }
+
+  return {
+    async parts(now) {
+      // One index look-up a day, however many tokens there are.
+      const rows = await rowsOfQuery<PartRow>(
+        await tx(),
+        `select k.kind, d.day as "issuedOn", m.status_index as most
+         from unnest(array['DYNAMIC', 'PAPER']) k(kind)
+         cross join lateral (
+           select to_char(($2::timestamptz at time zone 'Asia/Shanghai')::date - n, 'YYYY-MM-DD') as day
+           from generate_series(0, ${DAYS}) n) d
+         cross join lateral (
+           select t.status_index from codes.code_token t
+           where t.region = $1 and t.kind = k.kind and t.issued_on = d.day
+           order by t.status_index desc limit 1) m`,
+        [region, now],
+      );
+      return rows.flatMap(({ kind, issuedOn, most }) =>
+        Array.from({ length: Math.floor(most / PLACES) + 1 }, (_, part) => ({
+          ...{ kind, issuedOn, part },
+        })),
+      );
+    },
+    async notGreen(now) {
+      return standings(
+        `select ${FIELDS} from ${JOINED}
+         where c.region = $1 and t.expires_at > $2
+           and (c.state <> 'ACTIVE' or c.color is distinct from 'GREEN' or c.look_again_at <= $2)
+         union all
+         select ${FIELDS} from ${JOINED}
+         where t.region = $1 and t.withdrawn_at is not null and t.expires_at > $2`,
+        [region, now],
+      );
+    },
+    async changed(since, now) {
+      return standings(
+        `select ${FIELDS} from ${JOINED}
+         where c.region = $1 and c.decided_at >= $2 and t.expires_at > $3
+         union all
+         select ${FIELDS} from ${JOINED}
+         where c.region = $1 and c.look_again_at >= $2 and c.look_again_at <= $3
+           and t.expires_at > $3
+         union all
+         select ${FIELDS} from ${JOINED}
+         where t.region = $1 and t.issued_at >= $2 and t.expires_at > $3
+         union all
+         select ${FIELDS} from ${JOINED}
+         where t.region = $1 and t.withdrawn_at >= $2 and t.expires_at > $3`,
+        [region, since, now],
+      );
+    },
+  };
+}

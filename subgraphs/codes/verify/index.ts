@@ -1,0 +1,74 @@
+import {
+  openLists,
+  type HeldLists,
+  type ListBundle,
+  type RefusedList,
+} from '../domain/lists/held-lists.ts';
+import { offlineRecognizer } from '../domain/lists/offline-recognizer.ts';
+import type { Verdict } from '../domain/recognition/verdict.ts';
+import { webSha256, webVerify } from './web-crypto.ts';
+
+export type { HeldLists, ListBundle, RefusedList } from '../domain/lists/held-lists.ts';
+export type { Verdict } from '../domain/recognition/verdict.ts';
+export { reasonText } from '../domain/recognition/reason-texts.ts';
+
+/** Whom a verifier trusts. Comes with the verifier, never with the lists. */
+export interface VerifierOptions {
+  /** Root keys: SubjectPublicKeyInfo, DER, with the first 8 bytes of its SHA-256, hexadecimal. */
+  readonly roots: readonly { readonly kid: string; readonly spki: Uint8Array }[];
+  /** How many roots must have signed a trust list. */
+  readonly threshold: number;
+  /** A verifier of production refuses lists of a demo, and the other way round. */
+  readonly environment: 'production' | 'demo';
+  /** Default: the clock of the device. */
+  readonly now?: () => Date;
+  /** Is told of every internal fault; the verdict is CROSS_CHECK then. Default: nobody is. */
+  readonly onFault?: (error: unknown) => void;
+}
+
+/** Recognizes codes with no network, from signed lists. Keeps nothing about anybody. */
+export interface Verifier {
+  /**
+   * Verifies lists and takes over what holds; what does not is named and leaves what was held. Give
+   * all that is held, or only what is new. One call after the other.
+   */
+  load(bundle: ListBundle): Promise<readonly RefusedList[]>;
+  /** The verdict of a region (GB/T 2260 code) on a text as scanned. Never rejects. */
+  recognize(text: string, presentedIn: string): Promise<Verdict>;
+  /** What is held; null before the first trust list. */
+  lists(): HeldLists | null;
+}
+
+/**
+ * Makes a verifier that needs nothing but signed lists: no gateway, no database, no network. Runs in
+ * browsers and in Node. Source: DESIGN.md §6.
+ */
+export function createVerifier({
+  roots,
+  threshold,
+  environment,
+  now = () => new Date(),
+  onFault = () => undefined,
+}: VerifierOptions): Verifier {
+  const verify = webVerify();
+  let held: HeldLists | null = null;
+  let loading: Promise<unknown> = Promise.resolve();
+  const recognize = offlineRecognizer({ lists: () => held, verify, now, onFault });
+
+  async function take(bundle: ListBundle): Promise<readonly RefusedList[]> {
+    const rules = { roots, threshold, environment, verify, sha256: webSha256, now: now() };
+    const { lists, refused } = await openLists(bundle, held, rules);
+    held = lists;
+    return refused;
+  }
+
+  return {
+    load(bundle) {
+      const taken = loading.then(() => take(bundle));
+      loading = taken.catch(() => undefined);
+      return taken;
+    },
+    recognize,
+    lists: () => held,
+  };
+}
