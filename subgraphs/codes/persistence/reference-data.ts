@@ -2,12 +2,6 @@ import type { InferEntity, MikroORM } from '@mikro-orm/postgresql';
 import type { Log } from '../../kit/log.ts';
 import { inScope } from '../../kit/scope/unit-of-work.ts';
 import type { Policy } from '../domain/color/policy.ts';
-import type { Agreement } from '../domain/recognition/agreement.ts';
-import {
-  openAgreementWithdrawal,
-  withWithdrawals,
-} from '../domain/recognition/agreement-withdrawal.ts';
-import { openAgreement } from '../domain/recognition/signed-agreement.ts';
 import type { CurrentReference, ReferenceData } from '../domain/recognition/reference.ts';
 import type { Verify } from '../domain/token/keys.ts';
 import { withoutKeys } from '../domain/trust/key-withdrawal.ts';
@@ -15,6 +9,7 @@ import { openTrustList, type TrustIndex } from '../domain/trust/trust-list.ts';
 import { rootKeys, type TrustRoots } from './key-file.ts';
 import { KeyWithdrawalRow } from './key-withdrawal.entity.ts';
 import { AgreementRow, AgreementWithdrawalRow } from './agreement.entity.ts';
+import { agreementOpener } from './open-agreements.ts';
 import { PolicyRow, RegionRow, TrustListRow } from './reference.entity.ts';
 
 /** How often reference data is loaded again, in milliseconds. */
@@ -73,29 +68,17 @@ async function openNewest(
   return current ?? opened.expired ?? null;
 }
 
-/** A withdrawn agreement is kept: it must not give way to the older one it replaced. */
-async function openAgreements(
-  { agreements, withdrawals }: Rows,
-  trust: TrustIndex,
-  verify: Verify,
-): Promise<readonly Agreement[]> {
-  const [opened, withdrawn] = await Promise.all([
-    Promise.all(agreements.map(({ signed }) => openAgreement(signed, trust, verify))),
-    Promise.all(withdrawals.map(({ signed }) => openAgreementWithdrawal(signed, trust, verify))),
-  ]);
-  return withWithdrawals(
-    opened.filter((agreement) => agreement !== null),
-    withdrawn.filter((withdrawal) => withdrawal !== null),
-  );
-}
-
-async function load(parts: ReferenceParts, current: ReferenceData): Promise<ReferenceData> {
+async function load(
+  parts: ReferenceParts,
+  openAgreements: ReturnType<typeof agreementOpener>,
+  current: ReferenceData,
+): Promise<ReferenceData> {
   const rows = await readRows(parts.orm);
   const listed = await openNewest(rows, current.trust, parts);
   const trust = listed && withoutKeys(listed, rows.withdrawn);
   return {
     trust,
-    agreements: trust ? await openAgreements(rows, trust, parts.verify) : [],
+    agreements: trust ? await openAgreements(rows, trust) : [],
     policies: rows.policies.map(toPolicy),
     regions: new Map(rows.regions.map(({ region, name }) => [region, { id: region, names: name }])),
   };
@@ -106,12 +89,13 @@ export async function openReferenceData(
   parts: ReferenceParts,
 ): Promise<{ current: CurrentReference; close(): void }> {
   const empty: ReferenceData = { regions: new Map(), trust: null, agreements: [], policies: [] };
-  let current = await load(parts, empty);
+  const openAgreements = agreementOpener(parts.verify);
+  let current = await load(parts, openAgreements, empty);
   let loading = false;
   const timer = setInterval(() => {
     if (loading) return;
     loading = true;
-    load(parts, current)
+    load(parts, openAgreements, current)
       .then((data) => {
         current = data;
       })

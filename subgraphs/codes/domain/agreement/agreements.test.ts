@@ -126,6 +126,10 @@ describe('an agreement', () => {
     const acceptance = await use.proposeAcceptance('510000-330000-2', REASON, theirs);
     now = after(1);
     await expect(approve(acceptance)).rejects.toThrow('is LAPSED');
+    // It could count once nothing of the pair is in force: it can be refused for good.
+    expect(await use.withdraw('510000-330000-2', REASON, theirs)).toMatchObject({
+      state: 'REFUSED',
+    });
   });
 
   it('is offered late no more, even if that was proposed in time', async () => {
