@@ -10,6 +10,7 @@ import { proposalStore } from '../kit/proposal/proposal.store.ts';
 import { unitOfWork } from '../kit/scope/unit-of-work.ts';
 import { divisionBook } from '../kit/standards/gbt2260-data.ts';
 import { newId } from '../kit/new-id.ts';
+import type { Page } from '../kit/page.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
 import type { CodesConfig } from './config.ts';
 import { codeLoaders, type CodesContext } from './context.ts';
@@ -18,8 +19,10 @@ import { acceptanceKind, offerKind } from './domain/agreement/agreement-kinds.ts
 import type { AgreementPorts } from './domain/agreement/agreement-ports.ts';
 import { agreementUseCases } from './domain/agreement/agreements.ts';
 import { issueUseCases } from './domain/code/issue-code.ts';
+import { specimenUseCases } from './domain/code/specimen.ts';
 import { standingOf } from './domain/code/standing.ts';
 import { createRecognizer } from './domain/recognition/recognizer.ts';
+import { replayWatch } from './domain/recognition/replay.ts';
 import { policyUseCases } from './domain/policy/policies.ts';
 import {
   policyKind,
@@ -32,13 +35,14 @@ import { offlineListUseCases } from './domain/lists/offline-lists.ts';
 import { statisticsUseCases } from './domain/statistics/statistics.ts';
 import { agreementCounts } from './persistence/agreement-counts.ts';
 import { agreementStore } from './persistence/agreement.store.ts';
+import { verificationTotals } from './domain/statistics/verification-totals.ts';
 import { AttemptRow } from './persistence/attempt.entity.ts';
 import { keyWithdrawalKind } from './domain/trust/key-withdrawal.ts';
 import { codeStore } from './persistence/code.store.ts';
 import { chunkLeaves } from './persistence/decision-chunk.store.ts';
-import { openKeyFile, readTrustRoots, rootKeys } from './persistence/key-file.ts';
+import { openKeyFile, readTrustRoots, regionSigners, rootKeys } from './persistence/key-file.ts';
 import { keyWithdrawals } from './persistence/key-withdrawal.store.ts';
-import { nodeVerify, sha256 } from './persistence/node-crypto.ts';
+import { hmacTag, nodeVerify, nodeVerifyHolder, sha256 } from './persistence/node-crypto.ts';
 import { policyStore } from './persistence/policy.store.ts';
 import { ProposalRow } from './persistence/proposal.entity.ts';
 import { receiptSource } from './persistence/receipts.ts';
@@ -50,8 +54,11 @@ import { statisticsStore } from './persistence/statistics.store.ts';
 import { statusSource } from './persistence/status.source.ts';
 import { storage } from './persistence/storage.ts';
 import { tokenSigner } from './persistence/token-signer.ts';
+import { trustFloor } from './persistence/trust-floor.ts';
+import { verificationTotalsStore } from './persistence/verification-count.store.ts';
 import { schemaParts } from './schema/index.ts';
 import { startWorker } from './worker.ts';
+import { startCounting } from './counting.ts';
 
 /**
  * Composes the codes subgraph without listening. Order: configuration, keys, database, recognition,
@@ -60,16 +67,24 @@ import { startWorker } from './worker.ts';
 export async function createCodes(config: CodesConfig): Promise<Subgraph> {
   const log = createLog('codes', config.logLevel);
   const now = () => new Date();
-  const keys = openKeyFile(config.keysFile);
+  const keyFile = openKeyFile(config.keysFile, (err) => {
+    log.error({ err }, 'key file not read again');
+  });
   const roots = await readTrustRoots(config.trustRootsFile);
   const orm = await openOrm(storage, config.databaseUrl, config.poolMax);
   await refuseUnboundRole(config.recognizeUrl, 'recognition');
   const verify = nodeVerify();
-  const reference = await openReferenceData({ orm, roots, verify, now, log });
+  const floor = trustFloor(config.trustFloorFile);
+  const reference = await openReferenceData({ orm, roots, floor, verify, now, log });
+  const keys = regionSigners(keyFile, () => reference.current().trust, now);
   const statuses = statusSource(config.recognizeUrl, config.recognizePoolMax, now);
+  const counts = startCounting({ orm, now, log });
   const recognizer = createRecognizer({
     ...{ reference: reference.current, divisions: divisionBook, verify, statuses, now },
+    verifyHolder: nodeVerifyHolder(),
+    replayed: replayWatch({ randomBytes: (length) => randomBytes(length), tag: hmacTag }),
     receiptFor: receiptSource(keys),
+    onVerdict: counts.count,
     onFault: (err) => {
       log.error({ err }, 'recognition fault');
     },
@@ -80,7 +95,7 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
   const publishing = { orm, keys, reference: reference.current, now, log };
   const lists = startListPublisher(publishing);
   const trust = () => reference.current().trust;
-  const signToken = tokenSigner(keys, trust);
+  const signToken = tokenSigner(keys);
 
   return createSubgraph<CodesContext>({
     name: 'codes',
@@ -93,6 +108,10 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
         ...{ store: codes, audit, now, signToken },
         randomBytes: (length) => randomBytes(length),
         randomBelow: (below) => randomInt(below),
+      });
+      const specimens = specimenUseCases({
+        ...{ audit, now, newId, randomBytes: (length: number) => randomBytes(length) },
+        signer: (region, at) => keys.signer(region, 'specimen', at),
       });
       const standing = standingOf({
         ...{ evidenceOf: codes.evidenceOf, now },
@@ -135,17 +154,17 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
           });
         },
       });
-      const bulk: Pick<CodesContext, 'chunkLeaves' | 'setAside' | 'reevaluations' | 'statistics'> =
-        {
-          ...{ chunkLeaves: chunkLeaves(transaction), setAside },
-          statistics: statisticsUseCases({ store: statisticsStore(transaction), now }),
-          reevaluations: (region, page) => reevaluationsOf(transaction, region, page),
-        };
+      const bulk = {
+        ...{ chunkLeaves: chunkLeaves(transaction), setAside },
+        statistics: statisticsUseCases({ store: statisticsStore(transaction), now }),
+        verifications: verificationTotals({ store: verificationTotalsStore(transaction), now }),
+        reevaluations: (region: string, page: Page) => reevaluationsOf(transaction, region, page),
+      };
       const offlineLists = offlineListUseCases({
         ...{ store: signedLists(transaction), reference: reference.current, sha256 },
         ...{ divisions: divisionBook, trustRoots: rootKeys(roots) },
       });
-      const decisions = { codes, issuing, standing, recognizer, offlineLists };
+      const decisions = { codes, issuing, specimens, standing, recognizer, offlineLists };
       const shared = { identity, ...decisions, policies, agreements, proposals, auditLog };
       return {
         context: {
@@ -159,6 +178,7 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
     },
     async close() {
       await Promise.all([
+        counts.stop(),
         worker.stop(),
         lists.stop(),
         queue.stop({ graceful: true, timeout: 5_000 }),

@@ -76,11 +76,10 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Query.riskAreas': inDivision,
   'Query.setAsideEvents': inRegion,
   'Query.signingKeys': inRegion,
-  'Query.statistics': ({ facts: { region } }) => ({
-    ...{ region, from: '2022-07-01', to: '2022-07-07' },
-  }),
+  'Query.statistics': ({ facts: { region } }) => ({ region, from: '2022-07-01', to: '2022-07-07' }),
   'Query.travelProposals': inRegion,
   'Query.tryAgreement': ({ facts: { region } }) => ({ input: someTerms(region) }),
+  'Query.verificationCounts': ({ facts: { region } }) => ({ region, since: ago(1) }),
   'Query.venueCode': ({ facts }) => ({ venueId: facts.venueId }),
   'Query.venues': inRegion,
   'Query.viewer': nothing,
@@ -94,7 +93,7 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
     input: { id: `agency-${Date.now()}`, region, name: '样例机构' },
   }),
   'Mutation.addVenue': ({ facts: { region, division } }) => ({
-    input: { region, division, name: '样例市场' },
+    input: { region, division, name: '市场' },
   }),
   'Mutation.approveCodesProposal': codes.approve,
   'Mutation.approveResidentsProposal': residents.approve,
@@ -133,6 +132,7 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
     input: { orderId, until: ago(-144), reason: REASON },
   }),
   'Mutation.issueCode': ({ person: { residentId } }) => ({ input: { residentId } }),
+  'Mutation.issueSpecimen': ({ facts: { region } }) => ({ input: { region } }),
   'Mutation.leaveVenue': ({ facts: { visits }, person: { residentId } }) => ({
     visitId: visits[residentId],
   }),

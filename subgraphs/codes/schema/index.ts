@@ -31,7 +31,9 @@ import { RegionResolver } from './region.resolver.ts';
 import { SetAsideResolver } from './set-aside.resolver.ts';
 import { SigningKeyResolver } from './signing-key.resolver.ts';
 import { OfflineListsResolver } from './offline-lists.resolver.ts';
+import { SpecimenResolver } from './specimen.resolver.ts';
 import { StatisticsResolver } from './statistics.resolver.ts';
+import { VerificationCountResolver } from './verification-count.resolver.ts';
 
 /** Rights under which proposals of this part are decided. */
 const DECIDERS = ['key:withdraw', 'policy:approve', 'policy:propose', 'agreement:manage'];
@@ -52,6 +54,7 @@ export const schemaParts: SchemaParts<CodesContext> = {
     CodeStandingResolver,
     RegionResolver,
     SigningKeyResolver,
+    SpecimenResolver,
     PolicyResolver,
     PolicyRuleResolver,
     NationalPolicyResolver,
@@ -66,6 +69,7 @@ export const schemaParts: SchemaParts<CodesContext> = {
     SetAsideResolver,
     StatisticsResolver,
     OfflineListsResolver,
+    VerificationCountResolver,
   ],
   references: {
     Resident: ({ id }) => ({ id }),
@@ -75,6 +79,8 @@ export const schemaParts: SchemaParts<CodesContext> = {
   replays: {
     Agreement: ({ id }, { agreements, identity }) => agreements.find(id, identity),
     IssuedCode: ({ id }, { issuing }) => issuing.again(id),
+    // Nothing of a specimen is kept; another one is made as well.
+    Specimen: () => null,
     Proposal: ({ id }, context) => proposalAgain(id, context, 'codes'),
     SetAsideEvent: ({ id }, { setAside }) => setAside.again(id),
   },

@@ -24,7 +24,10 @@ const BATCH = 1_000;
  */
 export async function makeCodes(url: string, keysFile: string, count: number): Promise<string[]> {
   const orm = await openOrm(storage, url, 2);
-  const sign = tokenSigner(openKeyFile(keysFile), () => null);
+  const keys = openKeyFile(keysFile, () => undefined).keys();
+  const sign = tokenSigner({
+    signer: (region, use) => keys.find((key) => key.region === region && key.use === use)?.signer,
+  });
   const issuedAt = new Date(Math.floor(Date.now() / 1_000) * 1_000); // tokens count seconds
   const issuedOn = shanghaiDay(issuedAt);
   const expiresAt = new Date(issuedAt.getTime() + PAPER_DAYS.least * 86_400_000);
@@ -56,7 +59,9 @@ export async function makeCodes(url: string, keysFile: string, count: number): P
           tokens.slice(from, from + BATCH).map(({ token }) => token),
         );
       }
-      return Promise.all(tokens.map(({ token, code }) => sign(token, { color: 'GREEN', code })));
+      return Promise.all(
+        tokens.map(({ token, code }) => sign(token, { color: 'GREEN', code, holderKey: null })),
+      );
     });
   } finally {
     await orm.close();

@@ -55,6 +55,7 @@ export const AUDIT_ACTIONS: readonly AuditAction[] = [
   ...(['POLICY_PUBLISHED', 'POLICY_WITHDRAWN', 'COLOR_DECIDED', 'COLORS_DECIDED'] as const),
   ...(['AGREEMENT_OFFERED', 'AGREEMENT_ACCEPTED', 'AGREEMENT_REFUSED'] as const),
   ...(['AGREEMENT_WITHDRAWN'] as const),
-  ...(['CODE_ISSUED', 'CODE_WITHDRAWN', 'EVENT_RETRIED', 'EVENT_DROPPED'] as const),
+  ...(['CODE_ISSUED', 'CODE_WITHDRAWN', 'SPECIMEN_ISSUED'] as const),
+  ...(['EVENT_RETRIED', 'EVENT_DROPPED'] as const),
   ...(['ROWS_EXPIRED', 'BODIES_ERASED', 'HISTORY_ROLLED_BACK'] as const),
 ];

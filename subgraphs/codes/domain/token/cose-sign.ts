@@ -1,3 +1,4 @@
+import { concat } from './bytes.ts';
 import { asBytes, asList, asMap, decodeCbor, encodeCbor } from './cbor.ts';
 import { readHeader } from './cose-sign1.ts';
 import { ES256, kidBytes, type Signer, type Verify } from './keys.ts';
@@ -33,6 +34,9 @@ function headerOf(alg: number, kid: string): Uint8Array {
   );
 }
 
+/** A signature as it is put beside a payload. */
+export type BareSignature = Pick<Signature, 'alg' | 'kid' | 'signature'>;
+
 /** Lets one sign a payload that others may sign too. Source: RFC 9052 §4.4. */
 export async function signOne(payload: Uint8Array, signer: Signer): Promise<Signature> {
   const signed = toBeSigned(headerOf(ES256, signer.kid), payload);
@@ -40,11 +44,17 @@ export async function signOne(payload: Uint8Array, signer: Signer): Promise<Sign
 }
 
 /** Puts a payload and its signatures together again, as {@link readByMany} takes them apart. */
-export function writeByMany({ payload, signatures }: SignedByMany): Uint8Array {
+export function writeByMany({
+  payload,
+  signatures,
+}: {
+  readonly payload: Uint8Array;
+  readonly signatures: readonly BareSignature[];
+}): Uint8Array {
   const parts = signatures.map(({ alg, kid, signature }) => [
     ...[headerOf(alg, kid), new Map(), signature],
   ]);
-  return Uint8Array.of(...TAG_98, ...encodeCbor([NOTHING, new Map(), payload, parts]));
+  return concat(Uint8Array.of(...TAG_98), encodeCbor([NOTHING, new Map(), payload, parts]));
 }
 
 /** Lets several sign one payload: COSE_Sign. Source: RFC 9052 §4.1. */
@@ -54,6 +64,18 @@ export async function signByMany(
 ): Promise<Uint8Array> {
   const signatures = await Promise.all(signers.map((signer) => signOne(payload, signer)));
   return writeByMany({ payload, signatures });
+}
+
+/**
+ * Adds one more signature to what others may have signed already, for signers who never meet; one
+ * of the same key is replaced. Null when the bytes are no COSE_Sign.
+ */
+export async function signAlso(bytes: Uint8Array, signer: Signer): Promise<Uint8Array | null> {
+  const signed = readByMany(bytes);
+  if (!signed) return null;
+  const others = signed.signatures.filter(({ kid }) => kid !== signer.kid);
+  const { payload } = signed;
+  return writeByMany({ payload, signatures: [...others, await signOne(payload, signer)] });
 }
 
 function readSignature(part: unknown, payload: Uint8Array): Signature | null {
