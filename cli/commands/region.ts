@@ -66,7 +66,6 @@ function sayUpload({ own, paths, keys, fingerprint, isNew, made }: UploadedRegio
 function saySteps(steps: readonly Step[]): void {
   const rows = steps.map(({ step, state, took, note }) => [state, step, `${took} ms`, note]);
   say(...tableOf(rows));
-  if (steps.some(({ state }) => state !== 'PASSED')) process.exitCode = 1;
 }
 
 function initCommand(): Command {
@@ -136,12 +135,16 @@ function joinCommand(): Command {
     .option('--policy <edition>', 'national edition it begins with', 'NEW-TEN-MEASURES')
     .option('--wait <minutes>', 'how long the list is waited for', minutes, 0)
     .option('--json', 'print JSON', false)
+    .addHelpText('after', '\nExit code 1 = the list does not carry it yet, or a step failed.')
     .action(async (options: InRegion & { readonly policy: string; readonly wait: number }) => {
       const { region, data, json, policy, wait } = options;
       const place = placeOf(process.env, data);
       const steps = await joinRegion(process.env, place, region, { policy, wait: wait * 60_000 });
       if (json) say(JSON.stringify(steps, null, 2));
       else saySteps(steps);
+      const [inList] = steps;
+      const failed = steps.some(({ state }) => state === 'FAILED');
+      if (failed || inList?.state !== 'PASSED') process.exitCode = 1;
     });
 }
 
@@ -172,7 +175,7 @@ function rehearseCommand(): Command {
         if (json) say(JSON.stringify(report, null, 2));
         else saySteps(report.steps);
         const failed = report.steps.some(({ state }) => state === 'FAILED');
-        process.exitCode = failed ? 1 : 0;
+        if (failed) process.exitCode = 1;
         if (!json && report.joinedAfter !== null) {
           const seconds = Math.round(report.joinedAfter / 1_000);
           say(`From \`region init\` to the first code known elsewhere: ${seconds} s.`);

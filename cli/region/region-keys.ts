@@ -40,10 +40,17 @@ export function publicEntry(entry: PrivateKeyEntry): TrustedKey {
   return { kid, alg: 'ES256', use, region, ...life, state: 'ACTIVE', spki };
 }
 
-function entryFrom(region: string, use: KeyUse, begin: Date): PrivateKeyEntry {
-  const from = new Date(Math.floor(begin.getTime() / 1_000) * 1_000);
-  const notAfter = new Date(from.getTime() + KEY_DAYS * DAY_MS).toISOString();
-  return { region, use, privateKey: newKey(), notBefore: from.toISOString(), notAfter };
+/** A key that begins at an instant and is in use for six months from `usedFrom`. */
+function entryFrom(
+  region: string,
+  use: KeyUse,
+  begin: Date,
+  usedFrom: Date = begin,
+): PrivateKeyEntry {
+  const [from, used] = [begin, usedFrom].map((at) => Math.floor(at.getTime() / 1_000) * 1_000);
+  const notBefore = new Date(from ?? 0).toISOString();
+  const notAfter = new Date((used ?? 0) + KEY_DAYS * DAY_MS).toISOString();
+  return { region, use, privateKey: newKey(), notBefore, notAfter };
 }
 
 /** Writes the key file, without keys that nothing can need any more. */
@@ -87,8 +94,9 @@ export function makeNextKeys(
   const wanted = uses.filter(
     (use) => !entries.some((one) => one.region === region && one.use === use && waits(one)),
   );
-  const begin = new Date(now.getTime() + (beginsIn === 0 ? -1 : beginsIn) * DAY_MS);
-  const made = wanted.map((use) => entryFrom(region, use, begin));
+  const usedFrom = new Date(now.getTime() + beginsIn * DAY_MS);
+  const begin = beginsIn === 0 ? new Date(now.getTime() - DAY_MS) : usedFrom;
+  const made = wanted.map((use) => entryFrom(region, use, begin, usedFrom));
   writeKeyEntries(path, [...entries, ...made], now);
   return wanted;
 }

@@ -18,6 +18,7 @@ import { startListPublisher } from './list-publisher.ts';
 import { acceptanceKind, offerKind } from './domain/agreement/agreement-kinds.ts';
 import type { AgreementPorts } from './domain/agreement/agreement-ports.ts';
 import { agreementUseCases } from './domain/agreement/agreements.ts';
+import { openExchange } from './exchange/open-exchange.ts';
 import { issueUseCases } from './domain/code/issue-code.ts';
 import { specimenUseCases } from './domain/code/specimen.ts';
 import { standingOf } from './domain/code/standing.ts';
@@ -77,10 +78,15 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
   const floor = trustFloor(config.trustFloorFile);
   const reference = await openReferenceData({ orm, roots, floor, verify, now, log });
   const keys = regionSigners(keyFile, () => reference.current().trust, now);
+  const exchange = await openExchange({
+    ...{ orm, reference: reference.current, keyFile, keys, roots, floor, verify, now, log },
+    everyMs: config.exchangeMs,
+  });
   const statuses = statusSource(config.recognizeUrl, config.recognizePoolMax, now);
   const counts = startCounting({ orm, now, log });
   const recognizer = createRecognizer({
-    ...{ reference: reference.current, divisions: divisionBook, verify, statuses, now },
+    ...{ reference: exchange.reference, divisions: divisionBook, verify, now },
+    statuses: exchange.statuses(statuses),
     verifyHolder: nodeVerifyHolder(),
     replayed: replayWatch({ randomBytes: (length) => randomBytes(length), tag: hmacTag }),
     receiptFor: receiptSource(keys),
@@ -101,6 +107,7 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
     name: 'codes',
     log,
     ...schemaParts,
+    routes: exchange.routes,
     open(identity) {
       const { transaction, audit, commit, rollback } = unitOfWork(orm, identity);
       const codes = codeStore(transaction);
@@ -181,6 +188,7 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
         counts.stop(),
         worker.stop(),
         lists.stop(),
+        exchange.stop(),
         queue.stop({ graceful: true, timeout: 5_000 }),
       ]);
       reference.close();

@@ -51,6 +51,12 @@ describe('the key that signs', () => {
     ['is none that the list does not carry', [listed(paper)], NOW, null],
     ['is the newest of two', [overlap, listed(fresh, { notBefore: NOW })], NOW, fresh],
     [
+      'is the newest, also when it begins before the old one',
+      [overlap, listed(fresh, { notBefore: after(-200 * DAY) })],
+      NOW,
+      fresh,
+    ],
+    [
       'is the old one until the new one begins',
       [overlap, listed(fresh, { notBefore: after(1) })],
       NOW,

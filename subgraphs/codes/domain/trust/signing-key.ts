@@ -10,8 +10,9 @@ export interface RegionKey {
 
 /**
  * The key that signs for a region: of those it has, the newest that the trust list carries as
- * ACTIVE and that had begun, and not ended, at the instant that the signed text names. A new key
- * stands beside the old one until everybody can know it. Source: DESIGN.md §6, Trust list.
+ * ACTIVE and that had begun, and not ended, at the instant that the signed text names. The newest
+ * is the one that ends last: one that replaces another at once begins before it, so that what was
+ * issued today can be signed anew. Source: DESIGN.md §6, Trust list.
  */
 export function signingKey(
   keys: readonly RegionKey[],
@@ -22,7 +23,7 @@ export function signingKey(
   const carried = keys.flatMap(({ signer }) => {
     const key = trust?.key(signer.kid);
     const own = key?.region === region && key.use === use && key.state === 'ACTIVE';
-    return own && key.notBefore <= at && at < key.notAfter ? [{ signer, from: key.notBefore }] : [];
+    return own && key.notBefore <= at && at < key.notAfter ? [{ signer, until: key.notAfter }] : [];
   });
-  return carried.toSorted((a, b) => b.from.getTime() - a.from.getTime())[0]?.signer;
+  return carried.toSorted((a, b) => b.until.getTime() - a.until.getTime())[0]?.signer;
 }
