@@ -15,6 +15,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   audit: async () => (await import('./commands/audit.ts')).auditCommand(),
   bulletin: async () => (await import('./commands/bulletin.ts')).bulletinCommand(),
   policy: async () => (await import('./commands/policy.ts')).policyCommand(),
+  trust: async () => (await import('./commands/trust.ts')).trustCommand(),
+  region: async () => (await import('./commands/region.ts')).regionCommand(),
   keys: async () => (await import('./commands/keys.ts')).keysCommand(),
   backup: async () => (await import('./commands/backup.ts')).backupCommand(),
   restore: async () => (await import('./commands/restore.ts')).restoreCommand(),

@@ -58,6 +58,7 @@ function environment({ folder, urls, secrets, logLevel }: StackOptions): NodeJS.
     CODES_RECOGNIZE_URL: urls.tongma_recognize,
     CODES_KEYS_FILE: folder.keysFile,
     CODES_TRUST_ROOTS_FILE: folder.trustRootsFile,
+    CODES_TRUST_FLOOR_FILE: folder.trustFloorFile,
     AUDIT_PUBLIC_KEY: readFileSync(folder.checkpointPublicKeyFile, 'utf8'),
     ...(existsSync(folder.evidenceKeysFile) && { EVIDENCE_KEYS_FILE: folder.evidenceKeysFile }),
     FIELD_KEY: secrets.fieldKey,

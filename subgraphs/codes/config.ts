@@ -13,6 +13,8 @@ export const codesConfig = z
     CODES_KEYS_FILE: z.string().min(1),
     /** File of the root keys that trust lists are verified with. */
     CODES_TRUST_ROOTS_FILE: z.string().min(1),
+    /** File that remembers the highest version of a trust list; none: only while this runs. */
+    CODES_TRUST_FLOOR_FILE: z.string().min(1).optional(),
     /** Key that the audit log's checkpoints are signed with. */
     AUDIT_PUBLIC_KEY: publicKey,
     LOG_LEVEL: logLevel,
@@ -24,6 +26,7 @@ export const codesConfig = z
     recognizePoolMax: env.CODES_RECOGNIZE_POOL_MAX,
     keysFile: env.CODES_KEYS_FILE,
     trustRootsFile: env.CODES_TRUST_ROOTS_FILE,
+    trustFloorFile: env.CODES_TRUST_FLOOR_FILE,
     auditKey: env.AUDIT_PUBLIC_KEY,
     logLevel: env.LOG_LEVEL,
   }));

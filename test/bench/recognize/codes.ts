@@ -30,7 +30,10 @@ export async function makeCodes(
   named?: readonly string[],
 ): Promise<string[]> {
   const orm = await openOrm(storage, url, 2);
-  const sign = tokenSigner(openKeyFile(keysFile), () => null);
+  const keys = openKeyFile(keysFile, () => undefined).keys();
+  const sign = tokenSigner({
+    signer: (region, use) => keys.find((key) => key.region === region && key.use === use)?.signer,
+  });
   const issuedAt = new Date(Math.floor(Date.now() / 1_000) * 1_000); // tokens count seconds
   const issuedOn = shanghaiDay(issuedAt);
   const expiresAt = new Date(issuedAt.getTime() + PAPER_DAYS.least * 86_400_000);

@@ -40,6 +40,18 @@ export function decodeCbor(bytes: Uint8Array): unknown {
   }
 }
 
+/** Whether a value can be encoded: what {@link decodeCbor} gave always can. */
+export function isCbor(value: unknown): value is CborValue {
+  if (value === null || value instanceof Uint8Array) return true;
+  if (Array.isArray(value)) return value.every(isCbor);
+  if (value instanceof Map) {
+    return [...value].every(
+      ([key, one]) => (typeof key === 'number' || typeof key === 'string') && isCbor(one),
+    );
+  }
+  return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean';
+}
+
 /** A decoded value as a map; null when it is none. */
 export function asMap(value: unknown): ReadonlyMap<unknown, unknown> | null {
   return value instanceof Map ? value : null;
