@@ -1,10 +1,12 @@
 import { rowsOfQuery } from '../../kit/query.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
+import { SMALL } from '../domain/statistics/statistics.ts';
+import { verificationTotalsStore } from './verification-count.store.ts';
 import type { AgreementCounts, ColorCount } from '../domain/agreement/dry-run.ts';
 
 /**
  * Anonymous counts in PostgreSQL: of codes by a function that gives numbers of any region, none
- * below five. Verdicts are not counted yet, so that none are known.
+ * below five; of verdicts from the receiver's own counters, which nobody else reads.
  */
 export function agreementCounts(tx: Transaction): AgreementCounts {
   return {
@@ -12,6 +14,11 @@ export function agreementCounts(tx: Transaction): AgreementCounts {
       const em = await tx();
       return rowsOfQuery<ColorCount>(em, 'select * from codes.standing_counts($1)', [issuer]);
     },
-    verdicts: () => Promise.resolve([]),
+    async verdicts(receiver, issuer, since) {
+      const totals = await verificationTotalsStore(tx).totals(receiver, since, SMALL);
+      return totals
+        .filter((total) => total.issuer === issuer)
+        .map(({ outcome, count }) => ({ outcome, count }));
+    },
   };
 }
