@@ -70,7 +70,8 @@ export const batch: Bench = async (say) => {
     say('Issuing codes.');
     const common = await commonTask(tongma, folder);
     const task: LoadTask = { ...inBatches(common), ...(await tongmaSide(tongma)) };
-    const key = openKeyFile(tongma.keysFile).signer(ISSUER, 'paper');
+    const keys = openKeyFile(tongma.keysFile, () => undefined).keys();
+    const key = keys.find(({ region, use }) => region === ISSUER && use === 'paper')?.signer;
     if (!key) throw new Error('The issuing region has no key for paper.');
     const verification: VerifyTask = {
       ...{ ...VERIFY_MS, textsFile: common.textsFile },
