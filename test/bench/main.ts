@@ -1,8 +1,11 @@
 // `npm run bench -- NAME… [--json] [--record]`: the measured ratios of DESIGN.md §9.
 import { parseArgs } from 'node:util';
 import { audit } from './audit/bench.ts';
+import { batch } from './batch/bench.ts';
+import { batchProfile } from './batch/profile.ts';
 import { bulletin } from './bulletin/bench.ts';
 import { consoleSize } from './console/bench.ts';
+import { growth } from './growth/bench.ts';
 import { ingest } from './ingest/bench.ts';
 import { offline } from './offline/bench.ts';
 import { record } from './support/record.ts';
@@ -21,7 +24,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   console: consoleSize,
   offline,
   statuslist,
+  batch,
+  growth,
   'recognize-profile': recognizeProfile,
+  'batch-profile': batchProfile,
 };
 
 const { values, positionals: names } = parseArgs({
