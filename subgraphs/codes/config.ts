@@ -17,6 +17,8 @@ export const codesConfig = z
     CODES_TRUST_FLOOR_FILE: z.string().min(1).optional(),
     /** Key that the audit log's checkpoints are signed with. */
     AUDIT_PUBLIC_KEY: publicKey,
+    /** Seconds between two times that lists are fetched from other stacks. */
+    CODES_EXCHANGE_SECONDS: z.coerce.number().int().min(1).max(3_600).default(60),
     LOG_LEVEL: logLevel,
   })
   .transform((env) => ({
@@ -28,6 +30,7 @@ export const codesConfig = z
     trustRootsFile: env.CODES_TRUST_ROOTS_FILE,
     trustFloorFile: env.CODES_TRUST_FLOOR_FILE,
     auditKey: env.AUDIT_PUBLIC_KEY,
+    exchangeMs: env.CODES_EXCHANGE_SECONDS * 1_000,
     logLevel: env.LOG_LEVEL,
   }));
 

@@ -17,6 +17,7 @@ import type { Recognizer } from './domain/recognition/recognizer.ts';
 import type { CurrentReference } from './domain/recognition/reference.ts';
 import type { setAsideUseCases } from './domain/set-aside/set-aside-use-cases.ts';
 import type { statisticsUseCases } from './domain/statistics/statistics.ts';
+import type { verificationTotals } from './domain/statistics/verification-totals.ts';
 
 /** What resolvers of this subgraph reach: use cases, reads and loaders of one request. */
 export interface CodesContext extends ProposalContext, AttemptContext {
@@ -32,6 +33,7 @@ export interface CodesContext extends ProposalContext, AttemptContext {
   readonly chunkLeaves: ChunkLeaves;
   readonly setAside: ReturnType<typeof setAsideUseCases>;
   readonly statistics: ReturnType<typeof statisticsUseCases>;
+  readonly verifications: ReturnType<typeof verificationTotals>;
   readonly reevaluations: (region: string, page: Page) => Promise<Rows<Reevaluation>>;
   readonly reference: CurrentReference;
   readonly codeById: DataLoader<string, HealthCode | null>;

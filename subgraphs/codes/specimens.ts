@@ -7,7 +7,7 @@ import type { Signer } from './domain/token/keys.ts';
 import { signingKey } from './domain/trust/signing-key.ts';
 import type { TrustIndex } from './domain/trust/trust-list.ts';
 import { openKeyFile } from './persistence/key-file.ts';
-import { nodeVerify } from './persistence/node-crypto.ts';
+import { nodeVerify, nodeVerifyHolder } from './persistence/node-crypto.ts';
 
 export { COLORS, type Color } from './domain/color/color.ts';
 export type { Specimen } from './domain/code/specimen.ts';
@@ -45,5 +45,5 @@ export function specimenBy(
 
 /** Checks a text as scanned against a trust list, without its status: as a verifier does offline. */
 export function checkOffline(text: string, trust: TrustIndex, now: Date): Promise<TokenCheck> {
-  return verifyToken(text, { trust, verify: nodeVerify(), now });
+  return verifyToken(text, { trust, verify: nodeVerify(), verifyHolder: nodeVerifyHolder(), now });
 }

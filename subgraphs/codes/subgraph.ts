@@ -10,6 +10,7 @@ import { proposalStore } from '../kit/proposal/proposal.store.ts';
 import { unitOfWork } from '../kit/scope/unit-of-work.ts';
 import { divisionBook } from '../kit/standards/gbt2260-data.ts';
 import { newId } from '../kit/new-id.ts';
+import type { Page } from '../kit/page.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
 import type { CodesConfig } from './config.ts';
 import { codeLoaders, type CodesContext } from './context.ts';
@@ -17,10 +18,12 @@ import { startListPublisher } from './list-publisher.ts';
 import { acceptanceKind, offerKind } from './domain/agreement/agreement-kinds.ts';
 import type { AgreementPorts } from './domain/agreement/agreement-ports.ts';
 import { agreementUseCases } from './domain/agreement/agreements.ts';
+import { openExchange } from './exchange/open-exchange.ts';
 import { issueUseCases } from './domain/code/issue-code.ts';
 import { specimenUseCases } from './domain/code/specimen.ts';
 import { standingOf } from './domain/code/standing.ts';
 import { createRecognizer } from './domain/recognition/recognizer.ts';
+import { replayWatch } from './domain/recognition/replay.ts';
 import { policyUseCases } from './domain/policy/policies.ts';
 import {
   policyKind,
@@ -33,13 +36,14 @@ import { offlineListUseCases } from './domain/lists/offline-lists.ts';
 import { statisticsUseCases } from './domain/statistics/statistics.ts';
 import { agreementCounts } from './persistence/agreement-counts.ts';
 import { agreementStore } from './persistence/agreement.store.ts';
+import { verificationTotals } from './domain/statistics/verification-totals.ts';
 import { AttemptRow } from './persistence/attempt.entity.ts';
 import { keyWithdrawalKind } from './domain/trust/key-withdrawal.ts';
 import { codeStore } from './persistence/code.store.ts';
 import { chunkLeaves } from './persistence/decision-chunk.store.ts';
 import { openKeyFile, readTrustRoots, regionSigners, rootKeys } from './persistence/key-file.ts';
 import { keyWithdrawals } from './persistence/key-withdrawal.store.ts';
-import { nodeVerify, sha256 } from './persistence/node-crypto.ts';
+import { hmacTag, nodeVerify, nodeVerifyHolder, sha256 } from './persistence/node-crypto.ts';
 import { policyStore } from './persistence/policy.store.ts';
 import { ProposalRow } from './persistence/proposal.entity.ts';
 import { receiptSource } from './persistence/receipts.ts';
@@ -52,8 +56,10 @@ import { statusSource } from './persistence/status.source.ts';
 import { storage } from './persistence/storage.ts';
 import { tokenSigner } from './persistence/token-signer.ts';
 import { trustFloor } from './persistence/trust-floor.ts';
+import { verificationTotalsStore } from './persistence/verification-count.store.ts';
 import { schemaParts } from './schema/index.ts';
 import { startWorker } from './worker.ts';
+import { startCounting } from './counting.ts';
 
 /**
  * Composes the codes subgraph without listening. Order: configuration, keys, database, recognition,
@@ -72,10 +78,19 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
   const floor = trustFloor(config.trustFloorFile);
   const reference = await openReferenceData({ orm, roots, floor, verify, now, log });
   const keys = regionSigners(keyFile, () => reference.current().trust, now);
+  const exchange = await openExchange({
+    ...{ orm, reference: reference.current, keyFile, keys, roots, floor, verify, now, log },
+    everyMs: config.exchangeMs,
+  });
   const statuses = statusSource(config.recognizeUrl, config.recognizePoolMax, now);
+  const counts = startCounting({ orm, now, log });
   const recognizer = createRecognizer({
-    ...{ reference: reference.current, divisions: divisionBook, verify, statuses, now },
+    ...{ reference: exchange.reference, divisions: divisionBook, verify, now },
+    statuses: exchange.statuses(statuses),
+    verifyHolder: nodeVerifyHolder(),
+    replayed: replayWatch({ randomBytes: (length) => randomBytes(length), tag: hmacTag }),
     receiptFor: receiptSource(keys),
+    onVerdict: counts.count,
     onFault: (err) => {
       log.error({ err }, 'recognition fault');
     },
@@ -92,6 +107,7 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
     name: 'codes',
     log,
     ...schemaParts,
+    routes: exchange.routes,
     open(identity) {
       const { transaction, audit, commit, rollback } = unitOfWork(orm, identity);
       const codes = codeStore(transaction);
@@ -145,12 +161,12 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
           });
         },
       });
-      const bulk: Pick<CodesContext, 'chunkLeaves' | 'setAside' | 'reevaluations' | 'statistics'> =
-        {
-          ...{ chunkLeaves: chunkLeaves(transaction), setAside },
-          statistics: statisticsUseCases({ store: statisticsStore(transaction), now }),
-          reevaluations: (region, page) => reevaluationsOf(transaction, region, page),
-        };
+      const bulk = {
+        ...{ chunkLeaves: chunkLeaves(transaction), setAside },
+        statistics: statisticsUseCases({ store: statisticsStore(transaction), now }),
+        verifications: verificationTotals({ store: verificationTotalsStore(transaction), now }),
+        reevaluations: (region: string, page: Page) => reevaluationsOf(transaction, region, page),
+      };
       const offlineLists = offlineListUseCases({
         ...{ store: signedLists(transaction), reference: reference.current, sha256 },
         ...{ divisions: divisionBook, trustRoots: rootKeys(roots) },
@@ -169,8 +185,10 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
     },
     async close() {
       await Promise.all([
+        counts.stop(),
         worker.stop(),
         lists.stop(),
+        exchange.stop(),
         queue.stop({ graceful: true, timeout: 5_000 }),
       ]);
       reference.close();

@@ -79,6 +79,7 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Query.statistics': ({ facts: { region } }) => ({ region, from: '2022-07-01', to: '2022-07-07' }),
   'Query.travelProposals': inRegion,
   'Query.tryAgreement': ({ facts: { region } }) => ({ input: someTerms(region) }),
+  'Query.verificationCounts': ({ facts: { region } }) => ({ region, since: ago(1) }),
   'Query.venueCode': ({ facts }) => ({ venueId: facts.venueId }),
   'Query.venues': inRegion,
   'Query.viewer': nothing,

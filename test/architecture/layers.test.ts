@@ -47,7 +47,7 @@ const LAYERS: readonly { name: string; files: RegExp; may: readonly string[] }[]
   },
   {
     name: 'the face of a subgraph',
-    files: /^subgraphs\/(?!kit\/)([^/]+)\/[^/]+$/,
+    files: /^subgraphs\/(?!kit\/)([^/]+)\/(exchange\/)?[^/]+$/,
     may: ['OWN/', 'kit/', 'npm:', 'node:'],
   },
   { name: 'kit/', files: /^subgraphs\/kit\//, may: ['kit/', 'npm:', 'node:'] },

@@ -25,7 +25,7 @@ export interface ForeignListParts {
 /** Lists of regions that other stacks serve, as they stand here. */
 export interface ForeignLists {
   of(issuer: string): IssuerLists | undefined;
-  /** Keys that those regions say are withdrawn. */
+  /** Keys that those regions say are withdrawn; the same array until they change. */
   withdrawnKeys(): readonly { readonly region: string; readonly kid: string }[];
   close(): void;
 }
@@ -40,6 +40,7 @@ const RELOAD_MS = 2_000;
 export async function openForeignLists(parts: ForeignListParts): Promise<ForeignLists> {
   const { orm, trust, rules, isLocal, verify, now, log } = parts;
   let held: HeldLists | null = null;
+  let withdrawn: readonly { readonly region: string; readonly kid: string }[] = [];
   let seen = '';
 
   /** What would make the lists others: the statements there are, and who is trusted. */
@@ -74,6 +75,9 @@ export async function openForeignLists(parts: ForeignListParts): Promise<Foreign
     );
     for (const one of refused) log.error(one, 'a list of another stack was refused');
     held = lists;
+    withdrawn = [...(lists?.issuers.values() ?? [])].flatMap(({ statement }) =>
+      statement.kids.map((kid) => ({ region: statement.issuer, kid })),
+    );
     seen = text;
   }
 
@@ -88,10 +92,7 @@ export async function openForeignLists(parts: ForeignListParts): Promise<Foreign
 
   return {
     of: (issuer) => held?.issuers.get(issuer),
-    withdrawnKeys: () =>
-      [...(held?.issuers.values() ?? [])].flatMap(({ statement: { issuer: region, kids } }) =>
-        kids.map((kid) => ({ region, kid })),
-      ),
+    withdrawnKeys: () => withdrawn,
     close: () => {
       clearInterval(timer);
     },

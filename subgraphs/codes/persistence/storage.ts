@@ -15,6 +15,7 @@ import { ReevaluationRow } from './reevaluation.entity.ts';
 import { SetAsideRow } from './set-aside.entity.ts';
 import { SignedListRow } from './signed-list.entity.ts';
 import { PolicyRow, RegionRow, TrustListRow } from './reference.entity.ts';
+import { VerificationCountRow } from './verification-count.entity.ts';
 
 /** Everything codes keeps in the database. */
 export const storage: Storage = {
@@ -36,6 +37,7 @@ export const storage: Storage = {
     TrustListRow,
     SignedListRow,
     KeyWithdrawalRow,
+    VerificationCountRow,
     ProposalRow,
     AttemptRow,
   ],

@@ -5,7 +5,7 @@ import type { RegionSigners } from './key-file.ts';
 
 /** Signs tokens with the issuing keys of their region that were in force when they were issued. */
 export function tokenSigner(keys: RegionSigners): SignToken {
-  return async (token, { color, code }) => {
+  return async (token, { color, code, holderKey }) => {
     const use = token.kind === 'PAPER' ? 'paper' : 'dynamic';
     const signer = keys.signer(token.region, use, token.issuedAt);
     if (!signer) {
@@ -19,7 +19,7 @@ export function tokenSigner(keys: RegionSigners): SignToken {
         maskedName: code.maskedName ?? '',
         birthMonthDay: code.birthMonthDay ?? '0000',
         policyId: String(code.policyVersion ?? 0),
-        holderKeyThumbprint: null,
+        holderKey: holderKey === null ? null : Buffer.from(holderKey, 'base64url'),
       },
       signer,
     );

@@ -33,6 +33,7 @@ import { SigningKeyResolver } from './signing-key.resolver.ts';
 import { OfflineListsResolver } from './offline-lists.resolver.ts';
 import { SpecimenResolver } from './specimen.resolver.ts';
 import { StatisticsResolver } from './statistics.resolver.ts';
+import { VerificationCountResolver } from './verification-count.resolver.ts';
 
 /** Rights under which proposals of this part are decided. */
 const DECIDERS = ['key:withdraw', 'policy:approve', 'policy:propose', 'agreement:manage'];
@@ -68,6 +69,7 @@ export const schemaParts: SchemaParts<CodesContext> = {
     SetAsideResolver,
     StatisticsResolver,
     OfflineListsResolver,
+    VerificationCountResolver,
   ],
   references: {
     Resident: ({ id }) => ({ id }),

@@ -59,7 +59,9 @@ export async function makeCodes(url: string, keysFile: string, count: number): P
           tokens.slice(from, from + BATCH).map(({ token }) => token),
         );
       }
-      return Promise.all(tokens.map(({ token, code }) => sign(token, { color: 'GREEN', code })));
+      return Promise.all(
+        tokens.map(({ token, code }) => sign(token, { color: 'GREEN', code, holderKey: null })),
+      );
     });
   } finally {
     await orm.close();

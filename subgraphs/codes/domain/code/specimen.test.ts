@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fakeTrail } from '../../../kit/audit/fake-trail.ts';
 import type { Identity } from '../../../kit/identity.ts';
-import { nodeVerify } from '../../persistence/node-crypto.ts';
+import { nodeVerify, nodeVerifyHolder } from '../../persistence/node-crypto.ts';
 import { aKey, after, aSigner, aTrust, ISSUER, NOW } from '../../persistence/signing-fakes.ts';
 import { verifyToken } from '../token/verify-token.ts';
 import { specimenUseCases } from './specimen.ts';
@@ -25,7 +25,12 @@ describe('a specimen', () => {
   it('is verified as one, for a day, and stands for nobody', async () => {
     const { text } = await use().specimens.issue(ISSUER, 'GREEN', official);
     const trust = aTrust([aKey(signer, { use: 'specimen' })]);
-    const checks = { trust, verify: nodeVerify(), now: after(24 * 3_600 - 1) };
+    const checks = {
+      trust,
+      verify: nodeVerify(),
+      verifyHolder: nodeVerifyHolder(),
+      now: after(24 * 3_600 - 1),
+    };
     const { status, claims } = await verifyToken(text, checks);
     expect(status).toBe('SPECIMEN');
     expect(claims).toMatchObject({ kind: 'SPECIMEN', color: 'GREEN', maskedName: '样*' });

@@ -50,7 +50,7 @@ export async function makeSpecimen(
   const text = await issueToken(
     {
       ...{ ...NOBODY, issuer: region, kind: 'SPECIMEN', color, issuedAt, expiresAt },
-      ...{ cti: randomBytes(8), statusIndex: 0, policyId: '0', holderKeyThumbprint: null },
+      ...{ cti: randomBytes(8), statusIndex: 0, policyId: '0', holderKey: null },
     },
     signer,
   );

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import { packed, sha256 } from '../../persistence/node-crypto.ts';
 import { aKey, aSigner, NOW } from '../../persistence/signing-fakes.ts';
 import { COLORS } from '../color/color.ts';
@@ -13,7 +13,9 @@ import { signStatusList } from '../status/status-list.ts';
 import { statusBook, type TokenStanding } from '../status/status-book.ts';
 import { hexOf } from '../token/bytes.ts';
 import type { TokenClaims, TokenKind } from '../token/claims.ts';
-import { issueToken } from '../token/issue-token.ts';
+import { decodeBase45 } from '../token/base45.ts';
+import { issueToken, TOKEN_PREFIX } from '../token/issue-token.ts';
+import { encodePresentation, stepAt, toBePresented } from '../token/presentation.ts';
 import { KEY_USES, type KeyUse, type Signer, type TrustedKey } from '../token/keys.ts';
 import { shanghaiDay } from '../../../kit/standards/shanghai-day.ts';
 import { signTrustList, trustIndex, type TrustIndex } from '../trust/trust-list.ts';
@@ -53,6 +55,21 @@ const signers = new Map<string, Signer>(
   REGIONS.flatMap((region) => KEY_USES.map((use) => [`${region} ${use}`, aSigner()] as const)),
 );
 const signerOf = (region: string, use: KeyUse) => signers.get(`${region} ${use}`) ?? aSigner();
+
+// One holder is enough: nothing depends on who presents.
+const HOLDER = (() => {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  const { x } = publicKey.export({ format: 'jwk' });
+  return { publicKey: Buffer.from(x ?? '', 'base64url'), privateKey };
+})();
+
+/** A token as its holder presents it at an instant. */
+function presented(text: string, at: Date): string {
+  const token = decodeBase45(text.slice(TOKEN_PREFIX.length)) ?? new Uint8Array();
+  const step = stepAt(at);
+  const signature = sign(null, toBePresented({ token, step }), HOLDER.privateKey);
+  return encodePresentation({ token, step, signature });
+}
 
 function shifted(of: Date, milliseconds: number): Date {
   return new Date(Math.floor((of.getTime() + milliseconds) / 1_000) * 1_000);
@@ -132,7 +149,7 @@ export async function aWorld(chance: Chance, count: number): Promise<World> {
       expiresAt: shifted(issuedAt, kind === 'PAPER' ? 30 * DAY_MS : DAY_MS),
       ...{ cti: randomBytes(8), color: pick(...COLORS), statusIndex: chance(2 ** 21) },
       ...{ heldByProxy: chance(2) === 0, maskedName: '张*', birthMonthDay: '0412', policyId: '9' },
-      holderKeyThumbprint: null,
+      holderKey: kind === 'DYNAMIC' && !rarely() ? HOLDER.publicKey : null,
     };
     if (kind !== 'SPECIMEN') {
       const state = pick('ACTIVE', 'ACTIVE', 'ACTIVE', 'ACTIVE', 'SUSPENDED', 'UNDER_REVIEW');
@@ -147,7 +164,13 @@ export async function aWorld(chance: Chance, count: number): Promise<World> {
       standings.set(hexOf(claims.cti), standing);
     }
     const use = { DYNAMIC: 'dynamic', PAPER: 'paper', SPECIMEN: 'specimen' } as const;
-    return issueToken(claims, signerOf(issuer, rarely() ? pick(...KEY_USES) : use[kind]));
+    const text = await issueToken(
+      claims,
+      signerOf(issuer, rarely() ? pick(...KEY_USES) : use[kind]),
+    );
+    return kind === 'DYNAMIC' && chance(4) > 0
+      ? presented(text, shifted(now, pick(0, 0, 0, -200) * 1_000))
+      : text;
   }
 
   const texts: string[] = [];

@@ -1,6 +1,5 @@
 import { decode, encode, rfc8949EncodeOptions } from 'cborg';
-import { sameBytes } from './bytes.ts';
-import { ShallowTokenizer } from './cbor-depth.ts';
+import { CanonicalTokenizer } from './canonical-tokenizer.ts';
 
 /** What our CBOR texts hold: no floats, no tags, no undefined. */
 export type CborValue =
@@ -27,16 +26,15 @@ const STRICT = {
 
 /**
  * Decodes what {@link encodeCbor} could have made and nothing else: duplicate keys, trailing
- * bytes, indefinite or overlong lengths, unsorted keys, tags, texts that are not UTF-8 and anything
- * nested deeper than `DEPTH_MAX` give undefined. Never throws.
+ * bytes, indefinite or overlong lengths, unsorted keys, floats, tags, texts that are not UTF-8 and
+ * anything nested deeper than `DEPTH_MAX` give undefined. Never throws.
  * Source: RFC 8949 §4.2.1, DESIGN.md §6.
  */
 export function decodeCbor(bytes: Uint8Array): unknown {
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
-    const tokenizer = new ShallowTokenizer(plain, STRICT);
-    const value: unknown = decode(plain, { ...STRICT, tokenizer });
-    return sameBytes(encode(value, rfc8949EncodeOptions), bytes) ? value : undefined;
+    const tokenizer = new CanonicalTokenizer(plain, STRICT);
+    return decode(plain, { ...STRICT, tokenizer });
   } catch {
     return undefined;
   }
