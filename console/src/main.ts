@@ -5,6 +5,7 @@ import { WORDS } from './composables/language.ts';
 import { wantStepUp } from './composables/step-up.ts';
 import { createGraph } from './graph.ts';
 import { createWords, preferredLanguage, wordsFrom, type Words } from './i18n.ts';
+import { lastRights } from './last-rights.ts';
 import { purposeFor } from './purpose.ts';
 import { createConsoleRouter } from './router.ts';
 import { preferredTheme, showTheme } from './theme.ts';
@@ -25,7 +26,7 @@ const words = createWords((language) =>
     wordsFrom(own, `./locales/console/${language}.json`),
   ]),
 );
-const viewer = createViewer(() => graph);
+const viewer = createViewer(() => graph, lastRights());
 const router = createConsoleRouter(viewer);
 const graph = createGraph(
   () => {
