@@ -14,6 +14,8 @@ declare const __OFFLINE_FILES__: {
 const { version, entry, files } = __OFFLINE_FILES__;
 const PREFIX = 'tongma-pages-';
 const CACHE = `${PREFIX}${version}`;
+/** Pages it answers for. Its scope is wider: it takes in the assets that the QR reader asks for. */
+const CONSOLE = '/console/';
 /** Every address of the console is the same page. */
 const PAGE = '/console/recognize';
 /** So long the gateway is waited for before the page comes from here. */
@@ -79,8 +81,9 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== self.location.origin) return;
-  if (request.mode === 'navigate') event.respondWith(page(request));
-  else if (known.has(pathname)) event.respondWith(file(request, pathname));
+  if (request.mode === 'navigate') {
+    if (pathname.startsWith(CONSOLE)) event.respondWith(page(request));
+  } else if (known.has(pathname)) event.respondWith(file(request, pathname));
 });
 
 export {};

@@ -47,5 +47,7 @@ app.provide(WORDS, words);
 app.provide(VIEWER, viewer);
 await Promise.all([words.show(preferredLanguage()), viewer.load()]);
 // Where one lands depends on who has signed in: routing begins once that is known.
+// With no network only one page is on this device; the door says so of all others.
+if (viewer.state.value === 'failed') router.onError(() => undefined);
 app.use(router);
 app.mount('#app');

@@ -4,6 +4,7 @@ import { audit } from './audit/bench.ts';
 import { bulletin } from './bulletin/bench.ts';
 import { consoleSize } from './console/bench.ts';
 import { ingest } from './ingest/bench.ts';
+import { offlinePage } from './offline-page/bench.ts';
 import { record } from './support/record.ts';
 import { recolor } from './recolor/bench.ts';
 import { recognizeProfile } from './recognize/profile.ts';
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   recolor,
   ingest,
   console: consoleSize,
+  'offline-page': offlinePage,
   'recognize-profile': recognizeProfile,
 };
 

@@ -16,9 +16,7 @@ function takeOver({ waiting }: ServiceWorkerRegistration): void {
 export async function installOfflinePages(): Promise<void> {
   if (import.meta.env.DEV || !('serviceWorker' in navigator)) return;
   try {
-    const registration = await navigator.serviceWorker.register('/offline-pages.js', {
-      scope: '/console/',
-    });
+    const registration = await navigator.serviceWorker.register('/offline-pages.js');
     takeOver(registration);
     registration.addEventListener('updatefound', () => {
       const { installing } = registration;

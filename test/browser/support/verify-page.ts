@@ -1,5 +1,4 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { expect } from 'vitest';
 import type { RunningTongma } from './running-tongma.ts';
 
 /** Where codes are recognized. */
@@ -20,8 +19,9 @@ export function paperCode({ demo }: RunningTongma, region = '330000'): string {
 }
 
 /** Waits for the word of a verdict. */
-export async function says(page: Page, expected: string, options = PATIENT): Promise<void> {
-  await expect.poll(() => page.locator('#verdict-word').textContent(), options).toBe(expected);
+export async function says(page: Page, expected: string): Promise<void> {
+  const word = page.locator('#verdict-word').filter({ hasText: new RegExp(`^${expected}$`) });
+  await word.waitFor(PATIENT);
 }
 
 /** Has a text judged. */
