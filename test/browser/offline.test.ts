@@ -73,7 +73,10 @@ function tamper(page: Page, kind: string): Promise<number> {
     await new Promise<void>((resolve) => {
       store.openCursor().onsuccess = ({ target }) => {
         const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
-        if (!cursor) return resolve();
+        if (!cursor) {
+          resolve();
+          return;
+        }
         const list = cursor.value as { kind: string; bytes: Uint8Array };
         if (list.kind === changed) {
           list.bytes[list.bytes.length - 1]! ^= 1;
@@ -250,7 +253,9 @@ describe('lists', () => {
     await page.route('**/console/graphql', async (route) => {
       if (!isListFetch(route.request().postData())) return route.continue();
       const response = await route.fetch();
-      const answer = (await response.json()) as { data: any };
+      const answer = (await response.json()) as {
+        data: { offlineLists: { trustRoots: { threshold: number } } };
+      };
       answer.data.offlineLists.trustRoots.threshold += 1;
       await route.fulfill({ response, json: answer });
     });

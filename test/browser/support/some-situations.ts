@@ -28,7 +28,7 @@ const RECEIVER = '510000';
 const DAY = 86_400;
 
 function broken(text: string): string {
-  return `${text.slice(0, -4)}${text.slice(-4) === 'AAAA' ? 'BBBB' : 'AAAA'}`;
+  return `${text.slice(0, -4)}${text.endsWith('AAAA') ? 'BBBB' : 'AAAA'}`;
 }
 
 /** A handful of codes of one issuer, as a receiver that has an agreement with it judges them. */

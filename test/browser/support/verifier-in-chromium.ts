@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
-import type { ListBundle, Verdict } from '../../../subgraphs/codes/verify/index.ts';
+import type {
+  createVerifier as CreateVerifier,
+  ListBundle,
+  Verdict,
+} from '../../../subgraphs/codes/verify/index.ts';
 
 /** What a verifier is asked: everything that its answer hangs on. */
 export interface Situation {
@@ -84,7 +88,7 @@ export async function saidInChromium(
       const refused: string[] = [];
       for (const bundle of bundles) {
         for (const { list, at: place, fault } of await verifier.load(bundle)) {
-          refused.push(`${list} ${place} ${fault}`);
+          refused.push([list, place, fault].join(' '));
         }
       }
       const verdicts = [];
@@ -98,7 +102,7 @@ export async function saidInChromium(
 
 /** The same in this process. */
 export async function saidHere(
-  createVerifier: typeof import('../../../subgraphs/codes/verify/index.ts').createVerifier,
+  createVerifier: typeof CreateVerifier,
   situations: readonly Situation[],
 ): Promise<readonly Said[]> {
   const said: Said[] = [];
