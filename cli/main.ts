@@ -3,7 +3,7 @@ import { sentenceOf } from '../subgraphs/kit/operator-error.ts';
 
 // The `tongma` command: one file a subcommand in commands/. Exit codes: 0 done, 1 could not be
 // done (one sentence on standard error) or a policy has a fault, 2 used wrongly, 3 a code was not
-// recognized, 4 the audit log is not right.
+// recognized, 4 the audit log or a receipt is not right.
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./commands/start.ts')).startCommand(),
   prepare: async () => (await import('./commands/prepare.ts')).prepareCommand(),
@@ -11,9 +11,12 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   seed: async () => (await import('./commands/seed.ts')).seedCommand(),
   recognize: async () => (await import('./commands/recognize.ts')).recognizeCommand(),
   lists: async () => (await import('./commands/lists.ts')).listsCommand(),
+  receipt: async () => (await import('./commands/receipt.ts')).receiptCommand(),
   audit: async () => (await import('./commands/audit.ts')).auditCommand(),
   bulletin: async () => (await import('./commands/bulletin.ts')).bulletinCommand(),
   policy: async () => (await import('./commands/policy.ts')).policyCommand(),
+  trust: async () => (await import('./commands/trust.ts')).trustCommand(),
+  region: async () => (await import('./commands/region.ts')).regionCommand(),
   keys: async () => (await import('./commands/keys.ts')).keysCommand(),
   backup: async () => (await import('./commands/backup.ts')).backupCommand(),
   restore: async () => (await import('./commands/restore.ts')).restoreCommand(),

@@ -35,6 +35,8 @@ export interface StackOptions {
   /** `http://127.0.0.1:PORT`. */
   readonly origin: string;
   readonly logLevel: string;
+  /** Seconds between two times that lists are fetched from other stacks. Default: 60. */
+  readonly exchangeSeconds?: number;
   /** Logs that look after each other. Default: none. */
   readonly cosigning?: Cosigning;
 }
@@ -49,7 +51,13 @@ export interface Stack {
 }
 
 /** The same settings as in split mode, as one process gives them to itself. */
-function environment({ folder, urls, secrets, logLevel }: StackOptions): NodeJS.ProcessEnv {
+function environment({
+  folder,
+  urls,
+  secrets,
+  logLevel,
+  exchangeSeconds,
+}: StackOptions): NodeJS.ProcessEnv {
   return {
     RESIDENTS_DATABASE_URL: urls.tongma_residents,
     HEALTH_RECORDS_DATABASE_URL: urls.tongma_health,
@@ -58,11 +66,13 @@ function environment({ folder, urls, secrets, logLevel }: StackOptions): NodeJS.
     CODES_RECOGNIZE_URL: urls.tongma_recognize,
     CODES_KEYS_FILE: folder.keysFile,
     CODES_TRUST_ROOTS_FILE: folder.trustRootsFile,
+    CODES_TRUST_FLOOR_FILE: folder.trustFloorFile,
     AUDIT_PUBLIC_KEY: readFileSync(folder.checkpointPublicKeyFile, 'utf8'),
     ...(existsSync(folder.evidenceKeysFile) && { EVIDENCE_KEYS_FILE: folder.evidenceKeysFile }),
     FIELD_KEY: secrets.fieldKey,
     INDEX_KEY: secrets.indexKey,
     LOG_LEVEL: logLevel,
+    ...(exchangeSeconds !== undefined && { CODES_EXCHANGE_SECONDS: String(exchangeSeconds) }),
   };
 }
 
@@ -97,6 +107,7 @@ export async function composeStack(options: StackOptions): Promise<Stack> {
     keys: createLocalJWKSet({ keys: [publicPart(provider.signingKey)] }),
     log: createLog('gateway', logLevel),
   });
+  for (const subgraph of subgraphs) subgraph.routes?.(gateway.app);
   const key = checkpointSigner(folder);
   const log = { log: logNameOf(key), key };
   const witnessed = `${folder.checkpointFile}.witnessed`;

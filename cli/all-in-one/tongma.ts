@@ -26,6 +26,8 @@ export interface TongmaOptions {
   /** 0 = any free one. */
   readonly port: number;
   readonly logLevel: string;
+  /** Seconds between two times that lists are fetched from other stacks. Default: 60. */
+  readonly exchangeSeconds?: number;
   /** Logs that look after each other. Default: none. */
   readonly cosigning?: Cosigning;
   /** Whether an empty one is filled with the demo. */
@@ -107,6 +109,7 @@ export async function openTongma(options: TongmaOptions): Promise<Tongma> {
     const stack = await composeStack({
       ...{ folder, urls, secrets, provider, origin, logLevel },
       ...(cosigning && { cosigning }),
+      ...(options.exchangeSeconds !== undefined && { exchangeSeconds: options.exchangeSeconds }),
     });
     undo.push(() => stack.close());
     const setupPath = demo ? null : mountSetup(stack.app, folder, provider);

@@ -1,7 +1,7 @@
-import { text as readAll } from 'node:stream/consumers';
 import { Command, Option } from 'commander';
 import { recognizeOffline, type OfflineQuestion } from '../lists/recognize-offline.ts';
 import { askGateway, partnerAccess } from '../partner-client.ts';
+import { scannedArgument } from '../scanned-argument.ts';
 import { StartError } from '../start-error.ts';
 
 const QUERY = `query Recognize($input: RecognizeCodeInput!, $language: Language!) {
@@ -23,11 +23,6 @@ interface Options {
   readonly lists?: string;
 }
 
-async function codeText(argument: string): Promise<string> {
-  if (argument !== '-') return argument;
-  return (await readAll(process.stdin)).trim();
-}
-
 async function verdictOf(text: string, options: Options): Promise<unknown> {
   const { region, purpose, language, data, offline, lists } = options;
   if (offline) {
@@ -42,7 +37,7 @@ async function verdictOf(text: string, options: Options): Promise<unknown> {
 }
 
 async function recognize(argument: string, options: Options): Promise<void> {
-  const verdict = await verdictOf(await codeText(argument), options);
+  const verdict = await verdictOf(await scannedArgument(argument), options);
   process.stdout.write(`${JSON.stringify(verdict, null, 2)}\n`);
   const recognized =
     typeof verdict === 'object' &&

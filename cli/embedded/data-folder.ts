@@ -14,6 +14,8 @@ export interface DataPaths {
   readonly keysFile: string;
   /** Root keys that trust lists are verified with. */
   readonly trustRootsFile: string;
+  /** Remembers the highest version of a trust list, beside the database and not in it. */
+  readonly trustFloorFile: string;
   /** Public keys of laboratories that sign batches; there when somebody put it there. */
   readonly evidenceKeysFile: string;
   /** Private root keys of the demo: a real root never stands beside what it signs. */
@@ -64,6 +66,7 @@ export function pathsIn(path: string): DataPaths {
     secretsFile: join(root, 'secrets.json'),
     keysFile: join(root, 'region-keys.json'),
     trustRootsFile: join(root, 'trust-roots.json'),
+    trustFloorFile: join(root, 'trust-floor.json'),
     evidenceKeysFile: join(root, 'evidence-keys.json'),
     demoRootsFile: join(root, 'demo-root-keys.json'),
     providerFile: join(root, 'sign-in-provider.json'),

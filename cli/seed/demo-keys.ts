@@ -1,32 +1,29 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { z } from 'zod';
 import {
   KEY_USES,
   privateKeyEntry,
+  trustFloor,
   type CodesPublisher,
   type PrivateKeyEntry,
   type TrustList,
   type TrustRoots,
 } from '../../subgraphs/codes/publish.ts';
+import { KEY_DAYS, trustRoots } from '../../subgraphs/codes/trust.ts';
 import { pemSigner } from '../../subgraphs/kit/signing/sealed-signer.ts';
 import type { DataFolder } from '../embedded/data-folder.ts';
 import { readOrMake } from '../embedded/sealed-file.ts';
+import { newKey } from '../trust/new-key.ts';
 import { DEMO_REGIONS } from './demo-regions.ts';
 
 /** Roots that must sign a trust list, of those there are. */
 const ROOTS = { threshold: 2, count: 3 } as const;
 const DAY_MS = 86_400_000;
-/** Life of a signing key and of a trust list, in days. Source: DESIGN.md §6. */
-const DAYS = { key: 183, list: 7 } as const;
-
-function newKey(): string {
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  return String(privateKey.export({ type: 'pkcs8', format: 'pem' }));
-}
+/** Life of a trust list, in days. Source: DESIGN.md §6. */
+const LIST_DAYS = 7;
 
 function makeRegionKeys(now: Date): PrivateKeyEntry[] {
   const notBefore = new Date(now.getTime() - 60_000).toISOString();
-  const notAfter = new Date(now.getTime() + DAYS.key * DAY_MS).toISOString();
+  const notAfter = new Date(now.getTime() + KEY_DAYS * DAY_MS).toISOString();
   return DEMO_REGIONS.flatMap(({ id: region }) =>
     KEY_USES.map((use) => ({ region, use, privateKey: newKey(), notBefore, notAfter })),
   );
@@ -37,6 +34,8 @@ export interface DemoKeys {
   readonly regionKeys: readonly PrivateKeyEntry[];
   /** Private root keys, PEM. A real root is never online. */
   readonly rootKeys: readonly string[];
+  /** Highest version of a trust list that was in use; null where the roots are not the demo's. */
+  readonly floor: number | null;
 }
 
 /**
@@ -50,32 +49,29 @@ export function demoKeys(folder: DataFolder, now: Date, withRegions = true): Dem
   const regionKeys = readOrMake(folder.keysFile, z.array(privateKeyEntry), () =>
     withRegions ? makeRegionKeys(now) : [],
   );
-  readOrMake<TrustRoots>(
-    folder.trustRootsFile,
-    z.object({
-      environment: z.enum(['production', 'demo']),
-      threshold: z.number(),
-      roots: z.array(z.string()),
-    }),
-    () => ({
-      environment: 'demo',
-      threshold: ROOTS.threshold,
-      roots: rootKeys.map((pem) => Buffer.from(pemSigner(pem, 'ES256').spki).toString('base64')),
-    }),
-  );
-  return { regionKeys, rootKeys };
+  const own = rootKeys.map((pem) => Buffer.from(pemSigner(pem, 'ES256').spki).toString('base64'));
+  const { roots } = readOrMake<TrustRoots>(folder.trustRootsFile, trustRoots, () => ({
+    ...{ environment: 'demo', threshold: ROOTS.threshold, roots: own },
+  }));
+  const isOwn = roots.join() === own.join();
+  const floor = isOwn ? trustFloor(folder.trustFloorFile).version() : null;
+  return { regionKeys, rootKeys, floor };
 }
 
-/** Publishes a fresh trust list of the demo's keys; lists live seven days. */
+/**
+ * Publishes a fresh trust list of the demo's keys; lists live seven days. Nothing where an authority
+ * of its own signs the lists.
+ */
 export async function publishDemoTrust(
   publisher: CodesPublisher,
-  { regionKeys, rootKeys }: DemoKeys,
+  { regionKeys, rootKeys, floor }: DemoKeys,
   now: Date,
 ): Promise<void> {
+  if (floor === null) return;
   const list: Omit<TrustList, 'version'> = {
     environment: 'demo',
     issuedAt: new Date(Math.floor(now.getTime() / 1_000) * 1_000),
-    expiresAt: new Date(Math.floor(now.getTime() / 1_000) * 1_000 + DAYS.list * DAY_MS),
+    expiresAt: new Date(Math.floor(now.getTime() / 1_000) * 1_000 + LIST_DAYS * DAY_MS),
     regions: DEMO_REGIONS.map(({ id: region }) => ({
       region,
       state: 'ACTIVE',
@@ -89,5 +85,5 @@ export async function publishDemoTrust(
     })),
   };
   const signers = rootKeys.slice(0, ROOTS.threshold).map((pem) => pemSigner(pem, 'ES256'));
-  await publisher.trustList(list, signers);
+  await publisher.trustList(list, signers, floor);
 }

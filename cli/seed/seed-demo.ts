@@ -56,7 +56,8 @@ export function seededPeople(folder: DataFolder): PlayedResident[] | null {
 export function dropHalfSeeded(folder: DataFolder): boolean {
   const { begun, done } = files(folder);
   if (!existsSync(begun) || existsSync(done)) return false;
-  for (const left of [folder.postgres, folder.providerFile, folder.checkpointFile]) {
+  const { postgres, providerFile, checkpointFile, trustFloorFile } = folder;
+  for (const left of [postgres, providerFile, checkpointFile, trustFloorFile]) {
     rmSync(left, { recursive: true, force: true });
   }
   return true;

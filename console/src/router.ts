@@ -86,6 +86,12 @@ export const ROUTES: RouteRecordRaw[] = [
     meta: { scope: 'statistics:read', group: 'rules', icon: 'rules', go: 'p' },
   },
   {
+    path: '/agreements',
+    name: 'agreements',
+    component: () => import('./pages/agreements/AgreementsPage.vue'),
+    meta: { scope: 'agreement:manage', group: 'rules', icon: 'link', go: 'a' },
+  },
+  {
     path: '/risk-areas',
     name: 'risk-areas',
     component: () => import('./pages/risk-areas/RiskAreasPage.vue'),

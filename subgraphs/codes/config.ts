@@ -13,8 +13,12 @@ export const codesConfig = z
     CODES_KEYS_FILE: z.string().min(1),
     /** File of the root keys that trust lists are verified with. */
     CODES_TRUST_ROOTS_FILE: z.string().min(1),
+    /** File that remembers the highest version of a trust list; none: only while this runs. */
+    CODES_TRUST_FLOOR_FILE: z.string().min(1).optional(),
     /** Key that the audit log's checkpoints are signed with. */
     AUDIT_PUBLIC_KEY: publicKey,
+    /** Seconds between two times that lists are fetched from other stacks. */
+    CODES_EXCHANGE_SECONDS: z.coerce.number().int().min(1).max(3_600).default(60),
     LOG_LEVEL: logLevel,
   })
   .transform((env) => ({
@@ -24,7 +28,9 @@ export const codesConfig = z
     recognizePoolMax: env.CODES_RECOGNIZE_POOL_MAX,
     keysFile: env.CODES_KEYS_FILE,
     trustRootsFile: env.CODES_TRUST_ROOTS_FILE,
+    trustFloorFile: env.CODES_TRUST_FLOOR_FILE,
     auditKey: env.AUDIT_PUBLIC_KEY,
+    exchangeMs: env.CODES_EXCHANGE_SECONDS * 1_000,
     logLevel: env.LOG_LEVEL,
   }));
 

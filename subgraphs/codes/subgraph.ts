@@ -10,13 +10,20 @@ import { proposalStore } from '../kit/proposal/proposal.store.ts';
 import { unitOfWork } from '../kit/scope/unit-of-work.ts';
 import { divisionBook } from '../kit/standards/gbt2260-data.ts';
 import { newId } from '../kit/new-id.ts';
+import type { Page } from '../kit/page.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
 import type { CodesConfig } from './config.ts';
 import { codeLoaders, type CodesContext } from './context.ts';
 import { startListPublisher } from './list-publisher.ts';
+import { acceptanceKind, offerKind } from './domain/agreement/agreement-kinds.ts';
+import type { AgreementPorts } from './domain/agreement/agreement-ports.ts';
+import { agreementUseCases } from './domain/agreement/agreements.ts';
+import { openExchange } from './exchange/open-exchange.ts';
 import { issueUseCases } from './domain/code/issue-code.ts';
+import { specimenUseCases } from './domain/code/specimen.ts';
 import { standingOf } from './domain/code/standing.ts';
 import { createRecognizer } from './domain/recognition/recognizer.ts';
+import { replayWatch } from './domain/recognition/replay.ts';
 import { policyUseCases } from './domain/policy/policies.ts';
 import {
   policyKind,
@@ -27,13 +34,16 @@ import { policyFor } from './domain/policy/versions.ts';
 import { setAsideUseCases } from './domain/set-aside/set-aside-use-cases.ts';
 import { offlineListUseCases } from './domain/lists/offline-lists.ts';
 import { statisticsUseCases } from './domain/statistics/statistics.ts';
+import { agreementCounts } from './persistence/agreement-counts.ts';
+import { agreementStore } from './persistence/agreement.store.ts';
+import { verificationTotals } from './domain/statistics/verification-totals.ts';
 import { AttemptRow } from './persistence/attempt.entity.ts';
 import { keyWithdrawalKind } from './domain/trust/key-withdrawal.ts';
 import { codeStore } from './persistence/code.store.ts';
 import { chunkLeaves } from './persistence/decision-chunk.store.ts';
-import { openKeyFile, readTrustRoots, rootKeys } from './persistence/key-file.ts';
+import { openKeyFile, readTrustRoots, regionSigners, rootKeys } from './persistence/key-file.ts';
 import { keyWithdrawals } from './persistence/key-withdrawal.store.ts';
-import { nodeVerify, sha256 } from './persistence/node-crypto.ts';
+import { hmacTag, nodeVerify, nodeVerifyHolder, sha256 } from './persistence/node-crypto.ts';
 import { policyStore } from './persistence/policy.store.ts';
 import { ProposalRow } from './persistence/proposal.entity.ts';
 import { receiptSource } from './persistence/receipts.ts';
@@ -45,8 +55,11 @@ import { statisticsStore } from './persistence/statistics.store.ts';
 import { statusSource } from './persistence/status.source.ts';
 import { storage } from './persistence/storage.ts';
 import { tokenSigner } from './persistence/token-signer.ts';
+import { trustFloor } from './persistence/trust-floor.ts';
+import { verificationTotalsStore } from './persistence/verification-count.store.ts';
 import { schemaParts } from './schema/index.ts';
 import { startWorker } from './worker.ts';
+import { startCounting } from './counting.ts';
 
 /**
  * Composes the codes subgraph without listening. Order: configuration, keys, database, recognition,
@@ -55,16 +68,29 @@ import { startWorker } from './worker.ts';
 export async function createCodes(config: CodesConfig): Promise<Subgraph> {
   const log = createLog('codes', config.logLevel);
   const now = () => new Date();
-  const keys = openKeyFile(config.keysFile);
+  const keyFile = openKeyFile(config.keysFile, (err) => {
+    log.error({ err }, 'key file not read again');
+  });
   const roots = await readTrustRoots(config.trustRootsFile);
   const orm = await openOrm(storage, config.databaseUrl, config.poolMax);
   await refuseUnboundRole(config.recognizeUrl, 'recognition');
   const verify = nodeVerify();
-  const reference = await openReferenceData({ orm, roots, verify, now, log });
+  const floor = trustFloor(config.trustFloorFile);
+  const reference = await openReferenceData({ orm, roots, floor, verify, now, log });
+  const keys = regionSigners(keyFile, () => reference.current().trust, now);
+  const exchange = await openExchange({
+    ...{ orm, reference: reference.current, keyFile, keys, roots, floor, verify, now, log },
+    everyMs: config.exchangeMs,
+  });
   const statuses = statusSource(config.recognizeUrl, config.recognizePoolMax, now);
+  const counts = startCounting({ orm, now, log });
   const recognizer = createRecognizer({
-    ...{ reference: reference.current, divisions: divisionBook, verify, statuses, now },
+    ...{ reference: exchange.reference, divisions: divisionBook, verify, now },
+    statuses: exchange.statuses(statuses),
+    verifyHolder: nodeVerifyHolder(),
+    replayed: replayWatch({ randomBytes: (length) => randomBytes(length), tag: hmacTag }),
     receiptFor: receiptSource(keys),
+    onVerdict: counts.count,
     onFault: (err) => {
       log.error({ err }, 'recognition fault');
     },
@@ -74,12 +100,14 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
   const worker = await startWorker({ orm, queue, now, newId, log, regions });
   const publishing = { orm, keys, reference: reference.current, now, log };
   const lists = startListPublisher(publishing);
-  const signToken = tokenSigner(keys, () => reference.current().trust);
+  const trust = () => reference.current().trust;
+  const signToken = tokenSigner(keys);
 
   return createSubgraph<CodesContext>({
     name: 'codes',
     log,
     ...schemaParts,
+    routes: exchange.routes,
     open(identity) {
       const { transaction, audit, commit, rollback } = unitOfWork(orm, identity);
       const codes = codeStore(transaction);
@@ -88,15 +116,24 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
         randomBytes: (length) => randomBytes(length),
         randomBelow: (below) => randomInt(below),
       });
+      const specimens = specimenUseCases({
+        ...{ audit, now, newId, randomBytes: (length: number) => randomBytes(length) },
+        signer: (region, at) => keys.signer(region, 'specimen', at),
+      });
       const standing = standingOf({
         ...{ evidenceOf: codes.evidenceOf, now },
         policyInForce: (region, at) => policyFor(reference.current().policies, region, at),
       });
       const auditLog = auditReads(transaction, [config.auditKey], now);
       const withdrawal = keyWithdrawalKind({
-        ...{ store: keyWithdrawals(transaction, now), now },
-        trust: () => reference.current().trust,
+        ...{ store: keyWithdrawals(transaction, now), now, trust },
       });
+      const agreementPorts: AgreementPorts = {
+        ...{ store: agreementStore(transaction), counts: agreementCounts(transaction) },
+        ...{ audit, now, trust, verify },
+        isRegion: (id) => reference.current().regions.has(id),
+        policyKey: (region) => keys.signer(region, 'policy'),
+      };
       const policyPorts: PolicyPorts = {
         ...{ store: policyStore(transaction), audit, now },
         reevaluate: (region, reason, at) =>
@@ -104,11 +141,17 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
       };
       const proposals = proposalUseCases({
         store: proposalStore(transaction, ProposalRow),
-        kinds: [withdrawal, policyKind(policyPorts), policyWithdrawalKind(policyPorts)],
+        kinds: [
+          ...[withdrawal, policyKind(policyPorts), policyWithdrawalKind(policyPorts)],
+          ...[offerKind(agreementPorts), acceptanceKind(agreementPorts)],
+        ],
         ...{ audit, now, newId },
       });
       const policies = policyUseCases({
         ...{ store: policyPorts.store, now, newId, propose: proposals.propose },
+      });
+      const agreements = agreementUseCases({
+        ...{ ...agreementPorts, newId, propose: proposals.propose },
       });
       const setAside = setAsideUseCases({
         ...{ store: setAsideStore(transaction), audit },
@@ -118,18 +161,18 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
           });
         },
       });
-      const bulk: Pick<CodesContext, 'chunkLeaves' | 'setAside' | 'reevaluations' | 'statistics'> =
-        {
-          ...{ chunkLeaves: chunkLeaves(transaction), setAside },
-          statistics: statisticsUseCases({ store: statisticsStore(transaction), now }),
-          reevaluations: (region, page) => reevaluationsOf(transaction, region, page),
-        };
+      const bulk = {
+        ...{ chunkLeaves: chunkLeaves(transaction), setAside },
+        statistics: statisticsUseCases({ store: statisticsStore(transaction), now }),
+        verifications: verificationTotals({ store: verificationTotalsStore(transaction), now }),
+        reevaluations: (region: string, page: Page) => reevaluationsOf(transaction, region, page),
+      };
       const offlineLists = offlineListUseCases({
         ...{ store: signedLists(transaction), reference: reference.current, sha256 },
         ...{ divisions: divisionBook, trustRoots: rootKeys(roots) },
       });
-      const decisions = { codes, issuing, standing, recognizer, offlineLists };
-      const shared = { identity, ...decisions, policies, proposals, auditLog };
+      const decisions = { codes, issuing, specimens, standing, recognizer, offlineLists };
+      const shared = { identity, ...decisions, policies, agreements, proposals, auditLog };
       return {
         context: {
           ...{ ...shared, ...bulk, ...codeLoaders(codes), reference: reference.current },
@@ -142,8 +185,10 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
     },
     async close() {
       await Promise.all([
+        counts.stop(),
         worker.stop(),
         lists.stop(),
+        exchange.stop(),
         queue.stop({ graceful: true, timeout: 5_000 }),
       ]);
       reference.close();

@@ -8,6 +8,8 @@ import { inScope, type Transaction } from './scope/unit-of-work.ts';
 export const RETENTION_DAYS = {
   /** Where somebody was. */
   MOVEMENT: 28,
+  /** Numbers of verifications, of nobody in particular. */
+  COUNTERS: 180,
 } as const;
 /** One class. */
 export type RetentionClass = keyof typeof RETENTION_DAYS;

@@ -23,6 +23,7 @@ export async function runSubgraph<C extends { readonly logLevel: string }>(
     const log = createLog(name, settings.logLevel);
     const { port, host, identityKey } = settings;
     const app = serveHttp(subgraph, identityKey, log);
+    subgraph.routes?.(app);
     return { app, port, host, log, close: () => subgraph.close() };
   });
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
 import {
   execute,
   getOperationAST,
@@ -39,6 +40,8 @@ export interface Subgraph {
   readonly name: string;
   readonly sdl: string;
   execute(request: SubgraphRequest, identity: Identity): Promise<SubgraphResult>;
+  /** Puts what it offers beside GraphQL on the server that it is reached at; most offer nothing. */
+  routes?(app: FastifyInstance): void;
   /** Ends background work and closes the database. */
   close(): Promise<void>;
 }
@@ -57,6 +60,7 @@ export interface SubgraphParts<C> extends SchemaParts<C> {
   readonly name: string;
   readonly log: Log;
   open(identity: Identity): OpenContext<C>;
+  routes?(app: FastifyInstance): void;
   close(): Promise<void>;
 }
 
@@ -126,6 +130,7 @@ export async function createSubgraph<C extends IdentityContext & AttemptContext>
   return {
     name: parts.name,
     sdl,
+    ...(parts.routes && { routes: parts.routes }),
     async execute(request, identity) {
       const requestId = request.requestId ?? randomUUID();
       const { data, errors } = await run(request, identity);

@@ -1,8 +1,7 @@
-import { getNamedType, isObjectType, type GraphQLField } from 'graphql';
 import type { Facts, PersonFacts } from '../system/support/facts.ts';
 import { somebody } from '../system/support/people.ts';
+import { someTerms } from '../system/support/agreements.ts';
 import { aPolicy } from '../system/support/policies.ts';
-import { api } from './matrix.ts';
 
 const HOUR_MS = 3_600_000;
 const REASON = 'an attack on access';
@@ -30,6 +29,8 @@ const verified = ({ facts: { text, region } }: Target) => ({ text, region, purpo
 const setAside = ({ facts: { setAsideId } }: Target) => ({
   input: { id: setAsideId, reason: REASON },
 });
+/** The demo's agreement of a province with its capital. */
+const withinProvince = (region: string) => `${region}-${region.slice(0, 2)}0100-1`;
 const account = ({ facts: { accountId } }: Target) => ({ id: accountId, version: 1 });
 
 /** Arguments of every root field, about something that is really there. */
@@ -37,6 +38,9 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Query.account': ({ facts }) => ({ id: facts.accountId }),
   'Query.accounts': inRegion,
   'Query.agencies': nothing,
+  'Query.agreement': ({ facts: { region } }) => ({ id: withinProvince(region) }),
+  'Query.agreementDraft': ({ facts }) => ({ id: facts.agreementDraftId }),
+  'Query.agreements': inRegion,
   'Query.auditEntries': inRegion,
   'Query.auditVerification': ({ facts }) => ({ region: facts.region, limit: 10 }),
   'Query.bulletin': travel,
@@ -72,10 +76,10 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Query.riskAreas': inDivision,
   'Query.setAsideEvents': inRegion,
   'Query.signingKeys': inRegion,
-  'Query.statistics': ({ facts: { region } }) => ({
-    ...{ region, from: '2022-07-01', to: '2022-07-07' },
-  }),
+  'Query.statistics': ({ facts: { region } }) => ({ region, from: '2022-07-01', to: '2022-07-07' }),
   'Query.travelProposals': inRegion,
+  'Query.tryAgreement': ({ facts: { region } }) => ({ input: someTerms(region) }),
+  'Query.verificationCounts': ({ facts: { region } }) => ({ region, since: ago(1) }),
   'Query.venueCode': ({ facts }) => ({ venueId: facts.venueId }),
   'Query.venues': inRegion,
   'Query.viewer': nothing,
@@ -89,7 +93,7 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
     input: { id: `agency-${Date.now()}`, region, name: '样例机构' },
   }),
   'Mutation.addVenue': ({ facts: { region, division } }) => ({
-    input: { region, division, name: '样例市场' },
+    input: { region, division, name: '市场' },
   }),
   'Mutation.approveCodesProposal': codes.approve,
   'Mutation.approveResidentsProposal': residents.approve,
@@ -128,6 +132,7 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
     input: { orderId, until: ago(-144), reason: REASON },
   }),
   'Mutation.issueCode': ({ person: { residentId } }) => ({ input: { residentId } }),
+  'Mutation.issueSpecimen': ({ facts: { region } }) => ({ input: { region } }),
   'Mutation.leaveVenue': ({ facts: { visits }, person: { residentId } }) => ({
     visitId: visits[residentId],
   }),
@@ -142,6 +147,12 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
       ...{ residentId, place: 'HOME', from: ago(1), until: ago(-24) },
       citation: { kind: 'STAY', id: stayId },
     },
+  }),
+  'Mutation.proposeAgreement': ({ facts: { region } }) => ({
+    input: { ...someTerms(region), reason: REASON },
+  }),
+  'Mutation.proposeAgreementAcceptance': ({ facts: { region } }) => ({
+    input: { id: `000000-${region}-1`, reason: REASON },
   }),
   'Mutation.proposeBulkExport': ({ facts: { region } }) => ({ input: { region, reason: REASON } }),
   'Mutation.proposeKeyWithdrawal': ({ facts: { region, kid } }) => ({
@@ -201,6 +212,10 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Mutation.withdrawOutbreak': ({ facts: { outbreakId } }) => ({
     input: { outbreakId, reason: REASON },
   }),
+  // Too short a reason: it is in force for the stories after this one.
+  'Mutation.withdrawAgreement': ({ facts: { region } }) => ({
+    input: { id: withinProvince(region), reason: 'short' },
+  }),
   'Mutation.withdrawPolicy': ({ facts: { region } }) => ({
     input: { region, version: 1, reason: REASON },
   }),
@@ -211,39 +226,6 @@ export const NATIONAL: ReadonlySet<string> = new Set([
   ...['Mutation.importBulletin', 'Mutation.approveTravelProposal'],
   ...['Mutation.refuseTravelProposal', 'Mutation.takeBackTravelProposal', 'Query.bulletin'],
 ]);
-
-/** A root field by its coordinate. */
-export function rootField(coordinate: string): GraphQLField<unknown, unknown> {
-  const [type, name = ''] = coordinate.split('.');
-  const root = type === 'Query' ? api.getQueryType() : api.getMutationType();
-  return root!.getFields()[name]!;
-}
-
-/** A valid document with one root field and the least selection that tells what came of it. */
-export function documentOf(coordinate: string): string {
-  const type = getNamedType(rootField(coordinate).type);
-  const list = isObjectType(type) && type.getFields()['nodes'] ? ' nodes { __typename }' : '';
-  return documentWith(coordinate, isObjectType(type) ? ` { __typename${list} }` : '');
-}
-
-/** A valid document with one root field and a selection below it. */
-export function documentWith(coordinate: string, selection: string): string {
-  const field = rootField(coordinate);
-  const variables = field.args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
-  const args = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
-  const kind = coordinate.startsWith('Query') ? 'query' : 'mutation';
-  const root = `${field.name}${args === '' ? '' : `(${args})`}${selection}`;
-  return `${kind} Attack${variables === '' ? '' : `(${variables})`} { ${root} }`;
-}
-
-/** Variables of {@link documentOf}: what stands in the schema as a default is left to it. */
-export function variablesOf(coordinate: string, target: Target): Record<string, unknown> {
-  const given = ARGUMENTS[coordinate]!(target);
-  const defaults = rootField(coordinate)
-    .args.filter(({ defaultValue }) => defaultValue !== undefined)
-    .map(({ name, defaultValue }) => [name, defaultValue] as const);
-  return { ...Object.fromEntries(defaults), ...given };
-}
 
 /** A part's proposals are of several kinds: who decides one of them is not refused by the field. */
 export function isOfAnotherKind(coordinate: string, persona: string): boolean {

@@ -1,7 +1,7 @@
 import { getNamedType, isObjectType, type GraphQLObjectType } from 'graphql';
 import type { Persona } from './decisions.ts';
 import { api, committedMatrix, personasOf } from './matrix.ts';
-import { rootField } from './operations.ts';
+import { rootField } from './documents.ts';
 
 const matrix = committedMatrix();
 

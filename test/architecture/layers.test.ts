@@ -56,7 +56,7 @@ const LAYERS: readonly Layer[] = [
   },
   {
     name: 'the face of a subgraph',
-    files: /^subgraphs\/(?!kit\/)([^/]+)\/[^/]+$/,
+    files: /^subgraphs\/(?!kit\/)([^/]+)\/(exchange\/)?[^/]+$/,
     may: ['OWN/', 'kit/', 'npm:', 'node:'],
   },
   { name: 'kit/', files: /^subgraphs\/kit\//, may: ['kit/', 'npm:', 'node:'] },

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { readPresentation } from '../../subgraphs/codes/domain/token/presentation.ts';
 import { ask, until } from '../system/support/client.ts';
 import { readQr } from '../system/support/read-qr.ts';
 import { axe } from './support/axe.ts';
@@ -125,6 +126,7 @@ describe('a person with a Taiwan permit', () => {
     const qr = page.getByRole('img', { name: '林*珊的绿码，二维码' });
     await qr.waitFor();
     const text = await readQr((await qr.screenshot()).toString('base64'));
+    expect(text).toMatch(/^HCP1:/);
     const input = { text, region: '330000', purpose: 'ENTRY' };
     const verdict = (await ask(
       'verifier-330000',
@@ -138,7 +140,47 @@ describe('a person with a Taiwan permit', () => {
   });
 });
 
+/** The text of the QR code that a page shows now. */
+async function shownText(page: Page): Promise<string> {
+  const qr = page.getByRole('img', { name: /绿码，二维码/ });
+  await qr.waitFor();
+  return (await readQr((await qr.screenshot()).toString('base64'))) ?? '';
+}
+
+/** The holder's key in a presentation's token, hexadecimal: a COSE_Key's last part. */
+function keyIn(text: string): string | undefined {
+  const token = Buffer.from(readPresentation(text)?.token ?? []).toString('hex');
+  return /2006215820(.{64})/.exec(token)?.[1];
+}
+
 describe('a code', () => {
+  story('is presented anew every 30 seconds, by one key', async ({ open }) => {
+    const { page } = await open({ account: 'resident-green', size: 'phone' });
+    await page.clock.install();
+    await page.goto('/my/');
+    const first = await shownText(page);
+    await page.clock.fastForward(30_000);
+    const second = await until(
+      () => shownText(page),
+      (text) => text !== first,
+    );
+    const [before, now] = [first, second].map(readPresentation);
+    expect((now?.step ?? 0) - (before?.step ?? 0)).toBe(1);
+    expect(now?.token).toEqual(before?.token);
+    await page.reload();
+    expect(keyIn(second)).toMatch(/^[0-9a-f]{64}$/);
+    expect(keyIn(await shownText(page))).toBe(keyIn(second));
+  });
+
+  story('is shown as it is where the browser has no such keys', async ({ open }) => {
+    const { page } = await open({ account: 'resident-green', size: 'phone' });
+    await page.addInitScript(() => {
+      Reflect.set(crypto.subtle, 'generateKey', () => Promise.reject(new Error('No Ed25519.')));
+    });
+    await page.goto('/my/');
+    expect(await shownText(page)).toMatch(/^HCN1:/);
+  });
+
   story('that is yellow says why, until when and what leads out', async ({ open }) => {
     const { page } = await open({ account: 'resident-yellow', size: 'phone' });
     await page.goto('/my/');

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
+import { ask } from '../system/support/client.ts';
 import { greenPerson, issued } from '../system/support/people.ts';
 import { axe } from './support/axe.ts';
 import { withCamera } from './support/camera.ts';
@@ -75,6 +76,20 @@ function remains(page: Page, text: string): Promise<boolean> {
 }
 
 describe('a text', () => {
+  story('of a specimen is shown grey, without a color, and said to be one', async ({ open }) => {
+    const query = 'mutation($input: IssueSpecimenInput!) { issueSpecimen(input: $input) { text } }';
+    const asked = await ask('administrator-330000', query, { input: { region: '330000' } });
+    const { page } = await open(SICHUAN);
+    await begin(page);
+    await paste(page, asked.issueSpecimen.text);
+    await says(page, '样码');
+    expect(await page.locator('.band').getAttribute('class')).toContain('fill-SPECIMEN');
+    const facts = await page.locator('.verdict-facts').innerText();
+    expect(facts).toContain('样码');
+    expect(facts).not.toMatch(/[绿黄红]码/);
+    await axe(page);
+  });
+
   story('that is pasted gives the verdict, and nothing stays of it', async ({ open, tongma }) => {
     const { page } = await open(SICHUAN);
     await begin(page);

@@ -2,7 +2,7 @@ import { getNamedType, isEnumType, isObjectType, type GraphQLNamedType } from 'g
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pathsOf, selectionOf } from '../access/paths.ts';
 import { api } from '../access/matrix.ts';
-import { documentWith, variablesOf } from '../access/operations.ts';
+import { documentWith, variablesOf } from '../access/documents.ts';
 import { demo } from '../system/support/client.ts';
 import type { Facts } from '../system/support/facts.ts';
 import { recognizedAll } from '../system/support/recognize.ts';

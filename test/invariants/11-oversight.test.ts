@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DATABASE_ROLES } from '../../cli/embedded/secrets.ts';
 import { committedMatrix } from '../access/matrix.ts';
-import { documentOf, variablesOf } from '../access/operations.ts';
+import { documentOf, variablesOf } from '../access/documents.ts';
 import type { Facts } from '../system/support/facts.ts';
 import {
   ATTACKERS,

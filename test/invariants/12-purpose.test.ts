@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { purposesOf } from '../../subgraphs/residents/domain/roles.ts';
 import { PERSONAS, roleOf } from '../access/decisions.ts';
 import { committedMatrix } from '../access/matrix.ts';
-import { documentWith, variablesOf } from '../access/operations.ts';
+import { documentWith, variablesOf } from '../access/documents.ts';
 import { pathsOf, selectionOf } from '../access/paths.ts';
 import { person, type Facts } from '../system/support/facts.ts';
 import {

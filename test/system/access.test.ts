@@ -1,14 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PERSONAS, type Persona } from '../access/decisions.ts';
 import { committedMatrix, isRoot, personasOf } from '../access/matrix.ts';
-import {
-  ARGUMENTS,
-  documentOf,
-  isOfAnotherKind,
-  NATIONAL,
-  variablesOf,
-  type Target,
-} from '../access/operations.ts';
+import { documentOf, variablesOf } from '../access/documents.ts';
+import { ARGUMENTS, isOfAnotherKind, NATIONAL, type Target } from '../access/operations.ts';
 import { asFound } from './support/found.ts';
 import type { Facts } from './support/facts.ts';
 import {

@@ -134,7 +134,13 @@ describe('what the database itself keeps apart', () => {
     );
     expect(rows).toEqual(
       [
-        ...['audit.append', 'audit.hashes', 'codes.status_of', 'health_records.is_detected'],
+        ...[
+          'audit.append',
+          'audit.hashes',
+          'codes.standing_counts',
+          'codes.status_of',
+          'health_records.is_detected',
+        ],
         ...['residents.document_index_of', 'residents.index_keys'],
         ...['residents.registrations_of', 'residents.subject_taken'],
       ].map((name) => ({ name, open: false })),

@@ -30,6 +30,11 @@ describe('the text of a picture', () => {
     ],
     ['the same code twice', ['HCN1:A', 'HCN1:A'], { kind: 'ONE', text: 'HCN1:A' }],
     ['ours beside another', ['https://a.example', 'HCN1:A'], { kind: 'ONE', text: 'HCN1:A' }],
+    [
+      'one presented live beside another',
+      ['https://a.example', 'HCP1:A'],
+      { kind: 'ONE', text: 'HCP1:A' },
+    ],
     ['two of ours', ['HCN1:A', 'HCN1:B'], { kind: 'SEVERAL' }],
     ['two of others', ['a', 'b'], { kind: 'SEVERAL' }],
   ])('of %s', (_what, texts, found) => {

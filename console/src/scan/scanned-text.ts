@@ -1,5 +1,5 @@
-/** Begins every code of ours. */
-const PREFIX = 'HCN1:';
+/** What codes of ours begin with: alone, and presented live. */
+const PREFIXES = ['HCN1:', 'HCP1:'];
 /** Longest text that recognition looks at. */
 const TEXT_MAX = 1_024;
 
@@ -23,7 +23,7 @@ export type Found =
 /** The text to ask about among those in a picture; the only code of ours stands out. */
 export function pickText(texts: readonly string[]): Found {
   const different = [...new Set(texts)].filter((text) => text !== '');
-  const ours = different.filter((text) => text.startsWith(PREFIX));
+  const ours = different.filter((text) => PREFIXES.some((prefix) => text.startsWith(prefix)));
   const [text, ...others] = ours.length > 0 ? ours : different;
   if (text === undefined) return { kind: 'NONE' };
   return others.length === 0 ? { kind: 'ONE', text } : { kind: 'SEVERAL' };

@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { z } from 'zod';
 import { readSealedText } from '../../kit/sealed-text.ts';
 import { keyId, pemSigner } from '../../kit/signing/sealed-signer.ts';
 import { KEY_USES, type KeyUse, type Signer } from '../domain/token/keys.ts';
+import { signingKey, type RegionKey } from '../domain/trust/signing-key.ts';
+import type { TrustIndex } from '../domain/trust/trust-list.ts';
 
 /** A private key of a region, as the sealed file holds it. */
 export const privateKeyEntry = z.object({
@@ -20,27 +23,79 @@ const keyFile = z.array(privateKeyEntry);
 /** One entry of a sealed key file. */
 export type PrivateKeyEntry = z.infer<typeof privateKeyEntry>;
 
-/** Signs for regions; undefined where a region has no key of that use here. */
-export interface RegionSigners {
-  signer(region: string, use: KeyUse): Signer | undefined;
+/** The private keys of the regions that are served here. */
+export interface KeyFile {
+  /** As the file has them now: a key that was added to it is there without a restart. */
+  keys(): readonly RegionKey[];
+}
+
+/** How often the file is looked at, in milliseconds. */
+const LOOK_MS = 2_000;
+
+function stampOf(path: string): string {
+  const { ino, size, mtimeMs } = statSync(path);
+  return `${ino} ${size} ${mtimeMs}`;
+}
+
+function readKeys(path: string): RegionKey[] {
+  const entries = keyFile.parse(JSON.parse(readSealedText(path)));
+  return entries.map(({ region, use, privateKey }) => ({
+    ...{ region, use, signer: pemSigner(privateKey, 'ES256') },
+  }));
 }
 
 /**
- * Opens the sealed key file: JSON, mode 0600. The last key of a region and use is the one that
- * signs. @throws {SealedFileError} when others may read the file
+ * Opens the sealed key file: JSON, mode 0600. Later it is read again when it has changed; when it
+ * cannot be, `onFault` is told and the keys stay.
+ * @throws {SealedFileError} when others may read the file
  */
-export function openKeyFile(path: string): RegionSigners {
-  const entries = keyFile.parse(JSON.parse(readSealedText(path)));
-  const signers = new Map(
-    entries.map(({ region, use, privateKey }) => [
-      `${region} ${use}`,
-      pemSigner(privateKey, 'ES256'),
-    ]),
-  );
-  return { signer: (region, use) => signers.get(`${region} ${use}`) };
+export function openKeyFile(path: string, onFault: (error: unknown) => void): KeyFile {
+  let keys = readKeys(path);
+  let stamp = stampOf(path);
+  let lookedAt = Date.now();
+
+  function look(): void {
+    lookedAt = Date.now();
+    try {
+      const now = stampOf(path);
+      if (now === stamp) return;
+      stamp = now;
+      keys = readKeys(path);
+    } catch (error) {
+      onFault(error);
+    }
+  }
+
+  return {
+    keys() {
+      if (Date.now() - lookedAt >= LOOK_MS) look();
+      return keys;
+    },
+  };
 }
 
-const rootsFile = z.object({
+/** Signs for regions; undefined where a region has no key of that use in force here. */
+export interface RegionSigners {
+  /** `at` is the instant that the signed text names. Default: now. */
+  signer(region: string, use: KeyUse, at?: Date): Signer | undefined;
+}
+
+/** Chooses the keys that sign by the trust list in force: see `signingKey`. */
+export function regionSigners(
+  file: KeyFile,
+  trust: () => TrustIndex | null,
+  now: () => Date,
+): RegionSigners {
+  return {
+    signer(region, use, at = now()) {
+      const own = file.keys().filter((key) => key.region === region && key.use === use);
+      return signingKey(own, { region, use }, trust(), at);
+    },
+  };
+}
+
+/** Shape of the file of root keys. */
+export const trustRoots = z.object({
   environment: z.enum(['production', 'demo']),
   threshold: z.number().int().min(1),
   /** SPKI, DER, base64. */
@@ -48,7 +103,7 @@ const rootsFile = z.object({
 });
 
 /** Root keys that trust lists are verified with. */
-export type TrustRoots = z.infer<typeof rootsFile>;
+export type TrustRoots = z.infer<typeof trustRoots>;
 
 /** Root keys as trust lists are opened with them. */
 export function rootKeys({ roots, threshold, environment }: TrustRoots) {
@@ -61,5 +116,5 @@ export function rootKeys({ roots, threshold, environment }: TrustRoots) {
 
 /** Reads the file of root keys. */
 export async function readTrustRoots(path: string): Promise<TrustRoots> {
-  return rootsFile.parse(JSON.parse(await readFile(path, 'utf8')));
+  return trustRoots.parse(JSON.parse(await readFile(path, 'utf8')));
 }

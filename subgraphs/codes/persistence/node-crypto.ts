@@ -1,13 +1,13 @@
-import { createHash, createHmac, createPublicKey, verify, type KeyObject } from 'node:crypto';
+import { createHmac, createPublicKey, hash, verify, type KeyObject } from 'node:crypto';
 import { constants, deflateSync } from 'node:zlib';
 import { algorithmOf } from '../../kit/signing/sealed-signer.ts';
-import type { Verify } from '../domain/token/keys.ts';
+import type { Verify, VerifyHolder } from '../domain/token/keys.ts';
 
 const ENCODING = 'ieee-p1363'; // r and s, 32 bytes each, as COSE has them
 
 /** SHA-256 of some bytes. */
 export function sha256(bytes: Uint8Array): Uint8Array {
-  return createHash('sha256').update(bytes).digest();
+  return hash('sha256', bytes, 'buffer');
 }
 
 /**
@@ -21,6 +21,11 @@ export function packed(bits: Uint8Array): Uint8Array {
 /** HMAC-SHA256 of a text. */
 export function hmacSha256(key: Uint8Array, text: string): Uint8Array {
   return createHmac('sha256', key).update(text, 'utf8').digest();
+}
+
+/** HMAC-SHA256 of a text, as a text. */
+export function hmacTag(key: Uint8Array, text: string): string {
+  return createHmac('sha256', key).update(text, 'utf8').digest('base64');
 }
 
 /** Throws unless a key is on P-256, the one curve of ES256. Source: DESIGN.md §6, RFC 9053 §2.1. */
@@ -53,6 +58,22 @@ export function nodeVerify(): Verify {
         });
       } catch {
         resolve(false); // a key that cannot be read signs nothing
+      }
+    });
+}
+
+/** Ed25519 checks in the thread pool. False for a key that is none. Source: RFC 8032. */
+export function nodeVerifyHolder(): VerifyHolder {
+  return (x, data, signature) =>
+    new Promise((resolve) => {
+      try {
+        const jwk = { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(x).toString('base64url') };
+        const key = createPublicKey({ key: jwk, format: 'jwk' });
+        verify(null, data, key, signature, (error, good) => {
+          resolve(!error && good);
+        });
+      } catch {
+        resolve(false);
       }
     });
 }

@@ -11,6 +11,12 @@ const PORTS = {
   base64url: (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url'),
 };
 
+/** Cryptography that receipts are checked with. */
+export const RECEIPT_CHECKS = {
+  ...PORTS,
+  fromBase64url: (text: string) => new Uint8Array(Buffer.from(text, 'base64url')),
+};
+
 /**
  * Gives receipts; those of one region asked for together, in one call or in several, share one
  * signature. Rejects where a region has no receipt key here.

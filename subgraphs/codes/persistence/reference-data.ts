@@ -2,19 +2,23 @@ import type { InferEntity, MikroORM } from '@mikro-orm/postgresql';
 import type { Log } from '../../kit/log.ts';
 import { inScope } from '../../kit/scope/unit-of-work.ts';
 import type { Policy } from '../domain/color/policy.ts';
-import { openAgreement, type Agreement } from '../domain/recognition/agreement.ts';
 import type { CurrentReference, ReferenceData } from '../domain/recognition/reference.ts';
 import type { Verify } from '../domain/token/keys.ts';
 import { withoutKeys } from '../domain/trust/key-withdrawal.ts';
 import { openTrustList, type TrustIndex } from '../domain/trust/trust-list.ts';
 import { rootKeys, type TrustRoots } from './key-file.ts';
+import type { TrustFloor } from './trust-floor.ts';
 import { KeyWithdrawalRow } from './key-withdrawal.entity.ts';
-import { AgreementRow, PolicyRow, RegionRow, TrustListRow } from './reference.entity.ts';
+import { AgreementRow, AgreementWithdrawalRow } from './agreement.entity.ts';
+import { agreementOpener } from './open-agreements.ts';
+import { PolicyRow, RegionRow, TrustListRow } from './reference.entity.ts';
 
 /** How often reference data is loaded again, in milliseconds. */
 const RELOAD_MS = 2_000;
 
 const NOBODY = { regions: [], residents: [], subject: 'reference' };
+
+const NOTHING: ReferenceData = { regions: new Map(), trust: null, agreements: [], policies: [] };
 
 /** A policy as the domain knows it. */
 export function toPolicy(row: InferEntity<typeof PolicyRow>): Policy {
@@ -26,6 +30,7 @@ export function toPolicy(row: InferEntity<typeof PolicyRow>): Policy {
 export interface ReferenceParts {
   readonly orm: MikroORM;
   readonly roots: TrustRoots;
+  readonly floor: TrustFloor;
   readonly verify: Verify;
   readonly now: () => Date;
   readonly log: Log;
@@ -40,54 +45,78 @@ function readRows(orm: MikroORM) {
       regions: await em.find(RegionRow, {}, { orderBy: { region: 'asc' } }),
       policies: await em.find(PolicyRow, {}),
       agreements: await em.find(AgreementRow, {}),
+      withdrawals: await em.find(AgreementWithdrawalRow, {}),
       withdrawn: await em.find(KeyWithdrawalRow, {}),
       lists: await em.find(TrustListRow, {}, { orderBy: { version: 'desc' }, limit: 1 }),
     };
   });
 }
 
-/** Opens the newest trust list; a list that does not hold leaves the one in use. */
+/** How many lists are looked at below one that does not hold. */
+const LISTS_MAX = 8;
+
+function newestBelow(orm: MikroORM, version: number | null) {
+  return inScope(orm, NOBODY, async (tx) => {
+    const older = version === null ? {} : { version: { $lt: version } };
+    const em = await tx();
+    const rows = await em.find(TrustListRow, older, { orderBy: { version: 'desc' }, limit: 1 });
+    return rows[0] ?? null;
+  });
+}
+
+/**
+ * Opens the newest trust list that holds; one that does not is passed over, and nothing older than
+ * what was ever in use here is taken.
+ */
 async function openNewest(
   { lists }: Rows,
   current: TrustIndex | null,
-  { roots, verify, now, log }: ReferenceParts,
+  { orm, roots, floor, verify, now, log }: ReferenceParts,
 ): Promise<TrustIndex | null> {
-  const newest = lists[0];
-  if (!newest) return current;
-  const opened = await openTrustList(newest.signed, {
-    ...rootKeys(roots),
-    current: current?.list.version ?? 0,
-    verify,
-    now: now(),
-  });
-  if (!('fault' in opened)) return opened;
-  log.error({ version: newest.version, fault: opened.fault }, 'trust list refused');
-  // One that is over still says whose a key was: verdicts on it are STALE, never invalid.
-  return current ?? opened.expired ?? null;
+  const least = Math.max(floor.version(), current?.list.version ?? 0);
+  let row = lists[0] ?? null;
+  for (let looked = 0; row && looked < LISTS_MAX; looked += 1) {
+    const rules = { ...rootKeys(roots), current: least, verify, now: now() };
+    const opened = await openTrustList(row.signed, rules);
+    if (!('fault' in opened)) {
+      floor.raise(opened.list.version);
+      return opened;
+    }
+    log.error({ version: row.version, fault: opened.fault }, 'trust list refused');
+    if (opened.fault === 'ROLLBACK') return current;
+    // One that is over still says whose a key was: verdicts on it are STALE, never invalid.
+    if (opened.expired) {
+      floor.raise(opened.expired.list.version);
+      return current ?? opened.expired;
+    }
+    row = await newestBelow(orm, row.version);
+  }
+  return current;
 }
 
-/** A withdrawn agreement is kept: it must not give way to the older one it replaced. */
-async function openOne(
-  { signed, withdrawnAt }: InferEntity<typeof AgreementRow>,
-  trust: TrustIndex,
-  verify: Verify,
-): Promise<Agreement | null> {
-  const opened = await openAgreement(signed, trust, verify);
-  return opened && { ...opened, withdrawnAt: withdrawnAt ?? null };
+/** Names that the trust list gives regions, and those that were published here. */
+function namedRegions(rows: Rows['regions'], trust: TrustIndex | null) {
+  const listed = (trust?.list.regions ?? []).flatMap(({ region, names }) =>
+    names ? [[region, { id: region, names }] as const] : [],
+  );
+  const own = rows.map(({ region, name }) => [region, { id: region, names: name }] as const);
+  return new Map([...listed, ...own]);
 }
 
-async function load(parts: ReferenceParts, current: ReferenceData): Promise<ReferenceData> {
+/** Loads everything once; a list that does not hold leaves the one in use. */
+export async function loadReference(
+  parts: ReferenceParts,
+  current: ReferenceData = NOTHING,
+  openAgreements = agreementOpener(parts.verify),
+): Promise<ReferenceData> {
   const rows = await readRows(parts.orm);
   const listed = await openNewest(rows, current.trust, parts);
   const trust = listed && withoutKeys(listed, rows.withdrawn);
-  const opened = await Promise.all(
-    trust ? rows.agreements.map((row) => openOne(row, trust, parts.verify)) : [],
-  );
   return {
     trust,
-    agreements: opened.filter((agreement) => agreement !== null),
+    agreements: trust ? await openAgreements(rows, trust) : [],
     policies: rows.policies.map(toPolicy),
-    regions: new Map(rows.regions.map(({ region, name }) => [region, { id: region, names: name }])),
+    regions: namedRegions(rows.regions, trust),
   };
 }
 
@@ -95,13 +124,13 @@ async function load(parts: ReferenceParts, current: ReferenceData): Promise<Refe
 export async function openReferenceData(
   parts: ReferenceParts,
 ): Promise<{ current: CurrentReference; close(): void }> {
-  const empty: ReferenceData = { regions: new Map(), trust: null, agreements: [], policies: [] };
-  let current = await load(parts, empty);
+  const openAgreements = agreementOpener(parts.verify);
+  let current = await loadReference(parts, NOTHING, openAgreements);
   let loading = false;
   const timer = setInterval(() => {
     if (loading) return;
     loading = true;
-    load(parts, current)
+    loadReference(parts, current, openAgreements)
       .then((data) => {
         current = data;
       })

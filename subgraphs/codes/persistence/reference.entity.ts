@@ -48,26 +48,6 @@ export const PolicyRow = defineEntity({
 });
 
 /**
- * Agreements as both sides signed them; `region` is the receiver. The signed bytes are the truth:
- * they are verified at every load.
- * @reference read by every region's recognition
- */
-export const AgreementRow = defineEntity({
-  name: 'AgreementRow',
-  tableName: 'agreement',
-  schema: SCHEMA,
-  rowLevelSecurity: 'force',
-  policies: referenceRows(ROLE),
-  properties: {
-    region: p.string().length(6).primary(),
-    issuer: p.string().length(6).primary(),
-    version: p.integer().primary(),
-    signed: p.blob(),
-    withdrawnAt: p.datetime(3).nullable(),
-  },
-});
-
-/**
  * Trust lists as the root signed them; verified at every load, versions never fall.
  * @reference the same for every region
  */

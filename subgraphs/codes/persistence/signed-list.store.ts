@@ -2,7 +2,8 @@ import { rowsOfQuery, run } from '../../kit/query.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { ListStore } from '../domain/lists/offline-lists.ts';
 import { sha256 } from './node-crypto.ts';
-import { AgreementRow, TrustListRow } from './reference.entity.ts';
+import { AgreementRow } from './agreement.entity.ts';
+import { TrustListRow } from './reference.entity.ts';
 import { SignedListRow, type SignedListKind } from './signed-list.entity.ts';
 
 /** A list as it is kept. */
@@ -73,8 +74,7 @@ export function signedLists(tx: Transaction): SignedLists & ListStore {
       return (await (await tx()).findOne(TrustListRow, { version }))?.signed ?? null;
     },
     async agreementsOf(region) {
-      const rows = await (await tx()).find(AgreementRow, { region });
-      return rows.map(({ signed }) => signed);
+      return (await tx()).find(AgreementRow, { region });
     },
     async of(regions) {
       const order = { region: 'asc', name: 'asc' } as const;

@@ -1,5 +1,8 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { pemSigner } from '../../kit/signing/sealed-signer.ts';
+import { decodeBase45 } from '../domain/token/base45.ts';
+import { TOKEN_PREFIX } from '../domain/token/issue-token.ts';
+import { encodePresentation, toBePresented } from '../domain/token/presentation.ts';
 import type { TokenClaims } from '../domain/token/claims.ts';
 import type { KeyUse, Signer, TrustedKey } from '../domain/token/keys.ts';
 import { trustIndex, type TrustIndex, type TrustList } from '../domain/trust/trust-list.ts';
@@ -61,7 +64,22 @@ export function someClaims(given: Partial<TokenClaims> = {}): TokenClaims {
     ...{ issuer: ISSUER, issuedAt: after(-3_600), expiresAt: after(23 * 3_600) },
     ...{ cti: Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8), kind: 'DYNAMIC', color: 'GREEN' },
     ...{ statusIndex: 654_321, heldByProxy: false, maskedName: '张*', birthMonthDay: '0412' },
-    ...{ policyId: '9', holderKeyThumbprint: null },
+    ...{ policyId: '9', holderKey: null },
     ...given,
+  };
+}
+
+/** A holder with a key made just now, who presents tokens. */
+export function aHolder() {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  return {
+    /** 32 bytes. */
+    key: Uint8Array.from(Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url')),
+    /** Text of a token's presentation at some step. */
+    present(text: string, step: number): string {
+      const token = decodeBase45(text.slice(TOKEN_PREFIX.length)) ?? new Uint8Array();
+      const signature = sign(null, toBePresented({ token, step }), privateKey);
+      return encodePresentation({ token, step, signature });
+    },
   };
 }

@@ -1,4 +1,5 @@
 import type { Storage } from '../../kit/orm.ts';
+import { AgreementDraftRow, AgreementRow, AgreementWithdrawalRow } from './agreement.entity.ts';
 import { AttemptRow } from './attempt.entity.ts';
 import { CodeTokenRow } from './code-token.entity.ts';
 import { ColorDecisionRow } from './color-decision.entity.ts';
@@ -13,7 +14,8 @@ import { ProposalRow } from './proposal.entity.ts';
 import { ReevaluationRow } from './reevaluation.entity.ts';
 import { SetAsideRow } from './set-aside.entity.ts';
 import { SignedListRow } from './signed-list.entity.ts';
-import { AgreementRow, PolicyRow, RegionRow, TrustListRow } from './reference.entity.ts';
+import { PolicyRow, RegionRow, TrustListRow } from './reference.entity.ts';
+import { VerificationCountRow } from './verification-count.entity.ts';
 
 /** Everything codes keeps in the database. */
 export const storage: Storage = {
@@ -30,9 +32,12 @@ export const storage: Storage = {
     PolicyRow,
     PolicyDraftRow,
     AgreementRow,
+    AgreementWithdrawalRow,
+    AgreementDraftRow,
     TrustListRow,
     SignedListRow,
     KeyWithdrawalRow,
+    VerificationCountRow,
     ProposalRow,
     AttemptRow,
   ],

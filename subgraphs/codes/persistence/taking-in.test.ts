@@ -142,7 +142,7 @@ describe('taking events in, on PostgreSQL', () => {
           randomBytes: (length) => randomBytes(length),
           randomBelow: (below) => randomInt(below),
           signToken: ({ cti }) => Promise.resolve(Buffer.from(cti).toString('hex')),
-        }).issue(residentId, 'DYNAMIC', null, { ...scope, scopes: ['code:issue'] }),
+        }).issue({ residentId, kind: 'DYNAMIC' }, { ...scope, scopes: ['code:issue'] }),
       );
     const issued = await Promise.all(Array.from({ length: 10 }, issue));
     expect(new Set(issued.map(({ text }) => text)).size).toBe(1);

@@ -29,6 +29,13 @@ export class IssueCodeInput {
 
   @Field(() => Int, { nullable: true, description: 'Days a paper code lives: 30 to 90.' })
   paperDays?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Of a DYNAMIC code: the holder's Ed25519 public key, 32 bytes, base64url. With it the holder shows the code as a live presentation (HCP1), which a picture cannot be.",
+  })
+  holderKey?: string | null;
 }
 
 /** Which code's texts to void, and why. */
@@ -62,8 +69,7 @@ export class HealthCodeResolver {
     @Arg('input', () => IssueCodeInput) input: IssueCodeInput,
     @Ctx() { issuing, identity }: CodesContext,
   ): Promise<IssuedCode> {
-    const { residentId, kind, paperDays = null } = input;
-    return issuing.issue(residentId, kind, paperDays, identity);
+    return issuing.issue(input, identity);
   }
 
   @Mutation(() => HealthCodeType, {

@@ -2,6 +2,11 @@ import type { SchemaParts } from '../../kit/graphql/build-schema.ts';
 import { proposalAgain, proposalResolver } from '../../kit/proposal/proposal.resolver.ts';
 import type { CodesContext } from '../context.ts';
 import {
+  AgreementDraftFieldsResolver,
+  AgreementFieldsResolver,
+  AgreementResolver,
+} from './agreement.resolver.ts';
+import {
   AuditResolver,
   DecisionReceiptResolver,
   ResidentAccessResolver,
@@ -26,7 +31,12 @@ import { RegionResolver } from './region.resolver.ts';
 import { SetAsideResolver } from './set-aside.resolver.ts';
 import { SigningKeyResolver } from './signing-key.resolver.ts';
 import { OfflineListsResolver } from './offline-lists.resolver.ts';
+import { SpecimenResolver } from './specimen.resolver.ts';
 import { StatisticsResolver } from './statistics.resolver.ts';
+import { VerificationCountResolver } from './verification-count.resolver.ts';
+
+/** Rights under which proposals of this part are decided. */
+const DECIDERS = ['key:withdraw', 'policy:approve', 'policy:propose', 'agreement:manage'];
 
 /** The GraphQL face of codes: all its resolvers and how its entities are found by key. */
 export const schemaParts: SchemaParts<CodesContext> = {
@@ -44,10 +54,14 @@ export const schemaParts: SchemaParts<CodesContext> = {
     CodeStandingResolver,
     RegionResolver,
     SigningKeyResolver,
+    SpecimenResolver,
     PolicyResolver,
     PolicyRuleResolver,
     NationalPolicyResolver,
-    proposalResolver('codes', ['key:withdraw', 'policy:approve', 'policy:propose']),
+    AgreementResolver,
+    AgreementFieldsResolver,
+    AgreementDraftFieldsResolver,
+    proposalResolver('codes', DECIDERS),
     AuditResolver,
     DecisionReceiptResolver,
     ResidentAccessResolver,
@@ -55,6 +69,7 @@ export const schemaParts: SchemaParts<CodesContext> = {
     SetAsideResolver,
     StatisticsResolver,
     OfflineListsResolver,
+    VerificationCountResolver,
   ],
   references: {
     Resident: ({ id }) => ({ id }),
@@ -62,7 +77,10 @@ export const schemaParts: SchemaParts<CodesContext> = {
     Region: ({ id }, { reference }) => reference().regions.get(id) ?? null,
   },
   replays: {
+    Agreement: ({ id }, { agreements, identity }) => agreements.find(id, identity),
     IssuedCode: ({ id }, { issuing }) => issuing.again(id),
+    // Nothing of a specimen is kept; another one is made as well.
+    Specimen: () => null,
     Proposal: ({ id }, context) => proposalAgain(id, context, 'codes'),
     SetAsideEvent: ({ id }, { setAside }) => setAside.again(id),
   },

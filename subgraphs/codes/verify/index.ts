@@ -6,8 +6,9 @@ import {
 } from '../domain/lists/held-lists.ts';
 import { offlineRecognizer } from '../domain/lists/offline-recognizer.ts';
 import type { Verdict } from '../domain/recognition/verdict.ts';
+import { replayWatch } from '../domain/recognition/replay.ts';
 import { hexOf } from '../domain/token/bytes.ts';
-import { webSha256, webVerify } from './web-crypto.ts';
+import { webSha256, webTag, webVerify, webVerifyHolder } from './web-crypto.ts';
 
 export type { HeldLists, ListBundle, RefusedList } from '../domain/lists/held-lists.ts';
 export type { Verdict } from '../domain/recognition/verdict.ts';
@@ -61,7 +62,13 @@ export function createVerifier({
   const verify = webVerify();
   let held: HeldLists | null = null;
   let loading: Promise<unknown> = Promise.resolve();
-  const recognize = offlineRecognizer({ lists: () => held, verify, now, onFault });
+  const recognize = offlineRecognizer({
+    ...{ lists: () => held, verify, verifyHolder: webVerifyHolder(), now, onFault },
+    replayed: replayWatch({
+      randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+      tag: webTag,
+    }),
+  });
 
   async function take(bundle: ListBundle): Promise<readonly RefusedList[]> {
     const rules = { roots, threshold, environment, verify, sha256: webSha256, now: now() };

@@ -1,6 +1,9 @@
-import type { Verify } from '../domain/token/keys.ts';
+import { hexOf } from '../domain/token/bytes.ts';
+import type { Verify, VerifyHolder } from '../domain/token/keys.ts';
 
 const ES256 = { name: 'ECDSA', hash: 'SHA-256' } as const;
+const ED25519 = 'Ed25519';
+const HMAC = { name: 'HMAC', hash: 'SHA-256' } as const;
 const P256 = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 
 /** Browsers and Node each name this type in a place of their own. */
@@ -43,4 +46,26 @@ export function webVerify(): Verify {
       return false; // a key that cannot be read signs nothing
     }
   };
+}
+
+/** Ed25519 checks by WebCrypto. False for a key that is none, and where there is no Ed25519. */
+export function webVerifyHolder(): VerifyHolder {
+  return async (x, data, signature) => {
+    try {
+      const key = await crypto.subtle.importKey('raw', Uint8Array.from(x), ED25519, false, [
+        'verify',
+      ]);
+      const [given, said] = [Uint8Array.from(signature), Uint8Array.from(data)];
+      return await crypto.subtle.verify(ED25519, key, given, said);
+    } catch {
+      return false;
+    }
+  };
+}
+
+/** HMAC-SHA256 of a text by WebCrypto, hexadecimal. */
+export async function webTag(secret: Uint8Array, text: string): Promise<string> {
+  const key = await crypto.subtle.importKey('raw', Uint8Array.from(secret), HMAC, false, ['sign']);
+  const tag = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(text));
+  return hexOf(new Uint8Array(tag));
 }

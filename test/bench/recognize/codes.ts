@@ -19,12 +19,21 @@ const SCOPE = { regions: [ISSUER], residents: '*', subject: 'bench' } as const;
 const BATCH = 1_000;
 
 /**
- * Issues paper codes, all distinct, spread over the green residents of the issuing region. They are
- * stored and signed by the codes subgraph's own modules, many in a statement.
+ * Issues paper codes, all distinct, spread over the green residents of the issuing region, or over
+ * those whose codes are named. They are stored and signed by the codes subgraph's own modules, many
+ * in a statement.
  */
-export async function makeCodes(url: string, keysFile: string, count: number): Promise<string[]> {
+export async function makeCodes(
+  url: string,
+  keysFile: string,
+  count: number,
+  named?: readonly string[],
+): Promise<string[]> {
   const orm = await openOrm(storage, url, 2);
-  const sign = tokenSigner(openKeyFile(keysFile), () => null);
+  const keys = openKeyFile(keysFile, () => undefined).keys();
+  const sign = tokenSigner({
+    signer: (region, use) => keys.find((key) => key.region === region && key.use === use)?.signer,
+  });
   const issuedAt = new Date(Math.floor(Date.now() / 1_000) * 1_000); // tokens count seconds
   const issuedOn = shanghaiDay(issuedAt);
   const expiresAt = new Date(issuedAt.getTime() + PAPER_DAYS.least * 86_400_000);
@@ -32,7 +41,7 @@ export async function makeCodes(url: string, keysFile: string, count: number): P
     return await inScope(orm, SCOPE, async (tx) => {
       const em = await tx();
       const green = { region: ISSUER, state: 'ACTIVE', color: 'GREEN' } as const;
-      const ids = (await em.find(HealthCodeRow, green)).map(({ id }) => id);
+      const ids = named ?? (await em.find(HealthCodeRow, green)).map(({ id }) => id);
       const codes = (await codeStore(tx).findMany(ids)).filter((code) => code !== null);
       const list = { region: ISSUER, kind: 'PAPER', issuedOn } as const;
       const [last] = await em.find(CodeTokenRow, list, {
@@ -56,7 +65,9 @@ export async function makeCodes(url: string, keysFile: string, count: number): P
           tokens.slice(from, from + BATCH).map(({ token }) => token),
         );
       }
-      return Promise.all(tokens.map(({ token, code }) => sign(token, { color: 'GREEN', code })));
+      return Promise.all(
+        tokens.map(({ token, code }) => sign(token, { color: 'GREEN', code, holderKey: null })),
+      );
     });
   } finally {
     await orm.close();

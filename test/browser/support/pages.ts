@@ -23,6 +23,7 @@ const VERIFIER = 'verifier-510000';
 const ADMINISTRATOR = 'administrator-330000';
 const AUDITOR = 'auditor-330000';
 const POLICY_AUTHOR = 'policy-author-000000';
+const AGREEMENT_OFFICER = 'agreement-officer-330000';
 const LABORATORY = 'laboratory-330100';
 
 /** A file of test results of which one row is not right. */
@@ -183,6 +184,24 @@ export const PAGES: readonly TongmaPage[] = [
       await days.fill('6');
       await days.blur();
       await page.locator('.rule-texts').first().waitFor();
+    },
+  },
+  {
+    ...{ name: 'console-agreements', path: '/console/agreements', account: AGREEMENT_OFFICER },
+    // On a phone there is no picture, but the list.
+    prepare: (page) =>
+      page
+        .locator('.who-accepts td:not(.none, .self) button, .agreement-list tbody button')
+        .locator('visible=true')
+        .first()
+        .click(),
+  },
+  {
+    ...{ name: 'console-agreement-new', path: '/console/agreements', account: AGREEMENT_OFFICER },
+    async prepare(page) {
+      await page.locator('.page-head .action button').click();
+      await page.locator('.propose-agreement select').first().selectOption('510000');
+      await page.locator('.agreement-trial tbody tr').first().waitFor();
     },
   },
   { name: 'console-statistics', path: '/console/statistics', account: REVIEWER },

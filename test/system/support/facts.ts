@@ -1,4 +1,5 @@
 import { newId } from '../../../subgraphs/kit/new-id.ts';
+import { someTerms } from './agreements.ts';
 import { aPolicy } from './policies.ts';
 import { done } from './done.ts';
 import { attacker, sendAs, type AttackedRegion } from './personas.ts';
@@ -43,6 +44,7 @@ export interface Facts {
   readonly accountId: string;
   readonly codesProposalId: string;
   readonly policyDraftId: string;
+  readonly agreementDraftId: string;
   readonly residentsProposalId: string;
   readonly kid: string;
   /** An event that could not be taken in. */
@@ -200,6 +202,12 @@ export async function makeFacts(region: AttackedRegion): Promise<Facts> {
     'mutation($input: ProposePolicyInput!) { proposePolicy(input: $input) { about } }',
     { ...aPolicy(region), reason },
   );
+  const agreementProposal = await done(
+    'AGREEMENT_OFFICER',
+    region,
+    'mutation($input: ProposeAgreementInput!) { proposeAgreement(input: $input) { about } }',
+    { ...someTerms(region), reason },
+  );
   const residentsProposal = await done(
     'PRIVACY_OFFICER',
     region,
@@ -217,7 +225,7 @@ export async function makeFacts(region: AttackedRegion): Promise<Facts> {
     ...{ applicantId: applicant.id, testId: test.id, stayId: one.stayId, orderId: order.id },
     ...{ caseResultId: sickness.id, noticeId: notice.id, ...venue },
     ...{ accountId: `victim-${region}`, codesProposalId: codesProposal.id },
-    policyDraftId: policyProposal.about,
+    ...{ policyDraftId: policyProposal.about, agreementDraftId: agreementProposal.about },
     ...{ residentsProposalId: residentsProposal.id, text: issued.text },
     setAsideId: await setAside(region),
   };

@@ -5,8 +5,8 @@ import { requireResident, type Identity } from '../../../kit/identity.ts';
 import { shanghaiDay } from '../../../kit/standards/shanghai-day.ts';
 import type { Color } from '../color/color.ts';
 import { againstIssuing, againstWithdrawing } from './code-actions.ts';
+import { decodeBase45, encodeBase45 } from '../token/base45.ts';
 import { PLACES } from '../status/place.ts';
-import { bytesOfHex, hexOf } from '../token/bytes.ts';
 import type { CodeStore } from './code-store.ts';
 import type { HealthCode } from './health-code.ts';
 import { DYNAMIC_HOURS, PAPER_DAYS, type IssuedKind, type IssuedToken } from './issued-token.ts';
@@ -14,7 +14,12 @@ import { DYNAMIC_HOURS, PAPER_DAYS, type IssuedKind, type IssuedToken } from './
 /** Signs the text of a token. Throws when the region has no key of that kind. */
 export type SignToken = (
   token: IssuedToken,
-  holder: { readonly color: Color; readonly code: HealthCode },
+  holder: {
+    readonly color: Color;
+    readonly code: HealthCode;
+    /** 32 bytes, base64url. */
+    readonly holderKey: string | null;
+  },
 ) => Promise<string>;
 
 /** What issuing needs besides the store. */
@@ -26,6 +31,15 @@ export interface IssuePorts {
   /** A random whole number from 0 to `below` - 1. */
   readonly randomBelow: (below: number) => number;
   readonly signToken: SignToken;
+}
+
+/** Which code is made. */
+export interface IssueRequest {
+  readonly residentId: string;
+  readonly kind: IssuedKind;
+  readonly paperDays?: number | null | undefined;
+  /** The holder's Ed25519 key, 32 bytes, base64url: with it a dynamic code is presented live. */
+  readonly holderKey?: string | null | undefined;
 }
 
 /** A code as handed to its holder. */
@@ -42,6 +56,10 @@ export interface IssuedCode {
 
 const HOUR_MS = 3_600_000;
 const TRIES = 8;
+/** Exactly 32 bytes: the last of 43 characters has four bits of them. Source: RFC 4648 §5. */
+const KEY_TEXT = /^[\w-]{42}[AEIMQUYcgkosw048]$/;
+/** A result's id: region, cti of 8 bytes in base 45, holder key where there is one. */
+const RESULT = /^(\w+)\/(.{12})([\w-]*)$/;
 
 function expiry(kind: IssuedKind, issuedAt: Date, paperDays: number | null): Date {
   const hours = kind === 'DYNAMIC' ? DYNAMIC_HOURS : (paperDays ?? PAPER_DAYS.least) * 24;
@@ -56,6 +74,13 @@ function checkDays(kind: IssuedKind, paperDays: number | null): void {
       fields: ['input.paperDays'],
     });
   }
+}
+
+function checkHolderKey(kind: IssuedKind, holderKey: string | null): void {
+  if (holderKey === null || (kind === 'DYNAMIC' && KEY_TEXT.test(holderKey))) return;
+  throw new DomainError('BAD_USER_INPUT', 'A holder key is 32 bytes, of a dynamic code alone.', {
+    fields: ['input.holderKey'],
+  });
 }
 
 /** Use cases of issuing and voiding tokens. */
@@ -97,27 +122,30 @@ export function issueUseCases(ports: IssuePorts) {
     throw new Error('No free place was found in the status list.');
   }
 
-  async function issued(code: HealthCode, token: IssuedToken): Promise<IssuedCode> {
+  async function issued(
+    code: HealthCode,
+    token: IssuedToken,
+    holderKey: string | null,
+  ): Promise<IssuedCode> {
     const { color } = code;
     if (color === null) throw new Error('A code without a color has no text.');
     const { kind, region, cti, issuedAt, expiresAt } = token;
-    const text = await signToken(token, { color, code });
-    return { code, kind, text, issuedAt, expiresAt, resultId: `${region}/${hexOf(cti)}` };
+    const text = await signToken(token, { color, code, holderKey });
+    const resultId = `${region}/${encodeBase45(cti)}${holderKey ?? ''}`;
+    return { code, kind, text, issuedAt, expiresAt, resultId };
   }
 
   return {
     /**
-     * Gives a code's text. A dynamic code has one token a day: asking again gives the same cti.
+     * Gives a code's text. A dynamic code has one token a day: asking again gives the same cti,
+     * also for another holder key.
      * Source: GB/T 38963, make code and call code.
      * @throws {DomainError} NOT_FOUND, ILLEGAL_TRANSITION, BAD_USER_INPUT
      */
-    async issue(
-      residentId: string,
-      kind: IssuedKind,
-      paperDays: number | null,
-      by: Identity,
-    ): Promise<IssuedCode> {
+    async issue(request: IssueRequest, by: Identity): Promise<IssuedCode> {
+      const { residentId, kind, paperDays = null, holderKey = null } = request;
       checkDays(kind, paperDays);
+      checkHolderKey(kind, holderKey);
       requireResident(by, residentId);
       const code = await store.ofResident(residentId);
       if (!code) throw new DomainError('NOT_FOUND', 'This resident has no code.');
@@ -125,16 +153,16 @@ export function issueUseCases(ports: IssuePorts) {
       const token = await kept(code, kind, paperDays);
       const { region, id: objectId } = code;
       audit.note({ region, action: 'CODE_ISSUED', residentId, objectId, detail: { kind } });
-      return issued(code, token);
+      return issued(code, token, holderKey);
     },
 
     /** A text that was given before, for the same attempt; null when it can no longer be given. */
     async again(resultId: string): Promise<IssuedCode | null> {
-      const [region = '', cti = ''] = resultId.split('/');
-      const token = await store.token(region, bytesOfHex(cti));
+      const [, region = '', cti = '', holderKey = ''] = RESULT.exec(resultId) ?? [];
+      const token = await store.token(region, decodeBase45(cti) ?? new Uint8Array());
       if (!token) return null;
       const code = await store.find(token.codeId);
-      return code?.color == null ? null : issued(code, token);
+      return code?.color == null ? null : issued(code, token, holderKey || null);
     },
 
     /**

@@ -1,4 +1,5 @@
-import { openAgreement, type Agreement } from '../recognition/agreement.ts';
+import type { Agreement } from '../recognition/agreement.ts';
+import { openAgreement } from '../recognition/signed-agreement.ts';
 import { openTerms, type Terms } from '../recognition/terms.ts';
 import { uriOf } from '../status/place.ts';
 import { openStatement, withdrawnBy, type Statement } from '../status/statement.ts';

@@ -31,8 +31,12 @@ export interface OfflineLists {
 /** Signed lists as they are kept. */
 export interface ListStore {
   trustList(version: number): Promise<Uint8Array | null>;
-  /** All agreements that a region is the receiver of, as signed. */
-  agreementsOf(receiver: string): Promise<readonly Uint8Array[]>;
+  /** All agreements that a region is the receiver of, also those that one side alone has signed. */
+  agreementsOf(
+    receiver: string,
+  ): Promise<
+    readonly { readonly issuer: string; readonly version: number; readonly signed: Uint8Array }[]
+  >;
   of(regions: readonly string[]): Promise<
     readonly {
       readonly kind: 'STATEMENT' | 'STATUS_LIST' | 'TERMS';
@@ -81,6 +85,8 @@ export function offlineListUseCases(ports: OfflineListPorts) {
       const region = regionOf(division, by);
       const { trust, agreements } = reference();
       const issuers = agreements.filter(({ receiver }) => receiver === region);
+      const isAgreed = (one: { readonly issuer: string; readonly version: number }) =>
+        issuers.some(({ issuer, version }) => issuer === one.issuer && version === one.version);
       const regions = [...new Set([region, ...issuers.map(({ issuer }) => issuer)])];
       const kept = await store.of(regions);
       const trustList = trust && (await store.trustList(trust.list.version));
@@ -96,7 +102,9 @@ export function offlineListUseCases(ports: OfflineListPorts) {
         terms: kept
           .filter((list) => list.kind === 'TERMS' && list.region === region)
           .map(({ signed }) => offered(signed)),
-        agreements: (await store.agreementsOf(region)).map(offered),
+        agreements: (await store.agreementsOf(region))
+          .filter(isAgreed)
+          .map(({ signed }) => offered(signed)),
         statements: ofKind('STATEMENT'),
         statusLists: ofKind('STATUS_LIST'),
       };

@@ -4,7 +4,8 @@ import { after, aKey, aSigner, aTrust, NOW } from '../../persistence/signing-fak
 import { asMap, decodeCbor, encodeCbor, type CborValue } from '../token/cbor.ts';
 import { signByMany } from '../token/cose-sign.ts';
 import { encodeAgreement } from './agreement-cbor.ts';
-import { agreementFor, openAgreement, signAgreement, type Agreement } from './agreement.ts';
+import { agreementFor, type Agreement } from './agreement.ts';
+import { openAgreement, signAgreement } from './signed-agreement.ts';
 
 function anAgreement(given: Partial<Agreement> = {}): Agreement {
   return {

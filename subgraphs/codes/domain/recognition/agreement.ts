@@ -1,8 +1,4 @@
 import type { Color } from '../color/color.ts';
-import { checkSigners, readByMany, signByMany } from '../token/cose-sign.ts';
-import type { Signer, Verify } from '../token/keys.ts';
-import type { TrustIndex } from '../trust/trust-list.ts';
-import { decodeAgreement, encodeAgreement } from './agreement-cbor.ts';
 import type { RecognitionMode } from './recognition-mode.ts';
 
 export { RECOGNITION_MODES, type RecognitionMode } from './recognition-mode.ts';
@@ -31,35 +27,8 @@ export interface Agreement {
   readonly validFrom: Date;
   /** Exclusive. */
   readonly validTo: Date;
-  /** When one side withdrew it. Not signed: either side may, at once. Default: never. */
+  /** When one side withdrew it: a statement of its own, either side may, at once. Default: never. */
   readonly withdrawnAt?: Date | null;
-}
-
-/** Lets both sides sign an agreement: COSE_Sign over deterministic CBOR. Source: RFC 9052 §4.1. */
-export function signAgreement(
-  agreement: Agreement,
-  signers: readonly Signer[],
-): Promise<Uint8Array> {
-  return signByMany(encodeAgreement(agreement), signers);
-}
-
-/** Reads an agreement that a key of each side (use `policy`) has signed; null for any other. */
-export async function openAgreement(
-  bytes: Uint8Array,
-  trust: TrustIndex,
-  verify: Verify,
-): Promise<Agreement | null> {
-  const signed = readByMany(bytes);
-  const agreement = signed && decodeAgreement(signed.payload);
-  if (!agreement) return null;
-  for (const side of [agreement.receiver, agreement.issuer]) {
-    const keys = (trust.region(side)?.keys ?? []).filter(
-      ({ use, state }) => use === 'policy' && state === 'ACTIVE',
-    );
-    const { good, bad } = await checkSigners(signed, keys, verify);
-    if (bad || good.size === 0) return null;
-  }
-  return agreement;
 }
 
 /**

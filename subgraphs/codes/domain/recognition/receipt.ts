@@ -96,7 +96,10 @@ export async function makeReceipts(
 }
 
 /** Bytes of a receipt's text; null for any text that is not exactly theirs. */
-function bytesOf(receipt: string, { fromBase64url, base64url }: ReceiptChecks): Uint8Array | null {
+function bytesOf(
+  receipt: string,
+  { fromBase64url, base64url }: Pick<ReceiptChecks, 'fromBase64url' | 'base64url'>,
+): Uint8Array | null {
   if (!receipt.startsWith(RECEIPT_PREFIX) || receipt.length > RECEIPT_MAX) return null;
   const body = receipt.slice(RECEIPT_PREFIX.length);
   const bytes = fromBase64url(body);
@@ -114,6 +117,19 @@ function readLeaf(leaf: Uint8Array, text: string, hmac: ReceiptPorts['hmac']): R
   return outcome && color !== undefined
     ? { client, region, outcome, color, at: new Date(time) }
     : null;
+}
+
+/**
+ * The region that a receipt says it is of, unchecked: whose trust list it is to be checked with.
+ * Null for what is no receipt.
+ */
+export function regionClaimed(
+  receipt: string,
+  ports: Pick<ReceiptChecks, 'fromBase64url' | 'base64url'>,
+): string | null {
+  const bytes = bytesOf(receipt, ports);
+  const leaf = asBytes(bytes && asMap(decodeCbor(bytes))?.get(PART.leaf));
+  return leaf && asText(asList(decodeCbor(leaf), 7)?.[3]);
 }
 
 /**

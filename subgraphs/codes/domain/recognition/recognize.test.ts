@@ -28,6 +28,7 @@ interface Given {
   readonly status?: Partial<TokenStatusRow> | 'UNAVAILABLE' | null;
   readonly agreement?: Partial<Agreement> | null;
   readonly standing?: ConditionStanding;
+  readonly presented?: boolean;
   readonly input?: Partial<RecognitionInput>;
 }
 
@@ -37,11 +38,15 @@ function verdict({
   status = {},
   agreement = {},
   standing = 'OPEN',
+  presented,
   input = {},
 }: Given) {
   const row = { state: 'ACTIVE', color: 'GREEN', asOf: NOW, horizon: null } as const;
   return recognize({
-    token: { status: tokenStatus, claims: claims && someClaims(claims) },
+    token: {
+      ...{ status: tokenStatus, claims: claims && someClaims(claims) },
+      ...(presented !== undefined && { presented }),
+    },
     status: status === null || status === 'UNAVAILABLE' ? status : { ...row, ...status },
     agreement: agreement && anAgreement(agreement),
     conditions: () => standing,
@@ -293,7 +298,14 @@ describe('from state to verdict', () => {
       { ...AT_HOME, status: { color: 'YELLOW' } },
       'RECOGNIZED VERIFIED YELLOW YELLOW: OWN_CODE PASS',
     ],
-    // offline
+    // presentation
+    ['dynamic online, alone', {}, `RECOGNIZED VERIFIED GREEN GREEN pass: ${DIRECT}`],
+    ['dynamic, live', { presented: true }, `RECOGNIZED VERIFIED GREEN GREEN pass: ${DIRECT}`],
+    [
+      "dynamic online, yesterday's presentation",
+      { presented: false },
+      `CROSS_CHECK VERIFIED GREEN GREEN: PRESENTATION OPEN, ${DIRECT}`,
+    ],
     [
       'dynamic offline, as a picture',
       { input: { mode: 'OFFLINE' } },
@@ -301,7 +313,7 @@ describe('from state to verdict', () => {
     ],
     [
       'dynamic offline, presented',
-      { input: { mode: 'OFFLINE', presented: true } },
+      { input: { mode: 'OFFLINE' }, presented: true },
       `RECOGNIZED VERIFIED GREEN GREEN pass: ${DIRECT}`,
     ],
     [

@@ -21,8 +21,6 @@ export interface RecognitionInput extends AgreementFacts {
   /** Region that gives the verdict. */
   readonly presentedIn: string;
   readonly mode: VerdictBasis['mode'];
-  /** Offline, whether the holder's live presentation was checked and holds. Default: no. */
-  readonly presented?: boolean;
   readonly trustListVersion: number;
   /** Whether the trust list or the region's terms are over: nothing can be said. Default: no. */
   readonly listsExpired?: boolean;
@@ -37,10 +35,14 @@ export function maxAgeMinutesOf(policy: RecognitionInput['policy']): number {
   return policy?.statusMaxAgeMinutes ?? DEFAULT_MAX_AGE_MINUTES;
 }
 
-/** Offline a dynamic code may be a picture of one. Source: DESIGN.md §6, Token. */
-function withPresentation(finding: Finding, input: RecognitionInput): Finding {
-  const { token, mode, presented } = input;
-  const asked = mode === 'OFFLINE' && token.claims?.kind === 'DYNAMIC' && presented !== true;
+/**
+ * A dynamic code that is not presented live may be a picture: offline that is seen nowhere else. A
+ * presentation that is not live is one everywhere. Source: DESIGN.md §6, Token.
+ */
+function withPresentation(finding: Finding, { token, mode }: RecognitionInput): Finding {
+  const { claims, presented } = token;
+  const picture = presented === undefined ? mode === 'OFFLINE' : !presented;
+  const asked = claims?.kind === 'DYNAMIC' && picture;
   if (!asked || finding.outcome !== 'RECOGNIZED') return finding;
   const missing = reason('PRESENTATION', 1, 'OPEN', 'NOT_PRESENTED');
   return { ...finding, outcome: 'CROSS_CHECK', reasons: [missing, ...finding.reasons] };

@@ -20,6 +20,8 @@ export interface RecognizerPorts extends Omit<VerdictPorts, 'mode'> {
   readonly divisions: DivisionBook;
   /** A receipt that proves the verdict; '' when the region has no key for it. */
   readonly receiptFor: (request: ReceiptRequest) => Promise<string>;
+  /** Is told of every verdict. */
+  readonly onVerdict: (verdict: Verdict) => void;
 }
 
 /** Verdicts of receiving regions on codes as presented. */
@@ -32,7 +34,7 @@ export interface Recognizer {
 
 /** Makes the recognizer. One engine for one code and for a thousand. */
 export function createRecognizer(ports: RecognizerPorts): Recognizer {
-  const { reference, divisions, receiptFor, now, onFault } = ports;
+  const { reference, divisions, receiptFor, onVerdict, now, onFault } = ports;
   const verdictOn = verdictMaker({ ...ports, mode: 'ONLINE' });
 
   async function recognition(
@@ -41,7 +43,8 @@ export function createRecognizer(ports: RecognizerPorts): Recognizer {
     data: ReferenceData,
   ): Promise<Recognition> {
     const presentedIn = divisions.nearestOf(data.regions, item.region) ?? item.region;
-    const verdict = await verdictOn(item.text, presentedIn, data);
+    const verdict = await verdictOn(item.text, presentedIn, data, by.subject);
+    onVerdict(verdict);
     const request = { text: item.text, client: by.subject, verdict, at: now() };
     const receipt = await receiptFor(request).catch((error: unknown) => {
       onFault(error);

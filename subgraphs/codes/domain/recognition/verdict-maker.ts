@@ -1,8 +1,11 @@
 import { policyFor, type PolicyTerm } from '../policy/versions.ts';
-import type { Verify } from '../token/keys.ts';
+import type { Verify, VerifyHolder } from '../token/keys.ts';
+import { TOKEN_PREFIX } from '../token/issue-token.ts';
+import { PRESENTATION_PREFIX } from '../token/presentation.ts';
 import { verifyToken, type TokenCheck } from '../token/verify-token.ts';
 import type { TrustIndex } from '../trust/trust-list.ts';
 import { agreementFor, type Agreement } from './agreement.ts';
+import type { Replayed } from './replay.ts';
 import { recognize } from './recognize.ts';
 import type { StatusSource } from './status-source.ts';
 import { unavailableVerdict } from './unavailable-verdict.ts';
@@ -21,6 +24,9 @@ export interface VerdictData {
 /** What making a verdict needs of the place where it runs. */
 export interface VerdictPorts {
   readonly verify: Verify;
+  readonly verifyHolder: VerifyHolder;
+  /** Notices live presentations that were seen before. Default: nothing is noticed. */
+  readonly replayed?: Replayed;
   readonly statuses: StatusSource;
   readonly now: () => Date;
   readonly mode: VerdictBasis['mode'];
@@ -28,9 +34,18 @@ export interface VerdictPorts {
   readonly onFault: (error: unknown) => void;
 }
 
-/** The verdict of a region on a text as scanned. Gives an answer for every text; never rejects. */
-export type VerdictOn = (text: string, presentedIn: string, data: VerdictData) => Promise<Verdict>;
+/**
+ * The verdict of a region on a text as scanned, for somebody who is shown it. Gives an answer for
+ * every text; never rejects.
+ */
+export type VerdictOn = (
+  text: string,
+  presentedIn: string,
+  data: VerdictData,
+  caller?: string,
+) => Promise<Verdict>;
 
+const PREFIXES = [TOKEN_PREFIX, PRESENTATION_PREFIX];
 const NOT_TRUSTED: TokenCheck = { status: 'ISSUER_NOT_TRUSTED', claims: null };
 const NOT_SUPPORTED: TokenCheck = { status: 'NOT_SUPPORTED', claims: null };
 
@@ -39,10 +54,12 @@ function isOver({ trust, termsExpireAt }: VerdictData, at: Date): boolean {
 }
 
 /** The one engine of verdicts, for the service and for offline devices. Source: DESIGN.md §6. */
-export function verdictMaker({ verify, statuses, now, mode, onFault }: VerdictPorts): VerdictOn {
+export function verdictMaker(ports: VerdictPorts): VerdictOn {
+  const { verify, verifyHolder, replayed, statuses, now, mode, onFault } = ports;
+
   async function checkToken(text: string, { trust }: VerdictData, at: Date): Promise<TokenCheck> {
-    if (trust) return verifyToken(text, { trust, verify, now: at });
-    return text.startsWith('HCN1:') ? NOT_TRUSTED : NOT_SUPPORTED;
+    if (trust) return verifyToken(text, { trust, verify, verifyHolder, now: at });
+    return PREFIXES.some((prefix) => text.startsWith(prefix)) ? NOT_TRUSTED : NOT_SUPPORTED;
   }
 
   async function statusOf({ status, claims }: TokenCheck, needed: boolean) {
@@ -55,9 +72,14 @@ export function verdictMaker({ verify, statuses, now, mode, onFault }: VerdictPo
     }
   }
 
-  async function verdictOn(text: string, presentedIn: string, data: VerdictData) {
+  async function withReplay(token: TokenCheck, text: string, caller: string, at: Date) {
+    if (token.status !== 'VERIFIED' || token.presented !== true) return token;
+    return (await replayed?.(text, caller, at)) ? { ...token, status: 'REPLAYED' as const } : token;
+  }
+
+  async function verdictOn(text: string, presentedIn: string, data: VerdictData, caller: string) {
     const at = now();
-    const token = await checkToken(text, data, at);
+    const token = await withReplay(await checkToken(text, data, at), text, caller, at);
     const issuer = token.claims?.issuer;
     const own = issuer === presentedIn;
     const agreement =
@@ -74,8 +96,8 @@ export function verdictMaker({ verify, statuses, now, mode, onFault }: VerdictPo
     });
   }
 
-  return (text, presentedIn, data) =>
-    verdictOn(text, presentedIn, data).catch((error: unknown) => {
+  return (text, presentedIn, data, caller = '') =>
+    verdictOn(text, presentedIn, data, caller).catch((error: unknown) => {
       onFault(error);
       const trustListVersion = data.trust?.list.version ?? 0;
       return unavailableVerdict({ presentedIn, mode, trustListVersion });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asInstant, decodeCbor, encodeCbor, type CborValue } from './cbor.ts';
-import { DEPTH_MAX } from './cbor-depth.ts';
+import { DEPTH_MAX } from './canonical-tokenizer.ts';
 
 const hex = (text: string) => Uint8Array.from(Buffer.from(text, 'hex'));
 const nested = (depth: number) => hex(`${'81'.repeat(depth)}00`);
@@ -36,6 +36,8 @@ describe('strict CBOR', () => {
     ['a list longer than the text', '9b001fffffffffffff'],
     ['a float for a whole number', 'f93c00'],
     ['minus zero', 'f98000'],
+    ['a half', 'f93800'],
+    ['a float of eight bytes', 'fb3ff199999999999a'],
     ['not a number', 'f97e00'],
     ['infinity', 'f97c00'],
     ['undefined', 'f7'],
@@ -44,6 +46,22 @@ describe('strict CBOR', () => {
     ['a break alone', 'ff'],
     ['an integer beyond 2^53', '1bffffffffffffffff'],
     ['a text that is not UTF-8', '61ff'],
+    ['a surrogate as text', '63eda080'],
+    ['an overlong letter', '62c1a1'],
+    ['a long text that is not UTF-8', `7828${'61'.repeat(39)}ff`],
+    ['a text that is not UTF-8 where its replacement has the same length', '63e28261'],
+    ['a text that is a byte order mark, which decoders leave out', '63efbbbf'],
+    ['a negative integer longer than it must be', '3817'],
+    ['a length of a list longer than it must be', '980100'],
+    ['a length of a map longer than it must be', 'b8010000'],
+    ['a length of a text longer than it must be', '780161'],
+    ['keys out of order, of two lengths', 'a218200000 00'.replace(' ', '')],
+    ['text keys before integer keys', 'a26161000000'],
+    ['keys out of order after a nested map', 'a202a1030401 00'.replace(' ', '')],
+    ['duplicate keys after a nested list', 'a20182a1000001 0100'.replaceAll(' ', '')],
+    ['a key that is bytes', 'a1410000'],
+    ['a key that is a list', 'a18000'],
+    ['a key that is true', 'a1f500'],
     ['a reserved length', '1c'],
   ])('refuses %s', (_title, text) => {
     expect(decodeCbor(hex(text))).toBeUndefined();
@@ -71,6 +89,48 @@ describe('strict CBOR', () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+
+  it.each([0, 23, 24, 255, 256, 65_535, 65_536])(
+    'reads texts of %i bytes, any letters',
+    (length) => {
+      for (const text of ['x'.repeat(length), `界${'x'.repeat(length)}\uFFFD`]) {
+        expect(decodeCbor(encodeCbor(text))).toBe(text);
+      }
+    },
+  );
+
+  it('reads of changed bytes none that encoding would not give', () => {
+    const value = fc.letrec<{ any: CborValue }>((tie) => ({
+      any: fc.oneof(
+        { depthSize: 'medium' },
+        fc.oneof(fc.maxSafeInteger(), fc.integer({ min: -300, max: 300 })),
+        fc.string({ unit: 'binary', maxLength: 40 }),
+        fc.uint8Array({ maxLength: 30 }),
+        fc.constantFrom(null, true, false),
+        fc.array(tie('any'), { maxLength: 4 }),
+        fc
+          .array(fc.tuple(fc.oneof(fc.integer(), fc.string({ maxLength: 3 })), tie('any')), {
+            maxLength: 4,
+          })
+          .map((pairs) => new Map(pairs)),
+      ),
+    })).any;
+    const change = fc.array(fc.tuple(fc.nat(), fc.nat({ max: 255 })), { maxLength: 3 });
+    let read = 0;
+    fc.assert(
+      fc.property(value, change, (given, changes) => {
+        const bytes = encodeCbor(given);
+        expect(decodeCbor(bytes)).toEqual(given);
+        for (const [at, byte] of changes) bytes[at % bytes.length] = byte;
+        const decoded = decodeCbor(bytes);
+        if (decoded === undefined) return;
+        read += 1;
+        expect(encodeCbor(decoded as CborValue)).toEqual(bytes);
+      }),
+      { numRuns: 5_000 },
+    );
+    expect(read).toBeGreaterThan(1_000);
   });
 
   it.each([

@@ -1,6 +1,5 @@
 import { decode, encode, rfc8949EncodeOptions } from 'cborg';
-import { sameBytes } from './bytes.ts';
-import { ShallowTokenizer } from './cbor-depth.ts';
+import { CanonicalTokenizer } from './canonical-tokenizer.ts';
 
 /** What our CBOR texts hold: no floats, no tags, no undefined. */
 export type CborValue =
@@ -27,19 +26,30 @@ const STRICT = {
 
 /**
  * Decodes what {@link encodeCbor} could have made and nothing else: duplicate keys, trailing
- * bytes, indefinite or overlong lengths, unsorted keys, tags, texts that are not UTF-8 and anything
- * nested deeper than `DEPTH_MAX` give undefined. Never throws.
+ * bytes, indefinite or overlong lengths, unsorted keys, floats, tags, texts that are not UTF-8 and
+ * anything nested deeper than `DEPTH_MAX` give undefined. Never throws.
  * Source: RFC 8949 §4.2.1, DESIGN.md §6.
  */
 export function decodeCbor(bytes: Uint8Array): unknown {
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
-    const tokenizer = new ShallowTokenizer(plain, STRICT);
-    const value: unknown = decode(plain, { ...STRICT, tokenizer });
-    return sameBytes(encode(value, rfc8949EncodeOptions), bytes) ? value : undefined;
+    const tokenizer = new CanonicalTokenizer(plain, STRICT);
+    return decode(plain, { ...STRICT, tokenizer });
   } catch {
     return undefined;
   }
+}
+
+/** Whether a value can be encoded: what {@link decodeCbor} gave always can. */
+export function isCbor(value: unknown): value is CborValue {
+  if (value === null || value instanceof Uint8Array) return true;
+  if (Array.isArray(value)) return value.every(isCbor);
+  if (value instanceof Map) {
+    return [...value].every(
+      ([key, one]) => (typeof key === 'number' || typeof key === 'string') && isCbor(one),
+    );
+  }
+  return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean';
 }
 
 /** A decoded value as a map; null when it is none. */

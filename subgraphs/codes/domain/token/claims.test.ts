@@ -24,6 +24,18 @@ function bytesWith(outer: Changes, inner: Changes = []): Uint8Array {
   return encodeCbor(changed(claims, [[CODE, code], ...outer]));
 }
 
+const X = new Uint8Array(32).fill(9);
+
+/** A confirmation by a holder key, with some parts of the key changed. */
+function confirmation(x: Uint8Array, changes: Changes = []): Map<number, CborValue> {
+  const key = new Map<number, CborValue>([
+    [1, 1],
+    [-1, 6],
+    [-2, x],
+  ]);
+  return new Map([[1, changed(key, changes)]]);
+}
+
 describe('claims of a token', () => {
   it('are the claims of a CWT, times in seconds', () => {
     const claims = asMap(
@@ -45,11 +57,10 @@ describe('claims of a token', () => {
     ]);
   });
 
-  it('carry the thumbprint of the holder key as a confirmation', () => {
-    const holderKeyThumbprint = new Uint8Array(32).fill(9);
-    const bytes = encodeClaims(someClaims({ holderKeyThumbprint }));
-    expect(asMap(decodeCbor(bytes))?.get(8)).toEqual(new Map([[5, holderKeyThumbprint]]));
-    expect(decodeClaims(bytes)?.holderKeyThumbprint).toEqual(holderKeyThumbprint);
+  it('carry the holder key as a confirmation: a COSE_Key, OKP on Ed25519', () => {
+    const bytes = encodeClaims(someClaims({ holderKey: X }));
+    expect(asMap(decodeCbor(bytes))?.get(8)).toEqual(confirmation(X));
+    expect(decodeClaims(bytes)?.holderKey).toEqual(X);
   });
 
   it('come back as they were', () => {
@@ -65,7 +76,7 @@ describe('claims of a token', () => {
       maskedName: fc.string({ maxLength: 12 }),
       birthMonthDay: fc.stringMatching(/^\d{4}$/),
       policyId: fc.string({ maxLength: 6 }),
-      holderKeyThumbprint: fc.option(fc.uint8Array({ minLength: 32, maxLength: 32 })),
+      holderKey: fc.option(fc.uint8Array({ minLength: 32, maxLength: 32 })),
     });
     fc.assert(
       fc.property(claims, (given) => {
@@ -98,20 +109,14 @@ describe('claims of a token', () => {
     ['a birthday of three digits', bytesWith([], [[5, '412']])],
     ['a birthday with a letter', bytesWith([], [[5, '04I2']])],
     ['a confirmation that is bytes', bytesWith([[8, new Uint8Array(32)]])],
-    ['a confirmation of another kind', bytesWith([[8, new Map([[3, new Uint8Array(32)]])]])],
-    [
-      'a confirmation of two kinds',
-      bytesWith([
-        [
-          8,
-          new Map([
-            [3, new Uint8Array(32)],
-            [5, new Uint8Array(32)],
-          ]),
-        ],
-      ]),
-    ],
-    ['a thumbprint of 31 bytes', bytesWith([[8, new Map([[5, new Uint8Array(31)]])]])],
+    ['a confirmation by thumbprint', bytesWith([[8, new Map([[5, new Uint8Array(32)]])]])],
+    ['a confirmation by bytes that are no key', bytesWith([[8, new Map([[1, X]])]])],
+    ['a confirmation of two kinds', bytesWith([[8, confirmation(X).set(5, X)]])],
+    ['a holder key of 31 bytes', bytesWith([[8, confirmation(X.subarray(1))]])],
+    ['a holder key of 33 bytes', bytesWith([[8, confirmation(new Uint8Array(33))]])],
+    ['a holder key of another type', bytesWith([[8, confirmation(X, [[1, 2]])]])],
+    ['a holder key on another curve', bytesWith([[8, confirmation(X, [[-1, 4]])]])],
+    ['a holder key with a private part', bytesWith([[8, confirmation(X, [[-4, X]])]])],
     ['a list', encodeCbor([])],
     ['no bytes', new Uint8Array()],
     ['a trailing byte', Uint8Array.of(...encodeClaims(someClaims()), 0)],

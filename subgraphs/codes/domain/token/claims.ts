@@ -31,14 +31,17 @@ export interface TokenClaims {
   /** `MMDD`. */
   readonly birthMonthDay: string;
   readonly policyId: string;
-  /** SHA-256 thumbprint of the holder's key, for dynamic codes shown with a presentation. */
-  readonly holderKeyThumbprint: Uint8Array | null;
+  /** The holder's Ed25519 key, 32 bytes, for dynamic codes that are presented live. */
+  readonly holderKey: Uint8Array | null;
 }
 
 const VERSION = 1;
 const CLAIM = { iss: 1, exp: 4, iat: 6, cti: 7, cnf: 8, code: -65_537 } as const;
-/** Confirmation by the thumbprint of a COSE key. Source: RFC 8747 §3.1, RFC 9679 §5.6. */
-const THUMBPRINT = 5;
+/** Confirmation by a COSE_Key: the key itself is shorter than its thumbprint and the key. Source: RFC 8747 §3.2. */
+const COSE_KEY = 1;
+/** An Ed25519 key: its type is OKP. Source: RFC 9053 §7.2. */
+const KEY = { type: 1, curve: -1, x: -2 } as const;
+const [OKP, ED25519] = [1, 6];
 const CODE = {
   version: 0,
   color: 1,
@@ -74,8 +77,15 @@ export function encodeClaims(claims: TokenClaims): Uint8Array {
     [CLAIM.cti, claims.cti],
     [CLAIM.code, code],
   ]);
-  const holder = claims.holderKeyThumbprint;
-  if (holder) all.set(CLAIM.cnf, new Map([[THUMBPRINT, holder]]));
+  const holder = claims.holderKey;
+  if (holder) {
+    const key = new Map<number, CborValue>([
+      [KEY.type, OKP],
+      [KEY.curve, ED25519],
+      [KEY.x, holder],
+    ]);
+    all.set(CLAIM.cnf, new Map([[COSE_KEY, key]]));
+  }
   return encodeCbor(all);
 }
 
@@ -108,12 +118,14 @@ function readCode(value: unknown) {
   return { kind, color, statusIndex, heldByProxy, maskedName, birthMonthDay, policyId };
 }
 
-/** The thumbprint in a confirmation claim, null without the claim; undefined when it is no such. */
+/** The key in a confirmation claim, null without the claim; undefined when it is no such. */
 function readHolder(value: unknown): Uint8Array | null | undefined {
   if (value === undefined) return null;
   const confirmation = asMap(value);
-  const thumbprint = asBytes(confirmation?.get(THUMBPRINT), 32);
-  return confirmation?.size === 1 && thumbprint ? thumbprint : undefined;
+  const key = asMap(confirmation?.get(COSE_KEY));
+  if (confirmation?.size !== 1 || key?.size !== 3) return undefined;
+  if (key.get(KEY.type) !== OKP || key.get(KEY.curve) !== ED25519) return undefined;
+  return asBytes(key.get(KEY.x), 32) ?? undefined;
 }
 
 /**
@@ -128,8 +140,8 @@ export function decodeClaims(bytes: Uint8Array): TokenClaims | null {
   const issuedAt = asInstant(claims.get(CLAIM.iat));
   const cti = asBytes(claims.get(CLAIM.cti), 8);
   const code = readCode(claims.get(CLAIM.code));
-  const holderKeyThumbprint = readHolder(claims.get(CLAIM.cnf));
+  const holderKey = readHolder(claims.get(CLAIM.cnf));
   if (issuer === null || !expiresAt || !issuedAt || !cti || !code) return null;
-  if (holderKeyThumbprint === undefined) return null;
-  return { issuer, expiresAt, issuedAt, cti, holderKeyThumbprint, ...code };
+  if (holderKey === undefined) return null;
+  return { issuer, expiresAt, issuedAt, cti, holderKey, ...code };
 }

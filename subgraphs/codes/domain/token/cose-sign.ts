@@ -1,3 +1,4 @@
+import { concat } from './bytes.ts';
 import { asBytes, asList, asMap, decodeCbor, encodeCbor } from './cbor.ts';
 import { readHeader } from './cose-sign1.ts';
 import { ES256, kidBytes, type Signer, type Verify } from './keys.ts';
@@ -24,23 +25,57 @@ function toBeSigned(header: Uint8Array, payload: Uint8Array): Uint8Array {
   return encodeCbor(['Signature', NOTHING, header, NOTHING, payload]);
 }
 
+function headerOf(alg: number, kid: string): Uint8Array {
+  return encodeCbor(
+    new Map<number, number | Uint8Array>([
+      [1, alg],
+      [4, kidBytes(kid)],
+    ]),
+  );
+}
+
+/** A signature as it is put beside a payload. */
+export type BareSignature = Pick<Signature, 'alg' | 'kid' | 'signature'>;
+
+/** Lets one sign a payload that others may sign too. Source: RFC 9052 §4.4. */
+export async function signOne(payload: Uint8Array, signer: Signer): Promise<Signature> {
+  const signed = toBeSigned(headerOf(ES256, signer.kid), payload);
+  return { alg: ES256, kid: signer.kid, signature: await signer.sign(signed), signed };
+}
+
+/** Puts a payload and its signatures together again, as {@link readByMany} takes them apart. */
+export function writeByMany({
+  payload,
+  signatures,
+}: {
+  readonly payload: Uint8Array;
+  readonly signatures: readonly BareSignature[];
+}): Uint8Array {
+  const parts = signatures.map(({ alg, kid, signature }) => [
+    ...[headerOf(alg, kid), new Map(), signature],
+  ]);
+  return concat(Uint8Array.of(...TAG_98), encodeCbor([NOTHING, new Map(), payload, parts]));
+}
+
 /** Lets several sign one payload: COSE_Sign. Source: RFC 9052 §4.1. */
 export async function signByMany(
   payload: Uint8Array,
   signers: readonly Signer[],
 ): Promise<Uint8Array> {
-  const signatures = await Promise.all(
-    signers.map(async (signer) => {
-      const header = encodeCbor(
-        new Map<number, number | Uint8Array>([
-          [1, ES256],
-          [4, kidBytes(signer.kid)],
-        ]),
-      );
-      return [header, new Map(), await signer.sign(toBeSigned(header, payload))];
-    }),
-  );
-  return Uint8Array.of(...TAG_98, ...encodeCbor([NOTHING, new Map(), payload, signatures]));
+  const signatures = await Promise.all(signers.map((signer) => signOne(payload, signer)));
+  return writeByMany({ payload, signatures });
+}
+
+/**
+ * Adds one more signature to what others may have signed already, for signers who never meet; one
+ * of the same key is replaced. Null when the bytes are no COSE_Sign.
+ */
+export async function signAlso(bytes: Uint8Array, signer: Signer): Promise<Uint8Array | null> {
+  const signed = readByMany(bytes);
+  if (!signed) return null;
+  const others = signed.signatures.filter(({ kid }) => kid !== signer.kid);
+  const { payload } = signed;
+  return writeByMany({ payload, signatures: [...others, await signOne(payload, signer)] });
 }
 
 function readSignature(part: unknown, payload: Uint8Array): Signature | null {

@@ -40,6 +40,13 @@ export type Verify = (
   signature: Uint8Array,
 ) => Promise<boolean>;
 
+/** Checks a holder's Ed25519 signature (64 bytes) by the key alone (32 bytes). Never rejects. */
+export type VerifyHolder = (
+  key: Uint8Array,
+  data: Uint8Array,
+  signature: Uint8Array,
+) => Promise<boolean>;
+
 /** Bytes of a key id. */
 export function kidBytes(kid: string): Uint8Array {
   return Uint8Array.from({ length: 8 }, (_, at) =>

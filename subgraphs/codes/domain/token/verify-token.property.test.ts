@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nodeVerify } from '../../persistence/node-crypto.ts';
+import { nodeVerify, nodeVerifyHolder } from '../../persistence/node-crypto.ts';
 import { aKey, aSigner, aTrust, NOW, someClaims } from '../../persistence/signing-fakes.ts';
 import { decodeBase45, encodeBase45 } from './base45.ts';
 import { encodeCbor } from './cbor.ts';
@@ -10,7 +10,8 @@ import { TOKEN_STATUSES } from './token-status.ts';
 import { verifyToken } from './verify-token.ts';
 
 const signer = aSigner();
-const checks = { trust: aTrust([aKey(signer)]), verify: nodeVerify(), now: NOW };
+const verifiers = { verify: nodeVerify(), verifyHolder: nodeVerifyHolder() };
+const checks = { trust: aTrust([aKey(signer)]), ...verifiers, now: NOW };
 const issued = await issueToken(someClaims(), signer);
 const bytes = decodeBase45(issued.slice(5))!;
 const payloadLength = encodeClaims(someClaims()).length;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nodeVerify } from '../../persistence/node-crypto.ts';
+import { nodeVerify, nodeVerifyHolder } from '../../persistence/node-crypto.ts';
 import { after, aKey, aSigner, aTrust, NOW, someClaims } from '../../persistence/signing-fakes.ts';
 import { encodeBase45, decodeBase45 } from './base45.ts';
 import { encodeCbor, type CborValue } from './cbor.ts';
@@ -11,7 +11,7 @@ import type { TokenStatus } from './token-status.ts';
 import { TEXT_MAX, verifyToken } from './verify-token.ts';
 
 const signer = aSigner();
-const verify = nodeVerify();
+const verifiers = { verify: nodeVerify(), verifyHolder: nodeVerifyHolder() };
 const KEY = aKey(signer);
 const HALF_A_YEAR = 90 * 86_400;
 
@@ -23,7 +23,7 @@ interface Given {
 }
 
 async function statusOf(text: string, { key = {}, trust = {}, now = NOW }: Given = {}) {
-  return verifyToken(text, { trust: aTrust([aKey(signer, key)], trust), verify, now });
+  return verifyToken(text, { trust: aTrust([aKey(signer, key)], trust), ...verifiers, now });
 }
 
 function text(bytes: Uint8Array): string {
@@ -303,7 +303,7 @@ describe('a signed token', () => {
 
   it('of a kid that two keys share -> ISSUER_NOT_TRUSTED', async () => {
     const trust = aTrust([KEY, aKey({ ...aSigner(), kid: signer.kid }, { region: '510000' })]);
-    expect((await verifyToken(goodText, { trust, verify, now: NOW })).status).toBe(
+    expect((await verifyToken(goodText, { trust, ...verifiers, now: NOW })).status).toBe(
       'ISSUER_NOT_TRUSTED',
     );
   });

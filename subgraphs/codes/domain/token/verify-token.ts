@@ -2,8 +2,15 @@ import type { TrustedRegion, TrustIndex } from '../trust/trust-list.ts';
 import { decodeBase45 } from './base45.ts';
 import { decodeClaims, type TokenClaims, type TokenKind } from './claims.ts';
 import { readSign1, type Sign1 } from './cose-sign1.ts';
-import { ES256, type KeyUse, type TrustedKey, type Verify } from './keys.ts';
+import { ES256, type KeyUse, type TrustedKey, type Verify, type VerifyHolder } from './keys.ts';
 import { TOKEN_PREFIX } from './issue-token.ts';
+import {
+  isLive,
+  PRESENTATION_PREFIX,
+  readPresentation,
+  toBePresented,
+  type Presentation,
+} from './presentation.ts';
 import type { TokenStatus } from './token-status.ts';
 
 /** Longest text that is looked at, in characters. */
@@ -18,12 +25,15 @@ export interface TokenCheck {
   readonly claims: TokenClaims | null;
   /** The key that signed it; absent where `claims` is null. */
   readonly key?: TrustedKey;
+  /** Whether the holder presented it live; absent where the token alone was shown. */
+  readonly presented?: boolean;
 }
 
 /** What a token is checked against. */
 export interface TokenChecks {
   readonly trust: TrustIndex;
   readonly verify: Verify;
+  readonly verifyHolder: VerifyHolder;
   readonly now: Date;
 }
 
@@ -38,12 +48,20 @@ function refused(status: TokenStatus): TokenCheck {
   return { status, claims: null };
 }
 
+interface Shown {
+  readonly token: Sign1;
+  readonly presentation: Presentation | null;
+}
+
 /** Size, base 45, outer CBOR and tag, protected header. */
-function readText(text: string): Sign1 | 'NOT_SUPPORTED' | 'MALFORMED' {
-  if (!text.startsWith(TOKEN_PREFIX)) return 'NOT_SUPPORTED';
+function readText(text: string): Shown | 'NOT_SUPPORTED' | 'MALFORMED' {
+  const presented = text.startsWith(PRESENTATION_PREFIX);
+  if (!presented && !text.startsWith(TOKEN_PREFIX)) return 'NOT_SUPPORTED';
   if (text.length > TEXT_MAX) return 'MALFORMED';
-  const bytes = decodeBase45(text.slice(TOKEN_PREFIX.length));
-  return (bytes && readSign1(bytes)) ?? 'MALFORMED';
+  const presentation = presented ? readPresentation(text) : null;
+  const bytes = presented ? presentation?.token : decodeBase45(text.slice(TOKEN_PREFIX.length));
+  const token = bytes ? readSign1(bytes) : null;
+  return token ? { token, presentation } : 'MALFORMED';
 }
 
 function isBefore(now: Date, instant: Date): boolean {
@@ -60,15 +78,29 @@ function keyFault(key: TrustedKey, alg: number, { trust, now }: TokenChecks): To
   return TOKEN_USES.includes(key.use) ? null : 'WRONG_KEY_USE';
 }
 
-/** Use, then the clock: everything that the signed claims say. */
-function claimsFault(
+function useFault({ kind, issuedAt }: TokenClaims, key: TrustedKey): TokenStatus | null {
+  if (USES[kind] !== key.use) return 'WRONG_KEY_USE';
+  return issuedAt < key.notBefore || issuedAt >= key.notAfter ? 'KEY_TERMINATED' : null;
+}
+
+/** What is wrong with who presents a token; its holder's key is in it. */
+async function holderFault(
+  { kind, holderKey }: TokenClaims,
+  presentation: Presentation,
+  verifyHolder: VerifyHolder,
+): Promise<TokenStatus | null> {
+  if (kind !== 'DYNAMIC' || !holderKey) return 'MALFORMED';
+  const signed = toBePresented(presentation);
+  return (await verifyHolder(holderKey, signed, presentation.signature))
+    ? null
+    : 'INVALID_SIGNATURE';
+}
+
+function clockFault(
   claims: TokenClaims,
-  key: TrustedKey,
   region: TrustedRegion,
   { trust, now }: TokenChecks,
 ): TokenStatus | null {
-  if (USES[claims.kind] !== key.use) return 'WRONG_KEY_USE';
-  if (claims.issuedAt < key.notBefore || claims.issuedAt >= key.notAfter) return 'KEY_TERMINATED';
   if (region.state === 'SUNSET') return 'SUNSET';
   if (isBefore(now, trust.list.issuedAt)) return 'CLOCK_SUSPECT';
   if (isBefore(now, claims.issuedAt)) return 'NOT_YET_VALID';
@@ -77,14 +109,16 @@ function claimsFault(
 }
 
 /**
- * Checks a text as scanned, in the order of DESIGN.md §6; the first check that fails gives the
- * status. Gives an answer for every text and never throws. What the status of the code says is
+ * Checks a text as scanned, a token (`HCN1:`) or a presentation of one (`HCP1:`), in the order of
+ * DESIGN.md §6; the first check that fails gives the status. The holder's signature comes before the
+ * clock; a presentation that is not live is no fault of the token. Gives an answer for every text and never throws. What the status of the code says is
  * not asked here. Source: DESIGN.md §6, Check order.
  */
 export async function verifyToken(text: string, checks: TokenChecks): Promise<TokenCheck> {
-  const { trust, verify } = checks;
-  const token = readText(text);
-  if (typeof token === 'string') return refused(token);
+  const { trust, verify, verifyHolder, now } = checks;
+  const shown = readText(text);
+  if (typeof shown === 'string') return refused(shown);
+  const { token, presentation } = shown;
   const key = trust.key(token.kid);
   const region = key && trust.region(key.region);
   if (!key || !region || region.roles?.includes('ISSUER') === false) {
@@ -96,5 +130,10 @@ export async function verifyToken(text: string, checks: TokenChecks): Promise<To
   const claims = decodeClaims(token.payload);
   if (!claims) return refused('MALFORMED');
   if (claims.issuer !== key.region) return refused('ISSUER_NOT_TRUSTED');
-  return { status: claimsFault(claims, key, region, checks) ?? 'VERIFIED', claims, key };
+  const wrong = useFault(claims, key);
+  if (wrong) return { status: wrong, claims, key };
+  const feigned = presentation && (await holderFault(claims, presentation, verifyHolder));
+  if (feigned) return refused(feigned);
+  const status = clockFault(claims, region, checks) ?? 'VERIFIED';
+  return { status, claims, key, ...(presentation && { presented: isLive(presentation, now) }) };
 }

@@ -1,8 +1,11 @@
 import { checkSigners, readByMany, signByMany } from '../token/cose-sign.ts';
 import type { Signer, TrustedKey, Verify } from '../token/keys.ts';
-import { decodeTrustList, encodeTrustList, type RegionRole } from './trust-list-cbor.ts';
+import type { Texts } from '../texts.ts';
+import type { RegionRole } from './trust-entry-cbor.ts';
+import { decodeTrustList, encodeTrustList } from './trust-list-cbor.ts';
 
-export { LIST_DAYS_MAX, REGION_ROLES, type RegionRole } from './trust-list-cbor.ts';
+export { REGION_ROLES, type RegionRole } from './trust-entry-cbor.ts';
+export { LIST_DAYS_MAX } from './trust-list-cbor.ts';
 
 /** A region with its keys. */
 export interface TrustedRegion {
@@ -11,6 +14,10 @@ export interface TrustedRegion {
   readonly roles?: readonly RegionRole[];
   readonly state: 'ACTIVE' | 'SUNSET';
   readonly keys: readonly TrustedKey[];
+  /** What it is called, so that a stack which never heard of it can name it. */
+  readonly names?: Texts;
+  /** Origin of the stack that serves it: `https://…`, or `http://` on loopback. */
+  readonly endpoint?: string;
 }
 
 /** Who is trusted to sign what. Source: DESIGN.md §6, Trust list. */

@@ -6,6 +6,8 @@ import { BulkDecisions } from './0004-bulk-decisions.ts';
 import { Statistics } from './0005-statistics.ts';
 import { EvidenceByResident } from './0006-evidence-by-resident.ts';
 import { SignedLists } from './0007-signed-lists.ts';
+import { Agreements } from './0008-agreements.ts';
+import { VerificationCounts } from './0009-verification-counts.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
 export const migrations: MigrationObject[] = [
@@ -16,4 +18,6 @@ export const migrations: MigrationObject[] = [
   { name: '0005-statistics', class: Statistics },
   { name: '0006-evidence-by-resident', class: EvidenceByResident },
   { name: '0007-signed-lists', class: SignedLists },
+  { name: '0008-agreements', class: Agreements },
+  { name: '0009-verification-counts', class: VerificationCounts },
 ];

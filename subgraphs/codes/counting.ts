@@ -1,0 +1,62 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { systemIdentity } from '../kit/identity.ts';
+import type { Log } from '../kit/log.ts';
+import { retention } from '../kit/retention.ts';
+import { inScope } from '../kit/scope/unit-of-work.ts';
+import { verificationCounter, type Counted } from './domain/recognition/verification-count.ts';
+import { COUNTS_KEPT } from './persistence/verification-count.entity.ts';
+import { addVerificationCounts } from './persistence/verification-count.store.ts';
+
+/** How often counts are stored, in milliseconds: what a killed process loses. */
+const STORE_MS = 60_000;
+
+/** What counting needs. */
+export interface CountingParts {
+  readonly orm: MikroORM;
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+/** Counts verdicts in memory; `store` adds them to the database, and keeps them when it fails. */
+export function counting({ orm, now, log }: CountingParts) {
+  const counter = verificationCounter();
+  return {
+    count: (verdict: Counted) => {
+      counter.count(verdict, now());
+    },
+    async store(): Promise<void> {
+      const counts = counter.take();
+      if (counts.length === 0) return;
+      const regions = [...new Set(counts.map(({ region }) => region))];
+      const scope = { ...systemIdentity('codes-counting', ''), regions };
+      try {
+        await inScope(orm, scope, (tx) => addVerificationCounts(tx, counts));
+      } catch (err) {
+        counter.putBack(counts);
+        log.error({ err }, 'verification counts not stored');
+      }
+    },
+  };
+}
+
+/**
+ * Starts counting: stored every minute and at the end, never at a scan; what is older than it is
+ * kept is deleted every hour.
+ */
+export function startCounting(parts: CountingParts) {
+  const { count, store } = counting(parts);
+  const tables = [COUNTS_KEPT];
+  const clearing = retention({ ...parts, subject: 'codes-retention', tables }).start();
+  let storing = Promise.resolve();
+  const timer = setInterval(() => {
+    storing = storing.then(store);
+  }, STORE_MS);
+  timer.unref();
+  return {
+    count,
+    async stop(): Promise<void> {
+      clearInterval(timer);
+      await Promise.all([clearing.stop(), storing.then(store)]);
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import { sameBytes } from '../token/bytes.ts';
+import {
+  checkSigners,
+  readByMany,
+  signByMany,
+  signOne,
+  writeByMany,
+  type SignedByMany,
+} from '../token/cose-sign.ts';
+import type { Signer, TrustedKey, Verify } from '../token/keys.ts';
+import type { TrustIndex } from '../trust/trust-list.ts';
+import { decodeAgreement, encodeAgreement } from './agreement-cbor.ts';
+import type { Agreement } from './agreement.ts';
+
+/** Which of its two sides an agreement is signed by. */
+export interface SignedBy {
+  readonly receiver: boolean;
+  readonly issuer: boolean;
+}
+
+/** An agreement with what of its signatures holds here. */
+export interface SignedAgreement {
+  readonly agreement: Agreement;
+  readonly signedBy: SignedBy;
+  /** Terms as they were signed, with the good signatures of the two sides alone, by key id. */
+  readonly signed: SignedByMany;
+}
+
+/** Why bytes are no agreement here. */
+export type AgreementBytesFault = 'MALFORMED' | 'BAD_SIGNATURE';
+
+/** Lets sides sign an agreement: COSE_Sign over deterministic CBOR. Source: RFC 9052 §4.1. */
+export function signAgreement(
+  agreement: Agreement,
+  signers: readonly Signer[],
+): Promise<Uint8Array> {
+  return signByMany(encodeAgreement(agreement), signers);
+}
+
+/** Keys of a region that may sign agreements now. */
+export function policyKeys(trust: TrustIndex, region: string): readonly TrustedKey[] {
+  const keys = trust.region(region)?.keys ?? [];
+  return keys.filter(({ use, state }) => use === 'policy' && state === 'ACTIVE');
+}
+
+/**
+ * Reads an agreement that may be signed by one side only, or by none that holds. A signature in
+ * the name of a key of a side that does not hold spoils it; those of other keys are left out.
+ */
+export async function readAgreement(
+  bytes: Uint8Array,
+  trust: TrustIndex,
+  verify: Verify,
+): Promise<SignedAgreement | { readonly fault: AgreementBytesFault }> {
+  const found = readByMany(bytes);
+  const agreement = found && decodeAgreement(found.payload);
+  if (!agreement) return { fault: 'MALFORMED' };
+  const sides = [agreement.receiver, agreement.issuer];
+  const checked = await Promise.all(
+    sides.map((side) => checkSigners(found, policyKeys(trust, side), verify)),
+  );
+  if (checked.some(({ bad }) => bad)) return { fault: 'BAD_SIGNATURE' };
+  const [receiver, issuer] = checked.map(({ good }) => good);
+  const signatures = found.signatures
+    .filter(({ kid }) => receiver?.has(kid) === true || issuer?.has(kid) === true)
+    .filter(({ kid }, at, all) => all.findIndex((one) => one.kid === kid) === at)
+    .toSorted((a, b) => (a.kid < b.kid ? -1 : 1));
+  return {
+    agreement,
+    signedBy: { receiver: (receiver?.size ?? 0) > 0, issuer: (issuer?.size ?? 0) > 0 },
+    signed: { payload: found.payload, signatures },
+  };
+}
+
+/** Reads an agreement that a key of each side (use `policy`) has signed; null for any other. */
+export async function openAgreement(
+  bytes: Uint8Array,
+  trust: TrustIndex,
+  verify: Verify,
+): Promise<Agreement | null> {
+  const read = await readAgreement(bytes, trust, verify);
+  if ('fault' in read) return null;
+  return read.signedBy.receiver && read.signedBy.issuer ? read.agreement : null;
+}
+
+/** Adds a signature to an agreement as it was read. */
+export async function countersign(
+  { signed: { payload, signatures } }: SignedAgreement,
+  signer: Signer,
+): Promise<Uint8Array> {
+  const others = signatures.filter(({ kid }) => kid !== signer.kid);
+  return writeByMany({ payload, signatures: [...others, await signOne(payload, signer)] });
+}
+
+/**
+ * The same terms with the signatures of both; null when the terms differ. In whichever order they
+ * came, the same bytes.
+ */
+export function mergeSigned(a: SignedAgreement, b: SignedAgreement): Uint8Array | null {
+  if (!sameBytes(a.signed.payload, b.signed.payload)) return null;
+  const known = new Map(
+    [...b.signed.signatures, ...a.signed.signatures].map((one) => [one.kid, one]),
+  );
+  const signatures = [...known.values()].toSorted((x, y) => (x.kid < y.kid ? -1 : 1));
+  return writeByMany({ payload: a.signed.payload, signatures });
+}
+
+/** The bytes of an agreement as it was read: without what did not hold. */
+export function writeSigned({ signed }: SignedAgreement): Uint8Array {
+  return writeByMany(signed);
+}
+
+/** The terms that bytes are about, whoever signed them; null when they are no agreement. */
+export function readUnverified(bytes: Uint8Array): Agreement | null {
+  const found = readByMany(bytes);
+  return found && decodeAgreement(found.payload);
+}

@@ -1,0 +1,92 @@
+import type { FastifyInstance } from 'fastify';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Log } from '../../kit/log.ts';
+import { listedSource } from '../domain/lists/listed-status.ts';
+import type { CurrentReference, ReferenceData } from '../domain/recognition/reference.ts';
+import type { StatusSource } from '../domain/recognition/status-source.ts';
+import type { Verify } from '../domain/token/keys.ts';
+import { withoutKeys } from '../domain/trust/key-withdrawal.ts';
+import { agreementExchange } from '../persistence/agreement-exchange.ts';
+import { openForeignLists, type ForeignLists } from '../persistence/foreign-lists.ts';
+import {
+  rootKeys,
+  type KeyFile,
+  type RegionSigners,
+  type TrustRoots,
+} from '../persistence/key-file.ts';
+import type { TrustFloor } from '../persistence/trust-floor.ts';
+import { trustListStore } from '../persistence/trust-list.store.ts';
+import { startListPuller } from './pull-lists.ts';
+import { listServer, mountExchange } from './serve-lists.ts';
+
+/** What exchanging with other stacks needs. */
+export interface ExchangeParts {
+  readonly orm: MikroORM;
+  readonly reference: CurrentReference;
+  readonly keyFile: KeyFile;
+  readonly keys: RegionSigners;
+  readonly roots: TrustRoots;
+  readonly floor: TrustFloor;
+  readonly verify: Verify;
+  readonly now: () => Date;
+  readonly log: Log;
+  readonly everyMs: number;
+}
+
+/** Other stacks, as recognition here sees them. */
+export interface Exchange {
+  /** Statuses of this stack's codes from `own`, of the others' from their lists. */
+  statuses(own: StatusSource): StatusSource;
+  /** Reference data without the keys that regions of other stacks say are withdrawn. */
+  readonly reference: CurrentReference;
+  routes(app: FastifyInstance): void;
+  stop(): Promise<void>;
+}
+
+/** Reference data without withdrawn keys of other stacks; made anew only when either changes. */
+function judgedBy(reference: CurrentReference, foreign: ForeignLists): CurrentReference {
+  let last: { data: ReferenceData; keys: unknown; judged: ReferenceData } | undefined;
+  return () => {
+    const data = reference();
+    const keys = foreign.withdrawnKeys();
+    if (last?.data === data && last.keys === keys) return last.judged;
+    const gone = keys.map((key) => ({ ...key, withdrawnAt: new Date(0), reason: '' }));
+    const judged = { ...data, trust: data.trust && withoutKeys(data.trust, gone) };
+    last = { data, keys, judged };
+    return judged;
+  };
+}
+
+/** Opens the exchange: serves lists to other stacks, fetches theirs, keeps them at hand. */
+export async function openExchange(parts: ExchangeParts): Promise<Exchange> {
+  const { orm, reference, keyFile, keys, roots, floor, verify, now, log, everyMs } = parts;
+  const trust = () => reference().trust;
+  // A region is served where its private keys are.
+  const isLocal = (region: string) => keyFile.keys().some((key) => key.region === region);
+  const agreements = agreementExchange({ orm, trust, verify, now });
+  const rules = rootKeys(roots);
+  const foreign = await openForeignLists({ orm, trust, rules, isLocal, verify, now, log });
+  const common = { orm, trust, isLocal, agreements, verify, now };
+  const puller = startListPuller({
+    ...{ ...common, keys, log, everyMs, trustLists: trustListStore(orm) },
+    trustRules: () => ({ ...rules, current: floor.version() }),
+  });
+  const listed = listedSource(foreign.of);
+  return {
+    statuses: (own) => ({
+      // A stack without any keys, as in a trial of one part, looks everything up in its database.
+      statusOf: (claims) =>
+        isLocal(claims.issuer) || keyFile.keys().length === 0
+          ? own.statusOf(claims)
+          : listed.statusOf(claims),
+    }),
+    reference: judgedBy(reference, foreign),
+    routes: (app) => {
+      mountExchange(app, listServer(common));
+    },
+    async stop() {
+      foreign.close();
+      await puller.stop();
+    },
+  };
+}

@@ -1,0 +1,207 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { systemIdentity } from '../../kit/identity.ts';
+import type { Log } from '../../kit/log.ts';
+import { inScope } from '../../kit/scope/unit-of-work.ts';
+import {
+  ANSWER_MAX,
+  decodeAnswer,
+  encodeHave,
+  type ListAnswer,
+  type ToldList,
+} from '../domain/exchange/list-exchange.ts';
+import { signRequest } from '../domain/exchange/request.ts';
+import { uriOf } from '../domain/status/place.ts';
+import { openStatement, type Statement } from '../domain/status/statement.ts';
+import { openStatusList } from '../domain/status/status-list.ts';
+import { hexOf } from '../domain/token/bytes.ts';
+import type { Verify } from '../domain/token/keys.ts';
+import type { SignedChecks } from '../domain/trust/signed-list.ts';
+import type { TrustIndex, TrustRules } from '../domain/trust/trust-list.ts';
+import { STATEMENT_NAME } from '../list-publisher.ts';
+import type { AgreementExchange } from '../persistence/agreement-exchange.ts';
+import type { RegionSigners } from '../persistence/key-file.ts';
+import { sha256 } from '../persistence/node-crypto.ts';
+import { signedLists, type KeptList, type SignedList } from '../persistence/signed-list.store.ts';
+import type { TrustListStore } from '../persistence/trust-list.store.ts';
+import type { Worker } from '../worker.ts';
+import { COSE_TYPE, LISTS_PATH } from './serve-lists.ts';
+
+/** What fetching lists from other stacks needs. */
+export interface ListPullerParts {
+  readonly orm: MikroORM;
+  readonly trust: () => TrustIndex | null;
+  readonly keys: RegionSigners;
+  readonly isLocal: (region: string) => boolean;
+  readonly agreements: AgreementExchange;
+  readonly trustLists: TrustListStore;
+  readonly trustRules: () => Omit<TrustRules, 'verify' | 'now'>;
+  readonly verify: Verify;
+  readonly now: () => Date;
+  readonly log: Log;
+  /** Milliseconds from one time to the next. Source: DESIGN.md §6 (60 s). */
+  readonly everyMs: number;
+}
+
+const SUBJECT = 'list-exchange';
+const TIMEOUT_MS = 20_000;
+const SCOPE = { regions: [], residents: [], subject: SUBJECT };
+
+/** Another stack, and the regions that it serves. */
+interface Peer {
+  readonly endpoint: string;
+  readonly regions: readonly string[];
+}
+
+/** Reads an answer, as far as it is no longer than an answer may be. */
+async function bytesOf(response: Response): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of response.body ?? []) {
+    length += chunk.length;
+    if (length > ANSWER_MAX) throw new Error('The answer is longer than an answer may be.');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+async function post(endpoint: string, request: Uint8Array): Promise<ListAnswer> {
+  const response = await fetch(`${endpoint}${LISTS_PATH}`, {
+    method: 'POST',
+    headers: { 'content-type': COSE_TYPE },
+    body: Uint8Array.from(request),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+    redirect: 'error',
+  });
+  if (!response.ok) throw new Error(`It answers ${response.status}.`);
+  const answer = decodeAnswer(await bytesOf(response));
+  if (!answer) throw new Error('This is no answer.');
+  return answer;
+}
+
+/** Fetches lists from every stack that serves other regions, once. */
+export function listPulling(parts: ListPullerParts): () => Promise<void> {
+  const { orm, trust, keys, isLocal, agreements, trustLists, verify, now, log } = parts;
+
+  function peers({ list }: TrustIndex): Peer[] {
+    const foreign = list.regions.flatMap(({ region, endpoint, state }) =>
+      endpoint !== undefined && state === 'ACTIVE' && !isLocal(region)
+        ? [{ region, endpoint }]
+        : [],
+    );
+    const byEndpoint = Map.groupBy(foreign, ({ endpoint }) => endpoint);
+    return [...byEndpoint].map(([endpoint, all]) => ({
+      endpoint,
+      regions: all.map(({ region }) => region),
+    }));
+  }
+
+  const kept = (regions: readonly string[]) =>
+    inScope(orm, SCOPE, (tx) => signedLists(tx).of(regions));
+
+  /** The statement that came, else the one that is here; null when there is none that holds. */
+  async function statementOf(
+    told: readonly ToldList[],
+    held: readonly KeptList[],
+    checks: SignedChecks,
+  ): Promise<{ readonly statement: Statement; readonly list: SignedList } | null> {
+    const before = held.find(({ name }) => name === STATEMENT_NAME);
+    const signed = told.find(({ name }) => name === STATEMENT_NAME)?.signed ?? before?.signed;
+    if (!signed) return null;
+    const opened = await openStatement(signed, checks, () => before?.issuedAt ?? null);
+    if ('fault' in opened) {
+      log.error({ fault: opened.fault }, 'a statement of another stack was refused');
+      return null;
+    }
+    const { issuedAt } = opened;
+    const list = { name: STATEMENT_NAME, kind: 'STATEMENT' as const, signed, issuedAt };
+    return { statement: opened, list };
+  }
+
+  /** Keeps what came of one region; what does not hold is left out and named in the log. */
+  async function take(region: string, told: readonly ToldList[], held: readonly KeptList[]) {
+    const index = trust();
+    if (!index) return;
+    const checks = { trust: index, verify, now: now() };
+    const found = await statementOf(told, held, checks);
+    if (found?.statement.issuer !== region) return;
+    const named = new Map(
+      found.statement.lists.map(({ id, digest }) => [hexOf(digest), uriOf(id)]),
+    );
+    const lists: SignedList[] = [found.list];
+    for (const { signed } of told) {
+      const name = signed && named.get(hexOf(sha256(signed)));
+      if (!signed || name == null) continue;
+      const opened = await openStatusList(signed, checks);
+      if ('fault' in opened || uriOf(opened.id) !== name) {
+        log.error({ region, name, opened }, 'a status list of another stack was refused');
+      } else lists.push({ name, kind: 'STATUS_LIST', signed, issuedAt: opened.issuedAt });
+    }
+    await inScope(orm, systemIdentity(SUBJECT, region), (tx) =>
+      signedLists(tx).keep(region, lists, [...named.values()]),
+    );
+  }
+
+  async function pull({ endpoint, regions }: Peer, index: TrustIndex): Promise<void> {
+    const from = index.list.regions.map(({ region }) => region).find(isLocal);
+    const signer = from === undefined ? undefined : keys.signer(from, 'evidence');
+    const [to] = regions;
+    if (from === undefined || to === undefined || !signer) return;
+    const held = await kept(regions);
+    const trustList = await trustLists.signed(index.list.version);
+    const have = [...held.map(({ digest }) => digest), ...(trustList ? [sha256(trustList)] : [])];
+    const request = { from, to, askedAt: now(), nonce: randomBytes(16), body: encodeHave(have) };
+    const answer = await post(endpoint, await signRequest('lists', request, signer));
+    if (answer.trustList) {
+      const rules = { ...parts.trustRules(), verify, now: now() };
+      const put = await trustLists.put(answer.trustList, rules);
+      // An older list than ours is no fault: the other stack will fetch ours.
+      if ('fault' in put && put.fault !== 'ROLLBACK') {
+        log.error({ endpoint, fault: put.fault }, 'a trust list of another stack was refused');
+      }
+    }
+    for (const region of regions) {
+      const own = answer.lists.filter((list) => list.region === region);
+      await take(
+        region,
+        own,
+        held.filter((list) => list.region === region),
+      );
+    }
+    for (const bytes of answer.agreements) await agreements.incoming(bytes);
+  }
+
+  return async () => {
+    const index = trust();
+    if (!index) return;
+    await Promise.all(
+      peers(index).map((peer) =>
+        pull(peer, index).catch((err: unknown) => {
+          log.warn({ err, endpoint: peer.endpoint }, 'another stack gave no lists');
+        }),
+      ),
+    );
+  };
+}
+
+/** Fetches lists again and again, at once when it starts. */
+export function startListPuller(parts: ListPullerParts): Worker {
+  const pull = listPulling(parts);
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const running = (async () => {
+    while (!signal.aborted) {
+      await pull().catch((err: unknown) => {
+        parts.log.error({ err }, 'lists were not fetched');
+      });
+      await sleep(parts.everyMs, undefined, { signal }).catch(() => undefined);
+    }
+  })();
+  return {
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { FastifyInstance } from 'fastify';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { inScope } from '../../kit/scope/unit-of-work.ts';
+import { decodeHave, encodeAnswer, type ToldList } from '../domain/exchange/list-exchange.ts';
+import { openRequest, REQUEST_MAX } from '../domain/exchange/request.ts';
+import { hexOf } from '../domain/token/bytes.ts';
+import type { Verify } from '../domain/token/keys.ts';
+import type { ListFault } from '../domain/trust/signed-list.ts';
+import type { TrustIndex } from '../domain/trust/trust-list.ts';
+import type { AgreementExchange } from '../persistence/agreement-exchange.ts';
+import { sha256 } from '../persistence/node-crypto.ts';
+import { signedLists, type KeptList } from '../persistence/signed-list.store.ts';
+
+/** Where stacks ask each other for lists. */
+export const LISTS_PATH = '/exchange/lists';
+/** Media type of requests and answers. Source: RFC 9052 §11.1. */
+export const COSE_TYPE = 'application/cose';
+
+/** What giving lists to other stacks needs. */
+export interface ListServerParts {
+  readonly orm: MikroORM;
+  readonly trust: () => TrustIndex | null;
+  /** Whether a region is served by this stack. */
+  readonly isLocal: (region: string) => boolean;
+  readonly agreements: AgreementExchange;
+  readonly verify: Verify;
+  readonly now: () => Date;
+}
+
+const SCOPE = { regions: [], residents: [], subject: 'list-exchange' };
+
+/**
+ * Answers a signed request of a region of another stack: the newest trust list, the statements and
+ * status lists of the regions of this stack, and what they have signed of agreements. Nobody is asked
+ * about a single code: who asks learns nothing of who looks, and the other way round.
+ * Source: DESIGN.md §6, Status lists.
+ */
+export function listServer({ orm, trust, isLocal, agreements, verify, now }: ListServerParts) {
+  function told({ region, name, digest, signed }: KeptList, have: ReadonlySet<string>): ToldList {
+    return { region, name, digest, signed: have.has(hexOf(digest)) ? null : signed };
+  }
+
+  return async (bytes: Uint8Array): Promise<Uint8Array | { readonly fault: ListFault }> => {
+    const index = trust();
+    if (!index) return { fault: 'ISSUER_NOT_TRUSTED' };
+    const request = await openRequest(bytes, 'lists', { trust: index, verify, now: now() });
+    if ('fault' in request) return request;
+    if (!isLocal(request.to)) return { fault: 'FOREIGN_REGION' };
+    const digests = decodeHave(request.body);
+    if (!digests) return { fault: 'MALFORMED' };
+    const have = new Set(digests.map(hexOf));
+    const local = index.list.regions.map(({ region }) => region).filter(isLocal);
+    const { lists, trustList } = await inScope(orm, SCOPE, async (tx) => {
+      const store = signedLists(tx);
+      return {
+        lists: await store.of(local),
+        trustList: await store.trustList(index.list.version),
+      };
+    });
+    const known = trustList !== null && have.has(hexOf(sha256(trustList)));
+    return encodeAnswer({
+      trustList: known ? null : trustList,
+      lists: lists.filter(({ kind }) => kind !== 'TERMS').map((list) => told(list, have)),
+      agreements: (await Promise.all(local.map((region) => agreements.outgoing(region)))).flat(),
+    });
+  };
+}
+
+/** Puts the exchange on a server; what comes in is a signed request and nothing else. */
+export function mountExchange(app: FastifyInstance, answer: ReturnType<typeof listServer>): void {
+  void app.register((scope, _options, done) => {
+    scope.addContentTypeParser(
+      COSE_TYPE,
+      { parseAs: 'buffer', bodyLimit: REQUEST_MAX },
+      (_request, body, parsed) => {
+        parsed(null, body);
+      },
+    );
+    scope.post(LISTS_PATH, { bodyLimit: REQUEST_MAX }, async (request, reply) => {
+      const { body } = request;
+      if (!(body instanceof Uint8Array)) return reply.code(415).send({ error: 'BAD_USER_INPUT' });
+      const given = await answer(body);
+      if (!(given instanceof Uint8Array)) return reply.code(403).send({ error: given.fault });
+      return reply.type(COSE_TYPE).header('cache-control', 'no-store').send(Buffer.from(given));
+    });
+    done();
+  });
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { ALL, randomOf, SEED } from '../../../test/sample.ts';
+import { aWorld, type Situation, type World } from '../domain/lists/situation-fakes.ts';
+import { verdictMaker } from '../domain/recognition/verdict-maker.ts';
+import type { Verdict } from '../domain/recognition/verdict.ts';
+import { nodeVerify, nodeVerifyHolder } from '../persistence/node-crypto.ts';
+import { TOKEN_PREFIX } from '../domain/token/issue-token.ts';
+import { createVerifier } from './index.ts';
+
+const CODES = 20;
+const WORLDS = ALL ? 500 : 25;
+
+/** What must agree: outcome, color, reasons, and everything else that is shown of a verdict. */
+function shown(verdict: Verdict) {
+  return { ...verdict, basis: null, validUntil: null };
+}
+
+function online({ online: known }: World, { text, presentedIn, now }: Situation): Promise<Verdict> {
+  const verdictOn = verdictMaker({
+    ...{ verify: nodeVerify(), verifyHolder: nodeVerifyHolder(), now: () => now, mode: 'ONLINE' },
+    statuses: { statusOf: (claims) => Promise.resolve(known.statusOf(claims)) },
+    onFault: (error) => {
+      throw error;
+    },
+  });
+  return verdictOn(text, presentedIn, known);
+}
+
+/** Offline a bare dynamic code is not enough, its holder must present it: the one difference. */
+function asIfOnline(text: string, verdict: Verdict): Verdict {
+  const [first, ...reasons] = verdict.reasons;
+  if (!text.startsWith(TOKEN_PREFIX) || first?.ruleId !== 'PRESENTATION') return verdict;
+  const pass = verdict.color === 'GREEN' && !verdict.specimen;
+  return { ...verdict, outcome: 'RECOGNIZED', reasons, pass };
+}
+
+describe('online and offline', () => {
+  it(`give the same verdict in ${WORLDS * CODES} situations`, async () => {
+    const chance = randomOf(SEED);
+    const outcomes = new Map<string, number>();
+    for (let n = 0; n < WORLDS; n += 1) {
+      const world = await aWorld(chance, CODES);
+      let at = world.situations[0]!.now;
+      const faults: unknown[] = [];
+      const verifier = createVerifier({
+        ...{ roots: world.roots, threshold: 2, environment: 'production', now: () => at },
+        onFault: (error) => faults.push(error),
+      });
+      await verifier.load(world.bundle);
+      for (const situation of world.situations) {
+        at = situation.now;
+        const there = await online(world, situation);
+        const here = await verifier.recognize(situation.text, situation.presentedIn);
+        expect(shown(asIfOnline(situation.text, here)), situation.text).toEqual(shown(there));
+        const key = `${there.outcome} ${there.tokenStatus}`;
+        outcomes.set(key, (outcomes.get(key) ?? 0) + 1);
+      }
+      expect(faults).toEqual([]);
+    }
+    // What was drawn is worth comparing: each outcome came up, and most refusals.
+    const seen = [...outcomes.keys()];
+    for (const outcome of ['RECOGNIZED', 'NOT_RECOGNIZED', 'CROSS_CHECK', 'STALE']) {
+      expect(
+        seen.some((key) => key.startsWith(`${outcome} `)),
+        outcome,
+      ).toBe(true);
+    }
+    expect(seen.length).toBeGreaterThan(10);
+  });
+});
