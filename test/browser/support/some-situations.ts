@@ -1,4 +1,4 @@
-import { signAgreement } from '../../../subgraphs/codes/domain/recognition/agreement.ts';
+import { signAgreement } from '../../../subgraphs/codes/domain/recognition/signed-agreement.ts';
 import { signTerms } from '../../../subgraphs/codes/domain/recognition/terms.ts';
 import { placeOf } from '../../../subgraphs/codes/domain/status/place.ts';
 import { signStatement } from '../../../subgraphs/codes/domain/status/statement.ts';
