@@ -39,8 +39,10 @@ export interface ListStore {
   >;
   of(regions: readonly string[]): Promise<
     readonly {
-      readonly kind: 'STATEMENT' | 'STATUS_LIST' | 'TERMS';
+      readonly kind: 'STATEMENT' | 'STATUS_LIST' | 'TERMS' | 'EVIDENCE';
       readonly region: string;
+      /** Of evidence: `evidence:` and the receiver. */
+      readonly name: string;
       readonly signed: Uint8Array;
     }[]
   >;
