@@ -1,0 +1,401 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { startOfDay, dayOf, shanghaiDay } from '../../../kit/standards/shanghai-day.ts';
+import {
+  after,
+  aKey,
+  aSigner,
+  aTrust,
+  ISSUER,
+  NOW,
+  someClaims,
+} from '../../persistence/signing-fakes.ts';
+import { nodeVerify } from '../../persistence/node-crypto.ts';
+import { COLORS } from '../color/color.ts';
+import { outcome, policy as base, someFacts, type Given } from '../color/color-fakes.ts';
+import { decideColor } from '../color/decide-color.ts';
+import { factsOf } from '../color/events-to-facts.ts';
+import { RUNS } from '../color/evidence-fakes.ts';
+import { moments } from '../color/life-fakes.ts';
+import type { Exit, Policy } from '../color/policy.ts';
+import { NATIONAL_EDITIONS, nationalPolicy } from '../policy/national/editions.ts';
+import { lintedPolicies } from '../policy/policy-fakes.ts';
+import { encodeRules, readRules } from '../policy/rules-cbor.ts';
+import type { Agreement, AgreementCondition } from '../recognition/agreement.ts';
+import { decodeCbor, encodeCbor } from '../token/cbor.ts';
+import { coarseDates, type CoarseDay } from './coarse-dates.ts';
+import { covers, needsOf, type EvidenceNeeds, type SharedKind } from './evidence-needs.ts';
+import {
+  datesOf,
+  openSharedEvidence,
+  packEvidence,
+  SHARED_EVIDENCE_MAX,
+  signSharedEvidence,
+  type SharedEvidence,
+} from './shared-evidence.ts';
+import { coarseStanding, sharedFinding } from './shared-finding.ts';
+
+const day = (text: string) => dayOf(startOfDay(text).getTime());
+const NOON = new Date('2022-11-24T04:00:00Z');
+const NEGATIVE: AgreementCondition = {
+  ...{ id: 'N48', kind: 'NOT_DETECTED_WITHIN', hours: 48, colors: ['YELLOW'] },
+};
+const AGREEMENT: Agreement = {
+  ...{ receiver: '510000', issuer: ISSUER, version: 1, mode: 'SHARED_DATA', conditions: [] },
+  ...{ colorMap: {}, validFrom: after(-3_600), validTo: after(30 * 86_400) },
+};
+const START = new Date('2022-01-01T00:00:00Z');
+const CTI = someClaims().cti;
+
+/** A list of one token, as its issuer would make it of facts at an instant. */
+function listOf(
+  facts: ReturnType<typeof factsOf>,
+  needs: EvidenceNeeds,
+  now: Date,
+): SharedEvidence {
+  const records = packEvidence([{ cti: CTI, dates: coarseDates(facts, needs, now) }], needs);
+  const life = { issuedAt: now, expiresAt: new Date(now.getTime() + 86_400_000) };
+  return { issuer: ISSUER, receiver: '510000', ...life, needs, records };
+}
+
+/** What the receiver's policy makes of it. */
+function sharedColor(facts: ReturnType<typeof factsOf>, policy: Policy, now: Date) {
+  const list = listOf(facts, needsOf(AGREEMENT, policy.rules), now);
+  const claims = someClaims({ issuedAt: new Date(now.getTime() - 3_600_000) });
+  return sharedFinding(list, claims, { agreement: AGREEMENT, policy }, 60, now).sharedColor;
+}
+
+describe('a condition judged by a day', () => {
+  it.each<[string, CoarseDay | undefined, number, string]>([
+    ['nothing is shared', undefined, 48, 'OPEN'],
+    ['none is known', null, 48, 'FAIL'],
+    ['nobody said', 'UNKNOWN', 48, 'OPEN'],
+    ['today', day('2022-11-24'), 48, 'PASS'],
+    ['yesterday: even its first instant is within', day('2022-11-23'), 48, 'PASS'],
+    ['two days ago: its last instant is, its first is not', day('2022-11-22'), 48, 'OPEN'],
+    ['three days ago: even its last instant is not', day('2022-11-21'), 48, 'FAIL'],
+    ['36 hours after the first instant, exclusive', day('2022-11-23'), 36, 'OPEN'],
+    ['a second more', day('2022-11-23'), 37, 'PASS'],
+    ['today, for an hour', day('2022-11-24'), 1, 'OPEN'],
+    ['tomorrow is no fact', day('2022-11-25'), 48, 'OPEN'],
+  ])('%s', (_title, tested, hours, standing) => {
+    expect(coarseStanding({ ...NEGATIVE, hours }, tested, NOON)).toBe(standing);
+  });
+});
+
+describe('what a receiver needs', () => {
+  it('is nothing in an agreement without conditions in another mode', () => {
+    expect(needsOf({ mode: 'DIRECT', conditions: [] }, base.rules).days.size).toBe(0);
+  });
+
+  it('is the last test alone for a condition, as far back as it asks', () => {
+    const { days, symptoms } = needsOf({ mode: 'DIRECT', conditions: [NEGATIVE] }, base.rules);
+    expect([[...days], symptoms]).toEqual([[['NOT_DETECTED', 2]], []]);
+  });
+
+  it('is what its rules read, no kind more and no day more', () => {
+    const { days, symptoms } = needsOf(AGREEMENT, base.rules);
+    expect([...days]).toEqual([
+      ['DETECTED', 7],
+      ['CENTRAL_ORDER', 0],
+      ['HOME_ORDER', 0],
+      ['SYMPTOM', 7],
+    ]);
+    expect(symptoms).toEqual(['FEVER', 'COUGH', 'DYSPNEA', 'SORE_THROAT', 'ANOSMIA']);
+  });
+
+  it('is not covered by a list that reaches less far back, or knows fewer symptoms', () => {
+    const needs = needsOf(AGREEMENT, base.rules);
+    expect(covers(needs, needs)).toBe(true);
+    expect(covers({ ...needs, days: new Map([...needs.days, ['DETECTED', 6]]) }, needs)).toBe(
+      false,
+    );
+    expect(covers({ ...needs, symptoms: ['FEVER'] }, needs)).toBe(false);
+    expect(covers({ ...needs, days: new Map([['DETECTED', 90]]) }, needs)).toBe(false);
+  });
+});
+
+const ALL_KINDS: EvidenceNeeds = {
+  days: new Map<SharedKind, number>([
+    ...[['NOT_DETECTED', 3] as const, ['DETECTED', 7] as const, ['HIGH_STAY', 7] as const],
+    ...[['CONTACT', 5] as const, ['ENTRY', 5] as const, ['SYMPTOM', 7] as const],
+    ...[['HOME_ORDER', 0] as const, ['STRICTER_OVERRIDE', 0] as const],
+  ]),
+  symptoms: ['FEVER'],
+};
+const JULY = new Date('2022-07-20T04:00:00Z');
+
+describe('what is shared of somebody', () => {
+  it.each<[string, SharedKind, Given, string | null]>([
+    [
+      'the last result',
+      'DETECTED',
+      { detected: ['2022-07-13T16:30:00Z', '2022-07-12T00:00:00Z'] },
+      '2022-07-14',
+    ],
+    ['none that is too long ago', 'DETECTED', { detected: ['2022-07-12T15:59:59Z'] }, null],
+    ['the first that is not', 'DETECTED', { detected: ['2022-07-12T16:00:00Z'] }, '2022-07-13'],
+    ['no negative of the future', 'NOT_DETECTED', { notDetected: ['2022-07-20T04:00:01Z'] }, null],
+    ['a positive of the future', 'DETECTED', { detected: ['2022-07-20T17:00:00Z'] }, '2022-07-21'],
+    [
+      'the end of a stay',
+      'HIGH_STAY',
+      { stays: [['HIGH', '2022-07-01T00:00:00Z', '2022-07-15T17:00:00Z']] },
+      '2022-07-16',
+    ],
+    [
+      'that a stay goes on',
+      'HIGH_STAY',
+      { stays: [['HIGH', '2022-07-01T00:00:00Z', null]] },
+      'OPEN',
+    ],
+    [
+      'no stay at another level',
+      'HIGH_STAY',
+      { stays: [['LOW', '2022-07-01T00:00:00Z', null]] },
+      null,
+    ],
+    ['that nobody said where they were', 'HIGH_STAY', { stays: 'unknown' }, 'UNKNOWN'],
+    ['the last contact', 'CONTACT', { contacts: [['2022-07-16T00:00:00Z']] }, '2022-07-16'],
+    [
+      'no notice that was withdrawn',
+      'CONTACT',
+      { contacts: [['2022-07-16T00:00:00Z', '2022-07-17T00:00:00Z']] },
+      null,
+    ],
+    ['the last entry', 'ENTRY', { entries: ['2022-07-16T00:00:00Z'] }, '2022-07-16'],
+    [
+      'the day of a symptom that counts',
+      'SYMPTOM',
+      { declared: [['2022-07-16T00:00:00Z', 'FEVER']] },
+      '2022-07-16',
+    ],
+    ['no other symptom', 'SYMPTOM', { declared: [['2022-07-16T00:00:00Z', 'COUGH']] }, null],
+    ['that nobody declared', 'SYMPTOM', { declared: 'unknown' }, 'UNKNOWN'],
+    [
+      'until when an order is',
+      'HOME_ORDER',
+      { orders: [['HOME', '2022-07-16T00:00:00Z', '2022-07-24T00:00:00Z']] },
+      '2022-07-24',
+    ],
+    [
+      'no order that is over',
+      'HOME_ORDER',
+      { orders: [['HOME', '2022-07-16T00:00:00Z', '2022-07-20T04:00:00Z']] },
+      null,
+    ],
+    [
+      'no order that was released',
+      'HOME_ORDER',
+      {
+        orders: [['HOME', '2022-07-16T00:00:00Z', '2022-07-24T00:00:00Z', '2022-07-18T00:00:00Z']],
+      },
+      null,
+    ],
+    [
+      'that officials made it stricter',
+      'STRICTER_OVERRIDE',
+      { overrides: [['STRICTER', 'RED', '2022-07-19T00:00:00Z', '2022-07-21T00:00:00Z']] },
+      '2022-07-21',
+    ],
+    [
+      'not that they relaxed',
+      'STRICTER_OVERRIDE',
+      { overrides: [['RELAX', 'GREEN', '2022-07-19T00:00:00Z', '2022-07-21T00:00:00Z']] },
+      null,
+    ],
+  ])('is %s', (_title, kind, given, expected) => {
+    const shared = coarseDates(someFacts(given), ALL_KINDS, JULY).get(kind);
+    const named = expected === null || /[A-Z]/.test(expected) ? expected : day(expected);
+    expect(shared).toBe(named);
+  });
+});
+
+describe('a list', () => {
+  it('says of each token what was packed, and of others that there is none', () => {
+    const ids = fc.uint8Array({ minLength: 8, maxLength: 8 });
+    const days = fc.oneof(
+      fc.integer({ min: 1, max: 0xfffd }),
+      fc.constantFrom<CoarseDay>('OPEN', 'UNKNOWN', null),
+    );
+    const needs = { ...ALL_KINDS, days: new Map([...ALL_KINDS.days].slice(0, 3)) };
+    const kinds = [...needs.days.keys()];
+    const people = fc.uniqueArray(fc.tuple(ids, fc.tuple(days, days, days)), {
+      selector: ([cti]) => String(cti),
+    });
+    fc.assert(
+      fc.property(people, ids, (entries, other) => {
+        const packed = entries.map(([cti, of]) => ({
+          cti,
+          dates: new Map(kinds.map((kind, at) => [kind, of[at] ?? null] as const)),
+        }));
+        const records = packEvidence(packed, needs);
+        for (const { cti, dates } of packed) {
+          const found = datesOf({ needs, records }, cti);
+          for (const kind of kinds) expect(found.get(kind)).toBe(dates.get(kind));
+        }
+        if (entries.some(([cti]) => String(cti) === String(other))) return;
+        expect([...datesOf({ needs, records }, other).values()]).toEqual([null, null, null]);
+      }),
+    );
+  });
+
+  it('does not say who has nothing to be told', () => {
+    const dates = new Map<SharedKind, CoarseDay>([['DETECTED', null]]);
+    expect(packEvidence([{ cti: CTI, dates }], ALL_KINDS)).toHaveLength(0);
+  });
+});
+
+describe('a signed list is refused', () => {
+  const signer = aSigner();
+  const other = aSigner();
+  const trust = aTrust([
+    aKey(signer, { use: 'evidence' }),
+    aKey(other, { use: 'evidence', region: '440000' }),
+  ]);
+  const needs = needsOf(AGREEMENT, base.rules);
+  const list: SharedEvidence = {
+    ...{ issuer: ISSUER, receiver: '510000', issuedAt: NOW, expiresAt: after(86_400), needs },
+    records: packEvidence(
+      [1, 2].map((n) => ({
+        cti: Uint8Array.of(0, 0, 0, 0, 0, 0, 0, n),
+        dates: new Map([['DETECTED', 19_000]]),
+      })),
+      needs,
+    ),
+  };
+  const checks = {
+    ...{ trust, verify: nodeVerify(), now: after(60), heldFrom: () => null },
+    isReceiver: (region: string) => region === '510000',
+  };
+  const open = async (given: Partial<SharedEvidence>, by = signer, more = {}) =>
+    openSharedEvidence(await signSharedEvidence({ ...list, ...given }, by), { ...checks, ...more });
+
+  it('for no reason when it holds', async () => {
+    expect(await open({})).toEqual({ ...list, kid: signer.kid });
+  });
+
+  it.each<[string, Partial<SharedEvidence>, string]>([
+    ['of another region', { issuer: '440000' }, 'FOREIGN_REGION'],
+    ['for another receiver', { receiver: '440000' }, 'WRONG_AUDIENCE'],
+    ['that is over', { expiresAt: after(60) }, 'EXPIRED'],
+    ['of the future', { issuedAt: after(3_600) }, 'NOT_YET_VALID'],
+    ['with half a record', { records: list.records.subarray(1) }, 'MALFORMED'],
+    ['with a token twice', { records: new Uint8Array(list.records.length) }, 'MALFORMED'],
+    ['that is too large', { records: new Uint8Array(SHARED_EVIDENCE_MAX) }, 'TOO_LARGE'],
+  ])('%s', async (_title, given, fault) => {
+    expect(await open(given)).toEqual({ fault });
+  });
+
+  it('by another key', async () => {
+    expect(await open({}, other)).toEqual({ fault: 'FOREIGN_REGION' });
+    expect(await open({}, aSigner())).toEqual({ fault: 'ISSUER_NOT_TRUSTED' });
+  });
+
+  it('older than the one that is held', async () => {
+    expect(await open({}, signer, { heldFrom: () => after(1) })).toEqual({ fault: 'ROLLBACK' });
+    expect(await open({}, signer, { heldFrom: () => NOW })).toMatchObject({ issuer: ISSUER });
+  });
+});
+
+const ONE_TEST: Exit = { kind: 'NOT_DETECTED_RESULTS', count: 1, hoursApart: 1, fromDay: 1 };
+const editions = NATIONAL_EDITIONS.map((edition) => nationalPolicy(edition, '510000', 1, START));
+const policies: readonly Policy[] = [
+  ...[base, ...editions],
+  ...editions.map((one) => ({
+    ...one,
+    rules: one.rules.map((rule) => ({ ...rule, exit: ONE_TEST })),
+  })),
+];
+const withoutDuty = (policy: Policy): Policy => ({
+  ...policy,
+  rules: policy.rules.filter(({ condition }) => condition.kind !== 'CHECK_INS_LAPSED'),
+});
+
+describe('the color by shared evidence', () => {
+  const now = '2022-07-20T04:00:00Z';
+  const ninth = editions[1]!;
+
+  it.each<[string, Given, string | null]>([
+    ['nothing happened', { checkInDays: [19] }, 'GREEN'],
+    ['detected today', { detected: ['2022-07-20T03:59:00Z'] }, 'RED'],
+    ['last day of seven', { detected: ['2022-07-12T16:00:00Z'] }, 'RED'],
+    ['seven days gone', { detected: ['2022-07-12T15:59:59Z'] }, 'GREEN'],
+    ['still in a high-risk area', { stays: [['HIGH', '2022-07-01T00:00:00Z', null]] }, 'RED'],
+    ['nobody said where they were', { stays: 'unknown' }, null],
+    ['nobody declared', { declared: 'unknown' }, null],
+    [
+      'made stricter by officials',
+      { overrides: [['STRICTER', 'RED', '2022-07-19T00:00:00Z', '2022-07-21T00:00:00Z']] },
+      null,
+    ],
+  ])('%s', (_title, given, color) => {
+    expect(sharedColor(someFacts(given), ninth, new Date(now))).toBe(color);
+  });
+
+  it('is never lighter than the facts would give, nor green where one is unknown', () => {
+    const anyPolicy = fc.oneof(
+      fc.constantFrom(...policies),
+      lintedPolicies.map((rules): Policy => ({ ...base, rules })),
+    );
+    const seen = new Map<string, number>();
+    fc.assert(
+      fc.property(moments, anyPolicy, ({ life, now: at }, given) => {
+        const policy = withoutDuty(given);
+        const facts = factsOf(life);
+        const shared = sharedColor(facts, policy, at);
+        seen.set(String(shared), (seen.get(String(shared)) ?? 0) + 1);
+        if (shared === null) return;
+        const exact = decideColor(facts, policy, at);
+        if (exact.state === 'SUSPENDED') expect.fail(`${exact.missing.join()} is unknown`);
+        expect(COLORS.indexOf(shared)).toBeGreaterThanOrEqual(COLORS.indexOf(exact.color));
+      }),
+      RUNS,
+    );
+    for (const color of [...COLORS, 'null']) expect(seen.get(color) ?? 0, color).toBeGreaterThan(0);
+  });
+
+  it('says nothing of a token that is as new as the list, nor when it is stale', () => {
+    const policy = base;
+    const list = listOf(someFacts({}), needsOf(AGREEMENT, policy.rules), NOW);
+    const of = (issuedAt: Date, at: Date) =>
+      sharedFinding(list, someClaims({ issuedAt }), { agreement: AGREEMENT, policy }, 60, at)
+        .sharedColor;
+    expect(of(after(-61), NOW)).toBe('GREEN');
+    expect(of(after(-60), NOW)).toBeNull();
+    expect(of(after(-3_600), after(3_600))).toBe('GREEN');
+    expect(of(after(-3_600), after(3_601))).toBeNull();
+  });
+});
+
+describe('rules in signed terms', () => {
+  it('are read as they were, without their texts', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.constantFrom(...policies.map(({ rules }) => rules)), lintedPolicies),
+        (rules) => {
+          const read = readRules(decodeCbor(encodeCbor(encodeRules(rules))));
+          expect(read).toEqual(rules.map(({ text: _text, ...rule }) => rule));
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it.each([
+    [
+      'a condition of another kind',
+      [['A', 1, { kind: 'PERSON', days: 1 }, 'RED', { kind: 'ORDER_RELEASED' }]],
+    ],
+    [
+      'another color',
+      [['A', 1, { kind: 'CONTACT_NOTICE', days: 1 }, 'GREEN', { kind: 'ORDER_RELEASED' }]],
+    ],
+    ['another exit', [['A', 1, { kind: 'CONTACT_NOTICE', days: 1 }, 'RED', { kind: 'NEVER' }]]],
+  ])('are refused with %s', (_title, rules) => {
+    const maps = rules.map((rule) =>
+      rule.map((part) => (typeof part === 'object' ? new Map(Object.entries(part)) : part)),
+    );
+    expect(readRules(maps)).toBeNull();
+  });
+});
