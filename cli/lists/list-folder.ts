@@ -7,7 +7,7 @@ import type { ListBundle, VerifierOptions } from '../../subgraphs/codes/verify/i
 import { StartError } from '../start-error.ts';
 
 /** Kinds of list of which there are several; each has a folder of its own. */
-const KINDS = ['terms', 'agreements', 'statements', 'statusLists'] as const;
+const KINDS = ['terms', 'agreements', 'statements', 'statusLists', 'evidence'] as const;
 /** One of them. */
 type Kind = (typeof KINDS)[number];
 
@@ -83,13 +83,15 @@ export async function readLists(
     const names = await filesOf(join(folder, kind));
     return Promise.all(names.map((name) => readFile(join(folder, kind, name))));
   };
-  const [terms, agreements, statements, statusLists] = await Promise.all([
+  const [terms, agreements, statements, statusLists, evidence] = await Promise.all([
     ...[all('terms'), all('agreements'), all('statements'), all('statusLists')],
+    all('evidence'),
   ]);
   const trustList = await readFile(join(folder, TRUST_LIST)).catch(() => null);
   const bundle = {
     ...{ trustList, terms: terms ?? [], agreements: agreements ?? [] },
     ...{ statements: statements ?? [], statusLists: statusLists ?? [] },
+    evidence: evidence ?? [],
   };
   return { about: said.data, bundle };
 }

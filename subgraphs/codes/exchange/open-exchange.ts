@@ -73,6 +73,13 @@ export async function openExchange(parts: ExchangeParts): Promise<Exchange> {
   const common = { orm, trust, isLocal, agreements, verify, now };
   const puller = startListPuller({
     ...{ ...common, keys, log, everyMs, trustLists: trustListStore(orm) },
+    receivers: (issuers) => {
+      const shared = reference().agreements.filter(
+        ({ issuer, mode, conditions }) =>
+          issuers.includes(issuer) && (mode === 'SHARED_DATA' || conditions.length > 0),
+      );
+      return [...new Set(shared.map(({ receiver }) => receiver))];
+    },
     trustRules: () => ({ ...rules, current: floor.version() }),
   });
   const listed = listedSource(foreign.of);

@@ -4,7 +4,7 @@ import type { ListStore } from '../domain/lists/offline-lists.ts';
 import { sha256 } from './node-crypto.ts';
 import { AgreementRow } from './agreement.entity.ts';
 import { TrustListRow } from './reference.entity.ts';
-import { SignedListRow, type SignedListKind } from './signed-list.entity.ts';
+import { evidenceName, SignedListRow, type SignedListKind } from './signed-list.entity.ts';
 
 /** A list as it is kept. */
 export interface SignedList {
@@ -29,11 +29,15 @@ export interface SignedLists {
   issuedAt(region: string, name: string): Promise<Date | null>;
   /** Keeps lists, and drops status lists of the region whose names are not among `names`. */
   keep(region: string, lists: readonly SignedList[], names: readonly string[]): Promise<void>;
-  /** Keeps the evidence that a region shares, and drops what is not among `names`. */
+  /**
+   * Keeps the evidence that a region shares, and drops what is not among `names`: all of it, or
+   * what is for one receiver.
+   */
   keepEvidence(
     region: string,
     lists: readonly SignedList[],
     names: readonly string[],
+    receiver?: string,
   ): Promise<void>;
   /** All lists of some regions that are in scope: evidence only where its issuer or receiver is. */
   of(regions: readonly string[]): Promise<readonly KeptList[]>;
@@ -58,12 +62,17 @@ export function signedLists(tx: Transaction): SignedLists & ListStore {
     }
   }
 
-  async function drop(region: string, kind: SignedListKind, names: readonly string[]) {
+  async function drop(
+    region: string,
+    kind: SignedListKind,
+    names: readonly string[],
+    name: string | null = null,
+  ) {
     await run(
       await tx(),
       `delete from codes.signed_list
-       where region = $1 and kind = $2 and not (name = any($3))`,
-      [region, kind, [...names]],
+       where region = $1 and kind = $2 and not (name = any($3)) and name = coalesce($4, name)`,
+      [region, kind, [...names], name],
     );
   }
 
@@ -84,9 +93,9 @@ export function signedLists(tx: Transaction): SignedLists & ListStore {
       await put(region, lists);
       await drop(region, 'STATUS_LIST', names);
     },
-    async keepEvidence(region, lists, names) {
+    async keepEvidence(region, lists, names, receiver) {
       await put(region, lists);
-      await drop(region, 'EVIDENCE', names);
+      await drop(region, 'EVIDENCE', names, receiver === undefined ? null : evidenceName(receiver));
     },
     async trustList(version) {
       return (await (await tx()).findOne(TrustListRow, { version }))?.signed ?? null;

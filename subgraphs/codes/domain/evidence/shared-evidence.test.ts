@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { startOfDay, dayOf, shanghaiDay } from '../../../kit/standards/shanghai-day.ts';
+import { dayOf, startOfDay } from '../../../kit/standards/shanghai-day.ts';
 import {
   after,
   aKey,
@@ -12,7 +12,7 @@ import {
 } from '../../persistence/signing-fakes.ts';
 import { nodeVerify } from '../../persistence/node-crypto.ts';
 import { COLORS } from '../color/color.ts';
-import { outcome, policy as base, someFacts, type Given } from '../color/color-fakes.ts';
+import { policy as base, someFacts, type Given } from '../color/color-fakes.ts';
 import { decideColor } from '../color/decide-color.ts';
 import { factsOf } from '../color/events-to-facts.ts';
 import { RUNS } from '../color/evidence-fakes.ts';

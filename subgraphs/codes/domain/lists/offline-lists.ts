@@ -26,6 +26,8 @@ export interface OfflineLists {
   readonly agreements: readonly OfferedList[];
   readonly statements: readonly OfferedList[];
   readonly statusLists: readonly OfferedList[];
+  /** What issuers share with the region. */
+  readonly evidence: readonly OfferedList[];
 }
 
 /** Signed lists as they are kept. */
@@ -109,6 +111,9 @@ export function offlineListUseCases(ports: OfflineListPorts) {
           .map(({ signed }) => offered(signed)),
         statements: ofKind('STATEMENT'),
         statusLists: ofKind('STATUS_LIST'),
+        evidence: kept
+          .filter((list) => list.kind === 'EVIDENCE' && list.name === `evidence:${region}`)
+          .map(({ signed }) => offered(signed)),
       };
     },
   };
