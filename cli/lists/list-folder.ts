@@ -91,7 +91,7 @@ export async function readLists(
   const bundle = {
     ...{ trustList, terms: terms ?? [], agreements: agreements ?? [] },
     ...{ statements: statements ?? [], statusLists: statusLists ?? [] },
-    evidence: evidence ?? [],
+    evidence,
   };
   return { about: said.data, bundle };
 }

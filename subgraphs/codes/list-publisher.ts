@@ -31,6 +31,7 @@ export interface ListPublisherParts {
 const SUBJECT = 'codes-lists';
 /** Names of the two lists of which a region has one each. */
 export const STATEMENT_NAME = 'statement';
+/** Name of the terms. */
 export const TERMS_NAME = 'terms';
 
 /** How often is looked for changes, in milliseconds. */

@@ -17,7 +17,9 @@ const LISTS = `query($region: ID!) { offlineLists(region: $region) {
 /** A list speaks of tokens that are a minute older than it, and is made anew every minute. */
 const IN_TIME_MS = 200_000;
 
-type Body = { readonly body: string };
+interface Body {
+  readonly body: string;
+}
 
 const bytes = ({ body }: Body) => Buffer.from(body, 'base64');
 const all = (bodies: readonly Body[]) => bodies.map(bytes);

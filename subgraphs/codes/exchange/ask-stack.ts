@@ -7,7 +7,9 @@ const TIMEOUT_MS = 20_000;
 async function bytesOf(response: Response): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of response.body ?? []) {
+  for await (const given of response.body ?? []) {
+    const chunk: unknown = given;
+    if (!(chunk instanceof Uint8Array)) continue;
     length += chunk.length;
     if (length > ANSWER_MAX) throw new Error('The answer is longer than an answer may be.');
     chunks.push(chunk);

@@ -15,7 +15,15 @@ const START = new Date('2022-01-01T00:00:00Z');
 const EDITIONS = [
   basePolicy('330000', 1, START),
   ...NATIONAL_EDITIONS.map((edition) => nationalPolicy(edition, '330000', 1, START)),
-].map(({ rules }) => rules.map(({ text: _text, ...rule }): RuleTerm => rule));
+].map(({ rules }) =>
+  rules.map(({ id, version, condition, color, exit }): RuleTerm => ({
+    id,
+    version,
+    condition,
+    color,
+    exit,
+  })),
+);
 
 /** Rules of one of the editions, without their texts. */
 export function drawnRules(chance: Chance): readonly RuleTerm[] {
