@@ -9,7 +9,7 @@ import type { Signed } from '../trust/signed-list.ts';
 import type { TrustIndex } from '../trust/trust-list.ts';
 import { agreementFor, type Agreement } from './agreement.ts';
 import type { Replayed } from './replay.ts';
-import { DEFAULT_MAX_AGE_MINUTES, recognize } from './recognize.ts';
+import { maxAgeMinutesOf, recognize } from './recognize.ts';
 import type { StatusSource } from './status-source.ts';
 import { unavailableVerdict } from './unavailable-verdict.ts';
 import type { Verdict, VerdictBasis } from './verdict.ts';
@@ -87,8 +87,7 @@ export function verdictMaker(ports: VerdictPorts): VerdictOn {
     const list = agreement ? shared?.(agreement.issuer, agreement.receiver) : undefined;
     if (!list || !claims || !agreement) return NOTHING_SHARED;
     if (trust?.key(list.kid)?.state !== 'ACTIVE') return NOTHING_SHARED;
-    const maxAge = policy?.statusMaxAgeMinutes ?? DEFAULT_MAX_AGE_MINUTES;
-    return sharedFinding(list, claims, { agreement, policy }, maxAge, now());
+    return sharedFinding(list, claims, { agreement, policy }, maxAgeMinutesOf(policy), now());
   }
 
   async function withReplay(token: TokenCheck, text: string, caller: string, at: Date) {
