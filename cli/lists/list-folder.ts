@@ -83,10 +83,10 @@ export async function readLists(
     const names = await filesOf(join(folder, kind));
     return Promise.all(names.map((name) => readFile(join(folder, kind, name))));
   };
-  const [terms, agreements, statements, statusLists, evidence] = await Promise.all([
+  const [terms, agreements, statements, statusLists] = await Promise.all([
     ...[all('terms'), all('agreements'), all('statements'), all('statusLists')],
-    all('evidence'),
   ]);
+  const evidence = await all('evidence');
   const trustList = await readFile(join(folder, TRUST_LIST)).catch(() => null);
   const bundle = {
     ...{ trustList, terms: terms ?? [], agreements: agreements ?? [] },
