@@ -12,6 +12,7 @@ const QUERY = `query OfflineLists($region: ID!, $have: [String!]!) {
     agreements { etag body }
     statements { etag body }
     statusLists { etag body }
+    evidence { etag body }
   }
 }`;
 
@@ -26,6 +27,7 @@ const answer = z.object({
   trustList: list.nullable(),
   ...{ terms: z.array(list), agreements: z.array(list) },
   ...{ statements: z.array(list), statusLists: z.array(list) },
+  evidence: z.array(list),
 });
 
 const bytesOf = (body: string | null) => (body === null ? null : Buffer.from(body, 'base64'));
@@ -72,8 +74,10 @@ export async function fetchLists(
     trustList: bytesOf(lists.trustList?.body ?? null),
     ...{ terms: byEtag(lists.terms), agreements: byEtag(lists.agreements) },
     ...{ statements: byEtag(lists.statements), statusLists: byEtag(lists.statusLists) },
+    evidence: byEtag(lists.evidence),
   };
   await writeLists(folder, found, said);
-  const every = [lists.terms, lists.agreements, lists.statements, lists.statusLists].flat();
+  const { terms, agreements, statements, statusLists, evidence } = lists;
+  const every = [terms, agreements, statements, statusLists, evidence].flat();
   return { fresh: every.filter(({ body }) => body !== null).length, all: every.length };
 }

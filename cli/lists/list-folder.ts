@@ -7,7 +7,7 @@ import type { ListBundle, VerifierOptions } from '../../subgraphs/codes/verify/i
 import { StartError } from '../start-error.ts';
 
 /** Kinds of list of which there are several; each has a folder of its own. */
-const KINDS = ['terms', 'agreements', 'statements', 'statusLists'] as const;
+const KINDS = ['terms', 'agreements', 'statements', 'statusLists', 'evidence'] as const;
 /** One of them. */
 type Kind = (typeof KINDS)[number];
 
@@ -86,10 +86,12 @@ export async function readLists(
   const [terms, agreements, statements, statusLists] = await Promise.all([
     ...[all('terms'), all('agreements'), all('statements'), all('statusLists')],
   ]);
+  const evidence = await all('evidence');
   const trustList = await readFile(join(folder, TRUST_LIST)).catch(() => null);
   const bundle = {
     ...{ trustList, terms: terms ?? [], agreements: agreements ?? [] },
     ...{ statements: statements ?? [], statusLists: statusLists ?? [] },
+    evidence,
   };
   return { about: said.data, bundle };
 }

@@ -3,6 +3,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { systemIdentity } from '../kit/identity.ts';
 import type { Log } from '../kit/log.ts';
 import { inScope } from '../kit/scope/unit-of-work.ts';
+import type { EvidencePublishing } from './evidence-publisher.ts';
 import type { ReferenceData } from './domain/recognition/reference.ts';
 import { signTerms } from './domain/recognition/terms.ts';
 import { uriOf } from './domain/status/place.ts';
@@ -21,6 +22,8 @@ export interface ListPublisherParts {
   readonly orm: MikroORM;
   readonly keys: RegionSigners;
   readonly reference: () => ReferenceData;
+  /** Shares evidence beside them. Default: none is shared. */
+  readonly evidence?: EvidencePublishing;
   readonly now: () => Date;
   readonly log: Log;
 }
@@ -28,7 +31,8 @@ export interface ListPublisherParts {
 const SUBJECT = 'codes-lists';
 /** Name of a region's statement, of which it has one. */
 export const STATEMENT_NAME = 'statement';
-const TERMS_NAME = 'terms';
+/** Name of the terms. */
+export const TERMS_NAME = 'terms';
 
 /** How often is looked for changes, in milliseconds. */
 const TICK_MS = 5_000;
@@ -62,7 +66,7 @@ async function made(region: string, standings: TokenStandings, now: Date): Promi
 }
 
 /** Makes, signs and keeps the lists of the regions whose keys are here. */
-export function listPublishing({ orm, keys, reference, now, log }: ListPublisherParts) {
+export function listPublishing({ orm, keys, reference, evidence, now, log }: ListPublisherParts) {
   const held = new Map<string, Held>();
 
   /** Reads what changed; a book that is old, or of which a read failed, is made anew. */
@@ -106,9 +110,13 @@ export function listPublishing({ orm, keys, reference, now, log }: ListPublisher
     const signer = keys.signer(region, 'policy');
     if (!signer) return [];
     const { policies, agreements } = reference();
+    // Rules are needed by those who judge shared evidence, and by those who share it.
+    const judges = agreements.some((one) => one.receiver === region && one.mode === 'SHARED_DATA');
     const own = {
       region,
-      policies: policies.filter((policy) => policy.region === region),
+      policies: policies
+        .filter((policy) => policy.region === region)
+        .map(({ rules, ...term }) => (judges ? { ...term, rules } : term)),
       agreements: agreements
         .filter(({ receiver }) => receiver === region)
         .map(({ issuer, version, withdrawnAt }) => ({
@@ -151,9 +159,11 @@ export function listPublishing({ orm, keys, reference, now, log }: ListPublisher
         await publish(region, state, at, store, signer);
         state.stated = at.getTime();
       }
+      await evidence?.publish(tx, region, at, keys.signer(region, 'evidence'));
       held.set(region, state);
     }).catch((error: unknown) => {
       held.delete(region); // what is in memory may be ahead of what was kept
+      evidence?.forget(region);
       throw error;
     });
   }

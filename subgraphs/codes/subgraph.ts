@@ -14,6 +14,7 @@ import type { Page } from '../kit/page.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
 import type { CodesConfig } from './config.ts';
 import { codeLoaders, type CodesContext } from './context.ts';
+import { evidencePublishing } from './evidence-publisher.ts';
 import { startListPublisher } from './list-publisher.ts';
 import { acceptanceKind, offerKind } from './domain/agreement/agreement-kinds.ts';
 import type { AgreementPorts } from './domain/agreement/agreement-ports.ts';
@@ -87,6 +88,7 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
   const recognizer = createRecognizer({
     ...{ reference: exchange.reference, divisions: divisionBook, verify, now },
     statuses: exchange.statuses(statuses),
+    shared: exchange.shared.of,
     verifyHolder: nodeVerifyHolder(),
     replayed: replayWatch({ randomBytes: (length) => randomBytes(length), tag: hmacTag }),
     receiptFor: receiptSource(keys),
@@ -99,7 +101,10 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
   const regions = () => [...reference.current().regions.keys()];
   const worker = await startWorker({ orm, queue, now, newId, log, regions });
   const publishing = { orm, keys, reference: reference.current, now, log };
-  const lists = startListPublisher(publishing);
+  const evidence = evidencePublishing({
+    ...{ reference: reference.current, foreignPolicies: exchange.shared.policiesOf },
+  });
+  const lists = startListPublisher({ ...publishing, evidence });
   const trust = () => reference.current().trust;
   const signToken = tokenSigner(keys);
 

@@ -189,10 +189,27 @@ describe('two stacks', () => {
       outcome: 'CROSS_CHECK',
       reasons: [{ ruleId: 'CONVERT' }, {}],
     });
-    const shared = await recognized(east, codeOf(west, '510100', 'GREEN'), '330000');
-    expect(shared.outcome).toBe('CROSS_CHECK');
+    const theirs = codeOf(west, '510100', 'GREEN');
+    const shared = await until(
+      () => recognized(east, theirs, '330000'),
+      ({ outcome }) => outcome !== 'CROSS_CHECK',
+      LIVED_MS,
+    );
+    expect(shared).toMatchObject({ outcome: 'RECOGNIZED', color: 'GREEN' });
     const none = await recognized(west, codeOf(east, '330100', 'GREEN'), '510100');
     expect(none.outcome).toBe('NOT_RECOGNIZED');
+  });
+
+  it('judge a condition by the days that the other shares', async () => {
+    const yellow = codeOf(west, '510000', 'YELLOW');
+    const { reasons } = await until(
+      () => recognized(east, yellow, '330000'),
+      ({ outcome }) => outcome !== 'CROSS_CHECK',
+      LIVED_MS,
+    );
+    expect(
+      reasons.find(({ ruleId }: { ruleId: string }) => ruleId === 'NEGATIVE-48H'),
+    ).toBeTruthy();
   });
 
   it('see there that a code turned red, and that one was withdrawn', async () => {

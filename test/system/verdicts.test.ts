@@ -46,20 +46,6 @@ const rows: readonly Row[] = [
     verdict: { pass: true, outcome: 'RECOGNIZED', presentedIn: { id: '330100', name: 'Hangzhou' } },
   },
   {
-    ...{
-      title: 'a condition nobody knows of is looked at by hand',
-      from: '510000',
-      color: 'YELLOW',
-    },
-    at: '330000',
-    verdict: {
-      ...{ pass: false, outcome: 'CROSS_CHECK', issuedColor: 'YELLOW', color: 'YELLOW' },
-      reasons: expect.arrayContaining([
-        expect.objectContaining({ ruleId: 'NEGATIVE-48H', outcome: 'OPEN' }),
-      ]),
-    },
-  },
-  {
     ...{ title: 'a color without an entry is looked at by hand', from: '510000', color: 'RED' },
     at: '330000',
     verdict: { pass: false, outcome: 'CROSS_CHECK', issuedColor: 'RED', color: null },
@@ -67,14 +53,6 @@ const rows: readonly Row[] = [
   {
     ...{ title: 'a condition of another color is not asked', from: '510000', color: 'GREEN' },
     ...{ at: '330000', verdict: { pass: true, outcome: 'RECOGNIZED' } },
-  },
-  {
-    ...{
-      title: 'shared data that is not shared is looked at by hand',
-      from: '510100',
-      color: 'GREEN',
-    },
-    ...{ at: '330000', verdict: { pass: false, outcome: 'CROSS_CHECK', color: null } },
   },
   {
     ...{ title: 'convert asks for a code of the receiver', from: '330100', color: 'GREEN' },

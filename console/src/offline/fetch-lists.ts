@@ -35,6 +35,10 @@ const query = graphql(`
         etag
         body
       }
+      evidence {
+        etag
+        body
+      }
     }
     regions {
       id
@@ -73,6 +77,7 @@ export function listFetcher(client: Client) {
         ...all('agreements', offered.agreements),
         ...all('statements', offered.statements),
         ...all('statusLists', offered.statusLists),
+        ...all('evidence', offered.evidence),
       ],
     };
   };

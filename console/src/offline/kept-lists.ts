@@ -5,6 +5,7 @@ export const LIST_KINDS = [
   'agreements',
   'statements',
   'statusLists',
+  'evidence',
 ] as const;
 /** One kind. */
 export type ListKind = (typeof LIST_KINDS)[number];

@@ -64,6 +64,7 @@ function bundleOf(lists: readonly KeptList[]): ListBundle {
     ...{ trustList: of('trustList')[0] ?? null, terms: of('terms') },
     ...{ agreements: of('agreements'), statements: of('statements') },
     statusLists: of('statusLists'),
+    evidence: of('evidence'),
   };
 }
 

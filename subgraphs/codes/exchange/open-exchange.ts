@@ -7,6 +7,7 @@ import type { StatusSource } from '../domain/recognition/status-source.ts';
 import type { Verify } from '../domain/token/keys.ts';
 import { withoutKeys } from '../domain/trust/key-withdrawal.ts';
 import { agreementExchange } from '../persistence/agreement-exchange.ts';
+import { openSharedLists, type SharedLists } from '../persistence/shared-lists.ts';
 import { openForeignLists, type ForeignLists } from '../persistence/foreign-lists.ts';
 import {
   rootKeys,
@@ -37,6 +38,8 @@ export interface ExchangeParts {
 export interface Exchange {
   /** Statuses of this stack's codes from `own`, of the others' from their lists. */
   statuses(own: StatusSource): StatusSource;
+  /** What issuers share with the regions of this stack, and policies of other stacks' regions. */
+  readonly shared: Omit<SharedLists, 'close'>;
   /** Reference data without the keys that regions of other stacks say are withdrawn. */
   readonly reference: CurrentReference;
   routes(app: FastifyInstance): void;
@@ -66,9 +69,17 @@ export async function openExchange(parts: ExchangeParts): Promise<Exchange> {
   const agreements = agreementExchange({ orm, trust, verify, now });
   const rules = rootKeys(roots);
   const foreign = await openForeignLists({ orm, trust, rules, isLocal, verify, now, log });
+  const shared = await openSharedLists({ orm, trust, isLocal, verify, now, log });
   const common = { orm, trust, isLocal, agreements, verify, now };
   const puller = startListPuller({
     ...{ ...common, keys, log, everyMs, trustLists: trustListStore(orm) },
+    receivers: (issuers) => {
+      const shared = reference().agreements.filter(
+        ({ issuer, mode, conditions }) =>
+          issuers.includes(issuer) && (mode === 'SHARED_DATA' || conditions.length > 0),
+      );
+      return [...new Set(shared.map(({ receiver }) => receiver))];
+    },
     trustRules: () => ({ ...rules, current: floor.version() }),
   });
   const listed = listedSource(foreign.of);
@@ -80,12 +91,14 @@ export async function openExchange(parts: ExchangeParts): Promise<Exchange> {
           ? own.statusOf(claims)
           : listed.statusOf(claims),
     }),
+    shared,
     reference: judgedBy(reference, foreign),
     routes: (app) => {
       mountExchange(app, listServer(common));
     },
     async stop() {
       foreign.close();
+      shared.close();
       await puller.stop();
     },
   };

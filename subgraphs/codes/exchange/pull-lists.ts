@@ -4,14 +4,10 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { systemIdentity } from '../../kit/identity.ts';
 import type { Log } from '../../kit/log.ts';
 import { inScope } from '../../kit/scope/unit-of-work.ts';
-import {
-  ANSWER_MAX,
-  decodeAnswer,
-  encodeHave,
-  type ListAnswer,
-  type ToldList,
-} from '../domain/exchange/list-exchange.ts';
+import { encodeHave, type ToldList } from '../domain/exchange/list-exchange.ts';
+import { openSharedEvidence } from '../domain/evidence/shared-evidence.ts';
 import { signRequest } from '../domain/exchange/request.ts';
+import { openTerms } from '../domain/recognition/terms.ts';
 import { uriOf } from '../domain/status/place.ts';
 import { openStatement, type Statement } from '../domain/status/statement.ts';
 import { openStatusList } from '../domain/status/status-list.ts';
@@ -19,14 +15,15 @@ import { hexOf } from '../domain/token/bytes.ts';
 import type { Verify } from '../domain/token/keys.ts';
 import type { SignedChecks } from '../domain/trust/signed-list.ts';
 import type { TrustIndex, TrustRules } from '../domain/trust/trust-list.ts';
-import { STATEMENT_NAME } from '../list-publisher.ts';
+import { STATEMENT_NAME, TERMS_NAME } from '../list-publisher.ts';
 import type { AgreementExchange } from '../persistence/agreement-exchange.ts';
 import type { RegionSigners } from '../persistence/key-file.ts';
 import { sha256 } from '../persistence/node-crypto.ts';
+import { evidenceName } from '../persistence/signed-list.entity.ts';
 import { signedLists, type KeptList, type SignedList } from '../persistence/signed-list.store.ts';
 import type { TrustListStore } from '../persistence/trust-list.store.ts';
 import type { Worker } from '../worker.ts';
-import { COSE_TYPE, LISTS_PATH } from './serve-lists.ts';
+import { askStack } from './ask-stack.ts';
 
 /** What fetching lists from other stacks needs. */
 export interface ListPullerParts {
@@ -34,6 +31,8 @@ export interface ListPullerParts {
   readonly trust: () => TrustIndex | null;
   readonly keys: RegionSigners;
   readonly isLocal: (region: string) => boolean;
+  /** Regions of this stack with which some issuers share evidence: each asks for its own. */
+  readonly receivers: (issuers: readonly string[]) => readonly string[];
   readonly agreements: AgreementExchange;
   readonly trustLists: TrustListStore;
   readonly trustRules: () => Omit<TrustRules, 'verify' | 'now'>;
@@ -45,8 +44,6 @@ export interface ListPullerParts {
 }
 
 const SUBJECT = 'list-exchange';
-const TIMEOUT_MS = 20_000;
-const SCOPE = { regions: [], residents: [], subject: SUBJECT };
 
 /** Another stack, and the regions that it serves. */
 interface Peer {
@@ -54,35 +51,9 @@ interface Peer {
   readonly regions: readonly string[];
 }
 
-/** Reads an answer, as far as it is no longer than an answer may be. */
-async function bytesOf(response: Response): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of response.body ?? []) {
-    length += chunk.length;
-    if (length > ANSWER_MAX) throw new Error('The answer is longer than an answer may be.');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-async function post(endpoint: string, request: Uint8Array): Promise<ListAnswer> {
-  const response = await fetch(`${endpoint}${LISTS_PATH}`, {
-    method: 'POST',
-    headers: { 'content-type': COSE_TYPE },
-    body: Uint8Array.from(request),
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-    redirect: 'error',
-  });
-  if (!response.ok) throw new Error(`It answers ${response.status}.`);
-  const answer = decodeAnswer(await bytesOf(response));
-  if (!answer) throw new Error('This is no answer.');
-  return answer;
-}
-
 /** Fetches lists from every stack that serves other regions, once. */
 export function listPulling(parts: ListPullerParts): () => Promise<void> {
-  const { orm, trust, keys, isLocal, agreements, trustLists, verify, now, log } = parts;
+  const { orm, trust, keys, isLocal, receivers, agreements, trustLists, verify, now, log } = parts;
 
   function peers({ list }: TrustIndex): Peer[] {
     const foreign = list.regions.flatMap(({ region, endpoint, state }) =>
@@ -97,8 +68,10 @@ export function listPulling(parts: ListPullerParts): () => Promise<void> {
     }));
   }
 
-  const kept = (regions: readonly string[]) =>
-    inScope(orm, SCOPE, (tx) => signedLists(tx).of(regions));
+  const kept = (regions: readonly string[], from: string) =>
+    inScope(orm, { regions: [from], residents: [], subject: SUBJECT }, (tx) =>
+      signedLists(tx).of(regions),
+    );
 
   /** The statement that came, else the one that is here; null when there is none that holds. */
   async function statementOf(
@@ -119,8 +92,37 @@ export function listPulling(parts: ListPullerParts): () => Promise<void> {
     return { statement: opened, list };
   }
 
+  /** What a region says of itself beside its status lists, as far as it holds. */
+  async function saidOf(
+    region: string,
+    from: string,
+    { name, signed }: ToldList,
+    held: readonly KeptList[],
+    checks: SignedChecks,
+  ): Promise<SignedList | null> {
+    const isTerms = name === TERMS_NAME;
+    if (!signed || (!isTerms && name !== evidenceName(from))) return null;
+    const heldFrom = () => held.find((list) => list.name === name)?.issuedAt ?? null;
+    const isReceiver = (receiver: string) => receiver === from;
+    const opened = isTerms
+      ? await openTerms(signed, checks, heldFrom)
+      : await openSharedEvidence(signed, { ...checks, isReceiver, heldFrom });
+    const fault = 'fault' in opened ? opened.fault : null;
+    const by = 'fault' in opened ? null : 'issuer' in opened ? opened.issuer : opened.region;
+    if ('fault' in opened || by !== region) {
+      log.error({ region, name, fault }, 'a list of another stack was refused');
+      return null;
+    }
+    return { name, kind: isTerms ? 'TERMS' : 'EVIDENCE', signed, issuedAt: opened.issuedAt };
+  }
+
   /** Keeps what came of one region; what does not hold is left out and named in the log. */
-  async function take(region: string, told: readonly ToldList[], held: readonly KeptList[]) {
+  async function take(
+    region: string,
+    from: string,
+    told: readonly ToldList[],
+    held: readonly KeptList[],
+  ) {
     const index = trust();
     if (!index) return;
     const checks = { trust: index, verify, now: now() };
@@ -130,7 +132,11 @@ export function listPulling(parts: ListPullerParts): () => Promise<void> {
       found.statement.lists.map(({ id, digest }) => [hexOf(digest), uriOf(id)]),
     );
     const lists: SignedList[] = [found.list];
-    for (const { signed } of told) {
+    const evidence: SignedList[] = [];
+    for (const one of told) {
+      const { signed } = one;
+      const said = await saidOf(region, from, one, held, checks);
+      if (said) (said.kind === 'EVIDENCE' ? evidence : lists).push(said);
       const name = signed && named.get(hexOf(sha256(signed)));
       if (!signed || name == null) continue;
       const opened = await openStatusList(signed, checks);
@@ -138,21 +144,24 @@ export function listPulling(parts: ListPullerParts): () => Promise<void> {
         log.error({ region, name, opened }, 'a status list of another stack was refused');
       } else lists.push({ name, kind: 'STATUS_LIST', signed, issuedAt: opened.issuedAt });
     }
-    await inScope(orm, systemIdentity(SUBJECT, region), (tx) =>
-      signedLists(tx).keep(region, lists, [...named.values()]),
-    );
+    // What is no longer shared is dropped; what is shared with other regions here is theirs.
+    const names = told.some(({ name }) => name === evidenceName(from)) ? [evidenceName(from)] : [];
+    await inScope(orm, systemIdentity(SUBJECT, region), async (tx) => {
+      const store = signedLists(tx);
+      await store.keep(region, lists, [...named.values()]);
+      await store.keepEvidence(region, evidence, names, from);
+    });
   }
 
-  async function pull({ endpoint, regions }: Peer, index: TrustIndex): Promise<void> {
-    const from = index.list.regions.map(({ region }) => region).find(isLocal);
-    const signer = from === undefined ? undefined : keys.signer(from, 'evidence');
+  async function pullFor(from: string, { endpoint, regions }: Peer, index: TrustIndex) {
+    const signer = keys.signer(from, 'evidence');
     const [to] = regions;
-    if (from === undefined || to === undefined || !signer) return;
-    const held = await kept(regions);
+    if (to === undefined || !signer) return;
+    const held = await kept(regions, from);
     const trustList = await trustLists.signed(index.list.version);
     const have = [...held.map(({ digest }) => digest), ...(trustList ? [sha256(trustList)] : [])];
     const request = { from, to, askedAt: now(), nonce: randomBytes(16), body: encodeHave(have) };
-    const answer = await post(endpoint, await signRequest('lists', request, signer));
+    const answer = await askStack(endpoint, await signRequest('lists', request, signer));
     if (answer.trustList) {
       const rules = { ...parts.trustRules(), verify, now: now() };
       const put = await trustLists.put(answer.trustList, rules);
@@ -165,11 +174,20 @@ export function listPulling(parts: ListPullerParts): () => Promise<void> {
       const own = answer.lists.filter((list) => list.region === region);
       await take(
         region,
+        from,
         own,
         held.filter((list) => list.region === region),
       );
     }
     for (const bytes of answer.agreements) await agreements.incoming(bytes);
+  }
+
+  /** One region asks for what everybody is told; those with which evidence is shared, for that. */
+  async function pull(peer: Peer, index: TrustIndex): Promise<void> {
+    const any = index.list.regions.map(({ region }) => region).find(isLocal);
+    const sharing = receivers(peer.regions).filter(isLocal);
+    const asking = sharing.length > 0 || any === undefined ? sharing : [any];
+    for (const from of asking) await pullFor(from, peer, index);
   }
 
   return async () => {

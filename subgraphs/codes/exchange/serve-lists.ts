@@ -9,6 +9,7 @@ import type { ListFault } from '../domain/trust/signed-list.ts';
 import type { TrustIndex } from '../domain/trust/trust-list.ts';
 import type { AgreementExchange } from '../persistence/agreement-exchange.ts';
 import { sha256 } from '../persistence/node-crypto.ts';
+import { evidenceName } from '../persistence/signed-list.entity.ts';
 import { signedLists, type KeptList } from '../persistence/signed-list.store.ts';
 
 /** Where stacks ask each other for lists. */
@@ -27,12 +28,13 @@ export interface ListServerParts {
   readonly now: () => Date;
 }
 
-const SCOPE = { regions: [], residents: [], subject: 'list-exchange' };
+const SUBJECT = 'list-exchange';
 
 /**
- * Answers a signed request of a region of another stack: the newest trust list, the statements and
- * status lists of the regions of this stack, and what they have signed of agreements. Nobody is asked
- * about a single code: who asks learns nothing of who looks, and the other way round.
+ * Answers a signed request of a region of another stack: the newest trust list, the statements,
+ * status lists and terms of the regions of this stack, the evidence that they share with the very
+ * region that asks, and what they have signed of agreements. Nobody is asked about a single code: who
+ * asks learns nothing of who looks, and the other way round.
  * Source: DESIGN.md §6, Status lists.
  */
 export function listServer({ orm, trust, isLocal, agreements, verify, now }: ListServerParts) {
@@ -50,7 +52,9 @@ export function listServer({ orm, trust, isLocal, agreements, verify, now }: Lis
     if (!digests) return { fault: 'MALFORMED' };
     const have = new Set(digests.map(hexOf));
     const local = index.list.regions.map(({ region }) => region).filter(isLocal);
-    const { lists, trustList } = await inScope(orm, SCOPE, async (tx) => {
+    // What another region is told is out of this scope.
+    const scope = { regions: [request.from], residents: [], subject: SUBJECT };
+    const { lists, trustList } = await inScope(orm, scope, async (tx) => {
       const store = signedLists(tx);
       return {
         lists: await store.of(local),
@@ -60,7 +64,9 @@ export function listServer({ orm, trust, isLocal, agreements, verify, now }: Lis
     const known = trustList !== null && have.has(hexOf(sha256(trustList)));
     return encodeAnswer({
       trustList: known ? null : trustList,
-      lists: lists.filter(({ kind }) => kind !== 'TERMS').map((list) => told(list, have)),
+      lists: lists
+        .filter(({ kind, name }) => kind !== 'EVIDENCE' || name === evidenceName(request.from))
+        .map((list) => told(list, have)),
       agreements: (await Promise.all(local.map((region) => agreements.outgoing(region)))).flat(),
     });
   };

@@ -1,15 +1,22 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { publishedRows } from '../../kit/scope/row-policies.ts';
+import { IN_REGIONS, regionRows } from '../../kit/scope/row-policies.ts';
 import { ROLE, SCHEMA } from './names.ts';
 
 /** Kinds of list that a region signs by itself. */
-export const SIGNED_LIST_KINDS = ['STATEMENT', 'STATUS_LIST', 'TERMS'] as const;
+export const SIGNED_LIST_KINDS = ['STATEMENT', 'STATUS_LIST', 'TERMS', 'EVIDENCE'] as const;
 /** One of them. */
 export type SignedListKind = (typeof SIGNED_LIST_KINDS)[number];
 
+/** Name of the evidence that a region shares with a receiver. */
+export const evidenceName = (receiver: string) => `evidence:${receiver}`;
+
+/** Shared evidence is read by the region it is for, and by nobody else but its issuer. */
+const FOR_ME = IN_REGIONS.replace('region =', `split_part(name, ':', 2) =`);
+
 /**
  * The lists that a region signs, the newest of each name: of the regions of this stack and, as they
- * were signed, of those of others. Says nothing about a person.
+ * were signed, of those of others. Shared evidence says days about tokens; the others say nothing
+ * about a person.
  * @reference read by every region's recognition
  */
 export const SignedListRow = defineEntity({
@@ -17,10 +24,17 @@ export const SignedListRow = defineEntity({
   tableName: 'signed_list',
   schema: SCHEMA,
   rowLevelSecurity: 'force',
-  policies: publishedRows(ROLE),
+  policies: [
+    { name: 'published', command: 'select', roles: [ROLE], using: `kind <> 'EVIDENCE'` },
+    {
+      ...{ name: 'shared', command: 'select', roles: [ROLE] },
+      using: `kind = 'EVIDENCE' and ${FOR_ME}`,
+    },
+    ...regionRows(ROLE),
+  ],
   properties: {
     region: p.string().length(6).primary(),
-    /** `statement`, `terms`, or the subject of a status list. */
+    /** `statement`, `terms`, `evidence:` and the receiver, or the subject of a status list. */
     name: p.string().length(96).primary(),
     kind: p.enum(SIGNED_LIST_KINDS),
     /** SHA-256 of `signed`. */

@@ -4,7 +4,7 @@ import type { ListStore } from '../domain/lists/offline-lists.ts';
 import { sha256 } from './node-crypto.ts';
 import { AgreementRow } from './agreement.entity.ts';
 import { TrustListRow } from './reference.entity.ts';
-import { SignedListRow, type SignedListKind } from './signed-list.entity.ts';
+import { evidenceName, SignedListRow, type SignedListKind } from './signed-list.entity.ts';
 
 /** A list as it is kept. */
 export interface SignedList {
@@ -29,12 +29,53 @@ export interface SignedLists {
   issuedAt(region: string, name: string): Promise<Date | null>;
   /** Keeps lists, and drops status lists of the region whose names are not among `names`. */
   keep(region: string, lists: readonly SignedList[], names: readonly string[]): Promise<void>;
-  /** All lists of some regions. */
+  /**
+   * Keeps the evidence that a region shares, and drops what is not among `names`: all of it, or
+   * what is for one receiver.
+   */
+  keepEvidence(
+    region: string,
+    lists: readonly SignedList[],
+    names: readonly string[],
+    receiver?: string,
+  ): Promise<void>;
+  /** All lists of some regions that are in scope: evidence only where its issuer or receiver is. */
   of(regions: readonly string[]): Promise<readonly KeptList[]>;
 }
 
 /** Keeps lists in PostgreSQL. */
 export function signedLists(tx: Transaction): SignedLists & ListStore {
+  async function put(region: string, lists: readonly SignedList[]): Promise<void> {
+    const em = await tx();
+    for (const { name, kind, signed, issuedAt } of lists) {
+      const values = [region, name, kind, Buffer.from(sha256(signed)), Buffer.from(signed)];
+      await run(
+        em,
+        `insert into codes.signed_list (region, name, kind, digest, signed, issued_at)
+         values ($1, $2, $3, $4, $5, $6)
+         on conflict (region, name) do update
+         set kind = excluded.kind, digest = excluded.digest, signed = excluded.signed,
+             issued_at = excluded.issued_at
+         where codes.signed_list.issued_at <= excluded.issued_at`,
+        [...values, issuedAt],
+      );
+    }
+  }
+
+  async function drop(
+    region: string,
+    kind: SignedListKind,
+    names: readonly string[],
+    name: string | null = null,
+  ) {
+    await run(
+      await tx(),
+      `delete from codes.signed_list
+       where region = $1 and kind = $2 and not (name = any($3)) and name = coalesce($4, name)`,
+      [region, kind, [...names], name],
+    );
+  }
+
   return {
     async lock(region) {
       const [held] = await rowsOfQuery<{ mine: boolean }>(
@@ -49,26 +90,12 @@ export function signedLists(tx: Transaction): SignedLists & ListStore {
       return row?.issuedAt ?? null;
     },
     async keep(region, lists, names) {
-      const em = await tx();
-      for (const { name, kind, signed, issuedAt } of lists) {
-        const values = [region, name, kind, Buffer.from(sha256(signed)), Buffer.from(signed)];
-        await run(
-          em,
-          `insert into codes.signed_list (region, name, kind, digest, signed, issued_at)
-           values ($1, $2, $3, $4, $5, $6)
-           on conflict (region, name) do update
-           set kind = excluded.kind, digest = excluded.digest, signed = excluded.signed,
-               issued_at = excluded.issued_at
-           where codes.signed_list.issued_at <= excluded.issued_at`,
-          [...values, issuedAt],
-        );
-      }
-      await run(
-        em,
-        `delete from codes.signed_list
-         where region = $1 and kind = 'STATUS_LIST' and not (name = any($2))`,
-        [region, [...names]],
-      );
+      await put(region, lists);
+      await drop(region, 'STATUS_LIST', names);
+    },
+    async keepEvidence(region, lists, names, receiver) {
+      await put(region, lists);
+      await drop(region, 'EVIDENCE', names, receiver === undefined ? null : evidenceName(receiver));
     },
     async trustList(version) {
       return (await (await tx()).findOne(TrustListRow, { version }))?.signed ?? null;

@@ -35,6 +35,7 @@ export class OfflineListsResolver {
       trustRoots: { environment, threshold, keys: roots.map(({ spki }) => base64(spki)) },
       ...{ terms: lists.terms.map(shown), agreements: lists.agreements.map(shown) },
       ...{ statements: lists.statements.map(shown), statusLists: lists.statusLists.map(shown) },
+      evidence: lists.evidence.map(shown),
     };
   }
 }

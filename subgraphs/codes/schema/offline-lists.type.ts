@@ -65,4 +65,10 @@ export class OfflineListsType {
     description: 'Status lists (IETF status list tokens in CBOR), one per issuer, use and day.',
   })
   statusLists!: SignedListType[];
+
+  @Field(() => [SignedListType], {
+    description:
+      'Days of evidence that issuers share with the region about live tokens, where its agreements ask for it.',
+  })
+  evidence!: SignedListType[];
 }

@@ -19,6 +19,7 @@ function online({ online: known }: World, { text, presentedIn, now }: Situation)
   const verdictOn = verdictMaker({
     ...{ verify: nodeVerify(), verifyHolder: nodeVerifyHolder(), now: () => now, mode: 'ONLINE' },
     statuses: { statusOf: (claims) => Promise.resolve(known.statusOf(claims)) },
+    shared: known.shared,
     onFault: (error) => {
       throw error;
     },
@@ -34,10 +35,17 @@ function asIfOnline(text: string, verdict: Verdict): Verdict {
   return { ...verdict, outcome: 'RECOGNIZED', reasons, pass };
 }
 
+/** Whether a color is of the receiver's rules: the agreement stands, and no color was mapped. */
+function isByOwnRules({ color, issuer, presentedIn, reasons }: Verdict): boolean {
+  const mapped = reasons.some(({ ruleId }) => ruleId === 'COLOR_MAP');
+  return color !== null && issuer !== presentedIn && !mapped;
+}
+
 describe('online and offline', () => {
   it(`give the same verdict in ${WORLDS * CODES} situations`, async () => {
     const chance = randomOf(SEED);
     const outcomes = new Map<string, number>();
+    const judged = new Set<string>();
     for (let n = 0; n < WORLDS; n += 1) {
       const world = await aWorld(chance, CODES);
       let at = world.situations[0]!.now;
@@ -54,6 +62,10 @@ describe('online and offline', () => {
         expect(shown(asIfOnline(situation.text, here)), situation.text).toEqual(shown(there));
         const key = `${there.outcome} ${there.tokenStatus}`;
         outcomes.set(key, (outcomes.get(key) ?? 0) + 1);
+        for (const { ruleId, outcome } of there.reasons) {
+          if (ruleId === 'TEST') judged.add(outcome);
+        }
+        if (isByOwnRules(there)) judged.add(String(there.color));
       }
       expect(faults).toEqual([]);
     }
@@ -66,5 +78,7 @@ describe('online and offline', () => {
       ).toBe(true);
     }
     expect(seen.length).toBeGreaterThan(10);
+    // Conditions stood in more than one way, and the receiver's own rules gave colors.
+    expect(judged.size).toBeGreaterThanOrEqual(ALL ? 6 : 2);
   });
 });

@@ -25,7 +25,14 @@ const CHANGES: readonly ((bytes: Uint8Array) => Uint8Array)[] = [
   (bytes) => Uint8Array.of(0xd2, ...new Uint8Array(200).fill(0x81), ...bytes),
   (bytes) => Uint8Array.of(0xd2, 0x9a, 0xff, 0xff, 0xff, 0xff, ...bytes.subarray(2)),
 ];
-const KINDS = ['trustList', 'terms', 'agreements', 'statements', 'statusLists'] as const;
+const KINDS = [
+  'trustList',
+  'terms',
+  'agreements',
+  'statements',
+  'statusLists',
+  'evidence',
+] as const;
 
 function same(a: Uint8Array, b: Uint8Array): boolean {
   return Buffer.compare(a, b) === 0;
@@ -50,6 +57,7 @@ describe('changed lists', () => {
       good.agreements[0],
       good.statements[0],
       good.statusLists[0],
+      good.evidence?.[0],
     ];
     const texts = all.filter((bytes) => bytes instanceof Uint8Array);
     const verifier = aVerifier(() => after(10));
@@ -75,10 +83,11 @@ describe('changed lists', () => {
       good.agreements[0],
       good.statements[0],
       good.statusLists[0],
+      good.evidence?.[0],
       good.trustList,
     ];
     for (const [at, kind] of (
-      ['terms', 'agreements', 'statements', 'statusLists'] as const
+      ['terms', 'agreements', 'statements', 'statusLists', 'evidence'] as const
     ).entries()) {
       for (const [other, bytes] of all.entries()) {
         if (other === at || !bytes) continue;

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { after } from '../../persistence/signing-fakes.ts';
+import { signAgreement } from '../recognition/signed-agreement.ts';
 import type { ListedStatus } from '../status/status-bits.ts';
 import type { ListBundle } from './held-lists.ts';
 import {
+  AGREEMENT,
   CLAIMS,
   ID,
   KEYS,
   NOTHING,
   RECEIVER,
   aVerifier,
+  evidenceOf,
   given,
   goodBundle,
   listOf,
@@ -121,5 +124,38 @@ describe('a status', () => {
     ];
     expect(await verifier.load({ ...NOTHING, statements })).toEqual([]);
     expect(await verdictOf(verifier)).toBe('RECOGNIZED VERIFIED GREEN');
+  });
+});
+
+describe('shared evidence', () => {
+  const condition = {
+    ...{ id: 'N48', kind: 'NOT_DETECTED_WITHIN' as const, hours: 48, colors: ['GREEN'] as const },
+  };
+  const agreement = { ...AGREEMENT, conditions: [condition] };
+  const asking = async () => ({
+    agreements: [await signAgreement(agreement, [signer.policy, signer.issuerPolicy])],
+  });
+
+  it('meets a condition that nothing else speaks of', async () => {
+    const agreements = (await asking()).agreements;
+    expect((await given({ agreements })).verdict).toBe('RECOGNIZED VERIFIED GREEN');
+    expect((await given({ agreements, evidence: [] })).verdict).toBe('CROSS_CHECK VERIFIED GREEN');
+    const evidence = [await evidenceOf({ records: new Uint8Array() })];
+    expect((await given({ agreements, evidence })).verdict).toBe('NOT_RECOGNIZED VERIFIED GREEN');
+  });
+
+  it('stays when older evidence comes, and falls with its key', async () => {
+    const verifier = aVerifier(() => after(10));
+    await verifier.load({ ...(await goodBundle()), ...(await asking()) });
+    const older = await evidenceOf({ issuedAt: after(-60), records: new Uint8Array() });
+    expect(await verifier.load({ ...NOTHING, evidence: [older] })).toMatchObject([
+      { list: 'evidence', fault: 'ROLLBACK' },
+    ]);
+    expect(await verdictOf(verifier)).toBe('RECOGNIZED VERIFIED GREEN');
+    const keys = KEYS.map((key) =>
+      key.use === 'evidence' ? { ...key, state: 'TERMINATED' as const } : key,
+    );
+    await verifier.load({ ...NOTHING, trustList: await trustOf(keys, { version: 2 }) });
+    expect(await verdictOf(verifier)).toBe('CROSS_CHECK VERIFIED GREEN');
   });
 });

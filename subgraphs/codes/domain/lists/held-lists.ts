@@ -1,3 +1,4 @@
+import { openSharedEvidence, type SharedEvidence } from '../evidence/shared-evidence.ts';
 import type { Agreement } from '../recognition/agreement.ts';
 import { openAgreement } from '../recognition/signed-agreement.ts';
 import { openTerms, type Terms } from '../recognition/terms.ts';
@@ -23,6 +24,8 @@ export interface ListBundle {
   readonly agreements: readonly Uint8Array[];
   readonly statements: readonly Uint8Array[];
   readonly statusLists: readonly Uint8Array[];
+  /** What issuers share with the regions whose terms are held. Default: none. */
+  readonly evidence?: readonly Uint8Array[];
 }
 
 /** One signed list that was not taken. */
@@ -42,6 +45,8 @@ export interface HeldLists {
   readonly agreements: readonly Agreement[];
   /** By region. */
   readonly issuers: ReadonlyMap<string, IssuerLists>;
+  /** Shared evidence by issuer and receiver, a space between. Default: none. */
+  readonly evidence?: ReadonlyMap<string, Signed<SharedEvidence>>;
 }
 
 /** Under what lists are opened. */
@@ -153,6 +158,26 @@ async function openAllTerms(
   return found;
 }
 
+/** What issuers share with the regions whose terms are held, each the newest. */
+async function openEvidence(
+  { evidence = [] }: ListBundle,
+  terms: ReadonlyMap<string, Signed<Terms>>,
+  held: HeldLists | null,
+  checks: SignedChecks,
+  refuse: Refuse,
+): Promise<Map<string, Signed<SharedEvidence>>> {
+  const found = stillHeld(held?.evidence ?? [], checks);
+  const heldFrom = (issuer: string, receiver: string) =>
+    found.get(`${issuer} ${receiver}`)?.issuedAt ?? null;
+  const isReceiver = (region: string) => terms.has(region);
+  for (const [at, bytes] of evidence.entries()) {
+    const opened = await openSharedEvidence(bytes, { ...checks, isReceiver, heldFrom });
+    if ('fault' in opened) refuse({ list: 'evidence', at, fault: opened.fault });
+    else found.set(`${opened.issuer} ${opened.receiver}`, opened);
+  }
+  return found;
+}
+
 /** Agreements that both sides signed and the receiver's terms name. */
 async function openAgreements(
   { agreements }: ListBundle,
@@ -201,9 +226,10 @@ export async function openLists(
   const trust = withoutKeys(listed, withdrawn);
   const terms = await openAllTerms(bundle, held, { ...checks, trust }, refuse);
   const agreements = await openAgreements(bundle, terms, held, { ...checks, trust }, refuse);
+  const evidence = await openEvidence(bundle, terms, held, { ...checks, trust }, refuse);
   const issuers = [...statements].map(
     ([issuer, statement]) =>
       [issuer, issuerLists(statement, opened, held?.issuers.get(issuer), checks)] as const,
   );
-  return { lists: { trust, terms, agreements, issuers: new Map(issuers) }, refused };
+  return { lists: { trust, terms, agreements, issuers: new Map(issuers), evidence }, refused };
 }

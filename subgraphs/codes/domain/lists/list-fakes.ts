@@ -1,6 +1,12 @@
 import { packed, sha256 } from '../../persistence/node-crypto.ts';
 import { after, aKey, aSigner, ISSUER, NOW, someClaims } from '../../persistence/signing-fakes.ts';
 import { createVerifier, type Verifier } from '../../verify/index.ts';
+import { dayOf } from '../../../kit/standards/shanghai-day.ts';
+import {
+  packEvidence,
+  signSharedEvidence,
+  type SharedEvidence,
+} from '../evidence/shared-evidence.ts';
 import type { Agreement } from '../recognition/agreement.ts';
 import { signAgreement } from '../recognition/signed-agreement.ts';
 import { signTerms, type Terms } from '../recognition/terms.ts';
@@ -20,6 +26,7 @@ export const roots = [aSigner(), aSigner(), aSigner()];
 export const signer = {
   ...{ status: aSigner(), dynamic: aSigner(), paper: aSigner(), issuerPolicy: aSigner() },
   ...{ policy: aSigner(), receiverStatus: aSigner(), stranger: aSigner() },
+  evidence: aSigner(),
 };
 /** Keys as the trust list names them. */
 export const KEYS = [
@@ -29,6 +36,7 @@ export const KEYS = [
   aKey(signer.issuerPolicy, { use: 'policy' }),
   aKey(signer.policy, { use: 'policy', region: RECEIVER }),
   aKey(signer.receiverStatus, { use: 'status', region: RECEIVER }),
+  aKey(signer.evidence, { use: 'evidence' }),
 ];
 /** The one status list. */
 export const ID = { issuer: ISSUER, kind: 'PAPER', issuedOn: '2022-11-24', part: 0 } as const;
@@ -93,6 +101,16 @@ export const termsOf = (given: Partial<Terms> = {}, by = signer.policy) => {
   return signTerms({ region: RECEIVER, ...LIFE, policies: [], agreements, ...given }, by);
 };
 
+const NEEDS = { days: new Map([['NOT_DETECTED', 2] as const]), symptoms: [] };
+
+/** What the issuer shares: the code's holder was tested on a day. */
+export const evidenceOf = (given: Partial<SharedEvidence> = {}, by: Signer = signer.evidence) => {
+  const dates = new Map([['NOT_DETECTED', dayOf(NOW.getTime())] as const]);
+  const records = packEvidence([{ cti: CLAIMS.cti, dates }], NEEDS);
+  const list = { issuer: ISSUER, receiver: RECEIVER, ...LIFE, needs: NEEDS, records };
+  return signSharedEvidence({ ...list, ...given }, by);
+};
+
 /** A bundle with nothing in it. */
 export const NOTHING: ListBundle = {
   ...{ trustList: null, terms: [], agreements: [], statements: [], statusLists: [] },
@@ -111,6 +129,7 @@ async function madeBundle(): Promise<ListBundle> {
     trustList: await trustOf(KEYS),
     ...{ terms: [await termsOf()], statusLists: [list], statements: [await statementOf(list)] },
     agreements: [await signAgreement(AGREEMENT, [signer.policy, signer.issuerPolicy])],
+    evidence: [await evidenceOf()],
   };
 }
 

@@ -26,6 +26,8 @@ export interface OfflineLists {
   readonly agreements: readonly OfferedList[];
   readonly statements: readonly OfferedList[];
   readonly statusLists: readonly OfferedList[];
+  /** What issuers share with the region. */
+  readonly evidence: readonly OfferedList[];
 }
 
 /** Signed lists as they are kept. */
@@ -39,8 +41,10 @@ export interface ListStore {
   >;
   of(regions: readonly string[]): Promise<
     readonly {
-      readonly kind: 'STATEMENT' | 'STATUS_LIST' | 'TERMS';
+      readonly kind: 'STATEMENT' | 'STATUS_LIST' | 'TERMS' | 'EVIDENCE';
       readonly region: string;
+      /** Of evidence: `evidence:` and the receiver. */
+      readonly name: string;
       readonly signed: Uint8Array;
     }[]
   >;
@@ -107,6 +111,9 @@ export function offlineListUseCases(ports: OfflineListPorts) {
           .map(({ signed }) => offered(signed)),
         statements: ofKind('STATEMENT'),
         statusLists: ofKind('STATUS_LIST'),
+        evidence: kept
+          .filter((list) => list.kind === 'EVIDENCE' && list.name === `evidence:${region}`)
+          .map(({ signed }) => offered(signed)),
       };
     },
   };

@@ -5,7 +5,7 @@ import type { HeldLists } from './held-lists.ts';
 import { listedSource } from './listed-status.ts';
 
 /** What the offline recognizer needs of the place where it runs. */
-export interface OfflinePorts extends Omit<VerdictPorts, 'mode' | 'statuses'> {
+export interface OfflinePorts extends Omit<VerdictPorts, 'mode' | 'statuses' | 'shared'> {
   /** Lists in use now; null when there are none. */
   readonly lists: () => HeldLists | null;
 }
@@ -21,7 +21,9 @@ export type OfflineVerdict = (text: string, presentedIn: string) => Promise<Verd
 export function offlineRecognizer(ports: OfflinePorts): OfflineVerdict {
   const { lists } = ports;
   const statuses = listedSource((issuer) => lists()?.issuers.get(issuer));
-  const verdictOn = verdictMaker({ ...ports, statuses, mode: 'OFFLINE' });
+  const shared = (issuer: string, receiver: string) =>
+    lists()?.evidence?.get(`${issuer} ${receiver}`);
+  const verdictOn = verdictMaker({ ...ports, statuses, shared, mode: 'OFFLINE' });
   return async (text, presentedIn) => {
     const held = lists();
     const terms = held?.terms.get(presentedIn);

@@ -12,6 +12,7 @@ import {
   KEYS,
   LIFE,
   RECEIVER,
+  evidenceOf,
   given,
   goodBundle,
   listOf,
@@ -102,6 +103,55 @@ describe('lists that do not hold', () => {
       async () => ({ statements: [await termsOf()] }),
       'statements MALFORMED',
       'CROSS_CHECK VERIFIED -',
+    ],
+    // shared evidence
+    [
+      'evidence changed',
+      async () => ({ evidence: [flipped(await evidenceOf())] }),
+      'evidence INVALID_SIGNATURE',
+      'RECOGNIZED VERIFIED GREEN',
+    ],
+    [
+      'evidence of an unknown key',
+      async () => ({ evidence: [await evidenceOf({}, signer.stranger)] }),
+      'evidence ISSUER_NOT_TRUSTED',
+      'RECOGNIZED VERIFIED GREEN',
+    ],
+    [
+      'evidence by a key for statements',
+      async () => ({ evidence: [await evidenceOf({}, signer.status)] }),
+      'evidence WRONG_KEY_USE',
+      'RECOGNIZED VERIFIED GREEN',
+    ],
+    [
+      'evidence of another region',
+      async () => ({ evidence: [await evidenceOf({ issuer: RECEIVER })] }),
+      'evidence FOREIGN_REGION',
+      'RECOGNIZED VERIFIED GREEN',
+    ],
+    [
+      'evidence for another receiver',
+      async () => ({ evidence: [await evidenceOf({ receiver: ISSUER })] }),
+      'evidence WRONG_AUDIENCE',
+      'RECOGNIZED VERIFIED GREEN',
+    ],
+    [
+      'evidence of tomorrow',
+      async () => ({ evidence: [await evidenceOf({ issuedAt: after(121) })] }),
+      'evidence NOT_YET_VALID',
+      'RECOGNIZED VERIFIED GREEN',
+    ],
+    [
+      'evidence that is over',
+      async () => ({ evidence: [await evidenceOf({ expiresAt: NOW })] }),
+      'evidence EXPIRED',
+      'RECOGNIZED VERIFIED GREEN',
+    ],
+    [
+      'evidence with half a record',
+      async () => ({ evidence: [await evidenceOf({ records: new Uint8Array(9) })] }),
+      'evidence MALFORMED',
+      'RECOGNIZED VERIFIED GREEN',
     ],
     // status lists
     [

@@ -19,6 +19,9 @@ import { encodePresentation, stepAt, toBePresented } from '../token/presentation
 import { KEY_USES, type KeyUse, type Signer, type TrustedKey } from '../token/keys.ts';
 import { shanghaiDay } from '../../../kit/standards/shanghai-day.ts';
 import { signTrustList, trustIndex, type TrustIndex } from '../trust/trust-list.ts';
+import { drawnEvidence, drawnRules } from '../evidence/evidence-list-fakes.ts';
+import type { SharedEvidence } from '../evidence/shared-evidence.ts';
+import type { Signed } from '../trust/signed-list.ts';
 import type { ListBundle } from './held-lists.ts';
 
 /** Random whole numbers, 0 to `below` - 1. */
@@ -40,6 +43,7 @@ export interface World {
     readonly agreements: readonly Agreement[];
     readonly policies: readonly PolicyTerm[];
     statusOf(claims: TokenClaims): TokenStatusRow;
+    shared(issuer: string, receiver: string): Signed<SharedEvidence> | undefined;
   };
   readonly situations: readonly Situation[];
 }
@@ -88,7 +92,7 @@ export async function aWorld(chance: Chance, count: number): Promise<World> {
 
   const keys: TrustedKey[] = REGIONS.flatMap((region) =>
     KEY_USES.map((use) => {
-      const listUse = use === 'status' || use === 'policy';
+      const listUse = use === 'status' || use === 'policy' || use === 'evidence';
       return aKey(signerOf(region, use), {
         ...{ region, use, state: !listUse && rarely() ? 'TERMINATED' : 'ACTIVE' },
         notAfter: shifted(statedAt, !listUse && rarely() ? -2 * HOUR_MS : 90 * DAY_MS),
@@ -112,6 +116,7 @@ export async function aWorld(chance: Chance, count: number): Promise<World> {
       ...{ region, version: at + 1, statusMaxAgeMinutes: pick(10, 60, 90) },
       validFrom: shifted(statedAt, (chance(4) - 2) * HOUR_MS),
       validTo: pick(null, null, shifted(statedAt, 2 * HOUR_MS)),
+      ...pick({}, { rules: drawnRules(chance) }, { rules: drawnRules(chance) }),
     })),
   );
   const agreements: Agreement[] = REGIONS.flatMap((receiver) =>
@@ -120,13 +125,13 @@ export async function aWorld(chance: Chance, count: number): Promise<World> {
       colorMap: Object.fromEntries(
         COLORS.filter(() => !rarely()).map((color) => [color, pick(color, color, ...COLORS)]),
       ),
-      conditions: rarely()
+      conditions: pick(true, false)
         ? [
             {
               id: 'TEST',
               kind: 'NOT_DETECTED_WITHIN' as const,
-              hours: 48,
-              colors: ['YELLOW'] as const,
+              hours: pick(24, 48),
+              colors: COLORS,
             },
           ]
         : [],
@@ -207,6 +212,8 @@ export async function aWorld(chance: Chance, count: number): Promise<World> {
     };
     terms.push(await signTerms({ ...own, ...life }, signerOf(region, 'policy')));
   }
+  const ctis = [...standings.values()].map(({ cti }) => cti);
+  const shared = await drawnEvidence(chance, { agreements, policies, ctis, life, signerOf });
   const signed = await Promise.all(
     agreements.map((agreement) => {
       const sides = [agreement.receiver, agreement.issuer].map((side) => signerOf(side, 'policy'));
@@ -218,10 +225,10 @@ export async function aWorld(chance: Chance, count: number): Promise<World> {
     roots,
     bundle: {
       trustList: await signTrustList(trustList, roots.slice(0, 2)),
-      ...{ terms, agreements: signed, statements, statusLists },
+      ...{ terms, agreements: signed, statements, statusLists, evidence: shared.signed },
     },
     online: {
-      ...{ trust: trustIndex(trustList), agreements, policies },
+      ...{ trust: trustIndex(trustList), agreements, policies, shared: shared.of },
       statusOf({ cti }) {
         const standing = standings.get(hexOf(cti));
         if (!standing) return { state: 'UNKNOWN', color: null, horizon: null, asOf: statedAt };

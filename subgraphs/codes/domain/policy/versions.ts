@@ -1,4 +1,4 @@
-import type { Policy } from '../color/policy.ts';
+import type { Policy, Rule } from '../color/policy.ts';
 import type { PolicyVersion } from './draft.ts';
 
 /** Where a version stands at an instant. */
@@ -12,11 +12,14 @@ function covers({ validFrom, validTo }: Span, at: Date): boolean {
   return validFrom <= at && (validTo === null || at < validTo);
 }
 
+/** What of a rule decides; its text does not. */
+export type RuleTerm = Omit<Rule, 'text'>;
+
 /** What recognition must know of a policy: when it is in force, and how old a status may be. */
-export type PolicyTerm = Pick<
-  Policy,
-  'region' | 'version' | 'validFrom' | 'validTo' | 'statusMaxAgeMinutes'
->;
+export type PolicyTerm = Omit<Policy, 'rules'> & {
+  /** What of its rules decides; needed to judge shared evidence. Default: not known. */
+  readonly rules?: readonly RuleTerm[] | undefined;
+};
 
 /** The version of one region that is in force: the highest that covers the instant. Source: RULES.md §5.1. */
 export function inForce<P extends Span & Pick<Policy, 'version'>>(

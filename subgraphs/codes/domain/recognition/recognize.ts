@@ -1,4 +1,5 @@
 import { earliest } from '../color/spans.ts';
+import type { PolicyTerm } from '../policy/versions.ts';
 import type { TokenCheck } from '../token/verify-token.ts';
 import { agreementFinding, type AgreementFacts } from './agreement-finding.ts';
 import type { Agreement } from './agreement.ts';
@@ -17,11 +18,13 @@ export interface RecognitionInput extends AgreementFacts {
   /** The agreement of exactly this pair, in force now. */
   readonly agreement: Agreement | null;
   /** The receiver's policy in force; null when it has none. */
-  readonly policy: { readonly version: number; readonly statusMaxAgeMinutes: number } | null;
+  readonly policy: Pick<PolicyTerm, 'version' | 'statusMaxAgeMinutes'> | null;
   /** Region that gives the verdict. */
   readonly presentedIn: string;
   readonly mode: VerdictBasis['mode'];
   readonly trustListVersion: number;
+  /** Until when what was shared gives the same; null: as long as the rest. Default: null. */
+  readonly sharedUntil?: Date | null;
   /** Whether the trust list or the region's terms are over: nothing can be said. Default: no. */
   readonly listsExpired?: boolean;
   readonly now: Date;
@@ -89,7 +92,7 @@ function verdictOf(finding: Finding, seen: boolean, input: RecognitionInput): Ve
         : null,
     validUntil:
       recognized && claims && answered
-        ? earliest([claims.expiresAt, answered.horizon, fresh])
+        ? earliest([claims.expiresAt, answered.horizon, fresh, input.sharedUntil ?? null])
         : null,
     basis: {
       mode,

@@ -1,3 +1,4 @@
+import { encodeRules, readRules } from '../policy/rules-cbor.ts';
 import type { PolicyTerm } from '../policy/versions.ts';
 import {
   asInstant,
@@ -62,8 +63,9 @@ export function encodeTerms({
     [SAID.version, VERSION],
     [
       SAID.policies,
-      policies.map(({ version, validFrom, validTo, statusMaxAgeMinutes }) => [
+      policies.map(({ version, validFrom, validTo, statusMaxAgeMinutes, rules }) => [
         ...[version, toSeconds(validFrom), secondsOr(validTo), statusMaxAgeMinutes],
+        ...(rules ? [encodeRules(rules)] : []),
       ]),
     ],
     [
@@ -94,12 +96,17 @@ function instantOrNull(value: unknown): Date | null | undefined {
 }
 
 function readPolicy(region: string, item: unknown): PolicyTerm | null {
-  const [first, from, to, minutes] = asList(item, 4) ?? [];
+  const said = asList(item);
+  if (said?.length !== 4 && said?.length !== 5) return null;
+  const [first, from, to, minutes] = said;
   const [version, statusMaxAgeMinutes] = [asInteger(first), asInteger(minutes)];
   const [validFrom, validTo] = [asInstant(from), instantOrNull(to)];
   if (version === null || statusMaxAgeMinutes === null || statusMaxAgeMinutes < 0) return null;
   if (!validFrom || validTo === undefined) return null;
-  return { region, version, validFrom, validTo, statusMaxAgeMinutes };
+  const term = { region, version, validFrom, validTo, statusMaxAgeMinutes };
+  if (said.length === 4) return term;
+  const rules = readRules(said[4]);
+  return rules && { ...term, rules };
 }
 
 function readAgreement(item: unknown): AgreementTerm | null {

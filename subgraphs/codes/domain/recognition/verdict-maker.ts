@@ -1,12 +1,15 @@
+import { NOTHING_SHARED, sharedFinding, type SharedFinding } from '../evidence/shared-finding.ts';
+import type { SharedEvidence } from '../evidence/shared-evidence.ts';
 import { policyFor, type PolicyTerm } from '../policy/versions.ts';
 import type { Verify, VerifyHolder } from '../token/keys.ts';
 import { TOKEN_PREFIX } from '../token/issue-token.ts';
 import { PRESENTATION_PREFIX } from '../token/presentation.ts';
 import { verifyToken, type TokenCheck } from '../token/verify-token.ts';
+import type { Signed } from '../trust/signed-list.ts';
 import type { TrustIndex } from '../trust/trust-list.ts';
 import { agreementFor, type Agreement } from './agreement.ts';
 import type { Replayed } from './replay.ts';
-import { recognize } from './recognize.ts';
+import { maxAgeMinutesOf, recognize } from './recognize.ts';
 import type { StatusSource } from './status-source.ts';
 import { unavailableVerdict } from './unavailable-verdict.ts';
 import type { Verdict, VerdictBasis } from './verdict.ts';
@@ -28,6 +31,8 @@ export interface VerdictPorts {
   /** Notices live presentations that were seen before. Default: nothing is noticed. */
   readonly replayed?: Replayed;
   readonly statuses: StatusSource;
+  /** What an issuer shares with a receiver of its people, verified. Default: nothing. */
+  readonly shared?: (issuer: string, receiver: string) => Signed<SharedEvidence> | undefined;
   readonly now: () => Date;
   readonly mode: VerdictBasis['mode'];
   /** Is told of every internal fault; the caller gets CROSS_CHECK. */
@@ -55,7 +60,7 @@ function isOver({ trust, termsExpireAt }: VerdictData, at: Date): boolean {
 
 /** The one engine of verdicts, for the service and for offline devices. Source: DESIGN.md §6. */
 export function verdictMaker(ports: VerdictPorts): VerdictOn {
-  const { verify, verifyHolder, replayed, statuses, now, mode, onFault } = ports;
+  const { verify, verifyHolder, replayed, statuses, shared, now, mode, onFault } = ports;
 
   async function checkToken(text: string, { trust }: VerdictData, at: Date): Promise<TokenCheck> {
     if (trust) return verifyToken(text, { trust, verify, verifyHolder, now: at });
@@ -72,6 +77,19 @@ export function verdictMaker(ports: VerdictPorts): VerdictOn {
     }
   }
 
+  /** What is shared of a token; a list falls with the key that signed it. */
+  function sharedOf(
+    { claims }: TokenCheck,
+    agreement: Agreement | null,
+    policy: PolicyTerm | null,
+    { trust }: VerdictData,
+  ): SharedFinding {
+    const list = agreement ? shared?.(agreement.issuer, agreement.receiver) : undefined;
+    if (!list || !claims || !agreement) return NOTHING_SHARED;
+    if (trust?.key(list.kid)?.state !== 'ACTIVE') return NOTHING_SHARED;
+    return sharedFinding(list, claims, { agreement, policy }, maxAgeMinutesOf(policy), now());
+  }
+
   async function withReplay(token: TokenCheck, text: string, caller: string, at: Date) {
     if (token.status !== 'VERIFIED' || token.presented !== true) return token;
     return (await replayed?.(text, caller, at)) ? { ...token, status: 'REPLAYED' as const } : token;
@@ -85,14 +103,13 @@ export function verdictMaker(ports: VerdictPorts): VerdictOn {
     const agreement =
       own || issuer === undefined ? null : agreementFor(data.agreements, presentedIn, issuer, at);
     const status = await statusOf(token, own || agreement !== null);
+    const policy = policyFor(data.policies, presentedIn, at);
+    const { conditions, sharedColor, until } = sharedOf(token, agreement, policy, data);
     return recognize({
-      ...{ token, status, agreement, presentedIn, now: now(), mode },
-      policy: policyFor(data.policies, presentedIn, at),
+      ...{ token, status, agreement, policy, presentedIn, now: now(), mode },
       trustListVersion: data.trust?.list.version ?? 0,
       listsExpired: isOver(data, at),
-      // Coarse evidence of other regions is not shared yet: what is not known stays open.
-      conditions: () => 'OPEN',
-      sharedColor: null,
+      ...{ conditions, sharedColor, sharedUntil: until },
     });
   }
 

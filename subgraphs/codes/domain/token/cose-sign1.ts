@@ -1,3 +1,4 @@
+import { concat } from './bytes.ts';
 import { asBytes, asInteger, asList, asMap, decodeCbor, encodeCbor } from './cbor.ts';
 import { ES256, kidBytes, kidText, type Signer } from './keys.ts';
 
@@ -40,7 +41,7 @@ export async function signSign1(
   const header = encodeCbor(entries);
   const signature = await signer.sign(toBeSigned(header, payload));
   const body = encodeCbor([header, new Map(), payload, signature]);
-  return Uint8Array.of(TAG_18, ...body);
+  return concat(Uint8Array.of(TAG_18), body);
 }
 
 /** Reads a protected header that holds exactly alg, kid and the type asked for, if one is. */

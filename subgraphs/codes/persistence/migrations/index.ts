@@ -8,6 +8,7 @@ import { EvidenceByResident } from './0006-evidence-by-resident.ts';
 import { SignedLists } from './0007-signed-lists.ts';
 import { Agreements } from './0008-agreements.ts';
 import { VerificationCounts } from './0009-verification-counts.ts';
+import { SharedEvidence } from './0011-shared-evidence.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
 export const migrations: MigrationObject[] = [
@@ -20,4 +21,5 @@ export const migrations: MigrationObject[] = [
   { name: '0007-signed-lists', class: SignedLists },
   { name: '0008-agreements', class: Agreements },
   { name: '0009-verification-counts', class: VerificationCounts },
+  { name: '0011-shared-evidence', class: SharedEvidence },
 ];
