@@ -16,8 +16,10 @@ import {
 } from '../persistence/key-file.ts';
 import type { TrustFloor } from '../persistence/trust-floor.ts';
 import { trustListStore } from '../persistence/trust-list.store.ts';
+import { CONVERSION_PATH, openConversions, type Conversions } from './conversions.ts';
+import { mountExchange } from './mount-exchange.ts';
 import { startListPuller } from './pull-lists.ts';
-import { listServer, mountExchange } from './serve-lists.ts';
+import { listServer, LISTS_PATH } from './serve-lists.ts';
 
 /** What exchanging with other stacks needs. */
 export interface ExchangeParts {
@@ -39,6 +41,8 @@ export interface Exchange {
   statuses(own: StatusSource): StatusSource;
   /** Reference data without the keys that regions of other stacks say are withdrawn. */
   readonly reference: CurrentReference;
+  /** Asks a region for what is offered, wherever it is served. */
+  readonly ask: Conversions['ask'];
   routes(app: FastifyInstance): void;
   stop(): Promise<void>;
 }
@@ -71,6 +75,10 @@ export async function openExchange(parts: ExchangeParts): Promise<Exchange> {
     ...{ ...common, keys, log, everyMs, trustLists: trustListStore(orm) },
     trustRules: () => ({ ...rules, current: floor.version() }),
   });
+  const conversions = openConversions({
+    ...{ orm, isLocal, verify, now, log, ground: reference },
+    signer: (region) => keys.signer(region, 'evidence'),
+  });
   const listed = listedSource(foreign.of);
   return {
     statuses: (own) => ({
@@ -79,8 +87,12 @@ export async function openExchange(parts: ExchangeParts): Promise<Exchange> {
         foreign.of(claims.issuer) ? listed.statusOf(claims) : own.statusOf(claims),
     }),
     reference: judgedBy(reference, foreign),
+    ask: conversions.ask,
     routes: (app) => {
-      mountExchange(app, listServer(common));
+      mountExchange(app, {
+        [LISTS_PATH]: listServer(common),
+        [CONVERSION_PATH]: conversions.answer,
+      });
     },
     async stop() {
       foreign.close();

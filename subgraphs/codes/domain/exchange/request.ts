@@ -32,13 +32,16 @@ export interface RegionRequest {
 
 const CLAIM = { iss: 1, aud: 3, exp: 4, iat: 6, cti: 7, body: -65_540 } as const;
 
-function typeOf(kind: string): string {
-  return `application/tongma-${kind}-request+cwt`;
+/** What regions say to each other: a text of one kind never counts as one of another. */
+export type ExchangeKind = 'lists-request' | 'conversion-request' | 'conversion-answer';
+
+function typeOf(kind: ExchangeKind): string {
+  return `application/tongma-${kind}+cwt`;
 }
 
 /** Signs a request with the asking region's key of use `evidence`: what is exchanged is evidence. */
 export function signRequest(
-  kind: string,
+  kind: ExchangeKind,
   { from, to, askedAt, nonce, body }: RegionRequest,
   signer: Signer,
 ): Promise<Uint8Array> {
@@ -62,7 +65,7 @@ export type OpenedRequest = Omit<RegionRequest, 'body'> & { readonly body: unkno
  */
 export async function openRequest(
   bytes: Uint8Array,
-  kind: string,
+  kind: ExchangeKind,
   checks: SignedChecks,
 ): Promise<OpenedRequest | { readonly fault: ListFault }> {
   if (bytes.length > REQUEST_MAX) return { fault: 'TOO_LARGE' };
