@@ -180,7 +180,15 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
         randomBytes: (length) => randomBytes(length),
       });
       const decisions = { codes, issuing, specimens, standing, recognizer, offlineLists };
-      const shared = { identity, ...decisions, conversion, policies, agreements, proposals, auditLog };
+      const shared = {
+        identity,
+        ...decisions,
+        conversion,
+        policies,
+        agreements,
+        proposals,
+        auditLog,
+      };
       return {
         context: {
           ...{ ...shared, ...bulk, ...codeLoaders(codes), reference: reference.current },

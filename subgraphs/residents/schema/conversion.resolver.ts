@@ -14,7 +14,8 @@ import { ResidentType } from './resident.type.ts';
 @Resolver(() => ConversionOfferType)
 export class ConversionResolver {
   @Mutation(() => ConversionOfferType, {
-    description: 'Offers a registration to a region that asks for its own code; the person consents.',
+    description:
+      'Offers a registration to a region that asks for its own code; the person consents.',
   })
   @Scopes(['self'], ['registration:write'])
   @Cost(10)

@@ -14,7 +14,12 @@ import { ViewerResolver } from './viewer.resolver.ts';
 export const schemaParts: SchemaParts<ResidentsContext> = {
   resolvers: [
     ...[ResidentResolver, RevealResolver, DivisionResolver, GrantsResolver, ViewerResolver],
-    ...[AccountResolver, RightResolver, ConversionResolver, proposalResolver('residents', ['data:export'])],
+    ...[
+      AccountResolver,
+      RightResolver,
+      ConversionResolver,
+      proposalResolver('residents', ['data:export']),
+    ],
   ],
   references: {
     Resident: ({ id }, { residentById }) => residentById.load(id),

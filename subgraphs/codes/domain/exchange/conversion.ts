@@ -1,13 +1,6 @@
 import { regionOfId } from '../../../kit/standards/opaque-id.ts';
 import { agreementFor, type Agreement } from '../recognition/agreement.ts';
-import {
-  asBytes,
-  asInstant,
-  asList,
-  asText,
-  toSeconds,
-  type CborValue,
-} from '../token/cbor.ts';
+import { asBytes, asInstant, asList, asText, toSeconds, type CborValue } from '../token/cbor.ts';
 import type { Signer, Verify } from '../token/keys.ts';
 import type { ListFault } from '../trust/signed-list.ts';
 import type { TrustIndex } from '../trust/trust-list.ts';
