@@ -173,6 +173,15 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Mutation.refuseCodesProposal': codes.refuse,
   'Mutation.refuseResidentsProposal': residents.refuse,
   'Mutation.refuseTravelProposal': (target) => ({ input: { ...travel(target), reason: REASON } }),
+  'Mutation.fetchConversion': ({ facts: { region } }) => ({
+    input: { offerId: `330100-${'0'.repeat(26)}`, receiver: region },
+  }),
+  'Mutation.importRegistration': ({ facts: { division } }) => ({
+    input: { text: 'HCV1:', division },
+  }),
+  'Mutation.offerConversion': ({ person: { residentId } }) => ({
+    input: { residentId, receiver: '440000' },
+  }),
   'Mutation.registerResident': ({ facts: { division } }) => ({
     input: { ...somebody(division), desk: { documentSeen: true, consent: 'SPOKEN' } },
   }),

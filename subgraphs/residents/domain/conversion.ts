@@ -133,10 +133,11 @@ export function conversionUseCases(ports: ConversionPorts) {
      * @throws {DomainError} BAD_USER_INPUT, NOT_FOUND, and what registering throws
      */
     async import(text: string, stay: ImportedStay, by: Identity, desk: AtDesk | null = null) {
+      const region = await registration.regionOf(stay.division, by);
       const place = readConversionText(text);
       if (!place) throw wrongText('text', 'This is no text of another region.');
       const { receiver, offerId, issuer } = place;
-      if ((await registration.regionOf(stay.division, by)) !== receiver) {
+      if (region !== receiver) {
         throw wrongText('division', 'This text is for another region.');
       }
       const arrived = await store.arrived(receiver, offerId);

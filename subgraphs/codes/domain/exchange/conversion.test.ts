@@ -7,7 +7,7 @@ import { after, aKey, aSigner, aTrust, NOW } from '../../persistence/signing-fak
 import type { Agreement } from '../recognition/agreement.ts';
 import { conversionServer, signConversionRequest } from './conversion.ts';
 import { fetchConversionUseCases, type AskRegion } from './fetch-conversion.ts';
-import { signRequest } from './request.ts';
+import { signRequest, type RegionRequest } from './request.ts';
 
 const [ISSUER, RECEIVER, OTHER] = ['330100', '510000', '440000'] as const;
 const OFFER = `${ISSUER}-${'0'.repeat(26)}`;
@@ -67,7 +67,9 @@ const through =
     return given instanceof Uint8Array ? given : 'REFUSED';
   };
 
-const request = { from: RECEIVER, to: ISSUER, askedAt: NOW, nonce: new Uint8Array(16) };
+const request: Omit<RegionRequest, 'body'> = {
+  ...{ from: RECEIVER, to: ISSUER, askedAt: NOW, nonce: new Uint8Array(16) },
+};
 
 describe('who is asked for an offer', () => {
   it('gives it to the region that it was made for, and the same again', async () => {
@@ -83,84 +85,60 @@ describe('who is asked for an offer', () => {
     });
   });
 
-  const asked = (more: object = {}, signer = signers[RECEIVER], offer = OFFER) =>
+  const asked = (more: Partial<typeof request> = {}, signer = signers[RECEIVER], offer = OFFER) =>
     signConversionRequest({ ...request, ...more }, offer, signer);
+  const agreed = (more: Partial<Agreement>) => ({ agreements: [{ ...agreement, ...more }] });
+  const ofThird = `${OTHER}-${'0'.repeat(26)}`;
+  const notOffered = `${ISSUER}-${'1'.repeat(26)}`;
+  const forLists = () => signRequest('lists-request', { ...request, body: [] }, signers[RECEIVER]);
   it.each<[string, () => Promise<Uint8Array>, Situation, string]>([
-    ['by a region without an agreement', () => asked({ from: OTHER }, signers[OTHER]), {}, 'NOT_A'],
     [
-      ...(['by agreement of another mode', () => asked()] as const),
-      { agreements: [{ ...agreement, mode: 'DIRECT' }] },
-      'NOT_AGREED',
+      'by a region that has no agreement',
+      () => asked({ from: OTHER }, signers[OTHER]),
+      {},
+      'NOT_A',
     ],
+    ['by agreement of another mode', asked, agreed({ mode: 'DIRECT' }), 'NOT_AGREED'],
+    ['when the agreement is over', asked, agreed({ validTo: NOW }), 'NOT_AGREED'],
+    ['when a side withdrew it', asked, agreed({ withdrawnAt: NOW }), 'NOT_AGREED'],
     [
-      ...(['when the agreement is over', () => asked()] as const),
-      { agreements: [{ ...agreement, validTo: NOW }] },
-      'NOT_AGREED',
-    ],
-    [
-      ...(['when a side withdrew it', () => asked()] as const),
-      { agreements: [{ ...agreement, withdrawnAt: NOW }] },
-      'NOT_AGREED',
-    ],
-    [
-      ...(['by agreement of the other way', () => asked()] as const),
-      { agreements: [{ ...agreement, receiver: ISSUER, issuer: RECEIVER }] },
+      'by agreement of the other way',
+      asked,
+      agreed({ receiver: ISSUER, issuer: RECEIVER }),
       'NOT_AGREED',
     ],
     ['in the name of another', () => asked({}, signers[OTHER]), {}, 'FOREIGN_REGION'],
     ['by a key of another use', () => asked({}, policySigner), {}, 'WRONG_KEY_USE'],
     ['by nobody known', () => asked({}, aSigner()), {}, 'ISSUER_NOT_TRUSTED'],
-    ['later than two minutes', () => asked(), { at: after(121) }, 'EXPIRED'],
-    ['elsewhere', () => asked(), { local: [OTHER] }, 'FOREIGN_REGION'],
-    [
-      'for an offer of a third',
-      () => asked({}, undefined, `${OTHER}-${'0'.repeat(26)}`),
-      {},
-      'MAL',
-    ],
-    [
-      'for what is not offered',
-      () => asked({}, undefined, `${ISSUER}-${'1'.repeat(26)}`),
-      {},
-      'NOT_F',
-    ],
-    [
-      ...([
-        'by a request for lists',
-        () => signRequest('lists-request', { ...request, body: [] }, signers[RECEIVER]),
-      ] as const),
-      ...([{}, 'MALFORMED'] as const),
-    ],
+    ['later than two minutes', asked, { at: after(121) }, 'EXPIRED'],
+    ['elsewhere', asked, { local: [OTHER] }, 'FOREIGN_REGION'],
+    ['for an offer of a third', () => asked({}, signers[RECEIVER], ofThird), {}, 'MALFORMED'],
+    ['for what is not offered', () => asked({}, signers[RECEIVER], notOffered), {}, 'NOT_FOUND'],
+    ['by a request for lists', forLists, {}, 'MALFORMED'],
     ['by noise', () => Promise.resolve(randomBytes(200)), {}, 'MALFORMED'],
   ])('%s refuses', async (_title, make, situation, fault) => {
     const { answer, taken } = issuerSide(situation);
     expect(await answer(await make())).toEqual({ fault: expect.stringContaining(fault) });
-    expect(taken.length).toBe(fault === 'NOT_F' ? 1 : 0);
+    expect(taken.length).toBe(fault === 'NOT_FOUND' ? 1 : 0);
   });
 });
 
 describe('who asks for an offer', () => {
   const honest = through(issuerSide().answer);
+  const saying =
+    (answer: Awaited<ReturnType<AskRegion>>): AskRegion =>
+    () =>
+      Promise.resolve(answer);
+  const elsewhere: Identity = { ...person, kind: 'OFFICIAL' };
+  const alone: Situation = { agreements: [] };
   it.each<[string, AskRegion, string, string, Identity, Situation, string]>([
     ['no offer', honest, 'HCV1', RECEIVER, person, {}, 'BAD_USER_INPUT'],
     ['a region of another stack', honest, OFFER, OTHER, person, {}, 'BAD_USER_INPUT'],
-    [
-      ...(['a region that an official does not serve', honest, OFFER, RECEIVER] as const),
-      ...([{ ...person, kind: 'OFFICIAL' }, {}, 'REGION_OUT_OF_SCOPE'] as const),
-    ],
-    ['without an agreement', honest, OFFER, RECEIVER, person, { agreements: [] }, 'CONFLICT'],
-    [
-      ...(['a refusal', () => Promise.resolve('REFUSED'), OFFER, RECEIVER, person, {}] as const),
-      'NOT_FOUND',
-    ],
-    [
-      ...(['silence', () => Promise.resolve('UNREACHABLE'), OFFER, RECEIVER, person] as const),
-      ...([{}, 'UPSTREAM_TIMEOUT'] as const),
-    ],
-    [
-      ...(['noise', () => Promise.resolve(randomBytes(99)), OFFER, RECEIVER, person, {}] as const),
-      'NOT_FOUND',
-    ],
+    ['an official of elsewhere', honest, OFFER, RECEIVER, elsewhere, {}, 'REGION_OUT_OF_SCOPE'],
+    ['no agreement', honest, OFFER, RECEIVER, person, alone, 'CONFLICT'],
+    ['a refusal', saying('REFUSED'), OFFER, RECEIVER, person, {}, 'NOT_FOUND'],
+    ['silence', saying('UNREACHABLE'), OFFER, RECEIVER, person, {}, 'UPSTREAM_TIMEOUT'],
+    ['noise', saying(randomBytes(99)), OFFER, RECEIVER, person, {}, 'NOT_FOUND'],
   ])('with %s brings nothing', async (_title, ask, offer, to, by, situation, code) => {
     const { conversion, brought, audit } = receiverSide(ask, situation);
     await expect(conversion.fetch(offer, to, by)).rejects.toMatchObject({ code });
@@ -168,7 +146,7 @@ describe('who asks for an offer', () => {
   });
 
   const body = [OFFER, sealed, 2_000_000_000] as const;
-  it.each<[string, object, keyof typeof signers]>([
+  it.each<[string, Partial<RegionRequest>, keyof typeof signers]>([
     ['another region signed', {}, OTHER],
     ['a region gives in its own name', { from: OTHER }, OTHER],
     ['is for another region', { to: OTHER }, ISSUER],
