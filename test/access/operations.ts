@@ -47,6 +47,7 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Query.bulletins': nothing,
   'Query.cases': inRegion,
   'Query.codesProposals': inRegion,
+  'Query.convertingRegions': ({ facts: { region } }) => ({ issuer: region }),
   'Query.declaration': ({ person }) => ({ id: person.declarationId }),
   'Query.declarations': inRegion,
   'Query.division': ({ facts }) => ({ code: facts.division }),

@@ -1,11 +1,24 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { Cost, Scopes } from '../../kit/graphql/directives.ts';
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { AssumedSize, Cost, Scopes } from '../../kit/graphql/directives.ts';
 import type { CodesContext } from '../context.ts';
 import { FetchConversionInput, FetchedConversionType } from './conversion.type.ts';
+import { RegionType } from './region.type.ts';
 
 /** Fetching what another region's resident offers. */
 @Resolver()
 export class ConversionResolver {
+  @Query(() => [RegionType], {
+    description: 'Regions that residents of a region can be converted at now, by agreement.',
+  })
+  @Scopes(['self'], ['registration:write'])
+  @AssumedSize(50)
+  convertingRegions(
+    @Arg('issuer', () => ID) issuer: string,
+    @Ctx() { conversion, reference }: CodesContext,
+  ): RegionType[] {
+    return conversion.receivers(issuer).flatMap((id) => reference().regions.get(id) ?? []);
+  }
+
   @Mutation(() => FetchedConversionType, {
     description: "Fetches an offered registration from its region by this region's signed request.",
   })

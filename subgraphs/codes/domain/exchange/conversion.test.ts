@@ -5,7 +5,7 @@ import { systemIdentity, type Identity } from '../../../kit/identity.ts';
 import { nodeVerify } from '../../persistence/node-crypto.ts';
 import { after, aKey, aSigner, aTrust, NOW } from '../../persistence/signing-fakes.ts';
 import type { Agreement } from '../recognition/agreement.ts';
-import { conversionServer, signConversionRequest } from './conversion.ts';
+import { conversionServer, receiversOf, signConversionRequest } from './conversion.ts';
 import { fetchConversionUseCases, type AskRegion } from './fetch-conversion.ts';
 import { signRequest, type RegionRequest } from './request.ts';
 
@@ -120,6 +120,19 @@ describe('who is asked for an offer', () => {
     const { answer, taken } = issuerSide(situation);
     expect(await answer(await make())).toEqual({ fault: expect.stringContaining(fault) });
     expect(taken.length).toBe(fault === 'NOT_FOUND' ? 1 : 0);
+  });
+});
+
+describe('regions to go to', () => {
+  const to = (receiver: string, more: Partial<Agreement> = {}) => ({
+    ...{ ...agreement, receiver, ...more },
+  });
+  it('are those with an agreement to convert in force, each once', () => {
+    const agreements = [
+      ...[agreement, { ...agreement, version: 2 }, to('440000'), to('360000', { mode: 'DIRECT' })],
+      ...[to('320000', { validTo: NOW }), to('310000', { issuer: OTHER })],
+    ];
+    expect(receiversOf(agreements, ISSUER, NOW)).toEqual(['440000', '510000']);
   });
 });
 

@@ -34,6 +34,16 @@ export function converts(
   return agreementFor(agreements, receiver, issuer, now)?.mode === 'CONVERT';
 }
 
+/** Regions that take in residents of a region by a code of their own. */
+export function receiversOf(
+  agreements: readonly Agreement[],
+  issuer: string,
+  now: Date,
+): readonly string[] {
+  const all = new Set(agreements.filter((one) => one.issuer === issuer).map((one) => one.receiver));
+  return [...all].filter((receiver) => converts(agreements, { receiver, issuer }, now)).sort();
+}
+
 function encodeSealed({ offerId, sealed, expiresAt }: SealedRegistration): CborValue {
   return [offerId, sealed, toSeconds(expiresAt)];
 }

@@ -5,6 +5,7 @@ import { regionOfId } from '../../../kit/standards/opaque-id.ts';
 import type { Signer, Verify } from '../token/keys.ts';
 import {
   converts,
+  receiversOf,
   openConversionAnswer,
   signConversionRequest,
   type ConversionGround,
@@ -59,6 +60,9 @@ function notFound(): DomainError {
 export function fetchConversionUseCases(ports: FetchConversionPorts) {
   const { ground, signer: signerOf, ask, bring, verify, audit, now, randomBytes } = ports;
   return {
+    /** Regions that residents of a region can go to now, by id. */
+    receivers: (issuer: string) => receiversOf(ground().agreements, issuer, now()),
+
     /**
      * Fetches an offer by a signed request to the region that made it. Who asks is a person at the
      * receiver or an official for one; neither learns more than that it came.
