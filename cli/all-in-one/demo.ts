@@ -76,7 +76,10 @@ async function isShown({ ask }: DemoPlace, { id, region }: PlayedResident): Prom
 
 async function makeCodes(place: DemoPlace, people: readonly PlayedResident[]) {
   const codes: DemoFile['codes'] = [];
-  for (const region of ISSUING_REGIONS) {
+  const keys = readSealed(place.folder.keysFile, z.array(z.object({ region: z.string() }))) ?? [];
+  // Of two stacks over the same demo each serves the regions that it has the keys of.
+  const served = new Set(keys.map(({ region }) => region));
+  for (const region of ISSUING_REGIONS.filter((one) => served.has(one))) {
     for (const [kind, story, codeKind] of SHOWN) {
       const person = people.find(
         (one) => one.region === region && one.kind === kind && one.story === story,
@@ -146,11 +149,16 @@ export interface DemoRecognition {
   readonly verdict: unknown;
 }
 
-/** Recognizes a green code of Zhejiang in Sichuan over HTTP, as anybody could. */
+/**
+ * Recognizes a green code of Zhejiang in Sichuan over HTTP, as anybody could; where another stack
+ * serves one of them, the first green code in its own region.
+ */
 export async function recognizeOnce(place: DemoPlace, demo: DemoFile): Promise<DemoRecognition> {
-  const code = demo.codes.find(({ region, color }) => region === '330000' && color === 'GREEN');
-  if (!code) throw new StartError('The demo has no green code of Zhejiang.');
-  const input = { text: code.text, region: '510000', purpose: 'ENTRY' };
+  const green = demo.codes.filter(({ color }) => color === 'GREEN');
+  const code = green.find(({ region }) => region === '330000') ?? green[0];
+  if (!code) throw new StartError('The demo has no green code.');
+  const elsewhere = demo.codes.some(({ region }) => region === '510000');
+  const input = { text: code.text, region: elsewhere ? '510000' : code.region, purpose: 'ENTRY' };
   const body = JSON.stringify({ query: QUERY, variables: { input } });
   const headers = {
     authorization: `Bearer ${await verifierToken(place)}`,

@@ -114,6 +114,7 @@ describe('a trust authority', () => {
     await signDraft(authority, options, NOW);
     const twice = await signDraft(authority, options, NOW);
     expect([twice.signatures, twice.published]).toEqual([1, null]);
+    await expect(draftList(authority, 7, NOW)).rejects.toThrow('1 signatures already');
     expect(await openAuthority(authority).last()).toBeNull();
   });
 

@@ -141,6 +141,12 @@ export async function draftList(folder: string, days: number, now: Date): Promis
     ...{ last, environment: roots.environment, uploads, withdrawn, sunset, now, days },
   });
   const file = join(paths.root, `draft-${list.version}.cbor`);
+  const begun = existsSync(file) ? (readList(readNamed(file))?.kids.length ?? 0) : 0;
+  if (begun > 0) {
+    throw new StartError(
+      `${file} has ${begun} signatures already: sign it too, or remove it first.`,
+    );
+  }
   const bytes = unsignedList(list);
   writeBytes(file, bytes);
   return { list, changes: changesBetween(last, list), digest: readList(bytes)?.digest ?? '', file };

@@ -26,9 +26,9 @@ export interface ListPublisherParts {
 }
 
 const SUBJECT = 'codes-lists';
-/** Names of the two lists of which a region has one each. */
+/** Name of a region's statement, of which it has one. */
 export const STATEMENT_NAME = 'statement';
-export const TERMS_NAME = 'terms';
+const TERMS_NAME = 'terms';
 
 /** How often is looked for changes, in milliseconds. */
 const TICK_MS = 5_000;

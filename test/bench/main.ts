@@ -1,13 +1,18 @@
 // `npm run bench -- NAME… [--json] [--record]`: the measured ratios of DESIGN.md §9.
 import { parseArgs } from 'node:util';
 import { audit } from './audit/bench.ts';
+import { batch } from './batch/bench.ts';
+import { batchProfile } from './batch/profile.ts';
 import { bulletin } from './bulletin/bench.ts';
 import { consoleSize } from './console/bench.ts';
+import { growth } from './growth/bench.ts';
 import { ingest } from './ingest/bench.ts';
+import { offline } from './offline/bench.ts';
 import { record } from './support/record.ts';
 import { recolor } from './recolor/bench.ts';
 import { recognizeProfile } from './recognize/profile.ts';
 import { recognize } from './recognize/bench.ts';
+import { statuslist } from './statuslist/bench.ts';
 import type { Bench } from './support/row.ts';
 
 const BENCHES: Readonly<Record<string, Bench>> = {
@@ -17,7 +22,12 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   recolor,
   ingest,
   console: consoleSize,
+  offline,
+  statuslist,
+  batch,
+  growth,
   'recognize-profile': recognizeProfile,
+  'batch-profile': batchProfile,
 };
 
 const { values, positionals: names } = parseArgs({

@@ -11,7 +11,9 @@ import {
   type AttackedRegion,
   type Attacker,
 } from '../system/support/personas.ts';
+import { someTerms } from '../system/support/agreements.ts';
 import { aPolicy } from '../system/support/policies.ts';
+import { asSuperuser } from '../system/support/superuser.ts';
 import { attackAs, attacksOn, writeAs } from './support/attacks.ts';
 
 const attacks = attacksOn('06');
@@ -198,6 +200,80 @@ describe('a policy', () => {
     }
     const early = await signedInBefore(attacker('POLICY_APPROVER', HOME), 6, APPROVE, { id });
     attacks.graph('approved after 6 minutes', early, ['STEP_UP_REQUIRED']);
+    expect(attacks.through()).toEqual([]);
+  });
+});
+
+describe('an agreement', () => {
+  const PROPOSE =
+    'mutation($input: ProposeAgreementInput!) { it: proposeAgreement(input: $input) { id } }';
+  const ACCEPT =
+    'mutation($input: AgreementReasonInput!) { it: proposeAgreementAcceptance(input: $input) { id } }';
+  const WITHDRAW =
+    'mutation($input: AgreementReasonInput!) { it: withdrawAgreement(input: $input) { state } }';
+  const APPROVE = 'mutation($id: ID!) { it: approveCodesProposal(id: $id) { state } }';
+  const input = () => ({ ...someTerms(HOME), reason: REASON });
+  // In force in the demo: both sides are of the other province.
+  const away = { input: { id: '510000-510100-1', reason: REASON } };
+
+  it('is offered by officers of the receiver alone, and approved by nobody who proposed it', async () => {
+    const officer = attacker('AGREEMENT_OFFICER', HOME);
+    const made = await sendAs(officer, PROPOSE, { input: input() });
+    expect(made.errors).toBeUndefined();
+    const { id } = made.data.it;
+    attacks.graph('approved by oneself', await sendAs(officer, APPROVE, { id }), ['SELF_APPROVAL']);
+    for (const one of ATTACKERS.filter(({ subject }) => subject !== officer.subject)) {
+      const isOfficer = one.persona === 'AGREEMENT_OFFICER';
+      const answer = await sendAs(one, PROPOSE, { input: input() });
+      const code = isOfficer ? 'REGION_OUT_OF_SCOPE' : 'SCOPE_MISSING';
+      attacks.graph(`proposed by ${one.subject}`, answer, [code]);
+      const codes = one.region === HOME ? ['SCOPE_MISSING'] : ['SCOPE_MISSING', 'NOT_FOUND'];
+      attacks.graph(`approved by ${one.subject}`, await sendAs(one, APPROVE, { id }), codes);
+    }
+    const early = await signedInBefore(officer, 6, PROPOSE, { input: input() });
+    attacks.graph('proposed after 6 minutes', early, ['STEP_UP_REQUIRED']);
+    expect(attacks.through()).toEqual([]);
+  });
+
+  it('is accepted and withdrawn by nobody but officers of its sides, just signed in', async () => {
+    for (const one of ATTACKERS.filter(({ region }) => region === HOME)) {
+      const isOfficer = one.persona === 'AGREEMENT_OFFICER';
+      const codes = isOfficer ? ['REGION_OUT_OF_SCOPE'] : ['SCOPE_MISSING'];
+      attacks.graph(`accepted by ${one.subject}`, await sendAs(one, ACCEPT, away), codes);
+      attacks.graph(`withdrawn by ${one.subject}`, await sendAs(one, WITHDRAW, away), codes);
+    }
+    const own = { input: { id: '330000-330100-1', reason: REASON } };
+    const late = await signedInBefore(attacker('AGREEMENT_OFFICER', HOME), 6, WITHDRAW, own);
+    attacks.graph('withdrawn after 6 minutes', late, ['STEP_UP_REQUIRED']);
+    expect(attacks.through()).toEqual([]);
+  });
+
+  it('is changed in the database by no part, and a signature that is forged there counts for nothing', async () => {
+    await attackAs(
+      'tongma_codes',
+      [
+        'update codes.agreement set version = 9',
+        'update codes.agreement set withdrawn_at = now()',
+        ...['agreement', 'agreement_withdrawal', 'agreement_draft'].map(
+          (table) => `delete from codes.${table}`,
+        ),
+        "update codes.agreement_withdrawal set side = '330000'",
+        "update codes.agreement_draft set issuer = '510000'",
+      ],
+      attacks,
+    );
+    const row = `select '330100', '510100', 9, signed from codes.agreement where region = '330000' limit 1`;
+    await writeAs(
+      'tongma_codes',
+      `insert into codes.agreement (region, issuer, version, signed) ${row}`,
+    );
+    const read = await sendAs(
+      attacker('AGREEMENT_OFFICER', HOME),
+      'query($id: ID!) { it: agreement(id: $id) { state } }',
+      { id: '330100-510100-9' },
+    );
+    attacks.graph('forged', read, ['NOT_FOUND']);
+    await asSuperuser((client) => client.query('delete from codes.agreement where version = 9'));
     expect(attacks.through()).toEqual([]);
   });
 });

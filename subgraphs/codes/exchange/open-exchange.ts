@@ -82,9 +82,11 @@ export async function openExchange(parts: ExchangeParts): Promise<Exchange> {
   const listed = listedSource(foreign.of);
   return {
     statuses: (own) => ({
-      // Where nobody has a region's keys here, as in a trial, its codes are looked up here all the same.
+      // A stack without any keys, as in a trial of one part, looks everything up in its database.
       statusOf: (claims) =>
-        foreign.of(claims.issuer) ? listed.statusOf(claims) : own.statusOf(claims),
+        isLocal(claims.issuer) || keyFile.keys().length === 0
+          ? own.statusOf(claims)
+          : listed.statusOf(claims),
     }),
     reference: judgedBy(reference, foreign),
     ask: conversions.ask,

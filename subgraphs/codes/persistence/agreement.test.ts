@@ -15,6 +15,7 @@ import { agreementStore } from './agreement.store.ts';
 import { HealthCodeRow } from './health-code.entity.ts';
 import { after, NOW } from './signing-fakes.ts';
 import { storage } from './storage.ts';
+import { addVerificationCounts } from './verification-count.store.ts';
 
 const { receiver, issuer, trust, verify } = someSides();
 const bytes = (text: string) => Buffer.from(text);
@@ -152,6 +153,26 @@ describe('counts of codes', () => {
       { color: 'RED', count: 5 },
     ]);
     expect(codes).toBe(0);
+  });
+});
+
+describe('counts of verdicts', () => {
+  it('are those of the pair and the receiver alone, none below five', async () => {
+    const hour = after(-3_600);
+    const pair = { region: PAIR.receiver, issuer: PAIR.issuer, hour } as const;
+    const given = [
+      { ...pair, outcome: 'RECOGNIZED', count: 40 },
+      { ...pair, outcome: 'STALE', count: 4 },
+      { ...pair, outcome: 'CROSS_CHECK', count: 9, hour: after(-8 * 86_400) },
+      { ...pair, outcome: 'NOT_RECOGNIZED', count: 7, issuer: '440000' },
+    ] as const;
+    await inScope(orm, scope(PAIR.receiver), (tx) => addVerificationCounts(tx, given));
+    const read = (region: string) =>
+      inScope(orm, scope(region), (tx) =>
+        agreementCounts(tx).verdicts(PAIR.receiver, PAIR.issuer, after(-7 * 86_400)),
+      );
+    expect(await read(PAIR.receiver)).toEqual([{ outcome: 'RECOGNIZED', count: 40 }]);
+    expect(await read(PAIR.issuer)).toEqual([]);
   });
 });
 

@@ -9,6 +9,7 @@ import { inScope } from '../../kit/scope/unit-of-work.ts';
 import { counting, startCounting } from '../counting.ts';
 import type { Counted } from '../domain/recognition/verification-count.ts';
 import { verificationTotals } from '../domain/statistics/verification-totals.ts';
+import { agreementCounts } from './agreement-counts.ts';
 import { VerificationCountRow } from './verification-count.entity.ts';
 import { verificationTotalsStore } from './verification-count.store.ts';
 import { storage } from './storage.ts';
@@ -73,6 +74,12 @@ describe('counted verifications', () => {
     ]);
     expect(await totals('510000', NOW)).toEqual([]); // its hour had begun
     expect(await totals('440000', HOURS_AGO(3))).toMatchObject([{ count: 9 }]);
+    const ofPair = (receiver: string, scope: string) =>
+      inScope(orm, systemIdentity('test', scope), (tx) =>
+        agreementCounts(tx).verdicts(receiver, '330000', HOURS_AGO(3)),
+      );
+    expect(await ofPair('510000', '510000')).toEqual([{ outcome: 'RECOGNIZED', count: 7 }]);
+    expect(await ofPair('510000', '330000')).toEqual([]); // not the issuer's to know
     const rows = await inScope(orm, systemIdentity('test', '440000'), async (tx) =>
       (await tx()).find(VerificationCountRow, {}),
     );

@@ -1,4 +1,4 @@
-import { createHash, createHmac, createPublicKey, verify, type KeyObject } from 'node:crypto';
+import { createHmac, createPublicKey, hash, verify, type KeyObject } from 'node:crypto';
 import { constants, deflateSync } from 'node:zlib';
 import { algorithmOf } from '../../kit/signing/sealed-signer.ts';
 import type { Verify, VerifyHolder } from '../domain/token/keys.ts';
@@ -7,7 +7,7 @@ const ENCODING = 'ieee-p1363'; // r and s, 32 bytes each, as COSE has them
 
 /** SHA-256 of some bytes. */
 export function sha256(bytes: Uint8Array): Uint8Array {
-  return createHash('sha256').update(bytes).digest();
+  return hash('sha256', bytes, 'buffer');
 }
 
 /**

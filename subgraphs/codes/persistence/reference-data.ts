@@ -2,12 +2,6 @@ import type { InferEntity, MikroORM } from '@mikro-orm/postgresql';
 import type { Log } from '../../kit/log.ts';
 import { inScope } from '../../kit/scope/unit-of-work.ts';
 import type { Policy } from '../domain/color/policy.ts';
-import type { Agreement } from '../domain/recognition/agreement.ts';
-import {
-  openAgreementWithdrawal,
-  withWithdrawals,
-} from '../domain/recognition/agreement-withdrawal.ts';
-import { openAgreement } from '../domain/recognition/signed-agreement.ts';
 import type { CurrentReference, ReferenceData } from '../domain/recognition/reference.ts';
 import type { Verify } from '../domain/token/keys.ts';
 import { withoutKeys } from '../domain/trust/key-withdrawal.ts';
@@ -16,6 +10,7 @@ import { rootKeys, type TrustRoots } from './key-file.ts';
 import type { TrustFloor } from './trust-floor.ts';
 import { KeyWithdrawalRow } from './key-withdrawal.entity.ts';
 import { AgreementRow, AgreementWithdrawalRow } from './agreement.entity.ts';
+import { agreementOpener } from './open-agreements.ts';
 import { PolicyRow, RegionRow, TrustListRow } from './reference.entity.ts';
 
 /** How often reference data is loaded again, in milliseconds. */
@@ -99,22 +94,6 @@ async function openNewest(
   return current;
 }
 
-/** A withdrawn agreement is kept: it must not give way to the older one it replaced. */
-async function openAgreements(
-  { agreements, withdrawals }: Rows,
-  trust: TrustIndex,
-  verify: Verify,
-): Promise<readonly Agreement[]> {
-  const [opened, withdrawn] = await Promise.all([
-    Promise.all(agreements.map(({ signed }) => openAgreement(signed, trust, verify))),
-    Promise.all(withdrawals.map(({ signed }) => openAgreementWithdrawal(signed, trust, verify))),
-  ]);
-  return withWithdrawals(
-    opened.filter((agreement) => agreement !== null),
-    withdrawn.filter((withdrawal) => withdrawal !== null),
-  );
-}
-
 /** Names that the trust list gives regions, and those that were published here. */
 function namedRegions(rows: Rows['regions'], trust: TrustIndex | null) {
   const listed = (trust?.list.regions ?? []).flatMap(({ region, names }) =>
@@ -128,13 +107,14 @@ function namedRegions(rows: Rows['regions'], trust: TrustIndex | null) {
 export async function loadReference(
   parts: ReferenceParts,
   current: ReferenceData = NOTHING,
+  openAgreements = agreementOpener(parts.verify),
 ): Promise<ReferenceData> {
   const rows = await readRows(parts.orm);
   const listed = await openNewest(rows, current.trust, parts);
   const trust = listed && withoutKeys(listed, rows.withdrawn);
   return {
     trust,
-    agreements: trust ? await openAgreements(rows, trust, parts.verify) : [],
+    agreements: trust ? await openAgreements(rows, trust) : [],
     policies: rows.policies.map(toPolicy),
     regions: namedRegions(rows.regions, trust),
   };
@@ -144,12 +124,13 @@ export async function loadReference(
 export async function openReferenceData(
   parts: ReferenceParts,
 ): Promise<{ current: CurrentReference; close(): void }> {
-  let current = await loadReference(parts);
+  const openAgreements = agreementOpener(parts.verify);
+  let current = await loadReference(parts, NOTHING, openAgreements);
   let loading = false;
   const timer = setInterval(() => {
     if (loading) return;
     loading = true;
-    loadReference(parts, current)
+    loadReference(parts, current, openAgreements)
       .then((data) => {
         current = data;
       })

@@ -69,14 +69,17 @@ export function trustListStore(orm: MikroORM): TrustListStore {
       const index = await openTrustList(bytes, { ...rules, current });
       if ('fault' in index) return { fault: index.fault };
       const { version, issuedAt } = index.list;
-      const known = await signed(version);
-      if (known)
-        return sameBytes(known, bytes) ? { index, stored: false } : { fault: 'OTHER_CONTENT' };
-      await inScope(orm, SCOPE, async (tx) => {
-        const row = { version, signed: Buffer.from(bytes), publishedAt: issuedAt };
-        await (await tx()).insert(TrustListRow, row);
-      });
-      return { index, stored: true };
+      const before = await signed(version);
+      if (!before) {
+        await inScope(orm, SCOPE, async (tx) => {
+          const row = { version, signed: Buffer.from(bytes), publishedAt: issuedAt };
+          // Another process may store it meanwhile: whose list stands is asked for afterwards.
+          await (await tx()).upsert(TrustListRow, row, { onConflictAction: 'ignore' });
+        });
+      }
+      const kept = before ?? (await signed(version));
+      if (!kept || !sameBytes(kept, bytes)) return { fault: 'OTHER_CONTENT' };
+      return { index, stored: before === null };
     },
   };
 }

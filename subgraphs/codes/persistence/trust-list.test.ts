@@ -90,6 +90,13 @@ describe('publishing a trust list', () => {
     expect(await store.signed(7)).toEqual(Buffer.from(bytes));
   });
 
+  it('takes one that several processes store at once', async () => {
+    const bytes = await signed(7);
+    const outcomes = await Promise.all([put(bytes), put(bytes), put(bytes)]);
+    expect(outcomes.filter((outcome) => typeof outcome === 'string')).toEqual([]);
+    expect(await store.signed(7)).toEqual(Buffer.from(bytes));
+  });
+
   it('refuses one that is older than what is there or was ever in use', async () => {
     expect(await put(await signed(7))).toBe(true);
     expect(await put(await signed(6))).toBe('ROLLBACK');

@@ -9,7 +9,7 @@ import { makeCodes, RECEIVER } from './codes.ts';
 import { runLoad, type LoadFigures, type LoadTask } from './load-task.ts';
 import { startTongma, type BenchTongma } from './tongma.ts';
 
-const CODES = 20_000;
+const CODES = Number(process.env['BENCH_CODES'] ?? 20_000);
 const CONNECTIONS = 32;
 const ROUNDS = 5;
 const MS = { warmUp: 1_000, measure: 3_000 } as const;
@@ -33,9 +33,14 @@ export async function tongmaSide(tongma: BenchTongma): Promise<Side> {
 }
 
 /** Issues the codes and gives the part of a load that is the same for every side. */
-export async function commonTask(tongma: BenchTongma, folder: string) {
-  const texts = await makeCodes(tongma.urls.tongma_codes, tongma.keysFile, CODES);
-  const textsFile = join(folder, 'texts.json');
+export async function commonTask(
+  tongma: BenchTongma,
+  folder: string,
+  { name = 'texts', codes }: { readonly name?: string; readonly codes?: readonly string[] } = {},
+) {
+  const { urls, keysFile } = tongma;
+  const texts = await makeCodes(urls.tongma_codes, keysFile, codes?.length ?? CODES, codes);
+  const textsFile = join(folder, `${name}.json`);
   writeFileSync(textsFile, JSON.stringify(texts));
   return {
     ...{ query: QUERY, place: { region: RECEIVER, purpose: 'TRANSPORT' }, textsFile },
@@ -78,16 +83,23 @@ function sideTable(measured: Measured): string {
   );
 }
 
-/** Where it was measured, and how. */
-export function conditions(cpus: CpuSets | null, before: string): string {
+const SINGLE =
+  `- Load: ${CONNECTIONS} kept connections, one request in flight on each; ${MS.warmUp / 1_000} s ` +
+  `of warm-up, ${MS.measure / 1_000} s measured; before the first round ${FIRST.warmUpRequests.toLocaleString('en')} requests.`;
+
+/** Where it was measured, and how; `load` is a line on the load, null where it is said elsewhere. */
+export function conditions(
+  cpus: CpuSets | null,
+  before: string,
+  load: string | null = SINGLE,
+): string {
   const pinned = cpus
     ? `servers and PostgreSQL on processors ${cpus.servers}, load on ${cpus.load}`
     : 'nothing pinned to a processor';
   return [
     `- Machine: ${before}; ${pinned}.`,
     `- Data: the demo, and ${CODES.toLocaleString('en')} paper codes of Zhejiang, all distinct, shown in Sichuan.`,
-    `- Load: ${CONNECTIONS} kept connections, one request in flight on each; ${MS.warmUp / 1_000} s ` +
-      `of warm-up, ${MS.measure / 1_000} s measured; before the first round ${FIRST.warmUpRequests.toLocaleString('en')} requests.`,
+    ...(load === null ? [] : [load]),
   ].join('\n');
 }
 

@@ -19,10 +19,16 @@ const SCOPE = { regions: [ISSUER], residents: '*', subject: 'bench' } as const;
 const BATCH = 1_000;
 
 /**
- * Issues paper codes, all distinct, spread over the green residents of the issuing region. They are
- * stored and signed by the codes subgraph's own modules, many in a statement.
+ * Issues paper codes, all distinct, spread over the green residents of the issuing region, or over
+ * those whose codes are named. They are stored and signed by the codes subgraph's own modules, many
+ * in a statement.
  */
-export async function makeCodes(url: string, keysFile: string, count: number): Promise<string[]> {
+export async function makeCodes(
+  url: string,
+  keysFile: string,
+  count: number,
+  named?: readonly string[],
+): Promise<string[]> {
   const orm = await openOrm(storage, url, 2);
   const keys = openKeyFile(keysFile, () => undefined).keys();
   const sign = tokenSigner({
@@ -35,7 +41,7 @@ export async function makeCodes(url: string, keysFile: string, count: number): P
     return await inScope(orm, SCOPE, async (tx) => {
       const em = await tx();
       const green = { region: ISSUER, state: 'ACTIVE', color: 'GREEN' } as const;
-      const ids = (await em.find(HealthCodeRow, green)).map(({ id }) => id);
+      const ids = named ?? (await em.find(HealthCodeRow, green)).map(({ id }) => id);
       const codes = (await codeStore(tx).findMany(ids)).filter((code) => code !== null);
       const list = { region: ISSUER, kind: 'PAPER', issuedOn } as const;
       const [last] = await em.find(CodeTokenRow, list, {

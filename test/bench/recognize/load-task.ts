@@ -11,6 +11,8 @@ export interface LoadTask {
   /** JSON list of distinct code texts, asked in turn. */
   readonly textsFile: string;
   readonly connections: number;
+  /** Codes in a request; absent: one by one. */
+  readonly batch?: number;
   /** Warming up takes at least this long, and as many requests unless they take `warmUpMaxMs`. */
   readonly warmUpMs: number;
   readonly warmUpRequests: number;

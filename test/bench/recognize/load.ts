@@ -10,9 +10,29 @@ import type { LoadFigures, LoadTask } from './load-task.ts';
 const task = JSON.parse(await readAll(process.stdin)) as LoadTask;
 const { connections, warmUpMs, measureMs, servers, postmaster } = task;
 const texts = JSON.parse(readFileSync(task.textsFile, 'utf8')) as string[];
-const bodies = texts.map((text) =>
-  JSON.stringify({ query: task.query, variables: { input: { ...task.place, text } } }),
-);
+const inputs = texts.map((text) => ({ ...task.place, text }));
+const asked = (variables: object) => JSON.stringify({ query: task.query, variables });
+const { batch } = task;
+const bodies =
+  batch === undefined
+    ? inputs.map((input) => asked({ input }))
+    : Array.from({ length: Math.floor(inputs.length / batch) }, (_, at) =>
+        asked({ inputs: inputs.slice(at * batch, (at + 1) * batch) }),
+      );
+
+interface Recognized {
+  readonly outcome?: string;
+}
+
+/** Whether every code of an answer was recognized. */
+function isRight(answer: string): boolean {
+  const { data } = JSON.parse(answer) as {
+    data?: { recognizeCode?: Recognized; recognizeCodes?: Recognized[] };
+  };
+  const all = data?.recognizeCodes ?? (data?.recognizeCode ? [data.recognizeCode] : []);
+  return all.length === (batch ?? 1) && all.every(({ outcome }) => outcome === 'RECOGNIZED');
+}
+
 const pool = new Pool(task.origin, { connections, pipelining: 1 });
 const headers = { 'content-type': 'application/json', ...task.headers };
 
@@ -31,8 +51,7 @@ async function ask(): Promise<void> {
   });
   const answer = await response.body.text();
   measured?.push(performance.now() - begun);
-  const right = (JSON.parse(answer) as { data?: { recognizeCode?: { outcome?: string } } }).data;
-  if (right?.recognizeCode?.outcome === 'RECOGNIZED') return;
+  if (isRight(answer)) return;
   wrong += 1;
   firstWrong ||= answer.slice(0, 500);
 }
@@ -56,12 +75,12 @@ const begun = Date.now();
 await sleep(warmUpMs);
 while (next < task.warmUpRequests && Date.now() - begun < task.warmUpMaxMs) await sleep(50);
 const before = usage();
-const asked = next;
+const begunAt = next;
 measured = [];
 await sleep(measureMs);
 const latencies = measured;
 measured = null;
-const repeated = next - asked > bodies.length;
+const repeated = next - begunAt > bodies.length;
 const after = usage();
 stopped = true;
 await Promise.all(askers);

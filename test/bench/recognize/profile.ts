@@ -5,7 +5,7 @@ import { npm } from '../support/install.ts';
 import { cpuSets, machine } from '../support/machine.ts';
 import { table, type Bench } from '../support/row.ts';
 import { commonTask, conditions, FIRST, tongmaSide } from './bench.ts';
-import { runLoad, type LoadFigures } from './load-task.ts';
+import { runLoad, type LoadFigures, type LoadTask } from './load-task.ts';
 import { selfTimes, type CpuProfile } from './self-times.ts';
 import { startTongma } from './tongma.ts';
 
@@ -29,35 +29,48 @@ function split({ serverMicros, mainThreadMicros, postgresMicros, perSecond }: Lo
   );
 }
 
-/** Where the main thread of Tongma spends its time under the load of `recognize`. */
-export const recognizeProfile: Bench = async (say) => {
-  const before = machine();
-  say('Building.');
-  npm(['run', '--silent', 'build']);
-  const cpus = cpuSets();
-  const folder = mkdtempSync(join(tmpdir(), 'tongma-bench-profile-'));
-  try {
-    say('Starting Tongma and filling its demo.');
-    const options = ['--cpu-prof', `--cpu-prof-dir=${folder}`];
-    const tongma = await startTongma(cpus?.servers ?? null, options);
-    let figures: LoadFigures;
+type Common = Awaited<ReturnType<typeof commonTask>>;
+
+/** Where the main thread of Tongma spends its time under a load; `changed` makes it of `recognize`'s. */
+export const profileOf =
+  (
+    changed: (common: Common) => Common & Pick<LoadTask, 'batch'>,
+    first: Pick<LoadTask, 'warmUpMs' | 'warmUpRequests' | 'warmUpMaxMs'> = FIRST,
+  ): Bench =>
+  async (say) => {
+    const before = machine();
+    say('Building.');
+    npm(['run', '--silent', 'build']);
+    const cpus = cpuSets();
+    const folder = mkdtempSync(join(tmpdir(), 'tongma-bench-profile-'));
     try {
-      const task = { ...(await commonTask(tongma, folder)), ...(await tongmaSide(tongma)) };
-      figures = await runLoad({ ...task, ...FIRST, measureMs: MEASURE_MS }, cpus?.load ?? null);
+      say('Starting Tongma and filling its demo.');
+      const options = ['--cpu-prof', `--cpu-prof-dir=${folder}`];
+      const tongma = await startTongma(cpus?.servers ?? null, options);
+      let figures: LoadFigures;
+      try {
+        const task = {
+          ...changed(await commonTask(tongma, folder)),
+          ...(await tongmaSide(tongma)),
+        };
+        figures = await runLoad({ ...task, ...first, measureMs: MEASURE_MS }, cpus?.load ?? null);
+      } finally {
+        await tongma.stop(); // the profile is written when it ends
+      }
+      const file = readdirSync(folder).find((name) => name.endsWith('.cpuprofile'));
+      if (file === undefined) throw new Error('No profile was written.');
+      const profile = JSON.parse(readFileSync(join(folder, file), 'utf8')) as CpuProfile;
+      const { places, functions } = selfTimes(profile, figures.window);
+      const report = [
+        shares('code, with what it has Node do', places, SHOWN.places),
+        shares('function, for', functions, SHOWN.functions),
+        `${conditions(cpus, before)}\n${split(figures)}`,
+      ];
+      return { rows: [], report: report.join('\n\n') };
     } finally {
-      await tongma.stop(); // the profile is written when it ends
+      rmSync(folder, { recursive: true });
     }
-    const file = readdirSync(folder).find((name) => name.endsWith('.cpuprofile'));
-    if (file === undefined) throw new Error('No profile was written.');
-    const profile = JSON.parse(readFileSync(join(folder, file), 'utf8')) as CpuProfile;
-    const { places, functions } = selfTimes(profile, figures.window);
-    const report = [
-      shares('code, with what it has Node do', places, SHOWN.places),
-      shares('function, for', functions, SHOWN.functions),
-      `${conditions(cpus, before)}\n${split(figures)}`,
-    ];
-    return { rows: [], report: report.join('\n\n') };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-};
+  };
+
+/** The profile of single verdicts. */
+export const recognizeProfile = profileOf((common) => common);

@@ -21,10 +21,10 @@ export interface BenchTongma extends Server {
   token(): Promise<string>;
 }
 
-/** Given folders are kept; others are made for one benchmark. */
-async function dataFolder(): Promise<{ data: string; remove: () => void }> {
+/** Given folders are kept; others are made for one benchmark, as are those of which there are two. */
+async function dataFolder(fresh: boolean): Promise<{ data: string; remove: () => void }> {
   const given = process.env['BENCH_DATA'];
-  if (given !== undefined) return { data: given, remove: () => undefined };
+  if (given !== undefined && !fresh) return { data: given, remove: () => undefined };
   const data = await mkdtemp(join(tmpdir(), 'tongma-bench-'));
   return {
     data,
@@ -38,8 +38,9 @@ async function dataFolder(): Promise<{ data: string; remove: () => void }> {
 export async function startTongma(
   cpus: string | null,
   nodeOptions: readonly string[] = [],
+  { fresh = false }: { readonly fresh?: boolean } = {},
 ): Promise<BenchTongma> {
-  const { data, remove } = await dataFolder();
+  const { data, remove } = await dataFolder(fresh);
   const main = ['--enable-source-maps', 'dist/cli/main.js', 'start'];
   const env = { TONGMA_DATA: data, PORT: '0' };
   const options = { name: 'tongma', args: [...nodeOptions, ...main], cpus, env };

@@ -34,7 +34,11 @@ const DIVISION = `lpad(to_hex(((n - 1) / 1000)::int), 6, 'z')`;
 const series = (count: number) => `generate_series(1, ${count}) n`;
 
 /** Fills a table; its indexes are made after, which is many times faster for millions of rows. */
-async function filled(client: Client, table: string, work: () => Promise<void>): Promise<void> {
+export async function filled(
+  client: Client,
+  table: string,
+  work: () => Promise<void>,
+): Promise<void> {
   const { rows: keys } = await client.query<{ name: string; definition: string }>(
     `select conname as name, pg_get_constraintdef(oid) as definition from pg_constraint
      where conrelid = $1::regclass and contype in ('p', 'u')`,

@@ -24,7 +24,7 @@ export interface StartOptions {
   readonly cpus: string | null;
 }
 
-const READY_MS = 180_000;
+const READY_MS = 600_000;
 const KILL_MS = 40_000;
 
 /** Starts Node with some script; `taskset` gives way to it, so the process is Node's. */

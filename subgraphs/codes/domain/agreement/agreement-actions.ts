@@ -10,7 +10,7 @@ export const AGREEMENT_RIGHT = 'agreement:manage';
 type Signing = Pick<AgreementPorts, 'policyKey' | 'trust' | 'now'>;
 
 /** The states in which there is still something to take back. */
-const OPEN: readonly AgreementState[] = ['OFFERED', 'SCHEDULED', 'IN_FORCE'];
+const OPEN: readonly AgreementState[] = ['OFFERED', 'LAPSED', 'SCHEDULED', 'IN_FORCE'];
 
 function againstActing(by: Identity, sides: readonly string[], now: Date): DomainError | null {
   if (!by.scopes.includes(AGREEMENT_RIGHT)) {

@@ -126,6 +126,30 @@ describe('an agreement', () => {
     const acceptance = await use.proposeAcceptance('510000-330000-2', REASON, theirs);
     now = after(1);
     await expect(approve(acceptance)).rejects.toThrow('is LAPSED');
+    // It could count once nothing of the pair is in force: it can be refused for good.
+    expect(await use.withdraw('510000-330000-2', REASON, theirs)).toMatchObject({
+      state: 'REFUSED',
+    });
+  });
+
+  it('is offered late no more, even if that was proposed in time', async () => {
+    let now = NOW;
+    const { use, approve } = await inForce({ now: () => now });
+    const change = await use.proposeOffer(
+      someTerms({ validFrom: after(48 * 3_600) }),
+      REASON,
+      ours,
+    );
+    now = after(1);
+    await expect(approve(change)).rejects.toMatchObject({ fields: ['input.validFrom'] });
+  });
+
+  it('that is over is not withdrawn', async () => {
+    let now = NOW;
+    const { use } = await inForce({ now: () => now });
+    now = someTerms().validTo;
+    const late = officer([PAIR.issuer], { authenticatedAt: now.toISOString() });
+    await expect(use.withdraw(ID, REASON, late)).rejects.toThrow('is ENDED');
   });
 
   it('is offered under one number alone, by whichever comes first', async () => {

@@ -139,7 +139,7 @@ export function agreementUseCases(ports: AgreementUsePorts) {
       if (!(await store.withdraw({ ...key, side, signed }))) {
         throw new DomainError('ILLEGAL_TRANSITION', 'This agreement is WITHDRAWN.');
       }
-      const isRefusal = state === 'OFFERED' && side === key.issuer;
+      const isRefusal = side === key.issuer && !one.signedBy.issuer;
       const action = isRefusal ? 'AGREEMENT_REFUSED' : 'AGREEMENT_WITHDRAWN';
       audit.note({ ...{ region: side, action, objectId: id, reason }, detail: { state } });
       return this.find(id, by);

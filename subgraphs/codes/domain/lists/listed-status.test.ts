@@ -71,9 +71,21 @@ describe('what lists say of a token', () => {
       says: 'ACTIVE GREEN 30',
     },
     {
-      title: 'newer, on paper: never by its own color',
-      claims: { issuedAt: after(-60), kind: 'PAPER' },
+      title: 'newer, on paper: in no list',
+      claims: { issuedAt: after(0), kind: 'PAPER' },
       listed: 'GREEN',
+      says: 'nothing',
+    },
+    {
+      title: 'made with them, on paper: the darker',
+      claims: { issuedAt: after(-1), kind: 'PAPER', color: 'RED' },
+      listed: 'GREEN',
+      says: 'ACTIVE RED 0',
+    },
+    {
+      title: 'made with them, on paper, its list not there yet',
+      claims: { issuedAt: after(-1), kind: 'PAPER', color: 'GREEN' },
+      listed: null,
       says: 'nothing',
     },
     {

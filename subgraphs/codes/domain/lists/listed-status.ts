@@ -35,9 +35,10 @@ function row(
 }
 
 /**
- * What an issuer's lists say of a token; null when they say nothing. A dynamic token that is newer
- * than the lists brings the issuer's newest word along: the darker of its own color and the listed
- * one counts, as of its issue. Paper is never taken by its own color.
+ * What an issuer's lists say of a token; null when they say nothing. One that was made while they
+ * were may not stand in them yet: the darker of its own color and the listed one counts. A dynamic
+ * token that is newer brings the issuer's newest word along, as of its issue; paper that is newer is
+ * in no list.
  */
 export function listedStatus(
   { statement, isWithdrawn, lists }: IssuerLists,
@@ -49,9 +50,10 @@ export function listedStatus(
   if (!where) return null;
   const list = lists.get(uriOf(where.list));
   const listed = list && statusAt(list.bits, where.place);
-  if (claims.issuedAt.getTime() < asOf.getTime() - MAKING_MS)
+  if (claims.issuedAt.getTime() < asOf.getTime() - MAKING_MS) {
     return listed ? row(listed, asOf) : null;
-  if (claims.kind !== 'DYNAMIC') return null;
+  }
+  if (claims.kind === 'PAPER' && (!listed || claims.issuedAt >= asOf)) return null;
   const since = claims.issuedAt > asOf ? claims.issuedAt : asOf;
   if (listed === 'ASK') return row('ASK', since);
   return row(listed ? darker(listed, claims.color) : claims.color, since);

@@ -1,0 +1,255 @@
+import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DemoFile } from '../../cli/all-in-one/demo-file.ts';
+import { freePort } from '../../cli/embedded/free-port.ts';
+import { reachDatabase } from '../../cli/all-in-one/reach-database.ts';
+import { initRegion } from '../../cli/region/own-region.ts';
+import { readKeyEntries } from '../../cli/region/region-keys.ts';
+import {
+  acceptUpload,
+  draftList,
+  enrollRegion,
+  initAuthority,
+  signDraft,
+} from '../../cli/trust/authority.ts';
+import { placeOf, type Place } from '../../cli/trust/place.ts';
+import { publishList } from '../../cli/trust/publish-list.ts';
+import { basePolicy, codesPublisher } from '../../subgraphs/codes/publish.ts';
+import { tokenOf, tokenOfPartner, until } from './support/client.ts';
+import {
+  filledFolder,
+  finish,
+  launch,
+  printed,
+  temporaryFolder,
+  exitCode,
+  type StartedTongma,
+} from './support/process.ts';
+import { VERDICT } from './support/recognize.ts';
+import { send } from './support/send.ts';
+
+// Two whole Tongma, each with a database of its own and the keys of its own regions alone: codes of
+// one are recognized in the other by the lists that they fetch from each other.
+const EAST = ['000000', '330000', '330100'];
+const WEST = ['510000', '510100'];
+/** Within which lists bring a change elsewhere; the service makes them every 5 s. */
+const LIVED_MS = 90_000;
+const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+const SECONDS = { CODES_EXCHANGE_SECONDS: '2' };
+
+interface Side {
+  readonly place: Place;
+  readonly port: number;
+  tongma: StartedTongma;
+  facts: DemoFile;
+}
+
+let authority: string;
+let shares: readonly string[];
+let east: Side;
+let west: Side;
+/** A green code of the east. */
+let green: string;
+
+/** A copy of the demo that keeps the keys of some regions, at an address that the list names. */
+async function aSide(regions: readonly string[]): Promise<Omit<Side, 'tongma' | 'facts'>> {
+  const place = placeOf({}, filledFolder());
+  const own = readKeyEntries(place.keysFile).filter(({ region }) => regions.includes(region));
+  writeFileSync(place.keysFile, JSON.stringify(own), { mode: 0o600 });
+  const port = await freePort();
+  for (const region of regions) {
+    const endpoint = `http://127.0.0.1:${port}`;
+    const { paths } = await initRegion(place, region, { endpoint }, new Date());
+    enrollRegion(authority, paths.enrollmentFile, false, new Date());
+    await acceptUpload(authority, paths.uploadFile, new Date());
+  }
+  copyFileSync(join(authority, 'trust-roots.json'), place.rootsFile);
+  return { place, port };
+}
+
+async function nextList(): Promise<string> {
+  const { file: draft } = await draftList(authority, 7, new Date());
+  let published: string | null = null;
+  for (const root of shares.slice(1)) {
+    const { digest } = await signDraft(authority, { draft, root, digest: undefined }, new Date());
+    ({ published } = await signDraft(authority, { draft, root, digest }, new Date()));
+  }
+  return published ?? '';
+}
+
+async function started({ place, port }: Omit<Side, 'tongma' | 'facts'>): Promise<Side> {
+  const tongma = launch(place.root, { ...SECONDS, PORT: String(port) });
+  await printed(tongma, 'Ask again');
+  return { place, port, tongma, facts: tongma.demo() };
+}
+
+/** Takes out of a side's database whatever it has of codes of the other side's regions. */
+async function forget({ place }: Side, regions: readonly string[]): Promise<void> {
+  const { superuserUrl, leave } = await reachDatabase(place.root);
+  const client = new Client({ connectionString: superuserUrl.replace(/postgres$/, 'tongma') });
+  await client.connect();
+  try {
+    await client.query('delete from codes.code_token where region = any($1)', [regions]);
+    await client.query('delete from codes.health_code where region = any($1)', [regions]);
+  } finally {
+    await client.end();
+    await leave();
+  }
+}
+
+/** A policy by which a status holds for one minute. */
+async function shortPolicy({ place }: Side, region: string): Promise<void> {
+  const { urls, leave } = await reachDatabase(place.root);
+  const publisher = await codesPublisher(urls.tongma_codes);
+  try {
+    await publisher.policy({ ...basePolicy(region, 2, new Date()), statusMaxAgeMinutes: 1 });
+  } finally {
+    await publisher.close();
+    await leave();
+  }
+}
+
+async function recognized({ facts }: Side, text: string, region: string) {
+  const query = `query($input: RecognizeCodeInput!) { recognizeCode(input: $input) { ...Verdict } } ${VERDICT}`;
+  const token = await tokenOfPartner(facts);
+  const input = { text, region, purpose: 'ENTRY' };
+  return (await send(facts.gatewayUrl, token, query, { input })).data.recognizeCode;
+}
+
+async function ask({ facts }: Side, username: string, query: string, variables: object = {}) {
+  const answer = await send(facts.gatewayUrl, await tokenOf(username, facts), query, variables);
+  if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+  return answer.data;
+}
+
+const codeOf = ({ facts }: Side, region: string, color: string, kind = 'DYNAMIC') =>
+  facts.codes.find((code) => code.region === region && code.color === color && code.kind === kind)!
+    .text;
+
+/** Two people of the east whose codes are green, each with a code on paper. */
+async function greenPeople() {
+  const query =
+    'query($region: ID!) { registrations(region: $region, state: REGISTERED, first: 50) { nodes { id code { id color } } } }';
+  const { registrations } = await ask(east, 'reviewer-330000', query, { region: '330000' });
+  const nodes = registrations.nodes as { id: string; code: { id: string; color: string } | null }[];
+  const green = nodes.flatMap(({ id, code }) =>
+    code?.color === 'GREEN' ? [{ id, codeId: code.id }] : [],
+  );
+  const issue = 'mutation($input: IssueCodeInput!) { issueCode(input: $input) { text } }';
+  const [first, second] = await Promise.all(
+    green.slice(0, 2).map(async (person) => {
+      const input = { residentId: person.id, kind: 'PAPER' };
+      const { issueCode } = await ask(east, 'desk-330000', issue, { input });
+      return { ...person, text: issueCode.text as string };
+    }),
+  );
+  if (!first || !second) throw new Error('The demo has no two green people.');
+  return [first, second] as const;
+}
+
+beforeAll(async () => {
+  authority = join(temporaryFolder(), 'authority');
+  shares = initAuthority(authority, { roots: 3, threshold: 2, environment: 'demo' });
+  const sides = [await aSide(EAST), await aSide(WEST)] as const;
+  await nextList(); // the first version is taken: by the list of the demo's own roots
+  const list = await nextList();
+  for (const { place } of sides) await publishList({}, place, list, new Date());
+  [east, west] = await Promise.all([started(sides[0]), started(sides[1])]);
+  await Promise.all([forget(east, WEST), forget(west, EAST)]);
+  green = codeOf(east, '330000', 'GREEN');
+}, 400_000);
+
+afterAll(async () => {
+  await Promise.all([finish(east.tongma), finish(west.tongma)]);
+  rmSync(join(authority, '..'), { recursive: true });
+});
+
+const atWest = (text = green, region = '510000') => recognized(west, text, region);
+
+describe('two stacks', () => {
+  it('recognize each other’s codes by lists', async () => {
+    const verdict = await until(atWest, ({ outcome }) => outcome === 'RECOGNIZED', LIVED_MS);
+    expect(verdict).toMatchObject({ pass: true, color: 'GREEN', issuer: { id: '330000' } });
+    expect(verdict.basis).toMatchObject({ mode: 'ONLINE', trustListVersion: 2 });
+    const yellow = await atWest(codeOf(east, '330000', 'YELLOW'));
+    expect(yellow).toMatchObject({ outcome: 'RECOGNIZED', color: 'YELLOW', pass: false });
+    const back = codeOf(west, '510000', 'GREEN');
+    await until(
+      () => recognized(east, back, '330000'),
+      ({ pass }) => pass,
+      LIVED_MS,
+    );
+  });
+
+  it('play all three modes', async () => {
+    const converted = await atWest(codeOf(east, '330100', 'GREEN'));
+    expect(converted).toMatchObject({
+      outcome: 'CROSS_CHECK',
+      reasons: [{ ruleId: 'CONVERT' }, {}],
+    });
+    const shared = await recognized(east, codeOf(west, '510100', 'GREEN'), '330000');
+    expect(shared.outcome).toBe('CROSS_CHECK');
+    const none = await recognized(west, codeOf(east, '330100', 'GREEN'), '510100');
+    expect(none.outcome).toBe('NOT_RECOGNIZED');
+  });
+
+  it('see there that a code turned red, and that one was withdrawn', async () => {
+    const [first, second] = await greenPeople();
+    for (const { text } of [first, second]) {
+      await until(
+        () => atWest(text),
+        ({ pass }) => pass,
+        LIVED_MS,
+      );
+    }
+    const record =
+      'mutation($input: RecordTestResultInput!) { recordTestResult(input: $input) { id } }';
+    const result = {
+      residentId: first.id,
+      result: 'DETECTED',
+      sampleCollectedAt: ago(1),
+      laboratory: 'LAB',
+    };
+    await ask(east, 'laboratory-330000', record, { input: result });
+    const withdraw = 'mutation($input: WithdrawCodeInput!) { withdrawCode(input: $input) { id } }';
+    const why = { codeId: second.codeId, reason: 'paper was lost' };
+    await ask(east, 'case-officer-330000', withdraw, { input: why });
+    const red = await until(
+      () => atWest(first.text),
+      ({ color }) => color === 'RED',
+      LIVED_MS,
+    );
+    expect(red).toMatchObject({ outcome: 'RECOGNIZED', pass: false });
+    const gone = await until(
+      () => atWest(second.text),
+      ({ tokenStatus }) => tokenStatus !== 'VERIFIED',
+      LIVED_MS,
+    );
+    expect(gone).toMatchObject({ outcome: 'NOT_RECOGNIZED', tokenStatus: 'WITHDRAWN' });
+  });
+
+  it('go by a trust list that only one of them was given', async () => {
+    await publishList({}, east.place, await nextList(), new Date());
+    await until(atWest, ({ basis }) => basis.trustListVersion === 3, LIVED_MS);
+    expect(await atWest()).toMatchObject({ pass: true });
+  });
+
+  it('go on without each other until a status is too old, and come back by themselves', async () => {
+    await shortPolicy(west, '510000');
+    await until(atWest, ({ basis }) => basis.policyVersion === 2, LIVED_MS);
+    expect(await atWest()).toMatchObject({ pass: true });
+    east.tongma.child.kill('SIGTERM');
+    await exitCode(east.tongma.child);
+    expect(await atWest()).toMatchObject({ outcome: 'RECOGNIZED', pass: true });
+    const late = await until(atWest, ({ outcome }) => outcome !== 'RECOGNIZED', 100_000);
+    expect(late).toMatchObject({
+      outcome: 'STALE',
+      pass: false,
+      reasons: [{ ruleId: 'FRESHNESS' }],
+    });
+    east = await started(east);
+    await until(atWest, ({ outcome }) => outcome === 'RECOGNIZED', LIVED_MS);
+  }, 300_000);
+});
