@@ -1,4 +1,4 @@
-import { graphql } from './gql/gql.ts';
+import { graphql } from '../gql/gql.ts';
 
 /** Lets this region fetch what another one's resident offers; it comes sealed. */
 export const FETCH_CONVERSION = graphql(`

@@ -5,8 +5,8 @@ import { inScope } from '../../kit/scope/unit-of-work.ts';
 import { conversionServer, type ConversionServerPorts } from '../domain/exchange/conversion.ts';
 import type { AskRegion } from '../domain/exchange/fetch-conversion.ts';
 import { takeOffer } from '../persistence/conversion-courier.ts';
-import type { ExchangeAnswer } from './mount-exchange.ts';
 import { postCose, RefusedByPeerError } from './post-cose.ts';
+import type { ExchangeAnswer } from './serve-lists.ts';
 
 /** Where stacks ask each other for a registration that is offered to them. */
 export const CONVERSION_PATH = '/exchange/conversion';

@@ -17,9 +17,8 @@ import {
 import type { TrustFloor } from '../persistence/trust-floor.ts';
 import { trustListStore } from '../persistence/trust-list.store.ts';
 import { CONVERSION_PATH, openConversions, type Conversions } from './conversions.ts';
-import { mountExchange } from './mount-exchange.ts';
 import { startListPuller } from './pull-lists.ts';
-import { listServer, LISTS_PATH } from './serve-lists.ts';
+import { listServer, mountExchange } from './serve-lists.ts';
 
 /** What exchanging with other stacks needs. */
 export interface ExchangeParts {
@@ -91,10 +90,8 @@ export async function openExchange(parts: ExchangeParts): Promise<Exchange> {
     reference: judgedBy(reference, foreign),
     ask: conversions.ask,
     routes: (app) => {
-      mountExchange(app, {
-        [LISTS_PATH]: listServer(common),
-        [CONVERSION_PATH]: conversions.answer,
-      });
+      mountExchange(app, listServer(common));
+      mountExchange(app, conversions.answer, CONVERSION_PATH);
     },
     async stop() {
       foreign.close();

@@ -1,5 +1,5 @@
-import { ANSWER_MAX } from '../domain/exchange/list-exchange.ts';
-import { COSE_TYPE } from './mount-exchange.ts';
+import { REQUEST_MAX } from '../domain/exchange/request.ts';
+import { COSE_TYPE } from './serve-lists.ts';
 
 /** Another stack answers, and not with what was asked for. */
 export class RefusedByPeerError extends Error {
@@ -12,13 +12,13 @@ export class RefusedByPeerError extends Error {
   }
 }
 
-/** Reads an answer, as far as it is no longer than an answer may be. */
+/** Reads an answer, as far as it is no longer than a request may be. */
 async function bytesOf(response: Response): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of response.body ?? []) {
     length += chunk.length;
-    if (length > ANSWER_MAX) throw new Error('The answer is longer than an answer may be.');
+    if (length > REQUEST_MAX) throw new Error('The answer is longer than an answer may be.');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -5,6 +5,7 @@ import { systemIdentity } from '../../kit/identity.ts';
 import type { Log } from '../../kit/log.ts';
 import { inScope } from '../../kit/scope/unit-of-work.ts';
 import {
+  ANSWER_MAX,
   decodeAnswer,
   encodeHave,
   type ListAnswer,
@@ -25,8 +26,7 @@ import { sha256 } from '../persistence/node-crypto.ts';
 import { signedLists, type KeptList, type SignedList } from '../persistence/signed-list.store.ts';
 import type { TrustListStore } from '../persistence/trust-list.store.ts';
 import type { Worker } from '../worker.ts';
-import { postCose } from './post-cose.ts';
-import { LISTS_PATH } from './serve-lists.ts';
+import { COSE_TYPE, LISTS_PATH } from './serve-lists.ts';
 
 /** What fetching lists from other stacks needs. */
 export interface ListPullerParts {
@@ -54,8 +54,28 @@ interface Peer {
   readonly regions: readonly string[];
 }
 
+/** Reads an answer, as far as it is no longer than an answer may be. */
+async function bytesOf(response: Response): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of response.body ?? []) {
+    length += chunk.length;
+    if (length > ANSWER_MAX) throw new Error('The answer is longer than an answer may be.');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
 async function post(endpoint: string, request: Uint8Array): Promise<ListAnswer> {
-  const answer = decodeAnswer(await postCose(`${endpoint}${LISTS_PATH}`, request, TIMEOUT_MS));
+  const response = await fetch(`${endpoint}${LISTS_PATH}`, {
+    method: 'POST',
+    headers: { 'content-type': COSE_TYPE },
+    body: Uint8Array.from(request),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+    redirect: 'error',
+  });
+  if (!response.ok) throw new Error(`It answers ${response.status}.`);
+  const answer = decodeAnswer(await bytesOf(response));
   if (!answer) throw new Error('This is no answer.');
   return answer;
 }
@@ -132,7 +152,7 @@ export function listPulling(parts: ListPullerParts): () => Promise<void> {
     const trustList = await trustLists.signed(index.list.version);
     const have = [...held.map(({ digest }) => digest), ...(trustList ? [sha256(trustList)] : [])];
     const request = { from, to, askedAt: now(), nonce: randomBytes(16), body: encodeHave(have) };
-    const answer = await post(endpoint, await signRequest('lists-request', request, signer));
+    const answer = await post(endpoint, await signRequest('lists', request, signer));
     if (answer.trustList) {
       const rules = { ...parts.trustRules(), verify, now: now() };
       const put = await trustLists.put(answer.trustList, rules);

@@ -1,7 +1,8 @@
+import type { FastifyInstance } from 'fastify';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { inScope } from '../../kit/scope/unit-of-work.ts';
 import { decodeHave, encodeAnswer, type ToldList } from '../domain/exchange/list-exchange.ts';
-import { openRequest } from '../domain/exchange/request.ts';
+import { openRequest, REQUEST_MAX } from '../domain/exchange/request.ts';
 import { hexOf } from '../domain/token/bytes.ts';
 import type { Verify } from '../domain/token/keys.ts';
 import type { ListFault } from '../domain/trust/signed-list.ts';
@@ -12,6 +13,8 @@ import { signedLists, type KeptList } from '../persistence/signed-list.store.ts'
 
 /** Where stacks ask each other for lists. */
 export const LISTS_PATH = '/exchange/lists';
+/** Media type of requests and answers. Source: RFC 9052 §11.1. */
+export const COSE_TYPE = 'application/cose';
 
 /** What giving lists to other stacks needs. */
 export interface ListServerParts {
@@ -40,7 +43,7 @@ export function listServer({ orm, trust, isLocal, agreements, verify, now }: Lis
   return async (bytes: Uint8Array): Promise<Uint8Array | { readonly fault: ListFault }> => {
     const index = trust();
     if (!index) return { fault: 'ISSUER_NOT_TRUSTED' };
-    const request = await openRequest(bytes, 'lists-request', { trust: index, verify, now: now() });
+    const request = await openRequest(bytes, 'lists', { trust: index, verify, now: now() });
     if ('fault' in request) return request;
     if (!isLocal(request.to)) return { fault: 'FOREIGN_REGION' };
     const digests = decodeHave(request.body);
@@ -61,4 +64,30 @@ export function listServer({ orm, trust, isLocal, agreements, verify, now }: Lis
       agreements: (await Promise.all(local.map((region) => agreements.outgoing(region)))).flat(),
     });
   };
+}
+
+/** Answers a signed request, or says why it does not. */
+export type ExchangeAnswer = (
+  bytes: Uint8Array,
+) => Promise<Uint8Array | { readonly fault: string }>;
+
+/** Puts an exchange on a server; what comes in is a signed request and nothing else. */
+export function mountExchange(app: FastifyInstance, answer: ExchangeAnswer, path = LISTS_PATH) {
+  void app.register((scope, _options, done) => {
+    scope.addContentTypeParser(
+      COSE_TYPE,
+      { parseAs: 'buffer', bodyLimit: REQUEST_MAX },
+      (_request, body, parsed) => {
+        parsed(null, body);
+      },
+    );
+    scope.post(path, { bodyLimit: REQUEST_MAX }, async (request, reply) => {
+      const { body } = request;
+      if (!(body instanceof Uint8Array)) return reply.code(415).send({ error: 'BAD_USER_INPUT' });
+      const given = await answer(body);
+      if (!(given instanceof Uint8Array)) return reply.code(403).send({ error: given.fault });
+      return reply.type(COSE_TYPE).header('cache-control', 'no-store').send(Buffer.from(given));
+    });
+    done();
+  });
 }

@@ -90,7 +90,7 @@ describe('who is asked for an offer', () => {
   const agreed = (more: Partial<Agreement>) => ({ agreements: [{ ...agreement, ...more }] });
   const ofThird = `${OTHER}-${'0'.repeat(26)}`;
   const notOffered = `${ISSUER}-${'1'.repeat(26)}`;
-  const forLists = () => signRequest('lists-request', { ...request, body: [] }, signers[RECEIVER]);
+  const forLists = () => signRequest('lists', { ...request, body: [] }, signers[RECEIVER]);
   it.each<[string, () => Promise<Uint8Array>, Situation, string]>([
     [
       'by a region that has no agreement',

@@ -61,7 +61,7 @@ export function signConversionRequest(
   offerId: string,
   signer: Signer,
 ): Promise<Uint8Array> {
-  return signRequest('conversion-request', { ...request, body: offerId }, signer);
+  return signRequest('conversion', { ...request, body: offerId }, signer);
 }
 
 /** What the issuer's side needs. */
@@ -88,7 +88,7 @@ export function conversionServer(ports: ConversionServerPorts) {
     const { trust, agreements } = ground();
     if (!trust) return { fault: 'ISSUER_NOT_TRUSTED' };
     const at = now();
-    const request = await openRequest(bytes, 'conversion-request', { trust, verify, now: at });
+    const request = await openRequest(bytes, 'conversion', { trust, verify, now: at });
     if ('fault' in request) return request;
     const { from: receiver, to: issuer, nonce } = request;
     if (!isLocal(issuer)) return { fault: 'FOREIGN_REGION' };

@@ -32,16 +32,14 @@ export interface RegionRequest {
 
 const CLAIM = { iss: 1, aud: 3, exp: 4, iat: 6, cti: 7, body: -65_540 } as const;
 
-/** What regions say to each other: a text of one kind never counts as one of another. */
-export type ExchangeKind = 'lists-request' | 'conversion-request' | 'conversion-answer';
-
-function typeOf(kind: ExchangeKind): string {
-  return `application/tongma-${kind}+cwt`;
+/** A kind that ends in `-answer` is what is said back: it never counts as what was asked. */
+function typeOf(kind: string): string {
+  return `application/tongma-${kind.endsWith('-answer') ? kind : `${kind}-request`}+cwt`;
 }
 
 /** Signs a request with the asking region's key of use `evidence`: what is exchanged is evidence. */
 export function signRequest(
-  kind: ExchangeKind,
+  kind: string,
   { from, to, askedAt, nonce, body }: RegionRequest,
   signer: Signer,
 ): Promise<Uint8Array> {
@@ -65,7 +63,7 @@ export type OpenedRequest = Omit<RegionRequest, 'body'> & { readonly body: unkno
  */
 export async function openRequest(
   bytes: Uint8Array,
-  kind: ExchangeKind,
+  kind: string,
   checks: SignedChecks,
 ): Promise<OpenedRequest | { readonly fault: ListFault }> {
   if (bytes.length > REQUEST_MAX) return { fault: 'TOO_LARGE' };
