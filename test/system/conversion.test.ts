@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ask, demo, send, tokenOf } from './support/client.ts';
 import { codeIs, declared, greenPerson, issued, somebody } from './support/people.ts';
+import { codeOf } from './support/personas.ts';
 import { recognized } from './support/recognize.ts';
 
 const [ISSUER, RECEIVER] = ['330100', '510000'] as const;
@@ -14,7 +15,10 @@ const FETCH =
 const IMPORT = `mutation($input: ImportRegistrationInput!) {
   importRegistration(input: $input) { id region state sourceRegion maskedName } }`;
 
-async function offered(residentId: string, receiver: string = RECEIVER) {
+async function offered(
+  residentId: string,
+  receiver: string = RECEIVER,
+): Promise<{ id: string; text: string; svg: string }> {
   const input = { residentId, receiver, desk };
   return (await ask(`desk-${ISSUER}`, OFFER, { input })).offerConversion;
 }
@@ -27,8 +31,7 @@ function fetched(offerId: string, receiver: string = RECEIVER) {
 async function refused(username: string, query: string, input: object): Promise<string | null> {
   const { gatewayUrl } = demo();
   const answer = await send(gatewayUrl, await tokenOf(username), query, { input });
-  const code = answer.errors?.[0]?.extensions['code'];
-  return code === undefined ? null : String(code);
+  return codeOf(answer);
 }
 
 describe('a code of another region that is converted', () => {

@@ -16,7 +16,8 @@ export class RefusedByPeerError extends Error {
 async function bytesOf(response: Response): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of response.body ?? []) {
+  const body: AsyncIterable<Uint8Array> | null = response.body;
+  for await (const chunk of body ?? []) {
     length += chunk.length;
     if (length > REQUEST_MAX) throw new Error('The answer is longer than an answer may be.');
     chunks.push(chunk);

@@ -1,7 +1,8 @@
 import { fakeTrail } from '../../kit/audit/fake-trail.ts';
 import { systemIdentity, type Identity } from '../../kit/identity.ts';
 import { conversionUseCases, type ConversionSeal } from './conversion.ts';
-import type { ArrivedConversion, ConversionOffer } from './conversion.ts';
+import type { ArrivedConversion, ConversionOffer, ConvertedIdentity } from './conversion.ts';
+import type { ConversionText } from './conversion-text.ts';
 import { registrationUseCases } from './registration.ts';
 import type { Consent, NewResident, RegistrationState, Resident } from './resident.ts';
 
@@ -29,18 +30,20 @@ export const official = (region: string): Identity => ({
   kind: 'OFFICIAL',
 });
 
-// A seal that says what it hides and what it opens for, so that a wrong place shows.
-const seal: ConversionSeal = {
-  newSecret: () => SECRET,
-  seal: (identity, { offerId, receiver, secret }) =>
-    Buffer.from(JSON.stringify({ identity, offerId, receiver, secret })),
-  open(sealed, { offerId, receiver, secret }) {
-    const said = JSON.parse(Buffer.from(sealed).toString());
-    const isPlace =
-      said.offerId === offerId && said.receiver === receiver && said.secret === secret;
-    return isPlace ? said.identity : null;
-  },
-};
+// A seal that keeps what it hides beside what it opens for, so that a wrong place shows.
+function aSeal(): ConversionSeal {
+  const hidden = new Map<string, ConvertedIdentity>();
+  const keyOf = ({ offerId, receiver, secret }: ConversionText) =>
+    `${offerId} ${receiver} ${secret}`;
+  return {
+    newSecret: () => SECRET,
+    seal(identity, place) {
+      hidden.set(keyOf(place), identity);
+      return Buffer.from('sealed');
+    },
+    open: (_sealed, place) => hidden.get(keyOf(place)) ?? null,
+  };
+}
 
 /** What a test changes of the usual. */
 export interface Changed {
@@ -80,7 +83,7 @@ export function setUp({ state = 'REGISTERED', now = NOW, taken = false }: Change
       Promise.resolve(division.startsWith('51') ? PAIR.receiver : PAIR.issuer),
   });
   const conversion = conversionUseCases({
-    ...{ registration, seal, audit, newId, now: () => clock },
+    ...{ registration, seal: aSeal(), audit, newId, now: () => clock },
     store: {
       offer: (offer) => Promise.resolve(void offers.push(offer)),
       arrived: (region, id) => Promise.resolve(arrived.get(`${region} ${id}`) ?? null),

@@ -141,7 +141,7 @@ export function conversionUseCases(ports: ConversionPorts) {
         throw wrongText('division', 'This text is for another region.');
       }
       const arrived = await store.arrived(receiver, offerId);
-      const holds = arrived && arrived.issuer === issuer && now() < arrived.expiresAt;
+      const holds = arrived?.issuer === issuer && now() < arrived.expiresAt;
       const identity = holds ? seal.open(arrived.sealed, place) : null;
       if (!identity) {
         throw new DomainError('NOT_FOUND', 'Nothing is offered by this text.', {
