@@ -80,6 +80,25 @@ describe('a code of another region that is converted', () => {
     ]);
   });
 
+  it('is imported by the person alone, who is known nowhere there, and counts at once', async () => {
+    const residentId = await greenPerson(ISSUER, '330106');
+    const { id, text } = await offered(residentId);
+    const { fetchConversion: came } = await ask('demo-resident', FETCH, {
+      input: { offerId: id, receiver: RECEIVER },
+    });
+    expect(came).toMatchObject({ issuer: ISSUER });
+    const input = { text, division: DIVISION };
+    const { importRegistration: made } = await ask('demo-resident', IMPORT, { input });
+    expect(made).toMatchObject({ state: 'REGISTERED', sourceRegion: ISSUER });
+    // The same text again is another registration of the same document: one for the reviewer to see.
+    const { importRegistration: again } = await ask('demo-resident', IMPORT, { input });
+    expect(again).toMatchObject({ state: 'RECEIVED' });
+    const { myResidents } = await ask('demo-resident', '{ myResidents { id state } }');
+    expect(myResidents).toEqual(expect.arrayContaining([{ id: made.id, state: 'REGISTERED' }]));
+    await declared(RECEIVER, made.id);
+    await codeIs(RECEIVER, made.id, 'ACTIVE', 'GREEN');
+  });
+
   it('is not imported before it was fetched, by another text, or where it was not offered', async () => {
     const residentId = await greenPerson(ISSUER, '330106');
     const { id, text } = await offered(residentId);

@@ -69,22 +69,16 @@ export class Conversion extends Migration {
     this.addSql(
       'create table "residents"."conversion_import" ("region" varchar(6) not null, "id" varchar(33) not null, "issuer" varchar(6) not null, "sealed" bytea not null, "expires_at" timestamptz(3) not null, primary key ("region", "id"))',
     );
-    const rows = {
-      conversion_offer: `${IN_REGIONS} and ${IN_RESIDENTS}`,
-      conversion_import: IN_REGIONS,
-    };
-    for (const [table, scope] of Object.entries(rows)) {
-      this.addSql(`alter table "residents"."${table}" enable row level security`);
-      this.addSql(`alter table "residents"."${table}" force row level security`);
-      this.addSql(
-        `create policy "scope" on "residents"."${table}" to "tongma_residents" using (${scope}) with check (${scope})`,
-      );
-      this.addSql(
-        `create policy "courier" on "residents"."${table}" to "tongma_owner" using (${COURIER}) with check (${COURIER})`,
-      );
-    }
     for (const sql of [
-      ...grantTables('residents', 'tongma_residents', Object.keys(rows)),
+      'alter table "residents"."conversion_offer" enable row level security',
+      'alter table "residents"."conversion_offer" force row level security',
+      `create policy "scope" on "residents"."conversion_offer" to "tongma_residents" using (${IN_REGIONS} and ${IN_RESIDENTS}) with check (${IN_REGIONS} and ${IN_RESIDENTS})`,
+      `create policy "courier" on "residents"."conversion_offer" to "tongma_owner" using (${COURIER}) with check (${COURIER})`,
+      'alter table "residents"."conversion_import" enable row level security',
+      'alter table "residents"."conversion_import" force row level security',
+      `create policy "scope" on "residents"."conversion_import" to "tongma_residents" using (${IN_REGIONS}) with check (${IN_REGIONS})`,
+      `create policy "courier" on "residents"."conversion_import" to "tongma_owner" using (${COURIER}) with check (${COURIER})`,
+      ...grantTables('residents', 'tongma_residents', ['conversion_offer', 'conversion_import']),
       ...[TAKE, BRING],
     ]) {
       this.addSql(sql);
