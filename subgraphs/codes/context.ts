@@ -10,6 +10,7 @@ import type { HealthCode } from './domain/code/health-code.ts';
 import type { issueUseCases } from './domain/code/issue-code.ts';
 import type { specimenUseCases } from './domain/code/specimen.ts';
 import type { standingOf } from './domain/code/standing.ts';
+import type { fetchConversionUseCases } from './domain/exchange/fetch-conversion.ts';
 import type { offlineListUseCases } from './domain/lists/offline-lists.ts';
 import type { Reevaluation } from './domain/reevaluation/reevaluation.ts';
 import type { policyUseCases } from './domain/policy/policies.ts';
@@ -29,6 +30,7 @@ export interface CodesContext extends ProposalContext, AttemptContext {
   readonly offlineLists: ReturnType<typeof offlineListUseCases>;
   readonly policies: ReturnType<typeof policyUseCases>;
   readonly agreements: ReturnType<typeof agreementUseCases>;
+  readonly conversion: ReturnType<typeof fetchConversionUseCases>;
   readonly auditLog: AuditReads;
   readonly chunkLeaves: ChunkLeaves;
   readonly setAside: ReturnType<typeof setAsideUseCases>;

@@ -33,6 +33,7 @@ import {
 } from './domain/policy/policy-kinds.ts';
 import { policyFor } from './domain/policy/versions.ts';
 import { setAsideUseCases } from './domain/set-aside/set-aside-use-cases.ts';
+import { fetchConversionUseCases } from './domain/exchange/fetch-conversion.ts';
 import { offlineListUseCases } from './domain/lists/offline-lists.ts';
 import { statisticsUseCases } from './domain/statistics/statistics.ts';
 import { agreementCounts } from './persistence/agreement-counts.ts';
@@ -41,6 +42,7 @@ import { verificationTotals } from './domain/statistics/verification-totals.ts';
 import { AttemptRow } from './persistence/attempt.entity.ts';
 import { keyWithdrawalKind } from './domain/trust/key-withdrawal.ts';
 import { codeStore } from './persistence/code.store.ts';
+import { bringConversion } from './persistence/conversion-courier.ts';
 import { chunkLeaves } from './persistence/decision-chunk.store.ts';
 import { openKeyFile, readTrustRoots, regionSigners, rootKeys } from './persistence/key-file.ts';
 import { keyWithdrawals } from './persistence/key-withdrawal.store.ts';
@@ -176,8 +178,22 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
         ...{ store: signedLists(transaction), reference: reference.current, sha256 },
         ...{ divisions: divisionBook, trustRoots: rootKeys(roots) },
       });
+      const conversion = fetchConversionUseCases({
+        ...{ ground: reference.current, ask: exchange.ask, verify, audit, now },
+        signer: (region) => keys.signer(region, 'evidence'),
+        bring: async (came, at) => bringConversion(await transaction(), came, at),
+        randomBytes: (length) => randomBytes(length),
+      });
       const decisions = { codes, issuing, specimens, standing, recognizer, offlineLists };
-      const shared = { identity, ...decisions, policies, agreements, proposals, auditLog };
+      const shared = {
+        identity,
+        ...decisions,
+        conversion,
+        policies,
+        agreements,
+        proposals,
+        auditLog,
+      };
       return {
         context: {
           ...{ ...shared, ...bulk, ...codeLoaders(codes), reference: reference.current },

@@ -8,6 +8,7 @@ import type {
 import type { accountUseCases } from './domain/account.ts';
 import type { AgencyStore, agencyUseCases } from './domain/agency.ts';
 import type { exportUseCases } from './domain/bulk-export.ts';
+import type { conversionUseCases } from './domain/conversion.ts';
 import type { Division, DivisionStore } from './domain/division.ts';
 import type { registrationUseCases } from './domain/registration.ts';
 import type { Resident } from './domain/resident.ts';
@@ -17,6 +18,7 @@ import type { revealUseCases } from './domain/reveal.ts';
 /** What resolvers of this subgraph reach: use cases, reads and loaders of one request. */
 export interface ResidentsContext extends ProposalContext, AttemptContext {
   readonly registration: ReturnType<typeof registrationUseCases>;
+  readonly conversion: ReturnType<typeof conversionUseCases>;
   readonly accounts: ReturnType<typeof accountUseCases>;
   readonly administration: ReturnType<typeof accountAdministration>;
   readonly administered: AdministeredAccounts;

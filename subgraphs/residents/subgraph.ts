@@ -8,7 +8,7 @@ import { createLog } from '../kit/log.ts';
 import { openOrm } from '../kit/orm.ts';
 import { proposalUseCases } from '../kit/proposal/decide.ts';
 import { proposalStore } from '../kit/proposal/proposal.store.ts';
-import { unitOfWork } from '../kit/scope/unit-of-work.ts';
+import { rescoped, unitOfWork } from '../kit/scope/unit-of-work.ts';
 import { divisionBook } from '../kit/standards/gbt2260-data.ts';
 import { newId } from '../kit/new-id.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
@@ -18,6 +18,7 @@ import { accountAdministration } from './domain/account-administration.ts';
 import { accountUseCases } from './domain/account.ts';
 import { agencyUseCases } from './domain/agency.ts';
 import { bulkExportKind, exportUseCases } from './domain/bulk-export.ts';
+import { conversionUseCases } from './domain/conversion.ts';
 import { registrationUseCases } from './domain/registration.ts';
 import { revealUseCases } from './domain/reveal.ts';
 import { accountStore } from './persistence/account.store.ts';
@@ -25,6 +26,8 @@ import { administeredAccounts } from './persistence/administered-accounts.store.
 import { agencyStore } from './persistence/agency.store.ts';
 import { announcing } from './persistence/announce.ts';
 import { AttemptRow } from './persistence/attempt.entity.ts';
+import { conversionSeal } from './persistence/conversion-seal.ts';
+import { conversionStore } from './persistence/conversion.store.ts';
 import { divisionStore } from './persistence/division.store.ts';
 import { ResidentEventRow } from './persistence/event.entity.ts';
 import { ProposalRow } from './persistence/proposal.entity.ts';
@@ -67,6 +70,13 @@ export async function createResidents(config: ResidentsConfig): Promise<Subgraph
       const divisions = divisionStore(transaction);
       const registrarOf = async (division: string) =>
         divisionBook.nearestOf(new Set(await divisions.registrars()), division);
+      const inNameOf = <T>(region: string, id: string, work: () => Promise<T>) => {
+        const other = { regions: [region], residents: [id], subject: 'conversion' };
+        return rescoped(transaction, { own: identity, other }, work);
+      };
+      const registration = registrationUseCases({
+        ...{ store: residents, audit, now, newId, registrarOf, inNameOf },
+      });
       const registrars = divisions.registrars;
       const agencies = agencyStore(transaction);
       const administered = administeredAccounts(transaction, identity.regions);
@@ -82,7 +92,11 @@ export async function createResidents(config: ResidentsConfig): Promise<Subgraph
         revealing: revealUseCases({ store: residents, audit }),
         exporting: exportUseCases({ store: residents, audit, now, proposal: proposals.find }),
         attempts: attempts(transaction, AttemptRow, identity, now),
-        registration: registrationUseCases({ store: residents, audit, now, newId, registrarOf }),
+        registration,
+        conversion: conversionUseCases({
+          ...{ store: conversionStore(transaction, inNameOf), residents, registration },
+          ...{ seal: conversionSeal, audit, now, newId },
+        }),
         accounts: accountUseCases(accountStore(transaction), divisionBook, registrars),
         residentById: residentLoader(residents),
         divisionByCode: divisionLoader(divisions),

@@ -47,6 +47,7 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Query.bulletins': nothing,
   'Query.cases': inRegion,
   'Query.codesProposals': inRegion,
+  'Query.convertingRegions': ({ facts: { region } }) => ({ issuer: region }),
   'Query.declaration': ({ person }) => ({ id: person.declarationId }),
   'Query.declarations': inRegion,
   'Query.division': ({ facts }) => ({ code: facts.division }),
@@ -173,6 +174,15 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Mutation.refuseCodesProposal': codes.refuse,
   'Mutation.refuseResidentsProposal': residents.refuse,
   'Mutation.refuseTravelProposal': (target) => ({ input: { ...travel(target), reason: REASON } }),
+  'Mutation.fetchConversion': ({ facts: { region } }) => ({
+    input: { offerId: `330100-${'0'.repeat(26)}`, receiver: region },
+  }),
+  'Mutation.importRegistration': ({ facts: { division } }) => ({
+    input: { text: 'HCV1:', division },
+  }),
+  'Mutation.offerConversion': ({ person: { residentId } }) => ({
+    input: { residentId, receiver: '440000' },
+  }),
   'Mutation.registerResident': ({ facts: { division } }) => ({
     input: { ...somebody(division), desk: { documentSeen: true, consent: 'SPOKEN' } },
   }),

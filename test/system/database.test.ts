@@ -141,8 +141,8 @@ describe('what the database itself keeps apart', () => {
           'codes.status_of',
           'health_records.is_detected',
         ],
-        ...['residents.document_index_of', 'residents.index_keys'],
-        ...['residents.registrations_of', 'residents.subject_taken'],
+        ...['residents.bring_conversion', 'residents.document_index_of', 'residents.index_keys'],
+        ...['residents.registrations_of', 'residents.subject_taken', 'residents.take_conversion'],
       ].map((name) => ({ name, open: false })),
     );
   });

@@ -18,6 +18,7 @@ import { placeOf, type Place } from '../../cli/trust/place.ts';
 import { publishList } from '../../cli/trust/publish-list.ts';
 import { basePolicy, codesPublisher } from '../../subgraphs/codes/publish.ts';
 import { tokenOf, tokenOfPartner, until } from './support/client.ts';
+import { somebody } from './support/people.ts';
 import {
   filledFolder,
   finish,
@@ -128,6 +129,26 @@ const codeOf = ({ facts }: Side, region: string, color: string, kind = 'DYNAMIC'
   facts.codes.find((code) => code.region === region && code.color === color && code.kind === kind)!
     .text;
 
+const AT_DESK = { documentSeen: true, consent: 'SPOKEN' };
+const FETCH =
+  'mutation($input: FetchConversionInput!) { fetchConversion(input: $input) { issuer receiver } }';
+const IMPORT =
+  'mutation($input: ImportRegistrationInput!) { importRegistration(input: $input) { state sourceRegion } }';
+let lastOffer: { readonly id: string; readonly text: string };
+
+/** A new person of the east's 330100, offered to 510000. */
+async function offered(): Promise<typeof lastOffer> {
+  const register =
+    'mutation($input: RegisterResidentInput!) { registerResident(input: $input) { id } }';
+  const person = { input: { ...somebody('330106'), desk: AT_DESK } };
+  const { registerResident } = await ask(east, 'desk-330100', register, person);
+  const offer =
+    'mutation($input: OfferConversionInput!) { offerConversion(input: $input) { id text } }';
+  const input = { residentId: registerResident.id, receiver: '510000', desk: AT_DESK };
+  lastOffer = (await ask(east, 'desk-330100', offer, { input })).offerConversion;
+  return lastOffer;
+}
+
 /** Two people of the east, none of those whom the demo shows, whose codes are green, each with a code on paper. */
 async function greenPeople() {
   const query =
@@ -212,6 +233,22 @@ describe('two stacks', () => {
     ).toBeTruthy();
   });
 
+  it('convert a registration of one for the other by a signed request, which nobody there reads', async () => {
+    const { id, text } = await offered();
+    const take = { input: { offerId: id, receiver: '510000' } };
+    expect(await ask(west, 'desk-510000', FETCH, take)).toMatchObject({
+      fetchConversion: { issuer: '330100', receiver: '510000' },
+    });
+    const input = { text, division: '510703', desk: AT_DESK };
+    const { importRegistration } = await ask(west, 'desk-510000', IMPORT, { input });
+    expect(importRegistration).toMatchObject({ state: 'REGISTERED', sourceRegion: '330100' });
+    const { secret } = /\.(?<secret>\w+)$/.exec(text)!.groups!;
+    for (const { tongma } of [east, west]) expect(tongma.output()).not.toContain(secret);
+    const other = `${id.slice(0, -1)}${id.endsWith('0') ? '1' : '0'}`;
+    const wrong = { input: { offerId: other, receiver: '510000' } };
+    await expect(ask(west, 'desk-510000', FETCH, wrong)).rejects.toThrow('NOT_FOUND');
+  });
+
   it('see there that a code turned red, and that one was withdrawn', async () => {
     const [first, second] = await greenPeople();
     for (const { text } of [first, second]) {
@@ -260,6 +297,8 @@ describe('two stacks', () => {
     east.tongma.child.kill('SIGTERM');
     await exitCode(east.tongma.child);
     expect(await atWest()).toMatchObject({ outcome: 'RECOGNIZED', pass: true });
+    const take = { input: { offerId: lastOffer.id, receiver: '510000' } };
+    await expect(ask(west, 'desk-510000', FETCH, take)).rejects.toThrow('UPSTREAM_TIMEOUT');
     const late = await until(atWest, ({ outcome }) => outcome !== 'RECOGNIZED', 100_000);
     expect(late).toMatchObject({
       outcome: 'STALE',

@@ -15,6 +15,8 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  */
 type Documents = {
     "\n  fragment Decision_Why on ColorDecision {\n    missing\n    reasons {\n      ruleId\n      ruleVersion\n      until\n      text(language: $language)\n      evidence {\n        id\n        kind\n        source\n        at\n      }\n    }\n    nextSteps {\n      kind\n      until\n      text(language: $language)\n    }\n  }\n": typeof types.Decision_WhyFragmentDoc,
+    "\n  mutation FetchConversion($input: FetchConversionInput!) {\n    fetchConversion(input: $input) {\n      id\n    }\n  }\n": typeof types.FetchConversionDocument,
+    "\n  mutation ImportRegistration($input: ImportRegistrationInput!) {\n    importRegistration(input: $input) {\n      id\n      maskedName\n    }\n  }\n": typeof types.ImportRegistrationDocument,
     "\n  query DivisionName($code: ID!) {\n    division(code: $code) {\n      code\n      name\n    }\n  }\n": typeof types.DivisionNameDocument,
     "\n  query WaitingDeclarations($region: ID) {\n    declarations(region: $region, first: 1) {\n      totalCount\n    }\n  }\n": typeof types.WaitingDeclarationsDocument,
     "\n  query WaitingRegistrations($region: ID) {\n    registrations(region: $region, first: 1) {\n      totalCount\n    }\n  }\n": typeof types.WaitingRegistrationsDocument,
@@ -24,6 +26,8 @@ type Documents = {
     "\n  query MyReceipt($id: ID!) {\n    resident(id: $id) {\n      id\n      code {\n        id\n        decisions(first: 1) {\n          nodes {\n            id\n            receipt\n          }\n        }\n      }\n    }\n  }\n": typeof types.MyReceiptDocument,
     "\n  mutation MyCodeText($input: IssueCodeInput!) {\n    issueCode(input: $input) {\n      text\n      svg\n      expiresAt\n    }\n  }\n": typeof types.MyCodeTextDocument,
     "\n  query MyCode($id: ID!, $language: Language!) {\n    resident(id: $id) {\n      id\n      code {\n        id\n        state\n        color\n        decidedAt\n        lookAgainAt\n        standing {\n          policyVersion\n          missing\n          reasons {\n            ruleId\n            until\n            text(language: $language)\n            evidence {\n              id\n              kind\n              source\n              at\n            }\n          }\n          nextSteps {\n            kind\n            remaining\n            text(language: $language)\n          }\n        }\n      }\n      declarations(first: 1) {\n        nodes {\n          id\n          state\n          declaredAt\n          dueAt\n          reviewReason\n        }\n      }\n      checkIns(first: 14) {\n        nodes {\n          id\n          at\n          day\n          symptoms\n          temperature\n        }\n      }\n    }\n  }\n": typeof types.MyCodeDocument,
+    "\n    query MyConvertingRegions($issuer: ID!, $language: Language!) {\n      convertingRegions(issuer: $issuer) {\n        id\n        name(language: $language)\n      }\n    }\n  ": typeof types.MyConvertingRegionsDocument,
+    "\n    mutation MyOfferConversion($input: OfferConversionInput!) {\n      offerConversion(input: $input) {\n        id\n        receiver\n        text\n        svg\n        expiresAt\n      }\n    }\n  ": typeof types.MyOfferConversionDocument,
     "\n  query MyDeclarations($id: ID!) {\n    resident(id: $id) {\n      id\n      declarations(first: 1) {\n        nodes {\n          id\n          state\n          declaredAt\n          dueAt\n          reviewReason\n        }\n      }\n    }\n  }\n": typeof types.MyDeclarationsDocument,
     "\n  query MyStays($id: ID!) {\n    resident(id: $id) {\n      id\n      stays(first: 10) {\n        nodes {\n          id\n          division\n          community\n          arrivedAt\n          leftAt\n        }\n      }\n    }\n  }\n": typeof types.MyStaysDocument,
     "\n  mutation MyEndStay($input: EndStayInput!) {\n    endStay(input: $input) {\n      id\n    }\n  }\n": typeof types.MyEndStayDocument,
@@ -135,6 +139,8 @@ type Documents = {
 };
 const documents: Documents = {
     "\n  fragment Decision_Why on ColorDecision {\n    missing\n    reasons {\n      ruleId\n      ruleVersion\n      until\n      text(language: $language)\n      evidence {\n        id\n        kind\n        source\n        at\n      }\n    }\n    nextSteps {\n      kind\n      until\n      text(language: $language)\n    }\n  }\n": types.Decision_WhyFragmentDoc,
+    "\n  mutation FetchConversion($input: FetchConversionInput!) {\n    fetchConversion(input: $input) {\n      id\n    }\n  }\n": types.FetchConversionDocument,
+    "\n  mutation ImportRegistration($input: ImportRegistrationInput!) {\n    importRegistration(input: $input) {\n      id\n      maskedName\n    }\n  }\n": types.ImportRegistrationDocument,
     "\n  query DivisionName($code: ID!) {\n    division(code: $code) {\n      code\n      name\n    }\n  }\n": types.DivisionNameDocument,
     "\n  query WaitingDeclarations($region: ID) {\n    declarations(region: $region, first: 1) {\n      totalCount\n    }\n  }\n": types.WaitingDeclarationsDocument,
     "\n  query WaitingRegistrations($region: ID) {\n    registrations(region: $region, first: 1) {\n      totalCount\n    }\n  }\n": types.WaitingRegistrationsDocument,
@@ -144,6 +150,8 @@ const documents: Documents = {
     "\n  query MyReceipt($id: ID!) {\n    resident(id: $id) {\n      id\n      code {\n        id\n        decisions(first: 1) {\n          nodes {\n            id\n            receipt\n          }\n        }\n      }\n    }\n  }\n": types.MyReceiptDocument,
     "\n  mutation MyCodeText($input: IssueCodeInput!) {\n    issueCode(input: $input) {\n      text\n      svg\n      expiresAt\n    }\n  }\n": types.MyCodeTextDocument,
     "\n  query MyCode($id: ID!, $language: Language!) {\n    resident(id: $id) {\n      id\n      code {\n        id\n        state\n        color\n        decidedAt\n        lookAgainAt\n        standing {\n          policyVersion\n          missing\n          reasons {\n            ruleId\n            until\n            text(language: $language)\n            evidence {\n              id\n              kind\n              source\n              at\n            }\n          }\n          nextSteps {\n            kind\n            remaining\n            text(language: $language)\n          }\n        }\n      }\n      declarations(first: 1) {\n        nodes {\n          id\n          state\n          declaredAt\n          dueAt\n          reviewReason\n        }\n      }\n      checkIns(first: 14) {\n        nodes {\n          id\n          at\n          day\n          symptoms\n          temperature\n        }\n      }\n    }\n  }\n": types.MyCodeDocument,
+    "\n    query MyConvertingRegions($issuer: ID!, $language: Language!) {\n      convertingRegions(issuer: $issuer) {\n        id\n        name(language: $language)\n      }\n    }\n  ": types.MyConvertingRegionsDocument,
+    "\n    mutation MyOfferConversion($input: OfferConversionInput!) {\n      offerConversion(input: $input) {\n        id\n        receiver\n        text\n        svg\n        expiresAt\n      }\n    }\n  ": types.MyOfferConversionDocument,
     "\n  query MyDeclarations($id: ID!) {\n    resident(id: $id) {\n      id\n      declarations(first: 1) {\n        nodes {\n          id\n          state\n          declaredAt\n          dueAt\n          reviewReason\n        }\n      }\n    }\n  }\n": types.MyDeclarationsDocument,
     "\n  query MyStays($id: ID!) {\n    resident(id: $id) {\n      id\n      stays(first: 10) {\n        nodes {\n          id\n          division\n          community\n          arrivedAt\n          leftAt\n        }\n      }\n    }\n  }\n": types.MyStaysDocument,
     "\n  mutation MyEndStay($input: EndStayInput!) {\n    endStay(input: $input) {\n      id\n    }\n  }\n": types.MyEndStayDocument,
@@ -275,6 +283,14 @@ export function graphql(source: "\n  fragment Decision_Why on ColorDecision {\n 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation FetchConversion($input: FetchConversionInput!) {\n    fetchConversion(input: $input) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation FetchConversion($input: FetchConversionInput!) {\n    fetchConversion(input: $input) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ImportRegistration($input: ImportRegistrationInput!) {\n    importRegistration(input: $input) {\n      id\n      maskedName\n    }\n  }\n"): (typeof documents)["\n  mutation ImportRegistration($input: ImportRegistrationInput!) {\n    importRegistration(input: $input) {\n      id\n      maskedName\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query DivisionName($code: ID!) {\n    division(code: $code) {\n      code\n      name\n    }\n  }\n"): (typeof documents)["\n  query DivisionName($code: ID!) {\n    division(code: $code) {\n      code\n      name\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -308,6 +324,14 @@ export function graphql(source: "\n  mutation MyCodeText($input: IssueCodeInput!
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query MyCode($id: ID!, $language: Language!) {\n    resident(id: $id) {\n      id\n      code {\n        id\n        state\n        color\n        decidedAt\n        lookAgainAt\n        standing {\n          policyVersion\n          missing\n          reasons {\n            ruleId\n            until\n            text(language: $language)\n            evidence {\n              id\n              kind\n              source\n              at\n            }\n          }\n          nextSteps {\n            kind\n            remaining\n            text(language: $language)\n          }\n        }\n      }\n      declarations(first: 1) {\n        nodes {\n          id\n          state\n          declaredAt\n          dueAt\n          reviewReason\n        }\n      }\n      checkIns(first: 14) {\n        nodes {\n          id\n          at\n          day\n          symptoms\n          temperature\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query MyCode($id: ID!, $language: Language!) {\n    resident(id: $id) {\n      id\n      code {\n        id\n        state\n        color\n        decidedAt\n        lookAgainAt\n        standing {\n          policyVersion\n          missing\n          reasons {\n            ruleId\n            until\n            text(language: $language)\n            evidence {\n              id\n              kind\n              source\n              at\n            }\n          }\n          nextSteps {\n            kind\n            remaining\n            text(language: $language)\n          }\n        }\n      }\n      declarations(first: 1) {\n        nodes {\n          id\n          state\n          declaredAt\n          dueAt\n          reviewReason\n        }\n      }\n      checkIns(first: 14) {\n        nodes {\n          id\n          at\n          day\n          symptoms\n          temperature\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query MyConvertingRegions($issuer: ID!, $language: Language!) {\n      convertingRegions(issuer: $issuer) {\n        id\n        name(language: $language)\n      }\n    }\n  "): (typeof documents)["\n    query MyConvertingRegions($issuer: ID!, $language: Language!) {\n      convertingRegions(issuer: $issuer) {\n        id\n        name(language: $language)\n      }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation MyOfferConversion($input: OfferConversionInput!) {\n      offerConversion(input: $input) {\n        id\n        receiver\n        text\n        svg\n        expiresAt\n      }\n    }\n  "): (typeof documents)["\n    mutation MyOfferConversion($input: OfferConversionInput!) {\n      offerConversion(input: $input) {\n        id\n        receiver\n        text\n        svg\n        expiresAt\n      }\n    }\n  "];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

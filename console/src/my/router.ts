@@ -33,6 +33,8 @@ export function createMyRouter(formWords: () => Promise<void>): Router {
     ['check-in', () => import('./pages/CheckInPage.vue')],
     ['records', () => import('./pages/RecordsPage.vue')],
     ['household', () => import('./pages/HouseholdPage.vue')],
+    ['convert', () => import('./pages/ConvertPage.vue')],
+    ['import', () => import('./pages/ImportPage.vue')],
   ];
   const routes: RouteRecordRaw[] = [
     { path: '/', name: 'code', component: CodePage },

@@ -17,6 +17,7 @@ import {
 } from '../persistence/key-file.ts';
 import type { TrustFloor } from '../persistence/trust-floor.ts';
 import { trustListStore } from '../persistence/trust-list.store.ts';
+import { CONVERSION_PATH, openConversions, type Conversions } from './conversions.ts';
 import { startListPuller } from './pull-lists.ts';
 import { listServer, mountExchange } from './serve-lists.ts';
 
@@ -42,6 +43,8 @@ export interface Exchange {
   readonly shared: Omit<SharedLists, 'close'>;
   /** Reference data without the keys that regions of other stacks say are withdrawn. */
   readonly reference: CurrentReference;
+  /** Asks a region for what is offered, wherever it is served. */
+  readonly ask: Conversions['ask'];
   routes(app: FastifyInstance): void;
   stop(): Promise<void>;
 }
@@ -82,6 +85,10 @@ export async function openExchange(parts: ExchangeParts): Promise<Exchange> {
     },
     trustRules: () => ({ ...rules, current: floor.version() }),
   });
+  const conversions = openConversions({
+    ...{ orm, isLocal, verify, now, log, ground: reference },
+    signer: (region) => keys.signer(region, 'evidence'),
+  });
   const listed = listedSource(foreign.of);
   return {
     statuses: (own) => ({
@@ -93,8 +100,10 @@ export async function openExchange(parts: ExchangeParts): Promise<Exchange> {
     }),
     shared,
     reference: judgedBy(reference, foreign),
+    ask: conversions.ask,
     routes: (app) => {
       mountExchange(app, listServer(common));
+      mountExchange(app, conversions.answer, CONVERSION_PATH);
     },
     async stop() {
       foreign.close();

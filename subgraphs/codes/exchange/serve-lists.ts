@@ -72,8 +72,13 @@ export function listServer({ orm, trust, isLocal, agreements, verify, now }: Lis
   };
 }
 
-/** Puts the exchange on a server; what comes in is a signed request and nothing else. */
-export function mountExchange(app: FastifyInstance, answer: ReturnType<typeof listServer>): void {
+/** Answers a signed request, or says why it does not. */
+export type ExchangeAnswer = (
+  bytes: Uint8Array,
+) => Promise<Uint8Array | { readonly fault: string }>;
+
+/** Puts an exchange on a server; what comes in is a signed request and nothing else. */
+export function mountExchange(app: FastifyInstance, answer: ExchangeAnswer, path = LISTS_PATH) {
   void app.register((scope, _options, done) => {
     scope.addContentTypeParser(
       COSE_TYPE,
@@ -82,7 +87,7 @@ export function mountExchange(app: FastifyInstance, answer: ReturnType<typeof li
         parsed(null, body);
       },
     );
-    scope.post(LISTS_PATH, { bodyLimit: REQUEST_MAX }, async (request, reply) => {
+    scope.post(path, { bodyLimit: REQUEST_MAX }, async (request, reply) => {
       const { body } = request;
       if (!(body instanceof Uint8Array)) return reply.code(415).send({ error: 'BAD_USER_INPUT' });
       const given = await answer(body);

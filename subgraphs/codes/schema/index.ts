@@ -18,6 +18,7 @@ import {
   NextStepResolver,
   StandingOfCodeResolver,
 } from './color-decision.resolver.ts';
+import { ConversionResolver } from './conversion.resolver.ts';
 import {
   CodeActionsResolver,
   HealthCodeResolver,
@@ -70,6 +71,7 @@ export const schemaParts: SchemaParts<CodesContext> = {
     StatisticsResolver,
     OfflineListsResolver,
     VerificationCountResolver,
+    ConversionResolver,
   ],
   references: {
     Resident: ({ id }) => ({ id }),
@@ -78,6 +80,8 @@ export const schemaParts: SchemaParts<CodesContext> = {
   },
   replays: {
     Agreement: ({ id }, { agreements, identity }) => agreements.find(id, identity),
+    // Fetching it once more gives the same, and is asked for again with a new key.
+    FetchedConversion: () => null,
     IssuedCode: ({ id }, { issuing }) => issuing.again(id),
     // Nothing of a specimen is kept; another one is made as well.
     Specimen: () => null,

@@ -140,3 +140,15 @@ export function citationRows(): RowPolicy {
   const using = `${IN_REGIONS} and current_setting('app.subject', true) = 'citation-check'`;
   return { name: 'citation', command: 'select', roles: ['tongma_owner'], using };
 }
+
+/** Subject under which a registration is carried from one region to another. */
+export const COURIER = 'conversion-courier';
+
+/**
+ * Rows on their way between regions, for the owner of the database, as whom the two functions run
+ * that carry them: they say so, and see nothing without it.
+ */
+export function courierRows(): RowPolicy {
+  const way = `current_setting('app.subject', true) = '${COURIER}'`;
+  return { name: 'courier', command: 'all', roles: ['tongma_owner'], using: way, check: way };
+}

@@ -44,6 +44,22 @@ async function setScope(em: EntityManager, { regions, residents, subject }: RowS
   );
 }
 
+/**
+ * Runs one piece of a transaction's work in another scope and puts the transaction's own back. What
+ * it rejects with leaves the other scope: the transaction must be rolled back then.
+ */
+export async function rescoped<T>(
+  transaction: Transaction,
+  { own, other }: { readonly own: RowScope; readonly other: RowScope },
+  work: () => Promise<T>,
+): Promise<T> {
+  const em = await transaction();
+  await setScope(em, other);
+  const result = await work();
+  await setScope(em, own);
+  return result;
+}
+
 async function begin(orm: MikroORM, scope: RowScope): Promise<EntityManager> {
   const em = orm.em.fork();
   await em.begin();

@@ -43,7 +43,7 @@ function setUp({ wards = 0, reviewed = 'STORED' }: { wards?: number; reviewed?: 
       maskedName: '周*甲',
     },
     ...{ birthDate: '1980-02-03', division: '330212', guardianId: null, receivedAt: NOW },
-    ...{ dueAt: NOW, reviewedAt: null, reviewReason: null },
+    ...{ dueAt: NOW, reviewedAt: null, reviewReason: null, sourceRegion: null },
   };
   const audit = fakeTrail();
   const useCases = registrationUseCases({
@@ -63,6 +63,7 @@ function setUp({ wards = 0, reviewed = 'STORED' }: { wards?: number; reviewed?: 
     },
     now: () => NOW,
     newId: (region) => `${region}-NEW`,
+    inNameOf: (_region, _id, work) => work(),
     registrarOf: (division) => Promise.resolve(division.startsWith('33') ? REGION : null),
   });
   return { ...useCases, added, stored, consents, looked, audit };

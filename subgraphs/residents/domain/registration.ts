@@ -22,13 +22,16 @@ export interface RegistrationPorts {
   readonly newId: (region: string) => string;
   /** Deepest region at or above a division that registers residents; null when there is none. */
   readonly registrarOf: (division: string) => Promise<string | null>;
+  /** Runs work on one registration in the name of its region; who asks may not decide it. */
+  readonly inNameOf: <T>(region: string, id: string, work: () => Promise<T>) => Promise<T>;
 }
 
 function accountOf(by: Identity): string | null {
   return by.kind === 'RESIDENT' ? by.subject : null;
 }
 
-function checkDesk(desk: AtDesk, by: Identity): void {
+/** What an official at a desk must vouch for. @throws {DomainError} FORBIDDEN, BAD_USER_INPUT */
+export function checkDesk(desk: AtDesk, by: Identity): void {
   if (by.kind !== 'OFFICIAL') {
     throw new DomainError('FORBIDDEN', 'Only an official serves at a desk.');
   }
@@ -53,7 +56,7 @@ export function againstReviewing({ region, state }: Resident, by: Identity): Dom
 
 /** Use cases of registration and its review. */
 export function registrationUseCases(ports: RegistrationPorts) {
-  const { store, audit, now, newId, registrarOf } = ports;
+  const { store, audit, now, newId, registrarOf, inNameOf } = ports;
 
   async function checkGuardian(given: Particulars, today: string, by: Identity): Promise<void> {
     if (given.guardianId === null) {
@@ -76,8 +79,8 @@ export function registrationUseCases(ports: RegistrationPorts) {
     }
   }
 
-  async function regionFor(given: Particulars, by: Identity): Promise<string> {
-    const region = await registrarOf(given.division);
+  async function regionOf(division: string, by: Identity): Promise<string> {
+    const region = await registrarOf(division);
     if (region === null) {
       throw new DomainError('BAD_USER_INPUT', 'No region registers residents of this division.', {
         fields: ['input.division'],
@@ -112,22 +115,41 @@ export function registrationUseCases(ports: RegistrationPorts) {
     return decided(resident, { ...review, state: 'REGISTERED' });
   }
 
+  /** Another region has reviewed it. One that stands against another is for the reviewer here. */
+  async function vouchedFor(resident: Resident, source: string): Promise<Resident> {
+    const { region, id, receivedAt } = resident;
+    const review = { at: receivedAt, by: `region:${source}`, reason: null };
+    const reviewed = { ...review, state: 'REGISTERED' as const };
+    const stored = await inNameOf(region, id, () => store.review(resident, reviewed));
+    return stored === 'STORED'
+      ? { ...resident, state: 'REGISTERED', reviewedAt: receivedAt }
+      : resident;
+  }
+
   return {
+    /**
+     * Region that registers those who stay in a division.
+     * @throws {DomainError} BAD_USER_INPUT, REGION_OUT_OF_SCOPE
+     */
+    regionOf,
+
     /**
      * Receives a registration. The answer to an applicant is the same whether or not the document
      * is known here: what it duplicates is for the reviewer to see. At a desk the registration
-     * counts at once, with the consent recorded. Source: SECURITY.md, invariant 13; RULES.md §1.
+     * counts at once, with the consent recorded; so does one that another region, the `source`, has
+     * reviewed. Source: SECURITY.md, invariant 13; RULES.md §1, §6.
      * @throws {DomainError} BAD_USER_INPUT, REGION_OUT_OF_SCOPE, NOT_FOUND, CONFLICT, FORBIDDEN
      */
     async register(
       given: Particulars,
       by: Identity,
       desk: AtDesk | null = null,
+      source: string | null = null,
     ): Promise<Resident> {
       if (desk) checkDesk(desk, by);
       const at = now();
       const particulars = checkParticulars(given, shanghaiDay(at));
-      const region = await regionFor(particulars, by);
+      const region = await regionOf(particulars.division, by);
       await checkGuardian(particulars, shanghaiDay(at), by);
       const added: NewResident = {
         ...particulars,
@@ -135,20 +157,25 @@ export function registrationUseCases(ports: RegistrationPorts) {
         id: newId(region),
         maskedName: maskedName(particulars.name),
         account: accountOf(by),
+        sourceRegion: source,
         receivedAt: at,
       };
       await store.add(added);
       audit.note({
         ...{ region, action: 'RESIDENT_REGISTERED', residentId: added.id },
-        detail: { atDesk: desk !== null, ward: added.guardianId !== null },
+        detail: {
+          ...{ atDesk: desk !== null, ward: added.guardianId !== null },
+          ...(source !== null && { source }),
+        },
       });
       const { id, maskedName: masked, documentType, birthDate, division, guardianId } = added;
       const resident: Resident = {
         ...{ region, id, documentType, birthDate, division, guardianId, maskedName: masked },
         ...{ state: 'RECEIVED', receivedAt: at, dueAt: dueAt(at) },
-        ...{ reviewedAt: null, reviewReason: null },
+        ...{ reviewedAt: null, reviewReason: null, sourceRegion: source },
       };
-      return desk ? atDesk(resident, desk, by) : resident;
+      if (desk) return atDesk(resident, desk, by);
+      return source === null ? resident : vouchedFor(resident, source);
     },
 
     /**

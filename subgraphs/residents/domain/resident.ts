@@ -19,6 +19,8 @@ export interface Resident {
   readonly division: string;
   /** Guardian's resident id, for a ward. */
   readonly guardianId: string | null;
+  /** Region whose registration this one was made from; null for one that was given here. */
+  readonly sourceRegion: string | null;
   readonly receivedAt: Date;
   /** Until when an answer is promised. */
   readonly dueAt: Date;
@@ -45,6 +47,7 @@ export interface NewResident extends Particulars {
   readonly maskedName: string;
   /** Account that registered itself or its ward; null when an official registered at a desk. */
   readonly account: string | null;
+  readonly sourceRegion: string | null;
   readonly receivedAt: Date;
 }
 

@@ -65,6 +65,8 @@ export const ResidentRow = defineEntity({
     division: p.string().length(6),
     guardianId: p.string().length(33).nullable(),
     account: p.string().length(128).nullable(),
+    /** Of which the registration was imported. */
+    sourceRegion: p.string().length(6).nullable(),
     receivedAt: p.datetime(3),
     reviewedAt: p.datetime(3).nullable(),
     reviewedBy: p.string().length(128).nullable(),

@@ -34,10 +34,11 @@ type Row = InferEntity<typeof ResidentRow>;
 
 function toResident(row: Row): Resident {
   const { region, id, state, documentType, maskedName, birthDate, division } = row;
-  const { guardianId, receivedAt, reviewedAt, reviewReason } = row;
+  const { guardianId, sourceRegion, receivedAt, reviewedAt, reviewReason } = row;
   return {
     ...{ region, id, state, documentType, maskedName, birthDate, division },
-    ...{ guardianId: guardianId ?? null, receivedAt, dueAt: dueAt(receivedAt) },
+    ...{ guardianId: guardianId ?? null, sourceRegion: sourceRegion ?? null },
+    ...{ receivedAt, dueAt: dueAt(receivedAt) },
     ...{ reviewedAt: reviewedAt ?? null, reviewReason: reviewReason ?? null },
   };
 }

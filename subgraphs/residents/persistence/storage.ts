@@ -3,6 +3,7 @@ import { AccountRow } from './account.entity.ts';
 import { AgencyRow } from './agency.entity.ts';
 import { AttemptRow } from './attempt.entity.ts';
 import { ConsentRow } from './consent.entity.ts';
+import { ConversionImportRow, ConversionOfferRow } from './conversion.entity.ts';
 import { DivisionRow } from './division.entity.ts';
 import { ResidentEventRow } from './event.entity.ts';
 import { KeyRingRow } from './key-ring.entity.ts';
@@ -16,7 +17,7 @@ export const storage: Storage = {
   schema: SCHEMA,
   entities: [
     ...[ResidentRow, ConsentRow, AccountRow, AgencyRow, DivisionRow, ResidentEventRow],
-    ...[KeyRingRow, ProposalRow, AttemptRow],
+    ...[KeyRingRow, ProposalRow, AttemptRow, ConversionOfferRow, ConversionImportRow],
   ],
   migrations,
 };

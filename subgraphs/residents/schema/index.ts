@@ -2,6 +2,7 @@ import type { SchemaParts } from '../../kit/graphql/build-schema.ts';
 import type { ResidentsContext } from '../context.ts';
 import { proposalAgain, proposalResolver } from '../../kit/proposal/proposal.resolver.ts';
 import { accountByKey, AccountResolver } from './account.resolver.ts';
+import { ConversionResolver } from './conversion.resolver.ts';
 import { DivisionResolver } from './division.resolver.ts';
 import { GrantsResolver } from './grants.resolver.ts';
 import { ResidentResolver } from './resident.resolver.ts';
@@ -13,7 +14,12 @@ import { ViewerResolver } from './viewer.resolver.ts';
 export const schemaParts: SchemaParts<ResidentsContext> = {
   resolvers: [
     ...[ResidentResolver, RevealResolver, DivisionResolver, GrantsResolver, ViewerResolver],
-    ...[AccountResolver, RightResolver, proposalResolver('residents', ['data:export'])],
+    ...[
+      AccountResolver,
+      RightResolver,
+      ConversionResolver,
+      proposalResolver('residents', ['data:export']),
+    ],
   ],
   references: {
     Resident: ({ id }, { residentById }) => residentById.load(id),
@@ -22,6 +28,8 @@ export const schemaParts: SchemaParts<ResidentsContext> = {
   },
   replays: {
     Proposal: ({ id }, context) => proposalAgain(id, context, 'residents'),
+    // Its secret is kept nowhere.
+    ConversionOffer: () => null,
     RevealedIdentity: ({ id }, { revealing }) => revealing.again(id),
   },
 };

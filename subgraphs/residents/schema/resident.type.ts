@@ -47,6 +47,13 @@ export class ResidentType {
   @Scopes(['resident:read'], ['self'])
   guardianId!: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Region whose registration this one was made from.',
+  })
+  @Scopes(['resident:read'], ['self'])
+  sourceRegion!: string | null;
+
   @Field(() => Date)
   @Scopes(['resident:read'], ['self'])
   receivedAt!: Date;

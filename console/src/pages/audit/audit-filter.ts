@@ -40,6 +40,7 @@ export function filterOf({ subject, residentId, action, from, to }: TypedFilter)
 /** Every action, in the order of the closed list. */
 export const AUDIT_ACTIONS: readonly AuditAction[] = [
   ...(['SIGNED_IN', 'SIGNED_OUT', 'REFUSED'] as const),
+  ...(['CONVERSION_OFFERED', 'REGISTRATION_HANDED_OVER', 'REGISTRATION_FETCHED'] as const),
   ...(['RESIDENT_FOUND', 'REVEALED', 'HEALTH_RECORD_OPENED', 'EXPORTED'] as const),
   ...(['PROPOSED', 'PROPOSAL_APPROVED', 'PROPOSAL_REFUSED', 'PROPOSAL_TAKEN_BACK'] as const),
   ...(['ACCOUNT_ADDED', 'ACCOUNT_CHANGED', 'ACCOUNT_DISABLED', 'ACCOUNT_ENABLED'] as const),

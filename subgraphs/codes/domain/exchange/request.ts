@@ -32,8 +32,9 @@ export interface RegionRequest {
 
 const CLAIM = { iss: 1, aud: 3, exp: 4, iat: 6, cti: 7, body: -65_540 } as const;
 
+/** A kind that ends in `-answer` is what is said back: it never counts as what was asked. */
 function typeOf(kind: string): string {
-  return `application/tongma-${kind}-request+cwt`;
+  return `application/tongma-${kind.endsWith('-answer') ? kind : `${kind}-request`}+cwt`;
 }
 
 /** Signs a request with the asking region's key of use `evidence`: what is exchanged is evidence. */

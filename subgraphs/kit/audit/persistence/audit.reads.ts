@@ -38,7 +38,10 @@ export interface AuditFilter {
 }
 
 /** Actions that are somebody's look at a resident. */
-const ACCESSES: readonly AuditAction[] = ['REVEALED', 'HEALTH_RECORD_OPENED', 'RESIDENT_FOUND'];
+const ACCESSES: readonly AuditAction[] = [
+  ...(['REVEALED', 'HEALTH_RECORD_OPENED', 'RESIDENT_FOUND'] as const),
+  ...(['CONVERSION_OFFERED', 'REGISTRATION_HANDED_OVER'] as const),
+];
 const ALL: AuditFilter = { subject: null, residentId: null, action: null, from: null, to: null };
 
 interface Columns {

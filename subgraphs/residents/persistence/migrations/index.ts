@@ -5,6 +5,7 @@ import { Access } from './0003-access.ts';
 import { KeyRing } from './0004-key-ring.ts';
 import { EventBatch } from './0005-event-batch.ts';
 import { DynamicColor } from './0006-dynamic-color.ts';
+import { Conversion } from './0007-conversion.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
 export const migrations: MigrationObject[] = [
@@ -14,4 +15,5 @@ export const migrations: MigrationObject[] = [
   { name: '0004-key-ring', class: KeyRing },
   { name: '0005-event-batch', class: EventBatch },
   { name: '0006-dynamic-color', class: DynamicColor },
+  { name: '0007-conversion', class: Conversion },
 ];

@@ -58,11 +58,11 @@ export async function aProcess(url: string, wrapper: KeyWrapper, leaseMs: number
     const review = { state: 'REGISTERED', at, by: 'test', reason: null } as const;
     const registered: Resident = {
       ...{ ...common, ...place, state: 'RECEIVED', receivedAt: at, dueAt: at },
-      ...{ reviewedAt: null, reviewReason: null },
+      ...{ reviewedAt: null, reviewReason: null, sourceRegion: null },
     };
     const stored = await inStore(async (store) => {
       const particulars = { ...common, ...place, name, phone, documentNumber: number };
-      await store.add({ ...particulars, account: null, receivedAt: at });
+      await store.add({ ...particulars, account: null, sourceRegion: null, receivedAt: at });
       await sleep(hold); // a request that goes on for longer than a lease
       return store.review(registered, review);
     });

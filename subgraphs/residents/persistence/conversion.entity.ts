@@ -1,0 +1,44 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { courierRows, regionRows, residentRows } from '../../kit/scope/row-policies.ts';
+import { ROLE, SCHEMA } from './names.ts';
+
+/**
+ * Registrations that are offered to another region: sealed under a secret that only the person has,
+ * one of a registration at a time.
+ */
+export const ConversionOfferRow = defineEntity({
+  name: 'ConversionOfferRow',
+  tableName: 'conversion_offer',
+  schema: SCHEMA,
+  rowLevelSecurity: 'force',
+  policies: [...residentRows(ROLE), courierRows()],
+  indexes: [{ name: 'conversion_offer_resident', properties: ['region', 'residentId'] }],
+  properties: {
+    region: p.string().length(6).primary(),
+    id: p.string().length(33).primary(),
+    residentId: p.string().length(33),
+    receiver: p.string().length(6),
+    sealed: p.blob(),
+    offeredAt: p.datetime(3),
+    expiresAt: p.datetime(3),
+    takenAt: p.datetime(3).nullable(),
+  },
+});
+
+/** What other regions gave for offers, as sealed as it was there; gone soon after it is over. */
+export const ConversionImportRow = defineEntity({
+  name: 'ConversionImportRow',
+  tableName: 'conversion_import',
+  schema: SCHEMA,
+  rowLevelSecurity: 'force',
+  policies: [...regionRows(ROLE), courierRows()],
+  properties: {
+    /** Region that receives. */
+    region: p.string().length(6).primary(),
+    /** Of the offer. */
+    id: p.string().length(33).primary(),
+    issuer: p.string().length(6),
+    sealed: p.blob(),
+    expiresAt: p.datetime(3),
+  },
+});
