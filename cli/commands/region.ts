@@ -149,7 +149,7 @@ function joinCommand(): Command {
 }
 
 function rehearseCommand(): Command {
-  return regionSub('rehearse', 'Rehearse recognition; nothing is written.')
+  return regionSub('rehearse', 'Rehearse recognition; nothing of it stays.')
     .option('--peer-data <folder>', 'another stack: folder with its demo.json')
     .option('--peer-region <code>', 'a region there', division)
     .option('--peer-specimen <text>', 'a specimen that was issued there')
