@@ -30,7 +30,8 @@ export interface ExchangeParts {
   readonly verify: Verify;
   readonly now: () => Date;
   readonly log: Log;
-  readonly everyMs: number;
+  /** Milliseconds between two times that lists are fetched; null: another process fetches them. */
+  readonly everyMs: number | null;
 }
 
 /** Other stacks, as recognition here sees them. */
@@ -67,10 +68,11 @@ export async function openExchange(parts: ExchangeParts): Promise<Exchange> {
   const rules = rootKeys(roots);
   const foreign = await openForeignLists({ orm, trust, rules, isLocal, verify, now, log });
   const common = { orm, trust, isLocal, agreements, verify, now };
-  const puller = startListPuller({
-    ...{ ...common, keys, log, everyMs, trustLists: trustListStore(orm) },
+  const pulling = {
+    ...{ ...common, keys, log, trustLists: trustListStore(orm) },
     trustRules: () => ({ ...rules, current: floor.version() }),
-  });
+  };
+  const puller = everyMs === null ? null : startListPuller({ ...pulling, everyMs });
   const listed = listedSource(foreign.of);
   return {
     statuses: (own) => ({
@@ -86,7 +88,7 @@ export async function openExchange(parts: ExchangeParts): Promise<Exchange> {
     },
     async stop() {
       foreign.close();
-      await puller.stop();
+      await puller?.stop();
     },
   };
 }
