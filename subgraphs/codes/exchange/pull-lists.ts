@@ -7,7 +7,7 @@ import { inScope } from '../../kit/scope/unit-of-work.ts';
 import {
   ANSWER_MAX,
   decodeAnswer,
-  encodeHave,
+  encodeHeld,
   type ListAnswer,
   type ToldList,
 } from '../domain/exchange/list-exchange.ts';
@@ -18,6 +18,7 @@ import { openStatusList } from '../domain/status/status-list.ts';
 import { hexOf } from '../domain/token/bytes.ts';
 import type { Verify } from '../domain/token/keys.ts';
 import type { SignedChecks } from '../domain/trust/signed-list.ts';
+import { takeTrustAnswer, trustETag, type TrustAnswer } from '../domain/trust/trust-exchange.ts';
 import type { TrustIndex, TrustRules } from '../domain/trust/trust-list.ts';
 import { STATEMENT_NAME } from '../list-publisher.ts';
 import type { AgreementExchange } from '../persistence/agreement-exchange.ts';
@@ -84,6 +85,9 @@ async function post(endpoint: string, request: Uint8Array): Promise<ListAnswer> 
 export function listPulling(parts: ListPullerParts): () => Promise<void> {
   const { orm, trust, keys, isLocal, agreements, trustLists, verify, now, log } = parts;
 
+  /** Stacks whose last change of the trust list did not fit what is held here. */
+  const distrusted = new Set<string>();
+
   function peers({ list }: TrustIndex): Peer[] {
     const foreign = list.regions.flatMap(({ region, endpoint, state }) =>
       endpoint !== undefined && state === 'ACTIVE' && !isLocal(region)
@@ -143,6 +147,18 @@ export function listPulling(parts: ListPullerParts): () => Promise<void> {
     );
   }
 
+  /** Keeps a newer trust list; after a change that does not fit, the whole list is asked for. */
+  async function takeTrust(endpoint: string, held: Uint8Array | null, answer: TrustAnswer) {
+    const rules = { ...parts.trustRules(), verify, now: now() };
+    const taken = await takeTrustAnswer(held, answer, rules);
+    const put = taken && ('fault' in taken ? taken : await trustLists.put(taken.bytes, rules));
+    distrusted.delete(endpoint);
+    // An older list than ours is no fault: the other stack will fetch ours.
+    if (!put || !('fault' in put) || put.fault === 'ROLLBACK') return;
+    if (answer.change === 'DELTA') distrusted.add(endpoint);
+    log.error({ endpoint, fault: put.fault }, 'a trust list of another stack was refused');
+  }
+
   async function pull({ endpoint, regions }: Peer, index: TrustIndex): Promise<void> {
     const from = index.list.regions.map(({ region }) => region).find(isLocal);
     const signer = from === undefined ? undefined : keys.signer(from, 'evidence');
@@ -150,17 +166,11 @@ export function listPulling(parts: ListPullerParts): () => Promise<void> {
     if (from === undefined || to === undefined || !signer) return;
     const held = await kept(regions);
     const trustList = await trustLists.signed(index.list.version);
-    const have = [...held.map(({ digest }) => digest), ...(trustList ? [sha256(trustList)] : [])];
-    const request = { from, to, askedAt: now(), nonce: randomBytes(16), body: encodeHave(have) };
+    const tag = trustList && !distrusted.has(endpoint) ? trustETag(trustList, sha256) : null;
+    const body = encodeHeld({ trust: tag, lists: held.map(({ digest }) => digest) });
+    const request = { from, to, askedAt: now(), nonce: randomBytes(16), body };
     const answer = await post(endpoint, await signRequest('lists', request, signer));
-    if (answer.trustList) {
-      const rules = { ...parts.trustRules(), verify, now: now() };
-      const put = await trustLists.put(answer.trustList, rules);
-      // An older list than ours is no fault: the other stack will fetch ours.
-      if ('fault' in put && put.fault !== 'ROLLBACK') {
-        log.error({ endpoint, fault: put.fault }, 'a trust list of another stack was refused');
-      }
-    }
+    await takeTrust(endpoint, trustList, answer.trust);
     for (const region of regions) {
       const own = answer.lists.filter((list) => list.region === region);
       await take(
