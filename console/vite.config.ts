@@ -4,6 +4,7 @@ import vue from '@vitejs/plugin-vue';
 import { ElementPlusResolver } from 'unplugin-vue-components/resolvers';
 import components from 'unplugin-vue-components/vite';
 import { defineConfig } from 'vite';
+import { offlinePages, SERVICE_WORKER } from './offline-pages.ts';
 import { precompress } from './precompress.ts';
 import { trustedDocuments } from './trusted-documents.ts';
 
@@ -43,6 +44,7 @@ export default defineConfig({
       dirs: [],
     }),
     trustedDocuments(),
+    offlinePages(),
     precompress(),
   ],
   worker: { format: 'es' },
@@ -54,8 +56,13 @@ export default defineConfig({
     // Charts are one library; what a route may weigh is measured by test/bench/console.
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
-      input: [page('index'), page('my'), page('sign-in'), page('door')],
-      output: { codeSplitting: { groups: [{ name: 'common', test: COMMON }] } },
+      input: [page('index'), page('my'), page('sign-in'), page('door'), SERVICE_WORKER],
+      output: {
+        codeSplitting: { groups: [{ name: 'common', test: COMMON }] },
+        // Its address is what it is known by; every other name holds a hash.
+        entryFileNames: ({ name }) =>
+          name === 'offline-pages' ? '[name].js' : 'assets/[name]-[hash].js',
+      },
     },
   },
   server: {

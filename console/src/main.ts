@@ -5,6 +5,7 @@ import { WORDS } from './composables/language.ts';
 import { wantStepUp } from './composables/step-up.ts';
 import { createGraph } from './graph.ts';
 import { createWords, preferredLanguage, wordsFrom, type Words } from './i18n.ts';
+import { lastRights } from './last-rights.ts';
 import { purposeFor } from './purpose.ts';
 import { createConsoleRouter } from './router.ts';
 import { preferredTheme, showTheme } from './theme.ts';
@@ -25,7 +26,7 @@ const words = createWords((language) =>
     wordsFrom(own, `./locales/console/${language}.json`),
   ]),
 );
-const viewer = createViewer(() => graph);
+const viewer = createViewer(() => graph, lastRights());
 const router = createConsoleRouter(viewer);
 const graph = createGraph(
   () => {
@@ -46,5 +47,7 @@ app.provide(WORDS, words);
 app.provide(VIEWER, viewer);
 await Promise.all([words.show(preferredLanguage()), viewer.load()]);
 // Where one lands depends on who has signed in: routing begins once that is known.
+// With no network only one page is on this device; the door says so of all others.
+if (viewer.state.value === 'failed') router.onError(() => undefined);
 app.use(router);
 app.mount('#app');

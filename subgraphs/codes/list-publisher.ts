@@ -38,9 +38,9 @@ export interface ListMaker {
 }
 
 const SUBJECT = 'codes-lists';
-/** Names of the two lists of which a region has one each. */
+/** Name of a region's statement, of which it has one. */
 export const STATEMENT_NAME = 'statement';
-export const TERMS_NAME = 'terms';
+const TERMS_NAME = 'terms';
 
 /** How often is looked for changes, in milliseconds. */
 const TICK_MS = 5_000;
@@ -57,8 +57,11 @@ const LIFE_MS = 7 * 86_400_000;
 interface Held {
   readonly book: StatusBook;
   readonly madeAt: number;
-  since: Date;
+  readonly since: Date;
+  /** When the last statement was made, in milliseconds. */
   stated: number;
+  /** Whether a token was issued since: until a statement is newer, nothing is said of it elsewhere. */
+  readonly hasNew: boolean;
   /** Signed lists by subject. */
   readonly digests: Map<string, Uint8Array>;
 }
@@ -81,11 +84,12 @@ export function listMaker({ keys, reference, now }: ListMakerParts): ListMaker {
     const since = new Date(at.getTime() - OVERLAP_MS);
     if (!before || at.getTime() - before.madeAt > ANEW_MS) {
       const book = await made(region, standings, at);
-      return { book, madeAt: at.getTime(), since, stated: 0, digests: new Map() };
+      return { book, madeAt: at.getTime(), since, stated: 0, hasNew: true, digests: new Map() };
     }
-    for (const standing of await standings.changed(before.since, at))
-      before.book.write(standing, at);
-    return { ...before, since };
+    const changed = await standings.changed(before.since, at);
+    for (const standing of changed) before.book.write(standing, at);
+    const hasNew = changed.some(({ issuedAt }) => issuedAt.getTime() >= before.stated);
+    return { ...before, since, hasNew };
   }
 
   async function signed(list: BookedList, at: Date, signer: Signer): Promise<SignedList> {
@@ -153,7 +157,8 @@ export function listMaker({ keys, reference, now }: ListMakerParts): ListMaker {
       if (!(await store.lock(region))) return;
       const state = await readInto(region, tokenStandings(tx, region), at);
       const newest = await store.issuedAt(region, STATEMENT_NAME);
-      const due = at.getTime() - state.stated >= RENEW_MS || state.book.hasChanged();
+      const old = at.getTime() - state.stated >= RENEW_MS;
+      const due = old || state.hasNew || state.book.hasChanged();
       if (due && (newest === null || newest < at)) {
         await publish(region, state, at, store, signer);
         state.stated = at.getTime();

@@ -8,6 +8,7 @@ import { consoleSize } from './console/bench.ts';
 import { growth } from './growth/bench.ts';
 import { ingest } from './ingest/bench.ts';
 import { offline } from './offline/bench.ts';
+import { offlinePage } from './offline-page/bench.ts';
 import { record } from './support/record.ts';
 import { recolor } from './recolor/bench.ts';
 import { recognizeProfile } from './recognize/profile.ts';
@@ -26,6 +27,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   statuslist,
   batch,
   growth,
+  'offline-page': offlinePage,
   'recognize-profile': recognizeProfile,
   'batch-profile': batchProfile,
 };

@@ -1,17 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
 import { ask } from '../system/support/client.ts';
 import { greenPerson, issued } from '../system/support/people.ts';
 import { axe } from './support/axe.ts';
-import { writeCameraVideo } from './support/camera-video.ts';
+import { withCamera } from './support/camera.ts';
 import { launch } from './support/chromium.ts';
 import { png, qrPng, redrawn, type Redrawing } from './support/qr-pictures.ts';
 import type { RunningTongma } from './support/running-tongma.ts';
 import { story } from './support/story.ts';
 import { untranslated } from './support/untranslated.ts';
+import { isListFetch } from './support/verify-page.ts';
 import { visit } from './support/visit.ts';
 
 const PATH = '/console/recognize';
@@ -183,19 +181,25 @@ describe('a text', () => {
     expect(await page.locator('.conversion').innerText()).toMatch(/红码\s+没有颜色/);
   });
 
-  story('is kept while nothing answers, and asked again', async ({ open, tongma }) => {
-    const { page, context, allow } = await open({ ...SICHUAN, language: 'en', size: 'phone' });
-    allow(/ERR_INTERNET_DISCONNECTED/);
-    await begin(page);
-    await context.setOffline(true);
-    await paste(page, codeOf(tongma, '330000', 'GREEN'));
-    const note = page.locator('.result .note');
-    await expect.poll(() => note.innerText(), PATIENT).toContain('No connection');
-    expect(await page.locator('.result').innerText()).toContain('What was scanned is kept');
-    await context.setOffline(false);
-    await note.getByRole('button').click();
-    await says(page, 'Recognized · Green');
-  });
+  story(
+    'is kept while nothing answers and no lists are held, and asked again',
+    async ({ open, tongma }) => {
+      const { page, context, allow } = await open({ ...SICHUAN, language: 'en', size: 'phone' });
+      allow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
+      await page.route('**/console/graphql', (route) =>
+        isListFetch(route.request().postData()) ? route.abort() : route.continue(),
+      );
+      await begin(page);
+      await context.setOffline(true);
+      await paste(page, codeOf(tongma, '330000', 'GREEN'));
+      const note = page.locator('.result .note');
+      await expect.poll(() => note.innerText(), PATIENT).toContain('No connection');
+      expect(await page.locator('.result').innerText()).toContain('What was scanned is kept');
+      await context.setOffline(false);
+      await note.getByRole('button').click();
+      await says(page, 'Recognized · Green');
+    },
+  );
 
   story('is judged in the language that is chosen', async ({ open, tongma }) => {
     const { page } = await open(SICHUAN);
@@ -311,11 +315,7 @@ describe('a picture', () => {
 
 describe('the camera', () => {
   story('gives the verdict once, and again after next', async ({ tongma }) => {
-    const folder = mkdtempSync(join(tmpdir(), 'tongma-camera-'));
-    const file = join(folder, 'camera.y4m');
-    writeCameraVideo(file, codeOf(tongma, '330000', 'GREEN'));
-    const browser = await launch(inject('chromium'), { cameraFile: file });
-    try {
+    await withCamera(inject('chromium'), codeOf(tongma, '330000', 'GREEN'), async (browser) => {
       const { page, expectClean } = await visit(browser, tongma, { ...SICHUAN, size: 'phone' });
       const asked = questions(page);
       await begin(page);
@@ -340,10 +340,7 @@ describe('the camera', () => {
       await page.getByRole('button', { name: '关闭' }).click();
       expect(await live()).toBe(false);
       expectClean();
-    } finally {
-      await browser.close();
-      rmSync(folder, { recursive: true });
-    }
+    });
   });
 
   story.for([

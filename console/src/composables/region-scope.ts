@@ -1,5 +1,5 @@
 import { computed, inject, ref, type ComputedRef, type InjectionKey } from 'vue';
-import type { Viewer, ViewerHolder } from '../viewer.ts';
+import type { Rights, Viewer, ViewerHolder } from '../viewer.ts';
 
 /** A division that an official may look at. */
 export type ScopeDivision = Viewer['grants'][number];
@@ -20,12 +20,13 @@ export interface RegionScope {
 export const REGION_SCOPE: InjectionKey<RegionScope> = Symbol('region scope');
 
 const KEY = 'tongma.region';
+const NOWHERE: Pick<Rights, 'grants' | 'regions'> = { grants: [], regions: [] };
 
 /** Makes the scope of who has signed in. */
-export function createRegionScope({ viewer }: ViewerHolder): RegionScope {
+export function createRegionScope({ rights }: Pick<ViewerHolder, 'rights'>): RegionScope {
   const chosen = ref(localStorage.getItem(KEY));
   const all = computed(() => {
-    const { grants, regions } = viewer.value;
+    const { grants, regions } = rights.value ?? NOWHERE;
     const known = new Set(grants.map(({ code }) => code));
     return [...grants, ...regions.filter(({ code }) => !known.has(code))];
   });
@@ -42,7 +43,9 @@ export function createRegionScope({ viewer }: ViewerHolder): RegionScope {
     choose,
     filter: computed(() => {
       const code = current.value?.code;
-      return viewer.value.regions.some((region) => region.code === code) ? (code ?? null) : null;
+      return (rights.value ?? NOWHERE).regions.some((region) => region.code === code)
+        ? (code ?? null)
+        : null;
     }),
     step(by) {
       const place = all.value.findIndex(({ code }) => code === current.value?.code);

@@ -15,7 +15,7 @@ export interface TokenStandings {
 }
 
 const FIELDS = `t.kind, t.issued_on as "issuedOn", t.status_index as "statusIndex", t.cti,
-  t.expires_at as "expiresAt", c.state, c.color, c.look_again_at as "lookAgainAt",
+  t.issued_at as "issuedAt", t.expires_at as "expiresAt", c.state, c.color, c.look_again_at as "lookAgainAt",
   t.withdrawn_at as "withdrawnAt"`;
 const JOINED = `codes.code_token t
   join codes.health_code c on c.region = t.region and c.id = t.code_id`;
@@ -29,10 +29,11 @@ interface PartRow {
   readonly most: number;
 }
 
-type Instants = 'expiresAt' | 'lookAgainAt' | 'withdrawnAt';
+type Instants = 'issuedAt' | 'expiresAt' | 'lookAgainAt' | 'withdrawnAt';
 
 /** A row as the driver gives it: instants are texts. */
 interface StandingRow extends Omit<TokenStanding, Instants> {
+  readonly issuedAt: string;
   readonly expiresAt: string;
   readonly lookAgainAt: string | null;
   readonly withdrawnAt: string | null;
@@ -40,10 +41,16 @@ interface StandingRow extends Omit<TokenStanding, Instants> {
 
 const instant = (text: string | null) => (text === null ? null : new Date(text));
 
-function toStanding({ expiresAt, lookAgainAt, withdrawnAt, ...row }: StandingRow): TokenStanding {
+function toStanding({
+  issuedAt,
+  expiresAt,
+  lookAgainAt,
+  withdrawnAt,
+  ...row
+}: StandingRow): TokenStanding {
   return {
     ...row,
-    expiresAt: new Date(expiresAt),
+    ...{ issuedAt: new Date(issuedAt), expiresAt: new Date(expiresAt) },
     ...{ lookAgainAt: instant(lookAgainAt), withdrawnAt: instant(withdrawnAt) },
   };
 }

@@ -1,3 +1,5 @@
+import { enumOf } from '../../kit/graphql/enum-of.ts';
+import { PAPER_FORMATS } from './paper-pdf.ts';
 import { registerEnumType } from 'type-graphql';
 
 /** Colors of a code. */
@@ -22,6 +24,13 @@ registerEnumType(CodeState, {
 /** Kinds of token that are issued. */
 export const CodeKind = { DYNAMIC: 'DYNAMIC', PAPER: 'PAPER' } as const;
 export type CodeKind = (typeof CodeKind)[keyof typeof CodeKind];
+/** Formats of a paper code. */
+export const PaperFormatEnum = enumOf(PAPER_FORMATS);
+registerEnumType(PaperFormatEnum, {
+  name: 'PaperFormat',
+  description: 'A4: large type. CARD: the size of a bank card.',
+});
+
 registerEnumType(CodeKind, {
   name: 'CodeKind',
   description: 'DYNAMIC lives 24 hours and is shown on a screen; PAPER lives 30 to 90 days.',

@@ -10,11 +10,11 @@ import type { CodesContext } from '../context.ts';
 import type { HealthCode } from '../domain/code/health-code.ts';
 import { againstIssuing, againstWithdrawing } from '../domain/code/code-actions.ts';
 import type { IssuedCode } from '../domain/code/issue-code.ts';
-import { CodeKind } from './code.enum.ts';
+import { CodeKind, PaperFormatEnum } from './code.enum.ts';
 import type { ColorDecisionType } from './health-code.type.ts';
 import { ColorDecisionConnectionType } from './health-code.type.ts';
 import { HealthCodeType, IssuedCodeType, ResidentReference } from './health-code.type.ts';
-import { paperPdf } from './paper-pdf.ts';
+import { paperPdf, type PaperFormat } from './paper-pdf.ts';
 
 const READERS = [['code:read'], ['self']];
 
@@ -133,19 +133,20 @@ export class IssuedCodeResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'A PAPER code as an A4 page, PDF, base64; null for others.',
+    description: 'A PAPER code to be printed, PDF, base64; null for others.',
   })
   @Cost(20)
   async pdf(
     @Root() { kind, text, code, issuedAt, expiresAt }: IssuedCode,
     @Arg('language', () => Language, { defaultValue: Language.ZH_HANS }) language: Language,
+    @Arg('format', () => PaperFormatEnum, { defaultValue: 'A4' }) format: PaperFormat,
     @Ctx() { reference }: CodesContext,
   ): Promise<string | null> {
     const { region, maskedName, birthMonthDay } = code;
     const names = reference().regions.get(region)?.names;
     if (kind !== 'PAPER' || !names || maskedName === null || birthMonthDay === null) return null;
     const paper = { text, region: names, maskedName, birthMonthDay, issuedAt, expiresAt };
-    return (await paperPdf(paper, language)).toString('base64');
+    return (await paperPdf(paper, language, format)).toString('base64');
   }
 }
 

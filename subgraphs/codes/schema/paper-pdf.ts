@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import PDFDocument from 'pdfkit';
 import { qrPng } from '../../kit/qr.ts';
 import type { TextLanguage, Texts } from '../domain/texts.ts';
+import { WORDS, type Words } from './paper-words.ts';
 
 const FONTS = '@expo-google-fonts/noto-sans-sc';
 const REGULAR = fileURLToPath(import.meta.resolve(`${FONTS}/400Regular/NotoSansSC_400Regular.ttf`));
@@ -18,37 +19,6 @@ export interface PaperCode {
   readonly expiresAt: Date;
 }
 
-interface Words {
-  readonly title: string;
-  readonly holder: string;
-  readonly birthday: string;
-  readonly issuedAt: string;
-  readonly validUntil: string;
-  readonly how: string;
-  readonly lost: string;
-}
-
-const WORDS: Readonly<Record<TextLanguage, Words>> = {
-  ZH_HANS: {
-    ...{ title: '纸质健康码', holder: '持码人', birthday: '生日', issuedAt: '签发' },
-    validUntil: '有效至',
-    how: '出示本页和证件即可。颜色不印在纸上，扫码时以签发地的最新判定为准。',
-    lost: '遗失时请到任一服务窗口作废并重打。',
-  },
-  ZH_HANT: {
-    ...{ title: '紙本健康碼', holder: '持碼人', birthday: '生日', issuedAt: '簽發' },
-    validUntil: '有效至',
-    how: '出示本頁和證件即可。顏色不印在紙上，掃碼時以簽發地的最新判定為準。',
-    lost: '遺失時請到任一服務窗口作廢並重印。',
-  },
-  EN: {
-    ...{ title: 'Paper health code', holder: 'Holder', birthday: 'Birthday', issuedAt: 'Issued' },
-    validUntil: 'Valid until',
-    how: 'Show this page with your document. The color is not printed: it is read from the issuing region when the code is scanned.',
-    lost: 'If you lose it, any service desk voids it and prints another.',
-  },
-};
-
 // Swedish writes an instant as YYYY-MM-DD HH:mm, which everybody reads.
 const MINUTE = new Intl.DateTimeFormat('sv-SE', {
   ...{ dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Shanghai' },
@@ -61,19 +31,83 @@ function minute(at: Date): string {
 
 /** A millimeter in PDF points. */
 const MM = 72 / 25.4;
-const MARGIN = 24 * MM;
-const QR_SIZE = 90 * MM;
+/** A sheet to be read across a table, or a card of the size of a bank card (ISO/IEC 7810 ID-1). */
+export const PAPER_FORMATS = ['A4', 'CARD'] as const;
+/** One of them. */
+export type PaperFormat = (typeof PAPER_FORMATS)[number];
 
-/** A paper code as an A4 PDF file in large type; the fonts are embedded as far as they are used. */
-export async function paperPdf(code: PaperCode, language: TextLanguage): Promise<Buffer> {
+const SIZES = {
+  A4: { size: 'A4', margin: 24 * MM },
+  CARD: { size: [85.6 * MM, 53.98 * MM] as [number, number], margin: 4 * MM },
+} as const;
+const LANGUAGES = { ZH_HANS: 'zh-Hans', ZH_HANT: 'zh-Hant', EN: 'en' } as const;
+
+type Document = InstanceType<typeof PDFDocument>;
+
+function factsOf(code: PaperCode, words: Words): readonly (readonly [string, string])[] {
+  const { birthMonthDay: birthday } = code;
+  return [
+    [words.holder, code.maskedName],
+    [words.birthday, `${birthday.slice(0, 2)}-${birthday.slice(2)}`],
+    [words.issuedAt, minute(code.issuedAt)],
+    [words.validUntil, minute(code.expiresAt)],
+  ];
+}
+
+function drawSheet(document: Document, code: PaperCode, language: TextLanguage, png: Buffer): void {
   const words = WORDS[language];
+  const { margin } = SIZES.A4;
+  const [width, square] = [document.page.width - 2 * margin, 90 * MM];
+  document.font(BOLD).fontSize(30).text(words.title, { align: 'center' });
+  document.font(REGULAR).fontSize(20).text(code.region[language], { align: 'center' });
+  document.moveDown(0.6);
+  const top = document.y;
+  document.image(png, (document.page.width - square) / 2, top, { width: square });
+  document.y = top + square + 6 * MM;
+  for (const [label, value] of factsOf(code, words)) {
+    const { y } = document;
+    document
+      .font(REGULAR)
+      .fontSize(18)
+      .text(label, margin, y, { width: width * 0.4 });
+    document.font(BOLD).text(value, margin + width * 0.4, y, { width: width * 0.6 });
+    document.moveDown(0.25);
+  }
+  document.moveDown(0.5);
+  document.font(REGULAR).fontSize(16).text(words.how, margin, document.y, { width });
+  document.moveDown(0.4);
+  document.text(words.lost, { width });
+}
+
+/** The square as large as the card allows, at its left edge; beside it what a person reads. */
+function drawCard(document: Document, code: PaperCode, language: TextLanguage, png: Buffer): void {
+  const words = WORDS[language];
+  const { margin } = SIZES.CARD;
+  const square = document.page.height - 2 * margin;
+  document.image(png, margin, margin, { width: square });
+  const left = margin + square + 2.5 * MM;
+  const width = document.page.width - left - margin;
+  document.font(BOLD).fontSize(10).text(words.title, left, margin, { width });
+  document.font(REGULAR).fontSize(8).text(code.region[language], { width });
+  for (const [label, value] of factsOf(code, words)) {
+    document.moveDown(0.3);
+    document.font(REGULAR).fontSize(5.5).text(label, left, document.y, { width });
+    document.font(BOLD).fontSize(8).text(value, left, document.y, { width });
+  }
+  document.moveDown(0.4);
+  document.font(REGULAR).fontSize(5).text(words.card, left, document.y, { width });
+}
+
+/** A paper code as a PDF file of one page; the fonts are embedded as far as they are used. */
+export async function paperPdf(
+  code: PaperCode,
+  language: TextLanguage,
+  format: PaperFormat = 'A4',
+): Promise<Buffer> {
   const png = Buffer.from(await qrPng(code.text), 'base64');
   const document = new PDFDocument({
-    size: 'A4',
-    margin: MARGIN,
-    lang: { ZH_HANS: 'zh-Hans', ZH_HANT: 'zh-Hant', EN: 'en' }[language],
-    displayTitle: true,
-    info: { Title: words.title },
+    ...SIZES[format],
+    ...{ lang: LANGUAGES[language], displayTitle: true, info: { Title: WORDS[language].title } },
   });
   const chunks: Buffer[] = [];
   const ended = new Promise<Buffer>((resolve, reject) => {
@@ -83,33 +117,8 @@ export async function paperPdf(code: PaperCode, language: TextLanguage): Promise
     });
     document.on('error', reject);
   });
-  const width = document.page.width - 2 * MARGIN;
-  document.font(BOLD).fontSize(30).text(words.title, { align: 'center' });
-  document.font(REGULAR).fontSize(20).text(code.region[language], { align: 'center' });
-  document.moveDown(0.6);
-  const top = document.y;
-  document.image(png, (document.page.width - QR_SIZE) / 2, top, { width: QR_SIZE });
-  document.y = top + QR_SIZE + 6 * MM;
-  const { birthMonthDay: birthday } = code;
-  const facts: readonly (readonly [string, string])[] = [
-    [words.holder, code.maskedName],
-    [words.birthday, `${birthday.slice(0, 2)}-${birthday.slice(2)}`],
-    [words.issuedAt, minute(code.issuedAt)],
-    [words.validUntil, minute(code.expiresAt)],
-  ];
-  for (const [label, value] of facts) {
-    const { y } = document;
-    document
-      .font(REGULAR)
-      .fontSize(18)
-      .text(label, MARGIN, y, { width: width * 0.4 });
-    document.font(BOLD).text(value, MARGIN + width * 0.4, y, { width: width * 0.6 });
-    document.moveDown(0.25);
-  }
-  document.moveDown(0.5);
-  document.font(REGULAR).fontSize(16).text(words.how, MARGIN, document.y, { width });
-  document.moveDown(0.4);
-  document.text(words.lost, { width });
+  if (format === 'CARD') drawCard(document, code, language, png);
+  else drawSheet(document, code, language, png);
   document.end();
   return ended;
 }

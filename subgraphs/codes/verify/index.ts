@@ -7,10 +7,12 @@ import {
 import { offlineRecognizer } from '../domain/lists/offline-recognizer.ts';
 import type { Verdict } from '../domain/recognition/verdict.ts';
 import { replayWatch } from '../domain/recognition/replay.ts';
+import { hexOf } from '../domain/token/bytes.ts';
 import { webSha256, webTag, webVerify, webVerifyHolder } from './web-crypto.ts';
 
 export type { HeldLists, ListBundle, RefusedList } from '../domain/lists/held-lists.ts';
 export type { Verdict } from '../domain/recognition/verdict.ts';
+export { listAges, type ListAge, type ListAges } from '../domain/lists/list-ages.ts';
 export { reasonText } from '../domain/recognition/reason-texts.ts';
 
 /** Whom a verifier trusts. Comes with the verifier, never with the lists. */
@@ -25,6 +27,12 @@ export interface VerifierOptions {
   readonly now?: () => Date;
   /** Is told of every internal fault; the verdict is CROSS_CHECK then. Default: nobody is. */
   readonly onFault?: (error: unknown) => void;
+}
+
+/** A root key as {@link VerifierOptions} takes it, from its SubjectPublicKeyInfo (DER). */
+export async function rootKey(spki: Uint8Array): Promise<VerifierOptions['roots'][number]> {
+  const digest = await webSha256(spki);
+  return { kid: hexOf(digest.subarray(0, 8)), spki };
 }
 
 /** Recognizes codes with no network, from signed lists. Keeps nothing about anybody. */

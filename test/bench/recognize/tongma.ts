@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { demoFile } from '../../../cli/all-in-one/demo-file.ts';
+import { demoFile, type DemoFile } from '../../../cli/all-in-one/demo-file.ts';
 import { eachRole, readSecrets, type Secrets } from '../../../cli/embedded/secrets.ts';
 import type { DatabaseUrls } from '../../../cli/embedded/database.ts';
 import { accessToken } from '../../../cli/partner-client.ts';
@@ -11,6 +11,7 @@ import { startServer, type Server } from '../support/child.ts';
 /** Tongma, all in one, with its data folder. */
 export interface BenchTongma extends Server {
   readonly gatewayUrl: string;
+  readonly demo: DemoFile;
   readonly urls: DatabaseUrls;
   readonly secrets: Secrets;
   readonly keysFile: string;
@@ -45,16 +46,15 @@ export async function startTongma(
   const env = { TONGMA_DATA: data, PORT: '0' };
   const options = { name: 'tongma', args: [...nodeOptions, ...main], cpus, env };
   const server = await startServer(options, (output) => output.includes('Ask again'));
-  const { gatewayUrl, partner } = demoFile.parse(
-    JSON.parse(readFileSync(join(data, 'demo.json'), 'utf8')),
-  );
+  const demo = demoFile.parse(JSON.parse(readFileSync(join(data, 'demo.json'), 'utf8')));
+  const { gatewayUrl, partner } = demo;
   const secrets = readSecrets(join(data, 'secrets.json'));
   // PostgreSQL's own file: its process in the first line, its port in the fourth.
   const pidFile = readFileSync(join(data, 'postgres/postmaster.pid'), 'utf8').split('\n');
   const place = `127.0.0.1:${pidFile[3] ?? ''}/tongma`;
   return {
     ...server,
-    ...{ gatewayUrl, secrets, postmaster: Number(pidFile[0]) },
+    ...{ gatewayUrl, demo, secrets, postmaster: Number(pidFile[0]) },
     urls: eachRole((role) => `postgres://${role}:${secrets.rolePasswords[role]}@${place}`),
     keysFile: join(data, 'region-keys.json'),
     trustRootsFile: join(data, 'trust-roots.json'),

@@ -10,6 +10,7 @@ export interface Paper {
   readonly svg: string;
   /** A PDF file, base64. */
   readonly pdf: string;
+  readonly card: string;
   readonly issuedAt: string;
   readonly expiresAt: string;
 }

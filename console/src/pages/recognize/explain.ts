@@ -13,7 +13,14 @@ export function worstFirst(reasons: readonly Reason[]): Reason[] {
 }
 
 /** Rules of recognition that have a sentence of their own; conditions of agreements share one. */
-const RULES = ['AGREEMENT', 'CONVERT', 'SHARED_DATA_MISSING', 'COLOR_MAP', 'FRESHNESS'] as const;
+const RULES = [
+  'AGREEMENT',
+  'CONVERT',
+  'SHARED_DATA_MISSING',
+  'COLOR_MAP',
+  'FRESHNESS',
+  'PRESENTATION',
+] as const;
 
 /** What a verdict is about in one word: a sentence and a next step belong to it. */
 export type Ground =
@@ -73,7 +80,7 @@ const STEPS: Readonly<Record<Ground, Step | null>> = {
   ...{ REPLAYED: 'OPEN_IN_FRONT', SPECIMEN: 'SPECIMEN', SUNSET: 'OTHER_PROOF' },
   ...{ AGREEMENT: 'OTHER_PROOF', CONVERT: 'CONVERT', SHARED_DATA_MISSING: 'PAPER_RESULT' },
   ...{ COLOR_MAP: 'PAPER_RESULT', CONDITION_OPEN: 'PAPER_RESULT', CONDITION_FAIL: 'PAPER_RESULT' },
-  ...{ FRESHNESS: 'ONLINE', UNAVAILABLE: 'ONLINE' },
+  ...{ FRESHNESS: 'ONLINE', UNAVAILABLE: 'ONLINE', PRESENTATION: 'OPEN_IN_FRONT' },
 };
 
 /** The next step that belongs to a ground. */

@@ -1,7 +1,6 @@
-import { useClientHandle, type CombinedError } from '@urql/vue';
+import type { CombinedError } from '@urql/vue';
 import { onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue';
 import { lookOfVerdict } from '../../format/code-look.ts';
-import { graphql } from '../../gql/gql.ts';
 import type { Language, Purpose } from '../../gql/graphql.ts';
 import type { Verdict } from './explain.ts';
 import { cleanText } from '../../scan/scanned-text.ts';
@@ -10,53 +9,21 @@ import { counted, NO_VERDICTS, type Tally } from './session-tally.ts';
 /** What was scanned, and what it gave, is forgotten after this. */
 const KEPT_MS = 120_000;
 
-const query = graphql(`
-  query RecognizeCode($input: RecognizeCodeInput!, $language: Language!) {
-    recognizeCode(input: $input) {
-      pass
-      outcome
-      tokenStatus
-      issuer {
-        id
-        name(language: $language)
-      }
-      presentedIn {
-        id
-        name(language: $language)
-      }
-      issuedColor
-      color
-      reasons {
-        ruleId
-        version
-        outcome
-        text(language: $language)
-      }
-      holder {
-        maskedName
-        birthMonthDay
-      }
-      validUntil
-      basis {
-        mode
-        trustListVersion
-        policyVersion
-        agreementVersion
-        statusAsOf
-      }
-      paper
-      specimen
-      receipt
-    }
-  }
-`);
-
 /** What a verdict is asked with, beside the text. */
 export interface Circumstances {
   readonly region: string;
   readonly purpose: Purpose;
   readonly language: Language;
 }
+
+/** IDLE: nothing was scanned. FORGOTTEN: it was, too long ago. */
+export type RecognitionState = 'IDLE' | 'ASKING' | 'VERDICT' | 'FAILED' | 'FORGOTTEN';
+
+/** Asks for the verdict on a text: of the gateway, or of the lists on this device. */
+export type AskVerdict = (
+  text: string,
+  circumstances: Circumstances,
+) => Promise<{ readonly verdict: Verdict } | { readonly error: CombinedError | null }>;
 
 /**
  * One code after another: asks for the verdict on a text, which stands in memory alone. Text and
@@ -65,11 +32,10 @@ export interface Circumstances {
  */
 export function useRecognition(
   circumstances: Readonly<Ref<Circumstances | null>>,
+  askVerdict: AskVerdict,
   onVerdict: (verdict: Verdict) => void,
 ) {
-  const { client } = useClientHandle();
-  /** IDLE: nothing was scanned. FORGOTTEN: it was, too long ago. */
-  const state = ref<'IDLE' | 'ASKING' | 'VERDICT' | 'FAILED' | 'FORGOTTEN'>('IDLE');
+  const state = ref<RecognitionState>('IDLE');
   const verdict = shallowRef<Verdict | null>(null);
   const error = shallowRef<CombinedError | null>(null);
   const tally = shallowRef<Tally>(NO_VERDICTS);
@@ -89,20 +55,18 @@ export function useRecognition(
   /** Asks about the text that is kept. `first`: it was not asked about before. */
   async function ask(first: boolean): Promise<void> {
     if (text === null || !circumstances.value) return;
-    const { language, ...where } = circumstances.value;
     const mine = (asked += 1);
     verdict.value = null;
     error.value = null;
     state.value = 'ASKING';
-    const variables = { input: { text, ...where }, language };
-    const answer = await client.query(query, variables).toPromise();
+    const answer = await askVerdict(text, circumstances.value);
     if (mine !== asked) return;
-    if (!answer.data) {
-      error.value = answer.error ?? null;
+    if ('error' in answer) {
+      error.value = answer.error;
       state.value = 'FAILED';
       return;
     }
-    const given = answer.data.recognizeCode;
+    const given = answer.verdict;
     verdict.value = given;
     state.value = 'VERDICT';
     if (first) {

@@ -155,7 +155,7 @@ export async function aWorld(chance: Chance, count: number): Promise<World> {
       const state = pick('ACTIVE', 'ACTIVE', 'ACTIVE', 'ACTIVE', 'SUSPENDED', 'UNDER_REVIEW');
       const standing: TokenStanding = {
         ...{ kind, issuedOn: shanghaiDay(issuedAt), statusIndex: claims.statusIndex },
-        ...{ cti: claims.cti, expiresAt: claims.expiresAt, state },
+        ...{ cti: claims.cti, issuedAt, expiresAt: claims.expiresAt, state },
         color: state === 'ACTIVE' ? pick(...COLORS) : null,
         lookAgainAt: pick(null, null, shifted(statedAt, pick(-1, 72) * HOUR_MS)),
         withdrawnAt: rarely() ? shifted(statedAt, -MINUTE_MS) : null,

@@ -30,7 +30,8 @@ export interface RecognitionInput extends AgreementFacts {
 /** Without a policy of its own a region takes a status for this long, in minutes. */
 const DEFAULT_MAX_AGE_MINUTES = 60;
 
-function maxAgeOf({ policy }: RecognitionInput): number {
+/** How old a status may be under a receiver's policy, in minutes; null: it has none. */
+export function maxAgeMinutesOf(policy: RecognitionInput['policy']): number {
   return policy?.statusMaxAgeMinutes ?? DEFAULT_MAX_AGE_MINUTES;
 }
 
@@ -54,7 +55,7 @@ function codeFinding(input: RecognitionInput): Finding {
     const unavailable = reason('UNAVAILABLE', 1, 'OPEN', 'UNAVAILABLE');
     return { outcome: 'CROSS_CHECK', reasons: [unavailable] };
   }
-  const said = statusFinding(status, maxAgeOf(input), now);
+  const said = statusFinding(status, maxAgeMinutesOf(input.policy), now);
   const issued = status.color;
   if (said || issued === null) return said ?? tokenFinding('SUSPENDED');
   if (agreement) return withPresentation(agreementFinding(agreement, issued, input), input);
@@ -71,7 +72,8 @@ function verdictOf(finding: Finding, seen: boolean, input: RecognitionInput): Ve
   const color = finding.color ?? null;
   const specimen = claims?.kind === 'SPECIMEN';
   const { maskedName, birthMonthDay } = claims ?? {};
-  const fresh = answered && new Date(answered.asOf.getTime() + maxAgeOf(input) * 60_000);
+  const fresh =
+    answered && new Date(answered.asOf.getTime() + maxAgeMinutesOf(input.policy) * 60_000);
   return {
     pass: recognized && color === 'GREEN' && !specimen,
     outcome: finding.outcome,
