@@ -16,10 +16,11 @@ import {
   recognized,
   started,
   type Side,
+  type UnstartedSide,
 } from './support/stacks.ts';
 
-// A Tongma without a region of its own runs beside another one. Its region joins by commands alone, as
-// a script would run them, and its codes are recognized in the other.
+// Two Tongma run, each with regions of its own. A third region joins one of them by commands alone, as a
+// script would run them, and its codes are recognized in the other.
 const THERE = '510000';
 const NEW = '440000';
 const JOINED_WITHIN_MS = 300_000;
@@ -37,6 +38,7 @@ let authority: string;
 let shares: readonly string[];
 let there: Side;
 let here: Side;
+const running: Side[] = [];
 
 const tongma = ({ place }: Side, ...args: string[]) => runTongma(args, { TONGMA_DATA: place.root });
 const inAuthority = (...args: string[]) =>
@@ -84,15 +86,23 @@ async function firstCode(): Promise<string> {
 beforeAll(async () => {
   authority = join(temporaryFolder(), 'authority');
   shares = initAuthority(authority, { roots: 3, threshold: 2, environment: 'demo' });
-  const sides = [await aSide(authority, [THERE, '510100']), await aSide(authority, [])] as const;
+  const sides = [
+    await aSide(authority, [THERE, '510100']),
+    await aSide(authority, ['330000']),
+  ] as const;
   await nextList(authority, shares); // the first version is taken: by the list of the demo's own roots
   const list = await nextList(authority, shares);
   for (const { place } of sides) await publishList({}, place, list, new Date());
-  [there, here] = await Promise.all([started(sides[0]), started(sides[1])]);
+  const start = async (side: UnstartedSide) => {
+    const one = await started(side);
+    running.push(one);
+    return one;
+  };
+  [there, here] = await Promise.all([start(sides[0]), start(sides[1])]);
 }, 400_000);
 
 afterAll(async () => {
-  await Promise.all([finish(there.tongma), finish(here.tongma)]);
+  await Promise.all(running.map((side) => finish(side.tongma)));
   rmSync(join(authority, '..'), { recursive: true });
 });
 
@@ -113,8 +123,7 @@ describe('a third region', () => {
     }
     const number = String(draft.version).padStart(6, '0');
     const list = join(authority, 'lists', `trust-list-${number}.cbor`);
-    // A stack that no list named is asked by nobody, and is answered by nobody: it is given its first.
-    for (const side of [here, there]) await tongma(side, 'trust', 'publish', list);
+    await tongma(here, 'trust', 'publish', list); // the other one fetches it
     const steps = await tongma(here, 'region', 'join', '--region', NEW, '--wait', '1');
     expect(steps).toMatch(/PASSED +LISTED/);
   }, 200_000);

@@ -42,7 +42,16 @@ describe('an answer', () => {
   ] as const)('brings the trust list as $change', (trust) => {
     const told = { region: '330000', name: 'statement', digest, signed: null };
     const answer = { trust, lists: [told], agreements: [bytes] };
-    expect(decodeAnswer(encodeAnswer(answer))).toEqual(answer);
+    const encoded = encodeAnswer(answer);
+    expect(decodeAnswer(encoded)).toEqual(answer);
+    expect(decodeAnswer(Uint8Array.of(...encoded, 0))).toBeNull(); // something after it
+  });
+
+  it.each([
+    ['no map', Uint8Array.of(0x80)],
+    ['nothing', new Uint8Array()],
+  ])('is not taken from %s', (_title, given) => {
+    expect(decodeAnswer(given)).toBeNull();
   });
 
   it.each([
