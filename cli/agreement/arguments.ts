@@ -30,3 +30,9 @@ export function minutes(text: string): number {
   if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError('A number of minutes is needed.');
   return Number(text);
 }
+
+/** Seconds, as an argument. */
+export function seconds(text: string): number {
+  if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError('A number of seconds is needed.');
+  return Number(text);
+}

@@ -9,7 +9,7 @@ import {
   type OfferedMode,
   type Officials,
 } from '../agreement/agree.ts';
-import { division, divisions, modeOption } from '../agreement/arguments.ts';
+import { division, divisions, modeOption, seconds } from '../agreement/arguments.ts';
 import type { AskAs } from '../bulletin/act-as.ts';
 import { tableOf } from '../region/steps.ts';
 import { StartError } from '../start-error.ts';
@@ -94,7 +94,7 @@ function offerCommand(): Command {
 function acceptCommand(): Command {
   return byTwo('accept', 'Accept what other regions offer: that they take codes of yours.')
     .option('--with <codes>', 'offers of these regions alone', divisions)
-    .option('--wait <seconds>', 'how long an offer of each of them is waited for', Number, 0)
+    .option('--wait <seconds>', 'how long an offer of each of them is waited for', seconds, 0)
     .action(
       async (
         options: InRegion &
