@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   policy: async () => (await import('./commands/policy.ts')).policyCommand(),
   trust: async () => (await import('./commands/trust.ts')).trustCommand(),
   region: async () => (await import('./commands/region.ts')).regionCommand(),
+  agreement: async () => (await import('./commands/agreement.ts')).agreementCommand(),
   keys: async () => (await import('./commands/keys.ts')).keysCommand(),
   backup: async () => (await import('./commands/backup.ts')).backupCommand(),
   restore: async () => (await import('./commands/restore.ts')).restoreCommand(),

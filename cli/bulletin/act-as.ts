@@ -6,6 +6,7 @@ import { postgresUrl } from '../../subgraphs/kit/config-fields.ts';
 import { createLog } from '../../subgraphs/kit/log.ts';
 import { readConfig } from '../../subgraphs/kit/read-config.ts';
 import { residentsConfig } from '../../subgraphs/residents/config.ts';
+import type { Subgraph } from '../../subgraphs/kit/subgraph.ts';
 import { createResidents } from '../../subgraphs/residents/subgraph.ts';
 import { travelHistoryConfig } from '../../subgraphs/travel-history/config.ts';
 import { createTravelHistory } from '../../subgraphs/travel-history/subgraph.ts';
@@ -14,8 +15,8 @@ import { openCheckpointer } from '../embedded/checkpoint-key.ts';
 import { folderWrapper, readSecrets } from '../embedded/secrets.ts';
 import { StartError } from '../start-error.ts';
 
-/** Asks travel-history something as an account. @throws {StartError} with the code of the refusal */
-export type AskTravel = (
+/** Asks a subgraph something as an account. @throws {StartError} with the code of the refusal */
+export type AskAs = (
   subject: string,
   query: string,
   variables: Readonly<Record<string, unknown>>,
@@ -23,7 +24,7 @@ export type AskTravel = (
 
 /** A database in which accounts act from the command line. */
 export interface Acting {
-  readonly ask: AskTravel;
+  readonly ask: AskAs;
   close(): Promise<void>;
 }
 
@@ -32,6 +33,24 @@ export interface ActingSettings {
   readonly env: NodeJS.ProcessEnv;
   /** Opens keys, when they stand in a data folder. */
   readonly keyWrapper?: ReturnType<typeof folderWrapper>;
+}
+
+/** Asks one subgraph as accounts that the other knows. */
+export function askingAs(residents: Subgraph, asked: Subgraph): AskAs {
+  const grantsOf = grantsFrom(inProcessClient(residents));
+  const client = inProcessClient(asked);
+  return async (subject, query, variables) => {
+    const requestId = randomUUID();
+    const granted = await grantsOf(subject, requestId).catch((cause: unknown) => {
+      throw new StartError(`The account ${subject} has no access.`, { cause });
+    });
+    const identity = { ...granted, authenticatedAt: new Date().toISOString() };
+    const { data, errors } = await client.execute({ query, variables, requestId }, identity);
+    const error = errors?.[0];
+    if (!error && data) return data;
+    const code = String(error?.extensions?.['code']);
+    throw new StartError(error ? `${code}: ${error.message}` : 'There is no answer.');
+  };
 }
 
 /**
@@ -44,21 +63,8 @@ export async function openActing({ env, keyWrapper }: ActingSettings): Promise<A
     ...(keyWrapper && { keyWrapper }),
   });
   const travel = await createTravelHistory(readConfig(travelHistoryConfig, env), { works: false });
-  const grantsOf = grantsFrom(inProcessClient(residents));
-  const client = inProcessClient(travel);
   return {
-    async ask(subject, query, variables) {
-      const requestId = randomUUID();
-      const granted = await grantsOf(subject, requestId).catch((cause: unknown) => {
-        throw new StartError(`The account ${subject} has no access.`, { cause });
-      });
-      const identity = { ...granted, authenticatedAt: new Date().toISOString() };
-      const { data, errors } = await client.execute({ query, variables, requestId }, identity);
-      const error = errors?.[0];
-      if (!error && data) return data;
-      const code = String(error?.extensions?.['code']);
-      throw new StartError(error ? `${code}: ${error.message}` : 'There is no answer.');
-    },
+    ask: askingAs(residents, travel),
     async close() {
       await Promise.all([residents.close(), travel.close()]);
     },

@@ -8,7 +8,7 @@ import {
 } from '../../subgraphs/travel-history/bulletin-file.ts';
 import { DomainError } from '../../subgraphs/kit/domain-error.ts';
 import { sentenceOf } from '../../subgraphs/kit/operator-error.ts';
-import type { AskTravel } from './act-as.ts';
+import type { AskAs } from './act-as.ts';
 
 const FIELDS = `id publishedAt state holds lifted raised proposalId counts { high medium low }
   unresolved { name division areas }`;
@@ -32,7 +32,7 @@ export type ImportedBulletin = z.infer<typeof bulletin>;
 
 /** What is imported, and by whom. */
 export interface ImportFiles {
-  readonly ask: AskTravel;
+  readonly ask: AskAs;
   readonly files: readonly string[];
   /** Account that imports. */
   readonly as: string;

@@ -1,9 +1,11 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { KEY_USES, type KeyUse } from '../../subgraphs/codes/publish.ts';
 import { COLORS, specimenBy, specimenSigner, type Color } from '../../subgraphs/codes/specimens.ts';
 import { publishedReader } from '../../subgraphs/codes/published.ts';
 import { checkRegion } from '../region/check-region.ts';
-import { joinRegion } from '../region/join-region.ts';
+import { days, division, divisions, minutes, modeOption } from '../agreement/arguments.ts';
+import type { OfferedMode } from '../agreement/agree.ts';
+import { joinRegion, type JoinOffers } from '../region/join-region.ts';
 import {
   initRegion,
   leaveRegion,
@@ -15,6 +17,7 @@ import {
 import { gatewayPeer } from '../region/peer.ts';
 import { BEGINS_IN_DAYS } from '../region/region-keys.ts';
 import { rehearseRegion } from '../region/rehearse-region.ts';
+import { officialCommand } from '../region/official.ts';
 import { tableOf, type Step } from '../region/steps.ts';
 import { StartError } from '../start-error.ts';
 import { placeOf, readRoots, withDatabases } from '../trust/place.ts';
@@ -28,21 +31,6 @@ interface InRegion {
 
 function say(...lines: readonly string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`);
-}
-
-function division(text: string): string {
-  if (!/^\d{6}$/.test(text)) throw new InvalidArgumentError('Six digits of GB/T 2260 are needed.');
-  return text;
-}
-
-function days(text: string): number {
-  if (!/^([12]?\d|30)$/.test(text)) throw new InvalidArgumentError('0 to 30 days.');
-  return Number(text);
-}
-
-function minutes(text: string): number {
-  if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError('A number of minutes is needed.');
-  return Number(text);
 }
 
 function regionSub(name: string, description: string): Command {
@@ -130,16 +118,42 @@ function rotateCommand(): Command {
     );
 }
 
+interface JoinArguments extends InRegion {
+  readonly policy: string;
+  readonly wait: number;
+  readonly agreeWith?: readonly string[];
+  readonly mode: OfferedMode;
+  readonly as?: string;
+  readonly approveAs?: string;
+}
+
+function offersOf({ agreeWith, mode, as, approveAs }: JoinArguments): JoinOffers | null {
+  if (agreeWith === undefined) return null;
+  if (as === undefined || approveAs === undefined) {
+    throw new StartError('--agree-with needs two people: --as and --approve-as.');
+  }
+  return { issuers: agreeWith, mode, officials: { as, approveAs } };
+}
+
 function joinCommand(): Command {
   return regionSub('join', 'Publish the region here once the trust list carries it.')
     .option('--policy <edition>', 'national edition it begins with', 'NEW-TEN-MEASURES')
     .option('--wait <minutes>', 'how long the list is waited for', minutes, 0)
+    .option(
+      '--agree-with <codes>',
+      'regions that are offered that their codes are taken',
+      divisions,
+    )
+    .addOption(modeOption())
+    .option('--as <user>', 'account that proposes the offers')
+    .option('--approve-as <user>', 'account that approves them: another person')
     .option('--json', 'print JSON', false)
     .addHelpText('after', '\nExit code 1 = the list does not carry it yet, or a step failed.')
-    .action(async (options: InRegion & { readonly policy: string; readonly wait: number }) => {
+    .action(async (options: JoinArguments) => {
       const { region, data, json, policy, wait } = options;
       const place = placeOf(process.env, data);
-      const steps = await joinRegion(process.env, place, region, { policy, wait: wait * 60_000 });
+      const joining = { policy, wait: wait * 60_000, agree: offersOf(options) };
+      const steps = await joinRegion(process.env, place, region, joining);
       if (json) say(JSON.stringify(steps, null, 2));
       else saySteps(steps);
       const [inList] = steps;
@@ -149,7 +163,7 @@ function joinCommand(): Command {
 }
 
 function rehearseCommand(): Command {
-  return regionSub('rehearse', 'Rehearse recognition; nothing is written.')
+  return regionSub('rehearse', 'Rehearse recognition; nothing of it stays.')
     .option('--peer-data <folder>', 'another stack: folder with its demo.json')
     .option('--peer-region <code>', 'a region there', division)
     .option('--peer-specimen <text>', 'a specimen that was issued there')
@@ -224,7 +238,7 @@ export function regionCommand(): Command {
   const region = new Command('region').description('A region of your own: keys, joining, leaving.');
   const commands = [
     ...[initCommand(), checkCommand(), rotateCommand(), joinCommand(), rehearseCommand()],
-    ...[specimenCommand(), leaveCommand()],
+    ...[specimenCommand(), leaveCommand(), officialCommand()],
   ];
   for (const command of commands) region.addCommand(command);
   return region;

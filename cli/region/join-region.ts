@@ -6,6 +6,8 @@ import {
 } from '../../subgraphs/codes/publish.ts';
 import { publishedReader, type ReferenceData } from '../../subgraphs/codes/published.ts';
 import { residentsPublisher } from '../../subgraphs/residents/publish.ts';
+import { openAgreeing } from '../agreement/act-in-codes.ts';
+import { offerAgreement, type Officials, type OfferedMode } from '../agreement/agree.ts';
 import { StartError } from '../start-error.ts';
 import { readRoots, withDatabases, type Place, type PlaceDatabases } from '../trust/place.ts';
 import { ownRegionOf, regionPaths, type OwnRegion } from './region-folder.ts';
@@ -17,6 +19,15 @@ export interface JoinOptions {
   readonly policy: string;
   /** How long a trust list that carries the region is waited for, in milliseconds. */
   readonly wait: number;
+  /** Offers that are made to other regions; null: none. */
+  readonly agree: JoinOffers | null;
+}
+
+/** Which regions are offered that their codes are taken here, and by whom. */
+export interface JoinOffers {
+  readonly issuers: readonly string[];
+  readonly mode: OfferedMode;
+  readonly officials: Officials;
 }
 
 /** How often is looked whether the list is there, in milliseconds. */
@@ -64,6 +75,26 @@ async function openRegistration({ residents }: PlaceDatabases, region: string) {
   return 'residents of the region can register';
 }
 
+/** Offers to every region with which nothing stands, and says what came of it. */
+async function offers(
+  env: NodeJS.ProcessEnv,
+  place: Place,
+  receiver: string,
+  { issuers, mode, officials }: JoinOffers,
+): Promise<string> {
+  const { ask, close } = await openAgreeing(env, place);
+  try {
+    const made: string[] = [];
+    for (const issuer of issuers) {
+      const offer = { receiver, issuer, mode };
+      made.push(`${issuer} ${await offerAgreement(ask, offer, officials, new Date())}`);
+    }
+    return made.join(', ');
+  } finally {
+    await close();
+  }
+}
+
 function agreementsOf({ trust, agreements }: ReferenceData, region: string) {
   const others = (trust?.list.regions ?? []).filter((one) => one.region !== region);
   const missing = others.filter(
@@ -71,7 +102,9 @@ function agreementsOf({ trust, agreements }: ReferenceData, region: string) {
   );
   if (missing.length === 0) return `with all ${others.length} regions of the list`;
   const names = missing.map(({ region: id }) => id).join(', ');
-  return { notDone: `propose agreements in the console; none takes codes of ${names} here` };
+  return {
+    notDone: `propose them by --agree-with or in the console; none takes codes of ${names} here`,
+  };
 }
 
 const REST = ['POLICY', 'REGISTRATION', 'AGREEMENTS'];
@@ -84,7 +117,7 @@ export async function joinRegion(
   env: NodeJS.ProcessEnv,
   place: Place,
   region: string,
-  { policy, wait }: JoinOptions,
+  { policy, wait, agree }: JoinOptions,
 ): Promise<Step[]> {
   const paths = regionPaths(place, region);
   const own = ownRegionOf(paths, region);
@@ -106,7 +139,9 @@ export async function joinRegion(
         inList,
         await stepOf('POLICY', () => publishPolicy(urls, own, reference, policy)),
         await stepOf('REGISTRATION', () => openRegistration(urls, region)),
-        await stepOf('AGREEMENTS', () => agreementsOf(reference, region)),
+        await stepOf('AGREEMENTS', () =>
+          agree ? offers(env, place, region, agree) : agreementsOf(reference, region),
+        ),
       ];
     } finally {
       await reader.close();

@@ -1,5 +1,10 @@
 import type { Signer } from '../../subgraphs/codes/publish.ts';
 import { publishedReader } from '../../subgraphs/codes/published.ts';
+import {
+  rehearseCode,
+  type CodeRehearsalParts,
+  type RehearsedCode,
+} from '../../subgraphs/codes/rehearsal.ts';
 import { checkOffline, specimenBy, specimenSigner } from '../../subgraphs/codes/specimens.ts';
 import type { TrustIndex } from '../../subgraphs/codes/trust.ts';
 import { StartError } from '../start-error.ts';
@@ -30,13 +35,6 @@ export interface Rehearsal {
   /** From `region init` to the first code that was recognized elsewhere, in ms; null before that. */
   readonly joinedAfter: number | null;
 }
-
-/** What waits for codes of people, whose color changes: those are made by residents, not by us. */
-const LATER: Readonly<Record<string, string>> = {
-  COLOR_CHANGE_SEEN_OFFLINE:
-    'needs a code of a person: issue one, change its facts, scan it offline',
-  WITHDRAWN_CODE_REFUSED: 'needs a code of a person: withdraw one in the console and scan it',
-};
 
 async function there(peer: Peer | null, text: string, region: string): Promise<Outcome> {
   if (!peer) return { notDone: 'name another stack by --peer-data and --peer-region' };
@@ -76,13 +74,35 @@ async function stepsOf(
     await stepOf('KNOWN_THERE', () => there(peer, text, region)),
     await stepOf('THEIRS_KNOWN_HERE', () => back(peerSpecimen, trust, region, now)),
     ...(await drill(trust, region, signer, now)),
-    ...(await Promise.all(
-      Object.entries(LATER).map(([step, notDone]) => stepOf(step, () => ({ notDone }))),
-    )),
   ];
 }
 
-/** Rehearses a region's part in recognition. Nothing is written. @throws {StartError} */
+const WHERE = 'by the lists of the region alone, in a transaction that was undone';
+
+/** A code of nobody that turns red and is withdrawn, as somebody without a network sees it. */
+async function lifeOfACode(parts: CodeRehearsalParts): Promise<Step[]> {
+  const played = await rehearseCode(parts).catch((error: unknown) =>
+    error instanceof Error ? error : new Error('The rehearsal failed.'),
+  );
+  const seen = (step: string, run: (code: RehearsedCode) => Outcome) =>
+    stepOf(step, () => {
+      if (played instanceof Error) throw new StartError(played.message);
+      return run(played);
+    });
+  return [
+    await seen('COLOR_CHANGE_SEEN_OFFLINE', ({ issued, changed }) => {
+      const colors = [issued.color, changed.color].join(' ');
+      if (colors !== 'GREEN RED') throw new StartError(`the code is seen as ${colors}`);
+      return `a code of nobody was green, then red, ${WHERE}`;
+    }),
+    await seen('WITHDRAWN_CODE_REFUSED', ({ withdrawn: { outcome, tokenStatus } }) => {
+      if (tokenStatus !== 'WITHDRAWN') throw new StartError(`the code is ${tokenStatus}`);
+      return `it is ${outcome}, ${WHERE}`;
+    }),
+  ];
+}
+
+/** Rehearses a region's part in recognition. Nothing of it stays. @throws {StartError} */
 export async function rehearseRegion(
   env: NodeJS.ProcessEnv,
   place: Place,
@@ -91,20 +111,21 @@ export async function rehearseRegion(
 ): Promise<Rehearsal> {
   const own = ownRegionOf(regionPaths(place, region), region);
   const roots = await readRoots(place.rootsFile);
-  const trust = await withDatabases(env, place.root, async ({ codes }) => {
+  return withDatabases(env, place.root, async ({ codes }) => {
     const reader = await publishedReader(codes, roots);
-    try {
-      return (await reader.read()).trust;
-    } finally {
-      await reader.close();
+    const reference = await reader.read().finally(() => reader.close());
+    const { trust } = reference;
+    const signer = specimenSigner(region, place.keysFile, trust, new Date());
+    if (!trust || !signer) {
+      throw new StartError(`No trust list carries ${region} yet; \`tongma region join\` first.`);
     }
+    const steps = await stepsOf(region, trust, signer, options);
+    const known = steps.some(({ step, state }) => step === 'KNOWN_THERE' && state === 'PASSED');
+    const joinedAfter = known ? Date.now() - new Date(own.startedAt).getTime() : null;
+    const life = await lifeOfACode({
+      ...{ databaseUrl: codes, roots, keysFile: place.keysFile, reference, region },
+      now: () => new Date(),
+    });
+    return { region, steps: [...steps, ...life], joinedAfter };
   });
-  const signer = specimenSigner(region, place.keysFile, trust, new Date());
-  if (!trust || !signer) {
-    throw new StartError(`No trust list carries ${region} yet; \`tongma region join\` first.`);
-  }
-  const steps = await stepsOf(region, trust, signer, options);
-  const known = steps.some(({ step, state }) => step === 'KNOWN_THERE' && state === 'PASSED');
-  const joinedAfter = known ? Date.now() - new Date(own.startedAt).getTime() : null;
-  return { region, steps, joinedAfter };
 }

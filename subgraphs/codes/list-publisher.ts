@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { systemIdentity } from '../kit/identity.ts';
 import type { Log } from '../kit/log.ts';
-import { inScope } from '../kit/scope/unit-of-work.ts';
 import type { EvidencePublishing } from './evidence-publisher.ts';
+import { inScope, type Transaction } from '../kit/scope/unit-of-work.ts';
 import type { ReferenceData } from './domain/recognition/reference.ts';
 import { signTerms } from './domain/recognition/terms.ts';
 import { uriOf } from './domain/status/place.ts';
@@ -17,15 +17,27 @@ import { signedLists, type SignedList, type SignedLists } from './persistence/si
 import { tokenStandings, type TokenStandings } from './persistence/token-standing.store.ts';
 import type { Worker } from './worker.ts';
 
-/** What publishing lists is made of. */
-export interface ListPublisherParts {
-  readonly orm: MikroORM;
+/** What making lists needs. */
+export interface ListMakerParts {
   readonly keys: RegionSigners;
   readonly reference: () => ReferenceData;
   /** Shares evidence beside them. Default: none is shared. */
   readonly evidence?: EvidencePublishing;
   readonly now: () => Date;
+}
+
+/** What publishing lists is made of. */
+export interface ListPublisherParts extends ListMakerParts {
+  readonly orm: MikroORM;
   readonly log: Log;
+}
+
+/** Makes lists of regions, one call after the other; what was read before stays in memory. */
+export interface ListMaker {
+  /** Brings a region's lists up to date in a transaction; not when another process is at it. */
+  update(tx: Transaction, region: string, signer: Signer): Promise<void>;
+  /** Forgets a region: what is in memory may be ahead of what was kept. */
+  forget(region: string): void;
 }
 
 const SUBJECT = 'codes-lists';
@@ -65,8 +77,8 @@ async function made(region: string, standings: TokenStandings, now: Date): Promi
   return book;
 }
 
-/** Makes, signs and keeps the lists of the regions whose keys are here. */
-export function listPublishing({ orm, keys, reference, evidence, now, log }: ListPublisherParts) {
+/** Makes, signs and keeps lists of regions. */
+export function listMaker({ keys, reference, evidence, now }: ListMakerParts): ListMaker {
   const held = new Map<string, Held>();
 
   /** Reads what changed; a book that is old, or of which a read failed, is made anew. */
@@ -146,9 +158,9 @@ export function listPublishing({ orm, keys, reference, evidence, now, log }: Lis
     await store.keep(region, lists, names);
   }
 
-  async function update(region: string, signer: Signer): Promise<void> {
-    const at = new Date(Math.floor(now().getTime() / 1_000) * 1_000); // lists count seconds
-    await inScope(orm, systemIdentity(SUBJECT, region), async (tx) => {
+  return {
+    async update(tx, region, signer) {
+      const at = new Date(Math.floor(now().getTime() / 1_000) * 1_000); // lists count seconds
       const store = signedLists(tx);
       if (!(await store.lock(region))) return;
       const state = await readInto(region, tokenStandings(tx, region), at);
@@ -161,19 +173,28 @@ export function listPublishing({ orm, keys, reference, evidence, now, log }: Lis
       }
       await evidence?.publish(tx, region, at, keys.signer(region, 'evidence'));
       held.set(region, state);
-    }).catch((error: unknown) => {
+    },
+    forget(region) {
       held.delete(region); // what is in memory may be ahead of what was kept
       evidence?.forget(region);
-      throw error;
-    });
-  }
+    },
+  };
+}
+
+/** Makes, signs and keeps the lists of the regions whose keys are here. */
+export function listPublishing({ orm, log, ...parts }: ListPublisherParts) {
+  const { keys, reference } = parts;
+  const maker = listMaker(parts);
 
   /** Brings the lists of every region up to date once. */
   return async (): Promise<void> => {
     for (const { region } of reference().trust?.list.regions ?? []) {
       const signer = keys.signer(region, 'status');
       if (!signer) continue;
-      await update(region, signer).catch((err: unknown) => {
+      await inScope(orm, systemIdentity(SUBJECT, region), (tx) =>
+        maker.update(tx, region, signer),
+      ).catch((err: unknown) => {
+        maker.forget(region);
         log.error({ err, region }, 'lists of a region were not made');
       });
     }

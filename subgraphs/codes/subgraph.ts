@@ -64,11 +64,20 @@ import { schemaParts } from './schema/index.ts';
 import { startWorker } from './worker.ts';
 import { startCounting } from './counting.ts';
 
+/** How the subgraph is composed. */
+export interface CodesOptions {
+  /** Whether it takes events in, makes lists and fetches those of others, or leaves it to another process. Default: true. */
+  readonly works?: boolean;
+}
+
 /**
  * Composes the codes subgraph without listening. Order: configuration, keys, database, recognition,
  * event consumer, schema.
  */
-export async function createCodes(config: CodesConfig): Promise<Subgraph> {
+export async function createCodes(
+  config: CodesConfig,
+  { works = true }: CodesOptions = {},
+): Promise<Subgraph> {
   const log = createLog('codes', config.logLevel);
   const now = () => new Date();
   const keyFile = openKeyFile(config.keysFile, (err) => {
@@ -83,7 +92,7 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
   const keys = regionSigners(keyFile, () => reference.current().trust, now);
   const exchange = await openExchange({
     ...{ orm, reference: reference.current, keyFile, keys, roots, floor, verify, now, log },
-    everyMs: config.exchangeMs,
+    everyMs: works ? config.exchangeMs : null,
   });
   const statuses = statusSource(config.recognizeUrl, config.recognizePoolMax, now);
   const counts = startCounting({ orm, now, log });
@@ -99,14 +108,14 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
       log.error({ err }, 'recognition fault');
     },
   });
-  const queue = await openQueue(config.databaseUrl, log, true);
+  const queue = await openQueue(config.databaseUrl, log, works);
   const regions = () => [...reference.current().regions.keys()];
-  const worker = await startWorker({ orm, queue, now, newId, log, regions });
+  const worker = works ? await startWorker({ orm, queue, now, newId, log, regions }) : null;
   const publishing = { orm, keys, reference: reference.current, now, log };
   const evidence = evidencePublishing({
     ...{ reference: reference.current, foreignPolicies: exchange.shared.policiesOf },
   });
-  const lists = startListPublisher({ ...publishing, evidence });
+  const lists = works ? startListPublisher({ ...publishing, evidence }) : null;
   const trust = () => reference.current().trust;
   const signToken = tokenSigner(keys);
 
@@ -207,8 +216,8 @@ export async function createCodes(config: CodesConfig): Promise<Subgraph> {
     async close() {
       await Promise.all([
         counts.stop(),
-        worker.stop(),
-        lists.stop(),
+        worker?.stop(),
+        lists?.stop(),
         exchange.stop(),
         queue.stop({ graceful: true, timeout: 5_000 }),
       ]);

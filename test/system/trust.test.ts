@@ -240,8 +240,8 @@ describe('a region that joins', () => {
     expect(states).toEqual({
       ...{ SPECIMEN_ISSUED: 'PASSED', SPECIMEN_KNOWN_HERE: 'PASSED', KNOWN_THERE: 'PASSED' },
       ...{ THEIRS_KNOWN_HERE: 'NOT_DONE', KEY_ROLLED: 'PASSED', ROLLBACK_REFUSED: 'PASSED' },
-      ...{ WITHDRAWN_KEY_REFUSED: 'PASSED', WITHDRAWN_CODE_REFUSED: 'NOT_DONE' },
-      COLOR_CHANGE_SEEN_OFFLINE: 'NOT_DONE',
+      ...{ WITHDRAWN_KEY_REFUSED: 'PASSED', WITHDRAWN_CODE_REFUSED: 'PASSED' },
+      COLOR_CHANGE_SEEN_OFFLINE: 'PASSED',
     });
     expect(report.joinedAfter).toBeGreaterThan(0);
   });

@@ -1,51 +1,29 @@
-import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DemoFile } from '../../cli/all-in-one/demo-file.ts';
-import { freePort } from '../../cli/embedded/free-port.ts';
 import { reachDatabase } from '../../cli/all-in-one/reach-database.ts';
-import { initRegion } from '../../cli/region/own-region.ts';
-import { readKeyEntries } from '../../cli/region/region-keys.ts';
-import {
-  acceptUpload,
-  draftList,
-  enrollRegion,
-  initAuthority,
-  signDraft,
-} from '../../cli/trust/authority.ts';
-import { placeOf, type Place } from '../../cli/trust/place.ts';
+import { initAuthority } from '../../cli/trust/authority.ts';
 import { publishList } from '../../cli/trust/publish-list.ts';
 import { basePolicy, codesPublisher } from '../../subgraphs/codes/publish.ts';
-import { tokenOf, tokenOfPartner, until } from './support/client.ts';
+import { until } from './support/client.ts';
 import { somebody } from './support/people.ts';
+import { exitCode, finish, temporaryFolder } from './support/process.ts';
 import {
-  filledFolder,
-  finish,
-  launch,
-  printed,
-  temporaryFolder,
-  exitCode,
-  type StartedTongma,
-} from './support/process.ts';
-import { VERDICT } from './support/recognize.ts';
-import { send } from './support/send.ts';
+  aSide,
+  ask,
+  LIVED_MS,
+  nextList,
+  recognized,
+  started,
+  type Side,
+} from './support/stacks.ts';
 
 // Two whole Tongma, each with a database of its own and the keys of its own regions alone: codes of
 // one are recognized in the other by the lists that they fetch from each other.
 const EAST = ['000000', '330000', '330100'];
 const WEST = ['510000', '510100'];
-/** Within which lists bring a change elsewhere; the service makes them every 5 s. */
-const LIVED_MS = 90_000;
 const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
-const SECONDS = { CODES_EXCHANGE_SECONDS: '2' };
-
-interface Side {
-  readonly place: Place;
-  readonly port: number;
-  tongma: StartedTongma;
-  facts: DemoFile;
-}
 
 let authority: string;
 let shares: readonly string[];
@@ -53,38 +31,6 @@ let east: Side;
 let west: Side;
 /** A green code of the east. */
 let green: string;
-
-/** A copy of the demo that keeps the keys of some regions, at an address that the list names. */
-async function aSide(regions: readonly string[]): Promise<Omit<Side, 'tongma' | 'facts'>> {
-  const place = placeOf({}, filledFolder());
-  const own = readKeyEntries(place.keysFile).filter(({ region }) => regions.includes(region));
-  writeFileSync(place.keysFile, JSON.stringify(own), { mode: 0o600 });
-  const port = await freePort();
-  for (const region of regions) {
-    const endpoint = `http://127.0.0.1:${port}`;
-    const { paths } = await initRegion(place, region, { endpoint }, new Date());
-    enrollRegion(authority, paths.enrollmentFile, false, new Date());
-    await acceptUpload(authority, paths.uploadFile, new Date());
-  }
-  copyFileSync(join(authority, 'trust-roots.json'), place.rootsFile);
-  return { place, port };
-}
-
-async function nextList(): Promise<string> {
-  const { file: draft } = await draftList(authority, 7, new Date());
-  let published: string | null = null;
-  for (const root of shares.slice(1)) {
-    const { digest } = await signDraft(authority, { draft, root, digest: undefined }, new Date());
-    ({ published } = await signDraft(authority, { draft, root, digest }, new Date()));
-  }
-  return published ?? '';
-}
-
-async function started({ place, port }: Omit<Side, 'tongma' | 'facts'>): Promise<Side> {
-  const tongma = launch(place.root, { ...SECONDS, PORT: String(port) });
-  await printed(tongma, 'Ask again');
-  return { place, port, tongma, facts: tongma.demo() };
-}
 
 /** Takes out of a side's database whatever it has of codes of the other side's regions. */
 async function forget({ place }: Side, regions: readonly string[]): Promise<void> {
@@ -110,19 +56,6 @@ async function shortPolicy({ place }: Side, region: string): Promise<void> {
     await publisher.close();
     await leave();
   }
-}
-
-async function recognized({ facts }: Side, text: string, region: string) {
-  const query = `query($input: RecognizeCodeInput!) { recognizeCode(input: $input) { ...Verdict } } ${VERDICT}`;
-  const token = await tokenOfPartner(facts);
-  const input = { text, region, purpose: 'ENTRY' };
-  return (await send(facts.gatewayUrl, token, query, { input })).data.recognizeCode;
-}
-
-async function ask({ facts }: Side, username: string, query: string, variables: object = {}) {
-  const answer = await send(facts.gatewayUrl, await tokenOf(username, facts), query, variables);
-  if (answer.errors) throw new Error(JSON.stringify(answer.errors));
-  return answer.data;
 }
 
 const codeOf = ({ facts }: Side, region: string, color: string, kind = 'DYNAMIC') =>
@@ -173,9 +106,9 @@ async function greenPeople() {
 beforeAll(async () => {
   authority = join(temporaryFolder(), 'authority');
   shares = initAuthority(authority, { roots: 3, threshold: 2, environment: 'demo' });
-  const sides = [await aSide(EAST), await aSide(WEST)] as const;
-  await nextList(); // the first version is taken: by the list of the demo's own roots
-  const list = await nextList();
+  const sides = [await aSide(authority, EAST), await aSide(authority, WEST)] as const;
+  await nextList(authority, shares); // the first version is taken: by the list of the demo's own roots
+  const list = await nextList(authority, shares);
   for (const { place } of sides) await publishList({}, place, list, new Date());
   [east, west] = await Promise.all([started(sides[0]), started(sides[1])]);
   await Promise.all([forget(east, WEST), forget(west, EAST)]);
@@ -285,7 +218,7 @@ describe('two stacks', () => {
   });
 
   it('go by a trust list that only one of them was given', async () => {
-    await publishList({}, east.place, await nextList(), new Date());
+    await publishList({}, east.place, await nextList(authority, shares), new Date());
     await until(atWest, ({ basis }) => basis.trustListVersion === 3, LIVED_MS);
     expect(await atWest()).toMatchObject({ pass: true });
   });

@@ -32,7 +32,8 @@ export interface ExchangeParts {
   readonly verify: Verify;
   readonly now: () => Date;
   readonly log: Log;
-  readonly everyMs: number;
+  /** Milliseconds between two times that lists are fetched; null: another process fetches them. */
+  readonly everyMs: number | null;
 }
 
 /** Other stacks, as recognition here sees them. */
@@ -74,17 +75,18 @@ export async function openExchange(parts: ExchangeParts): Promise<Exchange> {
   const foreign = await openForeignLists({ orm, trust, rules, isLocal, verify, now, log });
   const shared = await openSharedLists({ orm, trust, isLocal, verify, now, log });
   const common = { orm, trust, isLocal, agreements, verify, now };
-  const puller = startListPuller({
-    ...{ ...common, keys, log, everyMs, trustLists: trustListStore(orm) },
-    receivers: (issuers) => {
-      const shared = reference().agreements.filter(
+  const pulling = {
+    ...{ ...common, keys, log, trustLists: trustListStore(orm) },
+    receivers: (issuers: readonly string[]) => {
+      const needing = reference().agreements.filter(
         ({ issuer, mode, conditions }) =>
           issuers.includes(issuer) && (mode === 'SHARED_DATA' || conditions.length > 0),
       );
-      return [...new Set(shared.map(({ receiver }) => receiver))];
+      return [...new Set(needing.map(({ receiver }) => receiver))];
     },
     trustRules: () => ({ ...rules, current: floor.version() }),
-  });
+  };
+  const puller = everyMs === null ? null : startListPuller({ ...pulling, everyMs });
   const conversions = openConversions({
     ...{ orm, isLocal, verify, now, log, ground: reference },
     signer: (region) => keys.signer(region, 'evidence'),
@@ -108,7 +110,7 @@ export async function openExchange(parts: ExchangeParts): Promise<Exchange> {
     async stop() {
       foreign.close();
       shared.close();
-      await puller.stop();
+      await puller?.stop();
     },
   };
 }

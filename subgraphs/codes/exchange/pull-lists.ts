@@ -4,7 +4,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { systemIdentity } from '../../kit/identity.ts';
 import type { Log } from '../../kit/log.ts';
 import { inScope } from '../../kit/scope/unit-of-work.ts';
-import { encodeHave, type ToldList } from '../domain/exchange/list-exchange.ts';
+import { encodeHeld, type ToldList } from '../domain/exchange/list-exchange.ts';
 import { openSharedEvidence } from '../domain/evidence/shared-evidence.ts';
 import { signRequest } from '../domain/exchange/request.ts';
 import { openTerms } from '../domain/recognition/terms.ts';
@@ -14,6 +14,7 @@ import { openStatusList } from '../domain/status/status-list.ts';
 import { hexOf } from '../domain/token/bytes.ts';
 import type { Verify } from '../domain/token/keys.ts';
 import type { SignedChecks } from '../domain/trust/signed-list.ts';
+import { takeTrustAnswer, trustETag, type TrustAnswer } from '../domain/trust/trust-exchange.ts';
 import type { TrustIndex, TrustRules } from '../domain/trust/trust-list.ts';
 import { STATEMENT_NAME, TERMS_NAME } from '../list-publisher.ts';
 import type { AgreementExchange } from '../persistence/agreement-exchange.ts';
@@ -54,6 +55,9 @@ interface Peer {
 /** Fetches lists from every stack that serves other regions, once. */
 export function listPulling(parts: ListPullerParts): () => Promise<void> {
   const { orm, trust, keys, isLocal, receivers, agreements, trustLists, verify, now, log } = parts;
+
+  /** Stacks whose last change of the trust list did not fit what is held here. */
+  const distrusted = new Set<string>();
 
   function peers({ list }: TrustIndex): Peer[] {
     const foreign = list.regions.flatMap(({ region, endpoint, state }) =>
@@ -153,23 +157,29 @@ export function listPulling(parts: ListPullerParts): () => Promise<void> {
     });
   }
 
+  /** Keeps a newer trust list; after a change that does not fit, the whole list is asked for. */
+  async function takeTrust(endpoint: string, held: Uint8Array | null, answer: TrustAnswer) {
+    const rules = { ...parts.trustRules(), verify, now: now() };
+    const taken = await takeTrustAnswer(held, answer, rules);
+    const put = taken && ('fault' in taken ? taken : await trustLists.put(taken.bytes, rules));
+    distrusted.delete(endpoint);
+    // An older list than ours is no fault: the other stack will fetch ours.
+    if (!put || !('fault' in put) || put.fault === 'ROLLBACK') return;
+    if (answer.change === 'DELTA') distrusted.add(endpoint);
+    log.error({ endpoint, fault: put.fault }, 'a trust list of another stack was refused');
+  }
+
   async function pullFor(from: string, { endpoint, regions }: Peer, index: TrustIndex) {
     const signer = keys.signer(from, 'evidence');
     const [to] = regions;
     if (to === undefined || !signer) return;
     const held = await kept(regions, from);
     const trustList = await trustLists.signed(index.list.version);
-    const have = [...held.map(({ digest }) => digest), ...(trustList ? [sha256(trustList)] : [])];
-    const request = { from, to, askedAt: now(), nonce: randomBytes(16), body: encodeHave(have) };
+    const tag = trustList && !distrusted.has(endpoint) ? trustETag(trustList, sha256) : null;
+    const body = encodeHeld({ trust: tag, lists: held.map(({ digest }) => digest) });
+    const request = { from, to, askedAt: now(), nonce: randomBytes(16), body };
     const answer = await askStack(endpoint, await signRequest('lists', request, signer));
-    if (answer.trustList) {
-      const rules = { ...parts.trustRules(), verify, now: now() };
-      const put = await trustLists.put(answer.trustList, rules);
-      // An older list than ours is no fault: the other stack will fetch ours.
-      if ('fault' in put && put.fault !== 'ROLLBACK') {
-        log.error({ endpoint, fault: put.fault }, 'a trust list of another stack was refused');
-      }
-    }
+    await takeTrust(endpoint, trustList, answer.trust);
     for (const region of regions) {
       const own = answer.lists.filter((list) => list.region === region);
       await take(

@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { inScope } from '../../kit/scope/unit-of-work.ts';
-import { decodeHave, encodeAnswer, type ToldList } from '../domain/exchange/list-exchange.ts';
+import { decodeHeld, encodeAnswer, type ToldList } from '../domain/exchange/list-exchange.ts';
 import { openRequest, REQUEST_MAX } from '../domain/exchange/request.ts';
 import { hexOf } from '../domain/token/bytes.ts';
 import type { Verify } from '../domain/token/keys.ts';
 import type { ListFault } from '../domain/trust/signed-list.ts';
+import { answerTrustList, versionOfETag } from '../domain/trust/trust-exchange.ts';
 import type { TrustIndex } from '../domain/trust/trust-list.ts';
 import type { AgreementExchange } from '../persistence/agreement-exchange.ts';
 import { sha256 } from '../persistence/node-crypto.ts';
@@ -31,10 +32,10 @@ export interface ListServerParts {
 const SUBJECT = 'list-exchange';
 
 /**
- * Answers a signed request of a region of another stack: the newest trust list, the statements,
- * status lists and terms of the regions of this stack, the evidence that they share with the very
- * region that asks, and what they have signed of agreements. Nobody is asked about a single code: who
- * asks learns nothing of who looks, and the other way round.
+ * Answers a signed request of a region of another stack: what changed of the trust list, the
+ * statements, status lists and terms of the regions of this stack, the evidence that they share with
+ * the very region that asks, and what they have signed of agreements. Nobody is asked about a single
+ * code: who asks learns nothing of who looks, and the other way round.
  * Source: DESIGN.md §6, Status lists.
  */
 export function listServer({ orm, trust, isLocal, agreements, verify, now }: ListServerParts) {
@@ -48,22 +49,25 @@ export function listServer({ orm, trust, isLocal, agreements, verify, now }: Lis
     const request = await openRequest(bytes, 'lists', { trust: index, verify, now: now() });
     if ('fault' in request) return request;
     if (!isLocal(request.to)) return { fault: 'FOREIGN_REGION' };
-    const digests = decodeHave(request.body);
-    if (!digests) return { fault: 'MALFORMED' };
-    const have = new Set(digests.map(hexOf));
+    const held = decodeHeld(request.body);
+    if (!held) return { fault: 'MALFORMED' };
+    const have = new Set(held.lists.map(hexOf));
+    const before = held.trust === null ? null : versionOfETag(held.trust);
     const local = index.list.regions.map(({ region }) => region).filter(isLocal);
     // What another region is told is out of this scope.
     const scope = { regions: [request.from], residents: [], subject: SUBJECT };
-    const { lists, trustList } = await inScope(orm, scope, async (tx) => {
+    const { lists, newest, base } = await inScope(orm, scope, async (tx) => {
       const store = signedLists(tx);
       return {
         lists: await store.of(local),
-        trustList: await store.trustList(index.list.version),
+        newest: await store.trustList(index.list.version),
+        base: before === null ? null : await store.trustList(before),
       };
     });
-    const known = trustList !== null && have.has(hexOf(sha256(trustList)));
     return encodeAnswer({
-      trustList: known ? null : trustList,
+      trust: newest
+        ? answerTrustList(newest, held.trust, () => base, sha256)
+        : { change: 'NONE', bytes: null },
       lists: lists
         .filter(({ kind, name }) => kind !== 'EVIDENCE' || name === evidenceName(request.from))
         .map((list) => told(list, have)),

@@ -3,7 +3,7 @@ import { nodeVerify } from '../../persistence/node-crypto.ts';
 import { after, aKey, aSigner, aTrust, ISSUER, NOW } from '../../persistence/signing-fakes.ts';
 import { signStatement } from '../status/statement.ts';
 import type { Signer } from '../token/keys.ts';
-import { decodeAnswer, decodeHave, encodeAnswer, encodeHave } from './list-exchange.ts';
+import { encodeHeld } from './list-exchange.ts';
 import { openRequest, REQUEST_MAX, signRequest, type RegionRequest } from './request.ts';
 
 const signer = { evidence: aSigner(), status: aSigner(), stranger: aSigner() };
@@ -13,7 +13,7 @@ const trust = aTrust([
 ]);
 const REQUEST: RegionRequest = {
   ...{ from: ISSUER, to: '510000', askedAt: NOW, nonce: new Uint8Array(16).fill(7) },
-  body: encodeHave([new Uint8Array(32)]),
+  body: encodeHeld({ trust: null, lists: [new Uint8Array(32)] }),
 };
 
 const signed = (given: Partial<RegionRequest> = {}, by: Signer = signer.evidence, kind = 'lists') =>
@@ -60,37 +60,4 @@ describe('a request of a region', () => {
     const said = { lists: [], ctis: [], places: [], kids: [] };
     return signStatement({ issuer: ISSUER, ...life, ...said }, signer.status);
   }
-});
-
-describe('what is exchanged', () => {
-  const digest = new Uint8Array(32).fill(1);
-  const answer = {
-    trustList: Uint8Array.of(1),
-    lists: [
-      { region: ISSUER, name: 'statement', digest, signed: Uint8Array.of(2) },
-      { region: ISSUER, name: 'other', digest, signed: null },
-    ],
-    agreements: [Uint8Array.of(3)],
-  };
-
-  it('comes back as it was', () => {
-    expect(decodeAnswer(encodeAnswer(answer))).toEqual(answer);
-    expect(decodeAnswer(encodeAnswer({ ...answer, trustList: null }))?.trustList).toBeNull();
-    expect(decodeHave(encodeHave([digest]))).toEqual([digest]);
-  });
-
-  it.each([
-    ['no map', Uint8Array.of(0x80)],
-    ['nothing', new Uint8Array()],
-    ['something after it', Uint8Array.of(...encodeAnswer(answer), 0)],
-  ])('is not taken from %s', (_title, bytes) => {
-    expect(decodeAnswer(bytes)).toBeNull();
-  });
-
-  it.each([[null], ['text'], [[new Uint8Array(31)]], [[1]], [new Map()]])(
-    'names nothing by %s',
-    (body) => {
-      expect(decodeHave(body)).toBeNull();
-    },
-  );
 });

@@ -50,6 +50,7 @@ describe('the newest trust list', () => {
     const none = answer(trustETag(next, sha256));
     expect(none).toEqual({ change: 'NONE', bytes: null });
     expect(await taken(next, none)).toBeNull();
+    expect(answer('"9-0123456789abcdef"').change).toBe('NONE'); // a newer one, it says
   });
 
   it('is a delta for who holds one that is kept, and gives exactly its bytes', async () => {

@@ -27,7 +27,7 @@ export type TrustAnswer =
   | { readonly change: 'DELTA' | 'WHOLE'; readonly bytes: Uint8Array };
 
 /**
- * The answer to a request for the newest list: nothing where the asking side holds it, a delta where
+ * The answer to a request for the newest list: nothing where the asking side holds it or a newer one, a delta where
  * what it holds is kept here, and smaller, else the whole list.
  */
 export function answerTrustList(
@@ -38,6 +38,8 @@ export function answerTrustList(
 ): TrustAnswer {
   if (held !== null && held === trustETag(newest, sha256)) return { change: 'NONE', bytes: null };
   const version = held === null ? null : versionOfETag(held);
+  const own = versionOfETag(trustETag(newest, sha256) ?? '');
+  if (version !== null && own !== null && version > own) return { change: 'NONE', bytes: null };
   const base = version === null ? null : keptAs(version);
   const same = base !== null && trustETag(base, sha256) === held;
   const delta = same ? trustDelta(base, newest) : null;
