@@ -96,7 +96,8 @@ export async function offerAgreement(
   const colors = ['GREEN', 'YELLOW', 'RED'].map((color) => ({ issued: color, color }));
   const input = {
     ...{ receiver, issuer, mode, colorMap: mode === 'DIRECT' ? colors : [], conditions: [] },
-    ...{ validFrom: now, validTo: new Date(now.getTime() + YEAR_MS) },
+    validFrom: now.toISOString(),
+    validTo: new Date(now.getTime() + YEAR_MS).toISOString(),
     reason: 'Offered by command when the region joined.',
   };
   await byTwo(ask, OFFER, input, officials);

@@ -46,11 +46,11 @@ const inAuthority = (...args: string[]) =>
 
 /** Widens what an account of the demo may do to the new region, as an administrator does. */
 async function grant(id: string) {
-  const find = 'query($id: ID!) { account(id: $id) { version role agency { id } } }';
+  const find = 'query($id: ID!) { account(id: $id) { version role agency } }';
   const { account } = await ask(here, 'administrator-000000', find, { id });
   const change = 'mutation($input: ChangeAccountInput!) { changeAccount(input: $input) { id } }';
   const { version, role, agency } = account;
-  const input = { id, version, role, agency: agency.id, grants: [NEW] };
+  const input = { id, version, role, agency, grants: [NEW] };
   await ask(here, 'administrator-000000', change, { input });
 }
 

@@ -17,7 +17,7 @@ const DAY_MS = 86_400_000;
 const roots = [aSigner(), aSigner()];
 const ROOTS: TrustRoots = {
   ...{ environment: 'demo', threshold: 2 },
-  roots: roots.map(({ spki }) => Buffer.from(spki ?? []).toString('base64')),
+  roots: roots.map(({ spki }) => Buffer.from(spki).toString('base64')),
 };
 
 function aPem(): string {
