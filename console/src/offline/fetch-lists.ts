@@ -35,10 +35,6 @@ const query = graphql(`
         etag
         body
       }
-      evidence {
-        etag
-        body
-      }
     }
     regions {
       id
@@ -77,7 +73,6 @@ export function listFetcher(client: Client) {
         ...all('agreements', offered.agreements),
         ...all('statements', offered.statements),
         ...all('statusLists', offered.statusLists),
-        ...all('evidence', offered.evidence),
       ],
     };
   };

@@ -5,7 +5,6 @@ export const LIST_KINDS = [
   'agreements',
   'statements',
   'statusLists',
-  'evidence',
 ] as const;
 /** One kind. */
 export type ListKind = (typeof LIST_KINDS)[number];

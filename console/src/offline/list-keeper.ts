@@ -29,7 +29,7 @@ export interface OfferedLists extends Omit<AboutLists, 'fetchedAt'> {
 
 /** A list that was not taken, and why. */
 export interface Refusal {
-  readonly kind: ListKind;
+  readonly kind: RefusedList['list'];
   readonly fault: RefusedList['fault'];
 }
 
@@ -64,7 +64,8 @@ function bundleOf(lists: readonly KeptList[]): ListBundle {
     ...{ trustList: of('trustList')[0] ?? null, terms: of('terms') },
     ...{ agreements: of('agreements'), statements: of('statements') },
     statusLists: of('statusLists'),
-    evidence: of('evidence'),
+    // Days of people do not stay on devices that several share: what needs them is looked at by hand.
+    evidence: [],
   };
 }
 

@@ -5,13 +5,14 @@ import { inScope } from '../../kit/scope/unit-of-work.ts';
 import { conversionServer, type ConversionServerPorts } from '../domain/exchange/conversion.ts';
 import type { AskRegion } from '../domain/exchange/fetch-conversion.ts';
 import { takeOffer } from '../persistence/conversion-courier.ts';
+import { REQUEST_MAX } from '../domain/exchange/request.ts';
 import { postCose, RefusedByPeerError } from './post-cose.ts';
 import type { ExchangeAnswer } from './serve-lists.ts';
 
 /** Where stacks ask each other for a registration that is offered to them. */
 export const CONVERSION_PATH = '/exchange/conversion';
 /** A person waits. */
-const TIMEOUT_MS = 8_000;
+const LIMITS = { timeoutMs: 8_000, longest: REQUEST_MAX } as const;
 
 /** What carrying registrations needs. */
 export interface ConversionParts extends Omit<ConversionServerPorts, 'take'> {
@@ -54,7 +55,7 @@ export function openConversions({ orm, log, ...ports }: ConversionParts): Conver
       const endpoint = ports.ground().trust?.region(region)?.endpoint;
       if (endpoint === undefined) return 'UNREACHABLE';
       try {
-        return await postCose(`${endpoint}${CONVERSION_PATH}`, request, TIMEOUT_MS);
+        return await postCose(`${endpoint}${CONVERSION_PATH}`, request, LIMITS);
       } catch (err) {
         if (err instanceof RefusedByPeerError && err.status === 403) return 'REFUSED';
         log.warn({ err, region }, 'a region was not reached for a conversion');

@@ -1,4 +1,3 @@
-import { REQUEST_MAX } from '../domain/exchange/request.ts';
 import { COSE_TYPE } from './serve-lists.ts';
 
 /** Another stack answers, and not with what was asked for. */
@@ -12,17 +11,24 @@ export class RefusedByPeerError extends Error {
   }
 }
 
-/** Reads an answer, as far as it is no longer than a request may be. */
-async function bytesOf(response: Response): Promise<Uint8Array> {
+/** Reads an answer, as far as it is no longer than it may be. */
+async function bytesOf(response: Response, longest: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   const body: AsyncIterable<Uint8Array> | null = response.body;
   for await (const chunk of body ?? []) {
     length += chunk.length;
-    if (length > REQUEST_MAX) throw new Error('The answer is longer than an answer may be.');
+    if (length > longest) throw new Error('The answer is longer than an answer may be.');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+/** How long another stack is waited for, and how much of an answer is taken. */
+export interface PostLimits {
+  readonly timeoutMs: number;
+  /** In bytes. */
+  readonly longest: number;
 }
 
 /**
@@ -32,7 +38,7 @@ async function bytesOf(response: Response): Promise<Uint8Array> {
 export async function postCose(
   url: string,
   request: Uint8Array,
-  timeoutMs: number,
+  { timeoutMs, longest }: PostLimits,
 ): Promise<Uint8Array> {
   const response = await fetch(url, {
     method: 'POST',
@@ -42,5 +48,5 @@ export async function postCose(
     redirect: 'error',
   });
   if (!response.ok) throw new RefusedByPeerError(response.status);
-  return bytesOf(response);
+  return bytesOf(response, longest);
 }
