@@ -73,7 +73,11 @@ const LAYERS: readonly Layer[] = [
     // Beyond STYLE.md: what judges codes with no network comes by its portable face alone.
     name: 'console/',
     files: /^console\/src\//,
-    may: ['console/src/', 'npm:', 'subgraphs/codes/verify/index\\.ts$'],
+    may: [
+      ...['console/src/', 'npm:', 'subgraphs/codes/verify/index\\.ts$'],
+      // A holder presents a code by what verifiers check it with.
+      'subgraphs/codes/domain/token/(base45|presentation)\\.ts$',
+    ],
     // They sign what a gateway would.
     inTests: ['subgraphs/codes/domain/'],
   },

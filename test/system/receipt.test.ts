@@ -60,7 +60,9 @@ describe('tongma receipt check', () => {
 
   it('reads the text from standard input, and the lists from a file', () => {
     const file = written('lists.json', lists);
-    expect(check(receipts.at(-1)!, '-', file, `${texts.at(-1)}\n`)).toMatchObject({ code: 0 });
+    expect(check(receipts.at(-1)!, '-', file, `${texts.at(-1) ?? ''}\n`)).toMatchObject({
+      code: 0,
+    });
   });
 
   it.each<[string, () => [string, string]]>([

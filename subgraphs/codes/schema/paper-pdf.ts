@@ -36,10 +36,12 @@ export const PAPER_FORMATS = ['A4', 'CARD'] as const;
 /** One of them. */
 export type PaperFormat = (typeof PAPER_FORMATS)[number];
 
-const SIZES = {
+const SIZES: Readonly<
+  Record<PaperFormat, { readonly size: string | [number, number]; readonly margin: number }>
+> = {
   A4: { size: 'A4', margin: 24 * MM },
-  CARD: { size: [85.6 * MM, 53.98 * MM] as [number, number], margin: 4 * MM },
-} as const;
+  CARD: { size: [85.6 * MM, 53.98 * MM], margin: 4 * MM },
+};
 const LANGUAGES = { ZH_HANS: 'zh-Hans', ZH_HANT: 'zh-Hant', EN: 'en' } as const;
 
 type Document = InstanceType<typeof PDFDocument>;

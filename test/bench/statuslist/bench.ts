@@ -88,7 +88,8 @@ export const statuslist: Bench = async (say) => {
       at += 2_000; // a statement is newer than the one before
       builds.push(await seconds(build));
       scans.push(await seconds(scan));
-      say(`Round ${round}: ${builds.at(-1)?.toFixed(2)} s against ${scans.at(-1)?.toFixed(2)} s.`);
+      const [ours = NaN, plain = NaN] = [builds.at(-1), scans.at(-1)];
+      say(`Round ${round}: ${ours.toFixed(2)} s against ${plain.toFixed(2)} s.`);
     }
     const { rows: lists } = await client.query<{ bytes: number }>(
       `select max(length(signed)) as bytes from codes.signed_list where kind = 'STATUS_LIST'`,
@@ -96,7 +97,7 @@ export const statuslist: Bench = async (say) => {
     await client.end();
     await orm.close();
     const ratio = median(builds.map((one, round) => one / (scans[round] ?? NaN)));
-    const bytes = Number(lists[0]?.bytes ?? NaN);
+    const bytes = lists[0]?.bytes ?? NaN;
     const rows: Row[] = [
       { row: 'bytes-1m', value: bytes, better: 'lower', bar: '≤ 24,000' },
       { row: 'build-vs-scan', value: rounded(ratio, 2), better: 'lower', bar: '≤ 2' },

@@ -98,7 +98,7 @@ describe('what lists say of a token', () => {
     const claims = someClaims(given);
     const row = listedStatus(listsSaying(claims, listed), claims);
     const age = row && (row.asOf.getTime() - NOW.getTime()) / 1_000;
-    expect(row ? `${row.state} ${row.color} ${age}` : 'nothing').toBe(says);
+    expect(row ? [row.state, row.color ?? 'null', age].join(' ') : 'nothing').toBe(says);
   });
 
   it('is nothing for a specimen', () => {
