@@ -81,23 +81,23 @@ function drawSheet(document: Document, code: PaperCode, language: TextLanguage, 
   document.text(words.lost, { width });
 }
 
-/** The square as large as the card allows, at its left edge; beside it what a person reads. */
+/** The square at the left edge, large enough for any camera; beside it what a person reads. */
 function drawCard(document: Document, code: PaperCode, language: TextLanguage, png: Buffer): void {
   const words = WORDS[language];
   const { margin } = SIZES.CARD;
-  const square = document.page.height - 2 * margin;
-  document.image(png, margin, margin, { width: square });
-  const left = margin + square + 2.5 * MM;
-  const width = document.page.width - left - margin;
-  document.font(BOLD).fontSize(10).text(words.title, left, margin, { width });
-  document.font(REGULAR).fontSize(8).text(code.region[language], { width });
+  const square = 42 * MM;
+  document.image(png, margin, (document.page.height - square) / 2, { width: square });
+  const left = margin + square + 2 * MM;
+  const how = { width: document.page.width - left - margin, lineGap: -2 };
+  document.font(BOLD).fontSize(9).text(words.title, left, margin, how);
+  document.font(REGULAR).fontSize(7).text(code.region[language], how);
   for (const [label, value] of factsOf(code, words)) {
-    document.moveDown(0.3);
-    document.font(REGULAR).fontSize(5.5).text(label, left, document.y, { width });
-    document.font(BOLD).fontSize(8).text(value, left, document.y, { width });
+    document.moveDown(0.2);
+    document.font(REGULAR).fontSize(5).text(label, how);
+    document.font(BOLD).fontSize(7.5).text(value, how);
   }
-  document.moveDown(0.4);
-  document.font(REGULAR).fontSize(5).text(words.card, left, document.y, { width });
+  document.moveDown(0.3);
+  document.font(REGULAR).fontSize(4.5).text(words.card, how);
 }
 
 /** A paper code as a PDF file of one page; the fonts are embedded as far as they are used. */
