@@ -15,7 +15,8 @@ import {
 import { signSign1 } from '../token/cose-sign1.ts';
 import type { Signer } from '../token/keys.ts';
 import {
-  openSigned,
+  openList,
+  rollback,
   type ListFault,
   type Signed,
   type SignedChecks,
@@ -194,18 +195,16 @@ export interface EvidenceChecks extends SignedChecks {
 }
 
 /** Verifies a signed list of evidence and reads it, or says why it is not taken. */
-export async function openSharedEvidence(
+export function openSharedEvidence(
   bytes: Uint8Array,
   checks: EvidenceChecks,
 ): Promise<Signed<SharedEvidence> | { readonly fault: ListFault }> {
-  if (bytes.length > SHARED_EVIDENCE_MAX) return { fault: 'TOO_LARGE' };
-  const signed = await openSigned(bytes, { ...checks, type: TYPE, use: 'evidence' });
-  if ('fault' in signed) return signed;
-  const list = readEvidence(signed.payload);
-  if (!list) return { fault: 'MALFORMED' };
-  const fault = signed.faultOf(list.issuer, list);
-  if (fault) return { fault };
-  if (!checks.isReceiver(list.receiver)) return { fault: 'WRONG_AUDIENCE' };
-  const held = checks.heldFrom(list.issuer, list.receiver);
-  return held && list.issuedAt < held ? { fault: 'ROLLBACK' } : { ...list, kid: signed.kid };
+  return openList(bytes, checks, {
+    ...{ type: TYPE, use: 'evidence', longest: SHARED_EVIDENCE_MAX, read: readEvidence },
+    regionOf: ({ issuer }) => issuer,
+    faultOf: (list) =>
+      checks.isReceiver(list.receiver)
+        ? rollback(list, checks.heldFrom(list.issuer, list.receiver))
+        : 'WRONG_AUDIENCE',
+  });
 }

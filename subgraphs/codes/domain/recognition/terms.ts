@@ -14,7 +14,8 @@ import {
 import { signSign1 } from '../token/cose-sign1.ts';
 import type { Signer } from '../token/keys.ts';
 import {
-  openSigned,
+  openList,
+  rollback,
   type ListFault,
   type Signed,
   type SignedChecks,
@@ -136,18 +137,14 @@ function readTerms(payload: Uint8Array): Terms | null {
  * Verifies signed terms and reads them, or says why they are not taken: also when some that were
  * issued later are held already (`heldFrom`).
  */
-export async function openTerms(
+export function openTerms(
   bytes: Uint8Array,
   checks: SignedChecks,
   heldFrom: (region: string) => Date | null,
 ): Promise<Signed<Terms> | { readonly fault: ListFault }> {
-  if (bytes.length > TERMS_MAX) return { fault: 'TOO_LARGE' };
-  const signed = await openSigned(bytes, { ...checks, type: TYPE, use: 'policy' });
-  if ('fault' in signed) return signed;
-  const terms = readTerms(signed.payload);
-  if (!terms) return { fault: 'MALFORMED' };
-  const fault = signed.faultOf(terms.region, terms);
-  if (fault) return { fault };
-  const held = heldFrom(terms.region);
-  return held && terms.issuedAt < held ? { fault: 'ROLLBACK' } : { ...terms, kid: signed.kid };
+  return openList(bytes, checks, {
+    ...{ type: TYPE, use: 'policy', longest: TERMS_MAX, read: readTerms },
+    regionOf: ({ region }) => region,
+    faultOf: (terms) => rollback(terms, heldFrom(terms.region)),
+  });
 }

@@ -15,7 +15,8 @@ import type { TokenClaims } from '../token/claims.ts';
 import { signSign1 } from '../token/cose-sign1.ts';
 import { kidBytes, kidText, type Signer } from '../token/keys.ts';
 import {
-  openSigned,
+  openList,
+  rollback,
   type ListFault,
   type Signed,
   type SignedChecks,
@@ -139,22 +140,16 @@ function readStatement(payload: Uint8Array): Statement | null {
  * Verifies a signed statement and reads it, or says why it is not taken: also when one that was
  * issued later is held already (`heldFrom`).
  */
-export async function openStatement(
+export function openStatement(
   bytes: Uint8Array,
   checks: SignedChecks,
   heldFrom: (issuer: string) => Date | null,
 ): Promise<Signed<Statement> | { readonly fault: ListFault }> {
-  if (bytes.length > STATEMENT_MAX) return { fault: 'TOO_LARGE' };
-  const signed = await openSigned(bytes, { ...checks, type: TYPE, use: 'status' });
-  if ('fault' in signed) return signed;
-  const statement = readStatement(signed.payload);
-  if (!statement) return { fault: 'MALFORMED' };
-  const fault = signed.faultOf(statement.issuer, statement);
-  if (fault) return { fault };
-  const held = heldFrom(statement.issuer);
-  return held && statement.issuedAt < held
-    ? { fault: 'ROLLBACK' }
-    : { ...statement, kid: signed.kid };
+  return openList(bytes, checks, {
+    ...{ type: TYPE, use: 'status', longest: STATEMENT_MAX, read: readStatement },
+    regionOf: ({ issuer }) => issuer,
+    faultOf: (statement) => rollback(statement, heldFrom(statement.issuer)),
+  });
 }
 
 /** Look-ups of what a statement says is withdrawn. Keys are taken out of the trust list instead. */

@@ -10,12 +10,7 @@ import {
 } from '../token/cbor.ts';
 import { signSign1 } from '../token/cose-sign1.ts';
 import type { Signer } from '../token/keys.ts';
-import {
-  openSigned,
-  type ListFault,
-  type Signed,
-  type SignedChecks,
-} from '../trust/signed-list.ts';
+import { openList, type ListFault, type Signed, type SignedChecks } from '../trust/signed-list.ts';
 import { inflateExactly } from './inflate.ts';
 import { listOfUri, uriOf, type StatusListId } from './place.ts';
 import { LIST_BYTES } from './status-bits.ts';
@@ -87,15 +82,12 @@ async function readStatusList(payload: Uint8Array): Promise<StatusList | null> {
 }
 
 /** Verifies a signed status list and reads it, or says why it is not taken. */
-export async function openStatusList(
+export function openStatusList(
   bytes: Uint8Array,
   checks: SignedChecks,
 ): Promise<Signed<StatusList> | { readonly fault: ListFault }> {
-  if (bytes.length > STATUS_LIST_MAX) return { fault: 'TOO_LARGE' };
-  const signed = await openSigned(bytes, { ...checks, type: TYPE, use: 'status' });
-  if ('fault' in signed) return signed;
-  const list = await readStatusList(signed.payload);
-  if (!list) return { fault: 'MALFORMED' };
-  const fault = signed.faultOf(list.id.issuer, list);
-  return fault ? { fault } : { ...list, kid: signed.kid };
+  return openList(bytes, checks, {
+    ...{ type: TYPE, use: 'status', longest: STATUS_LIST_MAX, read: readStatusList },
+    regionOf: ({ id }) => id.issuer,
+  });
 }

@@ -72,3 +72,37 @@ export async function openSigned(
     },
   };
 }
+
+/** One kind of signed list: how it is signed, how long it may be, how it is read. */
+export interface ListKind<T extends Life> {
+  /** Media type. */
+  readonly type: string;
+  readonly use: KeyUse;
+  /** In bytes. */
+  readonly longest: number;
+  readonly read: (payload: Uint8Array) => T | null | Promise<T | null>;
+  /** The region that it is of. */
+  readonly regionOf: (list: T) => string;
+  /** What else may be wrong with it. Default: nothing. */
+  readonly faultOf?: (list: T) => ListFault | null;
+}
+
+/** A list that was issued before the one that is held is a rollback. */
+export function rollback({ issuedAt }: Life, held: Date | null): ListFault | null {
+  return held && issuedAt < held ? 'ROLLBACK' : null;
+}
+
+/** Verifies a signed list and reads it, or says why it is not taken. */
+export async function openList<T extends Life>(
+  bytes: Uint8Array,
+  checks: SignedChecks,
+  { type, use, longest, read, regionOf, faultOf }: ListKind<T>,
+): Promise<Signed<T> | { readonly fault: ListFault }> {
+  if (bytes.length > longest) return { fault: 'TOO_LARGE' };
+  const signed = await openSigned(bytes, { ...checks, type, use });
+  if ('fault' in signed) return signed;
+  const list = await read(signed.payload);
+  if (!list) return { fault: 'MALFORMED' };
+  const fault = signed.faultOf(regionOf(list), list) ?? faultOf?.(list) ?? null;
+  return fault ? { fault } : { ...list, kid: signed.kid };
+}
