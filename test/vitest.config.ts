@@ -64,7 +64,9 @@ export default defineConfig({
           name: 'split',
           // The same stories, but those about the command and the database of one process.
           include: ['test/{system,invariants}/*.test.ts', 'test/system/split/*.test.ts'],
-          exclude: ['test/system/{start,kill,migrations,backup,trust}.test.ts'],
+          exclude: [
+            'test/system/{start,kill,migrations,backup,trust,two-stacks,third-region}.test.ts',
+          ],
           globalSetup: ['test/system/support/split-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
