@@ -82,7 +82,7 @@ describe('a text', () => {
     const { page } = await open(SICHUAN);
     await begin(page);
     await paste(page, asked.issueSpecimen.text);
-    await says(page, '样码');
+    await says(page, '样码，不可通行');
     expect(await page.locator('.band').getAttribute('class')).toContain('fill-SPECIMEN');
     const facts = await page.locator('.verdict-facts').innerText();
     expect(facts).toContain('样码');
