@@ -20,6 +20,11 @@ const VITEST = [
 /** Stories of the whole; split, another half of them in each run, or all with all tests. */
 const STORIES = globSync('test/{system,invariants}/*.test.ts', { cwd: ROOT });
 
+/** Stories that start stacks of their own and take long; one of them in each run, or all. */
+const LONG = ['test/system/trust.test.ts', 'test/system/third-region.test.ts'];
+const drawn = halfOf(LONG);
+const played = STORIES.filter((file) => !LONG.includes(file) || drawn.includes(file));
+
 /** Projects that run together, and their files when it is not all. */
 interface Step {
   readonly projects: readonly string[];
@@ -28,7 +33,7 @@ interface Step {
 
 /** Each lane's steps one after the other; a lane has one Tongma at a time. */
 const LANES: readonly (readonly Step[])[] = [
-  [{ projects: ['unit', 'stores'] }, { projects: ['system'] }],
+  [{ projects: ['unit', 'stores'] }, { projects: ['system'], files: played }],
   [
     { projects: ['split'], files: [...halfOf(STORIES), 'test/system/split/'] },
     { projects: ['browser'] },
