@@ -9,6 +9,7 @@ import { SignedLists } from './0007-signed-lists.ts';
 import { Agreements } from './0008-agreements.ts';
 import { VerificationCounts } from './0009-verification-counts.ts';
 import { SharedEvidence } from './0011-shared-evidence.ts';
+import { StatusByKey } from './0012-status-by-key.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
 export const migrations: MigrationObject[] = [
@@ -22,4 +23,5 @@ export const migrations: MigrationObject[] = [
   { name: '0008-agreements', class: Agreements },
   { name: '0009-verification-counts', class: VerificationCounts },
   { name: '0011-shared-evidence', class: SharedEvidence },
+  { name: '0012-status-by-key', class: StatusByKey },
 ];
