@@ -3,15 +3,19 @@ import { z } from 'zod';
 import { codesConfig } from '../../subgraphs/codes/config.ts';
 import { createCodes } from '../../subgraphs/codes/subgraph.ts';
 import { postgresUrl } from '../../subgraphs/kit/config-fields.ts';
-import { createLog } from '../../subgraphs/kit/log.ts';
 import { readConfig } from '../../subgraphs/kit/read-config.ts';
 import { residentsConfig } from '../../subgraphs/residents/config.ts';
 import { createResidents } from '../../subgraphs/residents/subgraph.ts';
-import { reachDatabase } from '../all-in-one/reach-database.ts';
-import { askingAs, type Acting, type ActingSettings, type AskAs } from '../bulletin/act-as.ts';
-import { checkpointSigner, openCheckpointer } from '../embedded/checkpoint-key.ts';
+import type { ReachedDatabase } from '../all-in-one/reach-database.ts';
+import {
+  actInFolder,
+  askingAs,
+  type Acting,
+  type ActingSettings,
+  type AskAs,
+} from '../bulletin/act-as.ts';
+import { checkpointSigner } from '../embedded/checkpoint-key.ts';
 import { pathsIn } from '../embedded/data-folder.ts';
-import { folderWrapper, readSecrets } from '../embedded/secrets.ts';
 import type { Place } from '../trust/place.ts';
 
 /** A database in which accounts act in codes, and administrators enter others. */
@@ -36,38 +40,16 @@ async function openActing({ env, keyWrapper }: ActingSettings): Promise<ActingIn
   };
 }
 
-async function actInFolder(env: NodeJS.ProcessEnv, place: Place): Promise<ActingInCodes> {
-  const { folder, urls, opened, leave } = await reachDatabase(place.root);
-  try {
-    const { secretsFile } = folder;
-    const { fieldKey, indexKey } = readSecrets(secretsFile);
-    checkpointSigner(folder); // makes its key when the folder has none yet
-    // Nothing is written for long without checkpoints; a running Tongma signs them.
-    const checkpointer =
-      opened && (await openCheckpointer(opened, urls, createLog('cli', 'error')));
-    const given = {
-      LOG_LEVEL: 'error',
-      ...env,
-      ...{ RESIDENTS_DATABASE_URL: urls.tongma_residents, FIELD_KEY: fieldKey },
-      ...{ CODES_DATABASE_URL: urls.tongma_codes, INDEX_KEY: indexKey },
-      ...{ CODES_RECOGNIZE_URL: urls.tongma_recognize, CODES_KEYS_FILE: place.keysFile },
-      CODES_TRUST_ROOTS_FILE: place.rootsFile,
-      CODES_TRUST_FLOOR_FILE: place.floorFile ?? pathsIn(place.root).trustFloorFile,
-      AUDIT_PUBLIC_KEY: readFileSync(folder.checkpointPublicKeyFile, 'utf8'),
-    };
-    const acting = await openActing({ env: given, keyWrapper: folderWrapper(secretsFile) });
-    return {
-      ...acting,
-      async close() {
-        await acting.close();
-        await checkpointer?.close();
-        await leave();
-      },
-    };
-  } catch (error) {
-    await leave();
-    throw error;
-  }
+/** Settings of codes on a data folder. */
+function codesOf(env: NodeJS.ProcessEnv, place: Place, { folder, urls }: ReachedDatabase) {
+  checkpointSigner(folder); // makes its key when the folder has none yet
+  return {
+    ...{ LOG_LEVEL: 'error', ...env, CODES_DATABASE_URL: urls.tongma_codes },
+    ...{ CODES_RECOGNIZE_URL: urls.tongma_recognize, CODES_KEYS_FILE: place.keysFile },
+    CODES_TRUST_ROOTS_FILE: place.rootsFile,
+    CODES_TRUST_FLOOR_FILE: place.floorFile ?? pathsIn(place.root).trustFloorFile,
+    AUDIT_PUBLIC_KEY: readFileSync(folder.checkpointPublicKeyFile, 'utf8'),
+  };
 }
 
 const external = z.object({
@@ -79,7 +61,7 @@ const external = z.object({
 export function openAgreeing(env: NodeJS.ProcessEnv, place: Place): Promise<ActingInCodes> {
   const { RESIDENTS_DATABASE_URL, CODES_DATABASE_URL } = readConfig(external, env);
   if (RESIDENTS_DATABASE_URL === undefined || CODES_DATABASE_URL === undefined) {
-    return actInFolder(env, place);
+    return actInFolder(place.root, (reached) => codesOf(env, place, reached), openActing);
   }
   return openActing({ env });
 }

@@ -10,7 +10,7 @@ import type { Subgraph } from '../../subgraphs/kit/subgraph.ts';
 import { createResidents } from '../../subgraphs/residents/subgraph.ts';
 import { travelHistoryConfig } from '../../subgraphs/travel-history/config.ts';
 import { createTravelHistory } from '../../subgraphs/travel-history/subgraph.ts';
-import { reachDatabase } from '../all-in-one/reach-database.ts';
+import { reachDatabase, type ReachedDatabase } from '../all-in-one/reach-database.ts';
 import { openCheckpointer } from '../embedded/checkpoint-key.ts';
 import { folderWrapper, readSecrets } from '../embedded/secrets.ts';
 import { StartError } from '../start-error.ts';
@@ -76,21 +76,27 @@ const external = z.object({
   TRAVEL_HISTORY_DATABASE_URL: postgresUrl.optional(),
 });
 
-/** {@link openActing} on a data folder, whether or not its Tongma runs. */
-async function actInFolder(data: string): Promise<Acting> {
-  const { folder, urls, opened, leave } = await reachDatabase(data);
+/**
+ * Acts on a data folder, whether or not its Tongma runs: `open` is given the settings of the folder and
+ * of residents in it, and what else `settingsOf` says.
+ */
+export async function actInFolder<A extends Acting>(
+  data: string,
+  settingsOf: (reached: ReachedDatabase) => NodeJS.ProcessEnv,
+  open: (settings: ActingSettings) => Promise<A>,
+): Promise<A> {
+  const reached = await reachDatabase(data);
+  const { folder, urls, opened, leave } = reached;
   try {
     const { secretsFile } = folder;
     const { fieldKey, indexKey } = readSecrets(secretsFile);
+    const settings = settingsOf(reached);
     // Nothing is written for long without checkpoints; a running Tongma signs them.
     const checkpointer =
       opened && (await openCheckpointer(opened, urls, createLog('cli', 'error')));
-    const env = {
-      ...process.env,
-      ...{ RESIDENTS_DATABASE_URL: urls.tongma_residents, FIELD_KEY: fieldKey },
-      ...{ TRAVEL_HISTORY_DATABASE_URL: urls.tongma_travel, INDEX_KEY: indexKey },
-    };
-    const acting = await openActing({ env, keyWrapper: folderWrapper(secretsFile) });
+    const residents = { RESIDENTS_DATABASE_URL: urls.tongma_residents };
+    const env = { ...settings, ...residents, FIELD_KEY: fieldKey, INDEX_KEY: indexKey };
+    const acting = await open({ env, keyWrapper: folderWrapper(secretsFile) });
     return {
       ...acting,
       async close() {
@@ -109,7 +115,11 @@ async function actInFolder(data: string): Promise<Acting> {
 export function openActingIn(data: string): Promise<Acting> {
   const { RESIDENTS_DATABASE_URL, TRAVEL_HISTORY_DATABASE_URL } = readConfig(external, process.env);
   if (RESIDENTS_DATABASE_URL === undefined || TRAVEL_HISTORY_DATABASE_URL === undefined) {
-    return actInFolder(data);
+    const settingsOf = ({ urls }: ReachedDatabase) => ({
+      ...process.env,
+      TRAVEL_HISTORY_DATABASE_URL: urls.tongma_travel,
+    });
+    return actInFolder(data, settingsOf, openActing);
   }
   return openActing({ env: process.env });
 }
