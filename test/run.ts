@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { halfOf, SEED } from './sample.ts';
 import { build, emptyOnce, fillOnce, ROOT } from './system/support/process.ts';
 
 /**
  * Runs the tests. With arguments it is vitest with them; without, the projects in two lanes side by
  * side: most of what stories do is wait. The rules of the architecture are run by `npm run check`.
- * The last line says how many passed and failed.
+ * The last lines say what failed, and how many passed.
  */
 const VITEST = [
   join(ROOT, 'node_modules/vitest/vitest.mjs'),
@@ -43,14 +43,21 @@ const LANES: readonly (readonly Step[])[] = [
 interface Outcome {
   readonly passed: number;
   readonly failed: number;
+  /** What failed and why, to be said once more at the end: two lanes' lines run into each other. */
+  readonly failures: readonly string[];
 }
 
 interface Report {
   readonly numPassedTests: number;
-  readonly numFailedTests: number;
   readonly testResults: readonly {
+    readonly name: string;
     readonly status: string;
-    readonly assertionResults: readonly { readonly status: string }[];
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages: readonly string[];
+    }[];
   }[];
 }
 
@@ -69,14 +76,18 @@ function outcomeOf(file: string, code: number): Outcome {
   try {
     report = JSON.parse(readFileSync(file, 'utf8')) as Report;
   } catch {
-    return { passed: 0, failed: 1 }; // it ended without results
+    const failures = [`${file} was not written: the run ended with ${String(code)}`];
+    return { passed: 0, failed: 1, failures };
   }
-  const broken = report.testResults.filter(
-    ({ status, assertionResults }) =>
-      status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
-  );
-  const failed = report.numFailedTests + broken.length;
-  return { passed: report.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
+  const failures = report.testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    const said = failed.map((test) => `${test.fullName}\n${test.failureMessages.join('\n')}`);
+    if (status === 'failed' && failed.length === 0) said.push(message);
+    return said.map((text) => `${relative(ROOT, name)}: ${text}`);
+  });
+  if (failures.length === 0 && code !== 0)
+    failures.push(`a run without failed tests ended with ${String(code)}`);
+  return { passed: report.numPassedTests, failed: failures.length, failures };
 }
 
 async function lane(steps: readonly Step[], results: string): Promise<Outcome[]> {
@@ -109,5 +120,7 @@ const outcomes = (await Promise.all(LANES.map((steps) => lane(steps, results))))
 rmSync(results, { recursive: true });
 const passed = outcomes.reduce((sum, one) => sum + one.passed, 0);
 const failed = outcomes.reduce((sum, one) => sum + one.failed, 0);
+for (const { failures } of outcomes) for (const text of failures) console.log(`FAILED ${text}\n`);
+if (failed > 0) console.log(`TONGMA_SEED=${process.env['TONGMA_SEED']}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);
