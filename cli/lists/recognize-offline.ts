@@ -1,4 +1,5 @@
 import { createVerifier, reasonText, type Verdict } from '../../subgraphs/codes/verify/index.ts';
+import { nodeVerify } from '../../subgraphs/codes/verify/node.ts';
 import { divisionBook } from '../../subgraphs/kit/standards/gbt2260-data.ts';
 import { StartError } from '../start-error.ts';
 import { readLists, rootsOf } from './list-folder.ts';
@@ -37,7 +38,7 @@ export async function recognizeOffline(
   onRefused: (sentence: string) => void,
 ): Promise<ShownVerdict> {
   const { about, bundle } = await readLists(folder);
-  const verifier = createVerifier(rootsOf(about));
+  const verifier = createVerifier({ ...rootsOf(about), verify: nodeVerify() });
   for (const { list, at, fault } of await verifier.load(bundle)) {
     onRefused(`Not taken: number ${at + 1} of ${list}: ${fault}.`);
   }

@@ -8,7 +8,8 @@ const PORTS = {
   sha256,
   hmac: hmacSha256,
   randomBytes: (length: number) => randomBytes(length),
-  base64url: (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url'),
+  base64url: (bytes: Uint8Array) =>
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64url'),
 };
 
 /** Cryptography that receipts are checked with. */

@@ -2,9 +2,19 @@
 const OFFSET_MS = 8 * 3_600_000;
 const DAY_MS = 86_400_000;
 
+/** Days that were written once: codes of a few days are asked for over and over. */
+const written = new Map<number, string>();
+const WRITTEN_MAX = 1_000;
+
 /** Calendar day of an instant in Asia/Shanghai, as `YYYY-MM-DD`. Source: DESIGN.md §4. */
 export function shanghaiDay(instant: Date): string {
-  return new Date(instant.getTime() + OFFSET_MS).toISOString().slice(0, 10);
+  const day = dayOf(instant.getTime());
+  const known = written.get(day);
+  if (known !== undefined) return known;
+  const text = new Date(day * DAY_MS).toISOString().slice(0, 10);
+  if (written.size >= WRITTEN_MAX) written.clear();
+  written.set(day, text);
+  return text;
 }
 
 /** Number of the Shanghai day that holds an instant of milliseconds; for millions of them. */

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { text as readAll } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createVerifier, type ListBundle } from '../../../subgraphs/codes/verify/index.ts';
+import { nodeVerify } from '../../../subgraphs/codes/verify/node.ts';
 
 /** What is recognized, with what, and how long. Bytes are base64. */
 export interface OfflineTask {
@@ -36,7 +37,7 @@ const bundle: ListBundle = {
 };
 const verifier = createVerifier({
   roots: task.roots.map(({ kid, spki }) => ({ kid, spki: bytes(spki) })),
-  ...{ threshold: 2, environment: 'production' },
+  ...{ threshold: 2, environment: 'production', verify: nodeVerify() },
 });
 const refused = await verifier.load(bundle);
 if (refused.length > 0) throw new Error(`Lists were refused: ${JSON.stringify(refused)}`);

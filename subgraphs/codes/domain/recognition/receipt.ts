@@ -12,11 +12,12 @@ import {
 import { readSign1, signSign1 } from '../token/cose-sign1.ts';
 import { ES256, type Signer, type Verify } from '../token/keys.ts';
 import type { TrustIndex } from '../trust/trust-list.ts';
-import { sameBytes } from '../token/bytes.ts';
+import { concat, sameBytes } from '../token/bytes.ts';
 import {
   merkleLevels,
   merklePath,
   merkleRoot,
+  type MerkleStep,
   type Sha256,
 } from '../../../kit/standards/merkle.ts';
 import { RECOGNITION_OUTCOMES, type RecognitionOutcome, type Verdict } from './verdict.ts';
@@ -63,7 +64,33 @@ export interface ReceiptFacts {
   readonly at: Date;
 }
 
-const PART = { leaf: 1, path: 2, root: 3 } as const;
+/** `path`: siblings' hashes, one after the other; `sides`: a bit for each, 1 = ours is right. */
+const PART = { leaf: 1, path: 2, root: 3, sides: 4 } as const;
+const NONCE = 16;
+const HASH = 32;
+/** Steps that the bits of `sides` tell apart; a batch of a thousand needs ten. */
+const STEPS_MAX = 31;
+
+/** The way from a leaf to the root, packed. */
+function pathParts(path: readonly MerkleStep[]): readonly [number, CborValue][] {
+  return [
+    [PART.path, concat(...path.map(([, hash]) => hash))],
+    [PART.sides, path.reduce((bits, [side], at) => bits | (side << at), 0)],
+  ];
+}
+
+/** The way that two parts of a receipt say; null when they say none. */
+function pathOf(parts: ReadonlyMap<unknown, unknown>): MerkleStep[] | null {
+  const hashes = asBytes(parts.get(PART.path));
+  const sides = asInteger(parts.get(PART.sides));
+  if (!hashes || sides === null || hashes.length % HASH !== 0) return null;
+  const steps = hashes.length / HASH;
+  if (steps > STEPS_MAX || sides < 0 || sides >= 2 ** steps) return null;
+  return Array.from({ length: steps }, (_, at) => [
+    (sides >> at) & 1 ? 1 : 0,
+    hashes.subarray(at * HASH, (at + 1) * HASH),
+  ]);
+}
 
 /**
  * Receipts of one batch, in order: leaves under one signed Merkle root. Only the caller can tie one
@@ -75,8 +102,9 @@ export async function makeReceipts(
   { sha256, hmac, randomBytes, base64url }: ReceiptPorts,
 ): Promise<string[]> {
   if (requests.length === 0) return [];
-  const leaves = requests.map(({ text, client, verdict, at }) => {
-    const nonce = randomBytes(16);
+  const nonces = randomBytes(NONCE * requests.length);
+  const leaves = requests.map(({ text, client, verdict, at }, index) => {
+    const nonce = nonces.subarray(index * NONCE, (index + 1) * NONCE);
     const { presentedIn, outcome, color } = verdict;
     return encodeCbor([
       ...[nonce, hmac(nonce, text), client],
@@ -88,8 +116,8 @@ export async function makeReceipts(
   return leaves.map((leaf, index) => {
     const receipt = new Map<number, CborValue>([
       [PART.leaf, leaf],
-      [PART.path, merklePath(levels, index)],
       [PART.root, root],
+      ...pathParts(merklePath(levels, index)),
     ]);
     return RECEIPT_PREFIX + base64url(encodeCbor(receipt));
   });
@@ -108,7 +136,7 @@ function bytesOf(
 
 function readLeaf(leaf: Uint8Array, text: string, hmac: ReceiptPorts['hmac']): ReceiptFacts | null {
   const [first, second, third, ...rest] = asList(decodeCbor(leaf), 7) ?? [];
-  const [nonce, mac, client] = [asBytes(first, 16), asBytes(second, 32), asText(third)];
+  const [nonce, mac, client] = [asBytes(first, NONCE), asBytes(second, HASH), asText(third)];
   const [region, time] = [asText(rest[0]), asInteger(rest[3])];
   const outcome = RECOGNITION_OUTCOMES.find((known) => known === rest[1]);
   const color = rest[2] === null ? null : COLORS.find((known) => known === rest[2]);
@@ -148,8 +176,8 @@ export async function checkReceipt(
   const leaf = asBytes(parts?.get(PART.leaf));
   const root = asBytes(parts?.get(PART.root));
   const signed = root && readSign1(root);
-  if (parts?.size !== 3 || !leaf || signed?.alg !== ES256) return null;
-  const hash = merkleRoot(leaf, parts.get(PART.path), sha256);
+  if (parts?.size !== 4 || !leaf || signed?.alg !== ES256) return null;
+  const hash = merkleRoot(leaf, pathOf(parts), sha256);
   if (!hash || !sameBytes(hash, signed.payload)) return null;
   const key = trust.key(signed.kid);
   if (key?.use !== 'receipt' || key.state !== 'ACTIVE') return null;

@@ -68,6 +68,15 @@ export class CanonicalTokenizer extends Tokenizer {
     if (this.#open.length > DEPTH_MAX) throw new Error('CBOR nests too deep.');
   }
 
+  /** Whether what was read from there on is a text in which each character is a byte of its own. */
+  #isAscii(length: number, from: number): boolean {
+    const end = this.pos();
+    if (end - from !== headLength(length) + length) return false;
+    for (let at = end - length; at < end; at += 1)
+      if ((this.#bytes[at] ?? 0xff) > 0x7f) return false;
+    return true;
+  }
+
   #checkKey(map: Open, type: Type, from: number): void {
     if (![Type.uint, Type.negint, Type.string].some((known) => Type.equals(type, known))) {
       throw new Error('A CBOR key is neither an integer nor a text.');
@@ -79,6 +88,7 @@ export class CanonicalTokenizer extends Tokenizer {
 
   /** Decoders put U+FFFD for what is not UTF-8, and leave a byte order mark out. */
   #checkText(text: string, from: number): void {
+    if (this.#isAscii(text.length, from)) return; // nearly all are
     const encoded = utf8.encode(text);
     const read = this.#bytes.subarray(from + headLength(encoded.length), this.pos());
     if (!sameBytes(encoded, read)) throw new Error('A CBOR text is not UTF-8.');

@@ -51,6 +51,7 @@ describe('strict CBOR', () => {
     ['a long text that is not UTF-8', `7828${'61'.repeat(39)}ff`],
     ['a text that is not UTF-8 where its replacement has the same length', '63e28261'],
     ['a text that is a byte order mark, which decoders leave out', '63efbbbf'],
+    ['a text that begins with one', '64efbbbf61'],
     ['a negative integer longer than it must be', '3817'],
     ['a length of a list longer than it must be', '980100'],
     ['a length of a map longer than it must be', 'b8010000'],

@@ -51,6 +51,8 @@ const CODE = {
   birth: 5,
   policy: 6,
 } as const;
+const CLAIM_KEYS: readonly number[] = Object.values(CLAIM);
+const CODE_KEYS: readonly number[] = Object.values(CODE);
 const FLAG = { paper: 1, proxy: 2, specimen: 4 } as const;
 const FLAGS_ALL = 7;
 
@@ -100,7 +102,7 @@ function knownKeysOnly(map: ReadonlyMap<unknown, unknown>, keys: readonly number
 
 function readCode(value: unknown) {
   const code = asMap(value);
-  if (!code || !knownKeysOnly(code, Object.values(CODE))) return null;
+  if (!code || !knownKeysOnly(code, CODE_KEYS)) return null;
   const flags = asInteger(code.get(CODE.flags));
   if (code.get(CODE.version) !== VERSION || flags === null || flags < 0 || flags > FLAGS_ALL) {
     return null;
@@ -134,7 +136,7 @@ function readHolder(value: unknown): Uint8Array | null | undefined {
  */
 export function decodeClaims(bytes: Uint8Array): TokenClaims | null {
   const claims = asMap(decodeCbor(bytes));
-  if (!claims || !knownKeysOnly(claims, Object.values(CLAIM))) return null;
+  if (!claims || !knownKeysOnly(claims, CLAIM_KEYS)) return null;
   const issuer = asText(claims.get(CLAIM.iss));
   const expiresAt = asInstant(claims.get(CLAIM.exp));
   const issuedAt = asInstant(claims.get(CLAIM.iat));

@@ -1,4 +1,4 @@
-import { concat } from './bytes.ts';
+import { concat, sameBytes } from './bytes.ts';
 import { asBytes, asInteger, asList, asMap, decodeCbor, encodeCbor } from './cbor.ts';
 import { ES256, kidBytes, kidText, type Signer } from './keys.ts';
 
@@ -44,8 +44,23 @@ export async function signSign1(
   return concat(Uint8Array.of(TAG_18), body);
 }
 
+interface Header {
+  readonly alg: number;
+  readonly kid: string;
+}
+
+/** The untyped header that was read last: codes of one key all begin with the same one. */
+let lastRead: { readonly bytes: Uint8Array; readonly header: Header } | null = null;
+
+function headerOfCode(bytes: Uint8Array): Header | null {
+  if (lastRead && sameBytes(lastRead.bytes, bytes)) return lastRead.header;
+  const header = readHeader(bytes);
+  if (header) lastRead = { bytes: bytes.slice(), header };
+  return header;
+}
+
 /** Reads a protected header that holds exactly alg, kid and the type asked for, if one is. */
-export function readHeader(bytes: Uint8Array, type?: string): { alg: number; kid: string } | null {
+export function readHeader(bytes: Uint8Array, type?: string): Header | null {
   const header = asMap(decodeCbor(bytes));
   const alg = asInteger(header?.get(ALG));
   const kid = asBytes(header?.get(KID), 8);
@@ -67,6 +82,7 @@ export function readSign1(bytes: Uint8Array, type?: string): Sign1 | null {
   const payload = asBytes(body);
   const signature = asBytes(tail, 64);
   if (!protectedHeader || asMap(unprotected)?.size !== 0 || !payload || !signature) return null;
-  const header = readHeader(protectedHeader, type);
+  const header =
+    type === undefined ? headerOfCode(protectedHeader) : readHeader(protectedHeader, type);
   return header && { ...header, payload, signature, signed: toBeSigned(protectedHeader, payload) };
 }
