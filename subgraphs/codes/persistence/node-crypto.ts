@@ -1,4 +1,11 @@
-import { createHmac, createPublicKey, hash, verify, type KeyObject } from 'node:crypto';
+import {
+  createHmac,
+  createPublicKey,
+  createSecretKey,
+  hash,
+  verify,
+  type KeyObject,
+} from 'node:crypto';
 import { constants, deflateSync } from 'node:zlib';
 import { algorithmOf } from '../../kit/signing/sealed-signer.ts';
 import type { Verify, VerifyHolder } from '../domain/token/keys.ts';
@@ -18,20 +25,31 @@ export function packed(bits: Uint8Array): Uint8Array {
   return deflateSync(bits, { level: 9, strategy: constants.Z_RLE });
 }
 
-/** HMAC-SHA256 of a text. */
+/**
+ * HMAC-SHA256 of a text. Node tells a key object at once; looking whether bytes are one takes it three
+ * times as long as the rest of the work.
+ */
 export function hmacSha256(key: Uint8Array, text: string): Uint8Array {
-  return createHmac('sha256', key).update(text, 'utf8').digest();
+  return createHmac('sha256', createSecretKey(key)).update(text, 'utf8').digest();
 }
 
 /** HMAC-SHA256 of a text, as a text. */
 export function hmacTag(key: Uint8Array, text: string): string {
-  return createHmac('sha256', key).update(text, 'utf8').digest('base64');
+  return Buffer.from(hmacSha256(key, text)).toString('base64');
 }
 
 /** Throws unless a key is on P-256, the one curve of ES256. Source: DESIGN.md §6, RFC 9053 §2.1. */
 function requireP256(key: KeyObject): KeyObject {
   if (algorithmOf(key) !== 'ES256') throw new Error('Not a P-256 key.');
   return key;
+}
+
+/**
+ * The key with the encoding of its signatures on it, where Node looks for it too. In an object of their
+ * own, as Node documents it, each check takes a quarter longer: Node tries that object as a key first.
+ */
+function withEncoding(key: KeyObject): KeyObject {
+  return Object.assign(key, { dsaEncoding: ENCODING });
 }
 
 /** ES256 checks in the thread pool; public keys are parsed once. False for a key that is none. */
@@ -42,9 +60,8 @@ export function nodeVerify(): Verify {
     const known = parsed.get(kid);
     // A kid is what a list says; only the same bytes are the same key.
     if (known && Buffer.compare(known.spki, spki) === 0) return known.key;
-    const key = requireP256(
-      createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' }),
-    );
+    const given = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
+    const key = withEncoding(requireP256(given));
     parsed.set(kid, { spki, key });
     return key;
   }
@@ -52,8 +69,7 @@ export function nodeVerify(): Verify {
   return ({ kid, spki }, data, signature) =>
     new Promise((resolve) => {
       try {
-        const key = { key: keyOf(kid, spki), dsaEncoding: ENCODING } as const;
-        verify('sha256', data, key, signature, (error, good) => {
+        verify('sha256', data, keyOf(kid, spki), signature, (error, good) => {
           resolve(!error && good);
         });
       } catch {

@@ -34,7 +34,8 @@ const tokens = texts.map((text) => {
 });
 const spki = Buffer.from(task.key, 'base64');
 const publicKey = createPublicKey({ key: spki, format: 'der', type: 'spki' });
-const key = { key: publicKey, dsaEncoding: 'ieee-p1363' } as const;
+// The encoding on the key itself: Node is quicker so, and ours does the same.
+const key = Object.assign(publicKey, { dsaEncoding: 'ieee-p1363' });
 
 let next = 0;
 let done = 0;
