@@ -13,8 +13,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: graphql }] },
   test: {
     // No test is about speed: machines that are shared take their time, and all cases theirs.
-    testTimeout: ALL ? 600_000 : 60_000,
-    expect: { poll: { timeout: 15_000 } },
+    testTimeout: ALL ? 600_000 : 120_000,
+    expect: { poll: { timeout: 30_000 } },
     // The files of a worker share what they load: loading it is a third of the work.
     isolate: false,
     projects: [
@@ -42,7 +42,6 @@ export default defineConfig({
             'subgraphs/**/persistence/**/*.test.ts',
             'gateway/session/session-store.test.ts',
           ],
-          testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 1,
         },
@@ -53,8 +52,8 @@ export default defineConfig({
           name: 'system',
           include: ['test/{system,invariants}/*.test.ts'],
           globalSetup: ['test/system/support/global-setup.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
           maxWorkers: 1,
         },
       },
@@ -68,8 +67,8 @@ export default defineConfig({
             'test/system/{start,kill,migrations,backup,trust,two-stacks,third-region}.test.ts',
           ],
           globalSetup: ['test/system/support/split-setup.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
           maxWorkers: 1,
         },
       },

@@ -74,7 +74,7 @@ describe('a result by document', () => {
     const token = await tokenOf(`laboratory-${CHENGDU}`, facts);
     const seen = await send(facts.gatewayUrl, token, TESTS, { id: residentId });
     expect(seen.errors?.[0]?.extensions['code']).toBe('SCOPE_MISSING');
-  }, 60_000);
+  });
 
   it('waits for a person who is not known, and counts when they register', async () => {
     const person = somebody('330106');
@@ -82,7 +82,7 @@ describe('a result by document', () => {
     const residentId = await registered(HANGZHOU, '330106', person);
     await declared(HANGZHOU, residentId);
     await codeIs(HANGZHOU, residentId, 'ACTIVE', 'RED');
-  }, 60_000);
+  });
 
   it('of one bad row says which field, and spoils no other', async () => {
     const person = somebody('330106');
@@ -95,7 +95,7 @@ describe('a result by document', () => {
       { line: 2, status: 'ACCEPTED', field: null, fault: null },
       { line: 3, status: 'REFUSED', field: 'sampleCollectedAt', fault: 'AGE' },
     ]);
-  }, 60_000);
+  });
 
   it('is taken in once for its Idempotency-Key, with the same receipt', async () => {
     const facts = demo();
@@ -108,7 +108,7 @@ describe('a result by document', () => {
     ];
     expect(first.errors).toBeUndefined();
     expect(second.data).toEqual(first.data);
-  }, 60_000);
+  });
 
   it('that was wrong is superseded, and stays to be seen', async () => {
     const person = somebody('330106');
@@ -124,5 +124,5 @@ describe('a result by document', () => {
       ...{ result: 'DETECTED', supersededBy: right.id },
     });
     await codeIs(HANGZHOU, residentId, 'ACTIVE', 'GREEN');
-  }, 60_000);
+  });
 });

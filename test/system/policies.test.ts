@@ -112,7 +112,7 @@ describe('a policy', () => {
     expect(await newest()).toMatchObject({ version: before.version + 1, state: 'WITHDRAWN' });
     const again = await tried(AUTHOR, WITHDRAW, { input: taken });
     expect(again.errors?.[0]?.extensions['code']).toBe('ILLEGAL_TRANSITION');
-  }, 90_000);
+  });
 
   it('takes effect at its time', async () => {
     const residentId = await patient();
@@ -134,7 +134,7 @@ describe('a policy', () => {
     const withdrawal = (await ask(AUTHOR, WITHDRAW, { input: taken })).withdrawPolicy;
     await ask(APPROVER, APPROVE, { id: withdrawal.id });
     await codeIs(REGION, residentId, 'ACTIVE', 'GREEN');
-  }, 90_000);
+  });
 
   it('with a fault is refused with the place and the reason', async () => {
     const bad = { ...HEADACHE, exit: { kind: 'AFTER', n: 0, unit: 'HOUR' } };
@@ -157,7 +157,7 @@ describe('a policy', () => {
     expect(named.errors?.[0]?.extensions).toMatchObject({
       ...{ code: 'BAD_USER_INPUT', fields: ['input.rules.0.condition.terms.0'] },
     });
-  }, 60_000);
+  });
 
   it('may follow a national edition, which is there to begin with', async () => {
     const { nationalPolicies } = await ask(AUTHOR, RULES, { region: REGION });
@@ -168,7 +168,7 @@ describe('a policy', () => {
       ...{ id: 'HIGH-CENTRAL-7D', color: 'RED' },
       condition: { kind: 'RISK_AREA_STAY', days: 7, level: 'HIGH' },
     });
-  }, 60_000);
+  });
 
   it('of another region is not to be seen, nor proposed', async () => {
     for (const answer of [
@@ -177,5 +177,5 @@ describe('a policy', () => {
     ]) {
       expect(answer.errors?.[0]?.extensions['code']).toBe('REGION_OUT_OF_SCOPE');
     }
-  }, 60_000);
+  });
 });

@@ -25,7 +25,7 @@ async function atAnotherGate(shown: string) {
 beforeAll(async () => {
   residentId = await greenPerson('330000', '330212');
   text = (await ask('desk-330000', ISSUE, { input: { residentId, holderKey } })).issueCode.text;
-}, 60_000);
+});
 
 describe('a dynamic code with a holder key', () => {
   it('passes when its holder presents it', async () => {

@@ -263,5 +263,5 @@ describe('a subgraph on its own', () => {
     } finally {
       child.kill('SIGTERM');
     }
-  }, 60_000);
+  });
 });

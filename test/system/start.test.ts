@@ -88,7 +88,7 @@ describe('tongma start', () => {
       /^tongma: The database schema "codes" is newer than this version of Tongma[^\n]*$/,
     );
     rmSync(folder.root, { recursive: true });
-  }, 60_000);
+  });
 
   it('starts empty with --no-seed, gives the administrator one password, and stops in order', async () => {
     const empty = launch(temporaryFolder(), {}, ['--no-seed']);
@@ -114,7 +114,7 @@ describe('tongma start', () => {
     await printed(again, 'is empty');
     expect(again.output()).not.toContain('/setup/');
     await finish(again);
-  }, 60_000);
+  });
 });
 
 describe('tongma recognize', () => {
@@ -200,4 +200,4 @@ it('the curl line that start prints works', async () => {
   expect(after.accounts).toEqual(before.accounts);
   expect(again.output()).not.toContain('invented residents');
   await finish(again);
-}, 120_000);
+});
