@@ -65,7 +65,9 @@ describe('the audit log', () => {
     const { rows } = await codes.query<{ body: string }>('select body from audit.body');
     await codes.query('rollback');
     expect(rows.length).toBeGreaterThan(100);
-    const bad = rows.filter(({ body }) => /[\u4e00-\u9fff]|(?<![\d-])\d{11,}/.test(body));
+    // Runs of digits within hexadecimal digests and key ids are neither documents nor phones.
+    const personal = /[\u4e00-\u9fff]|(?<![\da-f-])\d{11,}(?![\da-f])/;
+    const bad = rows.filter(({ body }) => personal.test(body));
     expect(bad).toEqual([]);
   });
 
