@@ -15,12 +15,12 @@ export function randomOf(seed: number): (below: number) => number {
   };
 }
 
-/** Every second one, of a shuffled list; all of them with all tests. */
-export function halfOf<T>(all: readonly T[]): readonly T[] {
+/** One of so many of a shuffled list, 2 = half of it; all of them with all tests. */
+export function shareOf<T>(all: readonly T[], ofSoMany: number): readonly T[] {
   if (ALL) return all;
   const random = randomOf(SEED);
   const shuffled = all.map((one) => [random(2 ** 31), one] as const).sort(([a], [b]) => a - b);
-  return shuffled.slice(0, Math.ceil(all.length / 2)).map(([, one]) => one);
+  return shuffled.slice(0, Math.ceil(all.length / ofSoMany)).map(([, one]) => one);
 }
 
 /** How often fast-check tries a property: `all` times with all tests, else `some`. Default: 1,000. */
