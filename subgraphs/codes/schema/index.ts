@@ -26,7 +26,11 @@ import {
   ResidentCodeResolver,
 } from './health-code.resolver.ts';
 import { NationalPolicyResolver, PolicyResolver, PolicyRuleResolver } from './policy.resolver.ts';
-import { RecognitionReasonResolver, RecognitionResolver } from './recognition.resolver.ts';
+import {
+  RecognitionReasonResolver,
+  RecognitionResolver,
+  textAtOnce,
+} from './recognition.resolver.ts';
 import { ReevaluationResolver } from './reevaluation.resolver.ts';
 import { RegionResolver } from './region.resolver.ts';
 import { SetAsideResolver } from './set-aside.resolver.ts';
@@ -73,6 +77,7 @@ export const schemaParts: SchemaParts<CodesContext> = {
     VerificationCountResolver,
     ConversionResolver,
   ],
+  atOnce: { RecognitionReason: { text: textAtOnce } },
   references: {
     Resident: ({ id }) => ({ id }),
     HealthCode: ({ id }, { codeById }) => codeById.load(id),

@@ -31,7 +31,15 @@ export class RecognitionResolver {
   }
 }
 
-/** Reasons in the language that is asked for. */
+/** Text of a reason, for the thousands of reasons of a batch. */
+export function textAtOnce(
+  reason: RecognitionReason,
+  { language }: { readonly language: Language },
+): string {
+  return reasonText(reason, language);
+}
+
+/** Reasons in the language that is asked for; answered by {@link textAtOnce}. */
 @Resolver(() => RecognitionReasonType)
 export class RecognitionReasonResolver {
   @FieldResolver(() => String)
@@ -39,6 +47,6 @@ export class RecognitionReasonResolver {
     @Root() reason: RecognitionReason,
     @Arg('language', () => Language, { defaultValue: Language.ZH_HANS }) language: Language,
   ): string {
-    return reasonText(reason, language);
+    return textAtOnce(reason, { language });
   }
 }
