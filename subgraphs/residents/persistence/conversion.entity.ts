@@ -46,6 +46,9 @@ export const ConversionImportRow = defineEntity({
     issuer: p.string().length(6),
     sealed: p.blob(),
     expiresAt: p.datetime(3),
+    /** The registration that was made of it, and who brought the text. */
+    residentId: p.string().length(33).nullable(),
+    importedBy: p.string().length(128).nullable(),
   },
 });
 

@@ -122,8 +122,24 @@ describe('what arrived', () => {
     await bring(id, 'second');
     expect(await within((store) => store.arrived(RECEIVER, id))).toEqual({
       ...{ issuer: ISSUER, sealed: Buffer.from('first'), expiresAt: later(LIFE) },
+      imported: null,
     });
     expect(await within((store) => store.arrived('440000', id))).toBeNull();
+  });
+
+  it('is imported once, and who comes at once waits', async () => {
+    const id = newId(ISSUER);
+    await bring(id, 'came');
+    const made = (by: string) => ({ residentId: newId(RECEIVER), by });
+    const importAs = (by: string) =>
+      within(async (store) => {
+        const { imported } = (await store.arrived(RECEIVER, id))!;
+        if (!imported) await store.markImported(RECEIVER, id, made(by));
+        return imported;
+      });
+    const all = await Promise.all([importAs('one'), importAs('two'), importAs('three')]);
+    expect(all.filter((one) => one === null)).toHaveLength(1);
+    expect(new Set(all.map((one) => one?.residentId)).size).toBe(2);
   });
 
   it('goes when something comes after its end', async () => {
