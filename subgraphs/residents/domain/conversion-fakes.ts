@@ -68,8 +68,8 @@ export function setUp({ state = 'REGISTERED', now = NOW, taken = false }: Change
   };
   const addConsent = (consent: Consent) => Promise.resolve(void consents.push(consent));
   const find = (id: string) => {
-    const { account: _account, ...made } = added.find((one) => one.id === id) ?? {};
-    return Promise.resolve(id === RESIDENT || 'id' in made ? { ...resident, ...made } : null);
+    const made = added.find((one) => one.id === id);
+    return Promise.resolve(id === RESIDENT || made ? { ...resident, ...made } : null);
   };
   const newId = (region: string) => `${region}-${'0'.repeat(25)}9`;
   const registration = registrationUseCases({

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { send, tokenOf } from '../../system/support/client.ts';
+import { somebody } from '../../system/support/people.ts';
 import type { RunningTongma } from './running-tongma.ts';
 
 /** A page that people see: tests visit each, `npm run screenshots` pictures each. */
@@ -62,6 +63,23 @@ function judged(region: string, color: string) {
   };
 }
 
+/** Serves a new person at the desk, up to the slip for another region. */
+async function offeredAtDesk(page: Page): Promise<void> {
+  const { documentNumber, name } = somebody('330106');
+  const agree = async () => {
+    await page.locator('.desk-form .el-checkbox').click();
+    await page.locator('.desk-form .el-radio').last().click();
+    await page.keyboard.press('Control+Enter');
+  };
+  await page.locator('#desk-documentNumber').fill(documentNumber);
+  await page.locator('#desk-name').fill(name);
+  await agree();
+  await page.locator('.desk-who .button').click();
+  await page.locator('.desk-form .el-radio.is-checked').waitFor();
+  await agree();
+  await page.locator('.offer-slip').waitFor();
+}
+
 /** Turns to another view of a page by its switch in the head. */
 function view(index: number) {
   return (page: Page) => page.locator('.page-head .segments button').nth(index).click();
@@ -115,6 +133,14 @@ export const PAGES: readonly TongmaPage[] = [
   { name: 'console-residents', path: '/console/residents', account: CASE_OFFICER },
   { name: 'console-resident', path: residentPage('resident-yellow'), account: CASE_OFFICER },
   { name: 'console-desk', path: '/console/desk', account: DESK },
+  {
+    ...{ name: 'console-desk-import', path: '/console/desk', account: DESK },
+    prepare: (page) => page.locator('.desk section p > .button').click(),
+  },
+  {
+    ...{ name: 'console-desk-offer', path: '/console/desk', account: DESK },
+    prepare: offeredAtDesk,
+  },
   {
     ...{ name: 'console-reveal', path: residentPage('resident-yellow'), account: CASE_OFFICER },
     prepare: (page) => page.locator('.page-head .action button').click(),
@@ -236,6 +262,23 @@ export const PAGES: readonly TongmaPage[] = [
     async prepare(page) {
       await page.locator('.stay-list .add').click();
       await page.locator('.division-picker select').nth(1).waitFor();
+    },
+  },
+  { name: 'my-convert', path: '/my/convert', account: 'resident-green' },
+  {
+    ...{ name: 'my-converted', path: '/my/convert', account: 'resident-green' },
+    async prepare(page) {
+      await page.locator('main .button.go').first().click();
+      await page.locator('.handed img').waitFor();
+    },
+  },
+  { name: 'my-import', path: '/my/import', account: 'demo-resident' },
+  {
+    ...{ name: 'my-import-refused', path: '/my/import', account: 'demo-resident' },
+    async prepare(page) {
+      await page.locator('textarea').fill('HCV1:330100');
+      await page.locator('form .button.go').click();
+      await page.locator('.fault').first().waitFor();
     },
   },
   { name: 'my-access', path: '/my/access', account: 'resident-yellow' },

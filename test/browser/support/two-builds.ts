@@ -1,4 +1,10 @@
-import { createServer, request as send, type IncomingMessage, type Server } from 'node:http';
+import {
+  createServer,
+  request as send,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** A door before a running Tongma that gives its build, or one that comes after it. */
@@ -19,6 +25,10 @@ async function textOf(answer: IncomingMessage): Promise<string> {
   return text;
 }
 
+function without(headers: IncomingHttpHeaders, names: readonly string[]): IncomingHttpHeaders {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !names.includes(name)));
+}
+
 /** What the later build has in its page and worker: a first script of another name, another version. */
 function later(text: string): string {
   return text
@@ -34,7 +44,7 @@ export async function twoBuilds(gateway: string): Promise<TwoBuilds> {
   const server: Server = createServer((asked, response) => {
     const { method, url = '/' } = asked;
     // What is asked for is given whole: a page of the other build is another.
-    const { 'if-none-match': _etag, 'if-modified-since': _date, ...headers } = asked.headers;
+    const headers = without(asked.headers, ['if-none-match', 'if-modified-since']);
     const path = url.replace('-later.js', '.js');
     const sameOrigin = headers.origin === undefined ? {} : { origin: gateway };
     const plain = { ...headers, ...sameOrigin, host, 'accept-encoding': 'identity' };
@@ -47,8 +57,7 @@ export async function twoBuilds(gateway: string): Promise<TwoBuilds> {
         return;
       }
       void textOf(answer).then((text) => {
-        const { 'content-length': _length, etag: _etag, ...rest } = given;
-        response.writeHead(statusCode, rest);
+        response.writeHead(statusCode, without(given, ['content-length', 'etag']));
         response.end(later(text));
       });
     });
