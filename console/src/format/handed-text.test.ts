@@ -16,6 +16,7 @@ it.each([
   ['what was used', 'CONFLICT', ['text'], { text: 'USED' }],
   ['a place of another region', 'BAD_USER_INPUT', ['division'], { division: 'OTHER_REGION' }],
   ['a region that is not here', 'BAD_USER_INPUT', ['receiver'], { text: 'OTHER_REGION' }],
+  ['a region that the desk is not of', 'REGION_OUT_OF_SCOPE', [], { text: 'OTHER_REGION' }],
   ['no agreement', 'CONFLICT', [], {}],
   ['silence', 'UPSTREAM_TIMEOUT', [], {}],
 ])('says of %s at which field', (_title, code, fields, faults) => {

@@ -22,5 +22,7 @@ export function handedFaults(
   if (code === 'NOT_FOUND') return { text: 'OVER' };
   if (fields.includes('division')) return { division: 'OTHER_REGION' };
   if (code === 'CONFLICT' && fields.includes('text')) return { text: 'USED' };
-  return fields.includes('receiver') ? { text: 'OTHER_REGION' } : {};
+  // A desk fetches for its own regions only.
+  const elsewhere = fields.includes('receiver') || code === 'REGION_OUT_OF_SCOPE';
+  return elsewhere ? { text: 'OTHER_REGION' } : {};
 }
