@@ -1,21 +1,9 @@
 import type { Page } from 'playwright-core';
 import { send, tokenOf } from '../../system/support/client.ts';
 import { somebody } from '../../system/support/people.ts';
+import { MY_PAGES } from './my-pages.ts';
 import type { RunningTongma } from './running-tongma.ts';
-
-/** A page that people see: tests visit each, `npm run screenshots` pictures each. */
-export interface TongmaPage {
-  /** Begins the names of its pictures. */
-  readonly name: string;
-  /** Where it is; a function where the address holds an id. */
-  readonly path: string | ((tongma: RunningTongma) => Promise<string>);
-  /** User name of who looks; null when nobody has signed in. */
-  readonly account: string | null;
-  /** Brings the page to the state that is meant, such as a verdict. */
-  readonly prepare?: (page: Page, tongma: RunningTongma) => Promise<void>;
-  /** Faults that belong to the page, such as the refusal it shows. */
-  readonly allow?: readonly RegExp[];
-}
+import type { TongmaPage } from './tongma-page.ts';
 
 const REVIEWER = 'reviewer-330100';
 const CASE_OFFICER = 'case-officer-330100';
@@ -248,39 +236,5 @@ export const PAGES: readonly TongmaPage[] = [
   },
   { name: 'console-not-found', path: '/console/no-such-page', account: REVIEWER },
   { name: 'console-refused', path: '/console/desk', account: VERIFIER },
-  { name: 'my-door', path: '/my/', account: null },
-  { name: 'my-green', path: '/my/', account: 'resident-green' },
-  { name: 'my-yellow', path: '/my/', account: 'resident-yellow' },
-  { name: 'my-red', path: '/my/', account: 'resident-red' },
-  { name: 'my-nobody-yet', path: '/my/', account: 'demo-resident' },
-  { name: 'my-register', path: '/my/register', account: 'demo-resident' },
-  { name: 'my-declare', path: '/my/declare', account: 'resident-green' },
-  { name: 'my-check-in', path: '/my/check-in', account: 'resident-yellow' },
-  { name: 'my-records', path: '/my/records', account: 'resident-green' },
-  {
-    ...{ name: 'my-trip', path: '/my/records', account: 'resident-yellow' },
-    async prepare(page) {
-      await page.locator('.stay-list .add').click();
-      await page.locator('.division-picker select').nth(1).waitFor();
-    },
-  },
-  { name: 'my-convert', path: '/my/convert', account: 'resident-green' },
-  {
-    ...{ name: 'my-converted', path: '/my/convert', account: 'resident-green' },
-    async prepare(page) {
-      await page.locator('main .button.go').first().click();
-      await page.locator('.handed img').waitFor();
-    },
-  },
-  { name: 'my-import', path: '/my/import', account: 'demo-resident' },
-  {
-    ...{ name: 'my-import-refused', path: '/my/import', account: 'demo-resident' },
-    async prepare(page) {
-      await page.locator('textarea').fill('HCV1:330100');
-      await page.locator('form .button.go').click();
-      await page.locator('.fault').first().waitFor();
-    },
-  },
-  { name: 'my-access', path: '/my/access', account: 'resident-yellow' },
-  { name: 'my-household', path: '/my/household', account: 'resident-green' },
+  ...MY_PAGES,
 ];
