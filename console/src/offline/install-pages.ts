@@ -1,7 +1,7 @@
 import { onMounted, onScopeDispose, ref } from 'vue';
 
 /** Pages that stay open for days ask this often whether there is a newer build. */
-const EVERY_MS = 30 * 60_000;
+const EVERY_MS = 5 * 60_000;
 
 /** Script that this page began with, as the worker of the same build knows it. */
 function entryOfPage(): string {
