@@ -177,6 +177,8 @@ describe('with no network', () => {
     const { page, context } = opened;
     allowNoNetwork(opened);
     await openWithLists(page);
+    // The words of another language come from the worker.
+    await installed(page);
     await context.setOffline(true);
     await judge(page, text);
     const sentence = page.locator('.band p');
