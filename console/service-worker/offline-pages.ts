@@ -72,9 +72,11 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(dropOthers().then(() => self.clients.claim()));
 });
 
-// A page of this build asks it to take over from the worker of an older one.
-self.addEventListener('message', ({ data }: ExtendableMessageEvent) => {
-  if (data === entry) void self.skipWaiting();
+// A page of this build has it take over from the worker of an older one. To a page of another build
+// it says that it waits: whoever looks at that page says when.
+self.addEventListener('message', ({ data, source }: ExtendableMessageEvent) => {
+  if (data === entry || data === 'TAKE_OVER') void self.skipWaiting();
+  else source?.postMessage('OTHER_BUILD');
 });
 
 self.addEventListener('fetch', (event) => {

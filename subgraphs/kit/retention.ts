@@ -10,6 +10,8 @@ export const RETENTION_DAYS = {
   MOVEMENT: 28,
   /** Numbers of verifications, of nobody in particular. */
   COUNTERS: 180,
+  /** What is offered for minutes and names its own end. */
+  OFFERS: 0,
 } as const;
 /** One class. */
 export type RetentionClass = keyof typeof RETENTION_DAYS;

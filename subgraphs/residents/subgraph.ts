@@ -12,6 +12,7 @@ import { rescoped, unitOfWork } from '../kit/scope/unit-of-work.ts';
 import { divisionBook } from '../kit/standards/gbt2260-data.ts';
 import { newId } from '../kit/new-id.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
+import { clearing } from './clearing.ts';
 import type { ResidentsConfig } from './config.ts';
 import { divisionLoader, residentLoader, type ResidentsContext } from './context.ts';
 import { accountAdministration } from './domain/account-administration.ts';
@@ -50,6 +51,7 @@ export async function createResidents(config: ResidentsConfig): Promise<Subgraph
   await ring.index(); // a key that cannot be opened keeps the process from starting
   const queue = await openQueue(config.databaseUrl, log, false);
   const now = () => new Date();
+  const expiring = clearing({ orm, now, log }).start();
   const parts = {
     cipher: createFieldCipher(ring),
     documentIndex: createBlindIndex(ring),
@@ -104,6 +106,7 @@ export async function createResidents(config: ResidentsConfig): Promise<Subgraph
       return { context, audit, commit: rightsEndWith(commit, audit), rollback };
     },
     async close() {
+      await expiring.stop();
       await queue.stop({ graceful: false });
       await keysOrm.close();
       await orm.close();

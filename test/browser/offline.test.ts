@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
 import { greenPerson, issued, declared, codeIs } from '../system/support/people.ts';
+import { REPEAT_MS } from '../../subgraphs/codes/domain/recognition/replay.ts';
 import { axe } from './support/axe.ts';
 import { withCamera } from './support/camera.ts';
+import { liveText } from './support/live-text.ts';
 import { story } from './support/story.ts';
 import { untranslated } from './support/untranslated.ts';
 import {
@@ -167,6 +169,33 @@ describe('with no network', () => {
     await says(page, '需核对');
     expect(await page.locator('.band p').textContent()).toContain('当面打开');
     expect(await page.locator('.band').getAttribute('class')).toContain('fill-PLAIN');
+  });
+
+  story('a verdict is worded anew, and the picture not judged again', async ({ open }) => {
+    const text = await liveText('330000', await greenPerson('330000', '330212'));
+    const opened = await open({ account: SICHUAN });
+    const { page, context } = opened;
+    allowNoNetwork(opened);
+    await openWithLists(page);
+    // The words of another language come from the worker.
+    await installed(page);
+    await context.setOffline(true);
+    await judge(page, text);
+    const sentence = page.locator('.band p');
+    const said = await sentence.textContent(PATIENT);
+    expect(await page.locator('.basis').innerText()).toContain('离线');
+    await page.waitForTimeout(REPEAT_MS + 1_000);
+    const languages = page.locator('header select').last();
+    await languages.selectOption('en');
+    await page.getByRole('heading', { name: 'Reasons' }).waitFor(PATIENT);
+    expect(await untranslated(page)).toEqual([]);
+    await languages.selectOption('zh-Hans');
+    await expect.poll(() => sentence.textContent(), PATIENT).toBe(said);
+    // To judge it once more is what finds it shown before.
+    await goOn(page);
+    await judge(page, text);
+    await page.locator('#verdict-word').waitFor(PATIENT);
+    expect(await sentence.textContent()).not.toBe(said);
   });
 });
 

@@ -14,8 +14,9 @@ import {
 } from '../system/support/process.ts';
 import { findChromium, launch } from './support/chromium.ts';
 import { openPage } from './support/open-page.ts';
-import { PAGES, type TongmaPage } from './support/pages.ts';
+import { PAGES } from './support/pages.ts';
 import { runningTongma, type RunningTongma } from './support/running-tongma.ts';
+import type { TongmaPage } from './support/tongma-page.ts';
 import { SIZES, visit } from './support/visit.ts';
 
 const FOLDER = join(ROOT, 'screenshots');

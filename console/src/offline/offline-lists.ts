@@ -1,6 +1,5 @@
 import { useClientHandle } from '@urql/vue';
 import { onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue';
-import type { Language } from '../gql/graphql.ts';
 import { listFetcher } from './fetch-lists.ts';
 import { createListKeeper, NO_LISTS, type KeeperState, type ListKeeper } from './list-keeper.ts';
 import { deviceListStore } from './list-store.ts';
@@ -100,10 +99,10 @@ export function useOfflineLists({ place, signedIn, onSeen }: OfflineUse) {
       if (signedIn.value) plan(AGAIN_MS);
     },
     /** The verdict of the lists on a text; null when none are held. */
-    async recognize(text: string, language: Language) {
+    async recognize(text: string) {
       await opening;
       const verdict = (await keeper?.recognize(text)) ?? null;
-      return verdict && shownVerdict(verdict, state.value.about?.names ?? {}, language);
+      return verdict && shownVerdict(verdict, state.value.about?.names ?? {});
     },
     /** Forgets all lists of the device and the roots, then begins anew. */
     async forget(): Promise<void> {

@@ -67,7 +67,10 @@ export function setUp({ state = 'REGISTERED', now = NOW, taken = false }: Change
     ...{ reviewedAt: NOW, reviewReason: null },
   };
   const addConsent = (consent: Consent) => Promise.resolve(void consents.push(consent));
-  const find = (id: string) => Promise.resolve(id === RESIDENT ? resident : null);
+  const find = (id: string) => {
+    const made = added.find((one) => one.id === id);
+    return Promise.resolve(id === RESIDENT || made ? { ...resident, ...made } : null);
+  };
   const newId = (region: string) => `${region}-${'0'.repeat(25)}9`;
   const registration = registrationUseCases({
     ...{ audit, newId, now: () => clock },
@@ -87,6 +90,11 @@ export function setUp({ state = 'REGISTERED', now = NOW, taken = false }: Change
     store: {
       offer: (offer) => Promise.resolve(void offers.push(offer)),
       arrived: (region, id) => Promise.resolve(arrived.get(`${region} ${id}`) ?? null),
+      markImported(region, id, imported) {
+        const key = `${region} ${id}`;
+        arrived.set(key, { ...arrived.get(key)!, imported });
+        return Promise.resolve();
+      },
     },
     residents: {
       ...{ find, addConsent },
@@ -97,7 +105,7 @@ export function setUp({ state = 'REGISTERED', now = NOW, taken = false }: Change
     ...{ conversion, offers, added, consents, scopes, audit },
     carry(issuer: string = PAIR.issuer) {
       for (const { id, receiver, sealed, expiresAt } of offers) {
-        arrived.set(`${receiver} ${id}`, { issuer, sealed, expiresAt });
+        arrived.set(`${receiver} ${id}`, { issuer, sealed, expiresAt, imported: null });
       }
     },
     later(ms: number) {

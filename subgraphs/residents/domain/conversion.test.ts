@@ -73,7 +73,7 @@ describe('an import', () => {
     expect(audit.notes.at(-1)).toMatchObject({ detail: { source: PAIR.issuer } });
   });
 
-  it('§6.5 of a document that is registered here stands for review, and says nothing of it', async () => {
+  it('§6.6 of a document that is registered here stands for review, and says nothing of it', async () => {
     const { conversion, carry, text } = await offered({ taken: true });
     carry();
     const made = await conversion.import(text, stay, newcomer);
@@ -85,6 +85,18 @@ describe('an import', () => {
     carry();
     await conversion.import(text, stay, official(PAIR.receiver), desk);
     expect(consents).toMatchObject([{ region: PAIR.receiver, method: 'SIGNED_FORM' }]);
+  });
+
+  it('§6.5 again gives the same to who made it, and nothing to another', async () => {
+    const { conversion, carry, text, added } = await offered();
+    carry();
+    const { id } = await conversion.import(text, stay, newcomer);
+    expect(await conversion.import(text, stay, newcomer)).toMatchObject({ id });
+    const another = { ...newcomer, subject: 'another' };
+    for (const by of [another, official(PAIR.receiver)]) {
+      await expect(conversion.import(text, stay, by)).rejects.toMatchObject({ code: 'CONFLICT' });
+    }
+    expect(added).toHaveLength(1);
   });
 
   const other = { ...stay, division: '330106' };

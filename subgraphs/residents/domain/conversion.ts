@@ -31,13 +31,23 @@ export interface ArrivedConversion {
   readonly issuer: string;
   readonly sealed: Uint8Array;
   readonly expiresAt: Date;
+  /** What came of it; null while it was not imported. */
+  readonly imported: ImportedConversion | null;
+}
+
+/** Which registration was made of what arrived, and the account that brought the text. */
+export interface ImportedConversion {
+  readonly residentId: string;
+  readonly by: string;
 }
 
 /** Offers and what arrived for those of other regions, kept. */
 export interface ConversionStore {
   /** Replaces an earlier offer of the same registration: there is one at a time. */
   offer(offer: ConversionOffer): Promise<void>;
+  /** Whoever asks after the same waits until this one's transaction ends. */
   arrived(region: string, offerId: string): Promise<ArrivedConversion | null>;
+  markImported(region: string, offerId: string, made: ImportedConversion): Promise<void>;
 }
 
 /** Seals an identity under an offer's secret; it opens for this offer and receiver alone. */
@@ -89,6 +99,16 @@ export function conversionUseCases(ports: ConversionPorts) {
     });
   }
 
+  /** A text makes one registration: whoever made it may ask again, nobody else. */
+  async function madeBefore({ residentId, by }: ImportedConversion, asks: Identity) {
+    const made = by === asks.subject ? await residents.find(residentId) : null;
+    if (made) {
+      audit.note({ region: made.region, action: 'RESIDENT_FOUND', residentId });
+      return made;
+    }
+    throw new DomainError('CONFLICT', 'This text was used before.', { fields: ['input.text'] });
+  }
+
   return {
     /**
      * Offers a registration to another region: the person's own act, or an official's at a desk
@@ -130,7 +150,8 @@ export function conversionUseCases(ports: ConversionPorts) {
     /**
      * Registers whoever brings a text of another region, once the receiver has fetched what was
      * offered. A text that was not fetched, is over or does not open is not found: one answer to all.
-     * @throws {DomainError} BAD_USER_INPUT, NOT_FOUND, and what registering throws
+     * The same text again gives the same to the same account, and nothing to another.
+     * @throws {DomainError} BAD_USER_INPUT, NOT_FOUND, CONFLICT, and what registering throws
      */
     async import(text: string, stay: ImportedStay, by: Identity, desk: AtDesk | null = null) {
       const region = await registration.regionOf(stay.division, by);
@@ -143,12 +164,15 @@ export function conversionUseCases(ports: ConversionPorts) {
       const arrived = await store.arrived(receiver, offerId);
       const holds = arrived?.issuer === issuer && now() < arrived.expiresAt;
       const identity = holds ? seal.open(arrived.sealed, place) : null;
-      if (!identity) {
+      if (!arrived || !identity) {
         throw new DomainError('NOT_FOUND', 'Nothing is offered by this text.', {
           fields: ['input.text'],
         });
       }
-      return registration.register({ ...identity, ...stay }, by, desk, issuer);
+      if (arrived.imported) return madeBefore(arrived.imported, by);
+      const made = await registration.register({ ...identity, ...stay }, by, desk, issuer);
+      await store.markImported(receiver, offerId, { residentId: made.id, by: by.subject });
+      return made;
     },
   };
 }

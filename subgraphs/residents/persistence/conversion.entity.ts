@@ -1,5 +1,11 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { courierRows, regionRows, residentRows } from '../../kit/scope/row-policies.ts';
+import type { Retained } from '../../kit/retention.ts';
+import {
+  courierRows,
+  regionRows,
+  residentRows,
+  retentionRows,
+} from '../../kit/scope/row-policies.ts';
 import { ROLE, SCHEMA } from './names.ts';
 
 /**
@@ -11,7 +17,7 @@ export const ConversionOfferRow = defineEntity({
   tableName: 'conversion_offer',
   schema: SCHEMA,
   rowLevelSecurity: 'force',
-  policies: [...residentRows(ROLE), courierRows()],
+  policies: [...residentRows(ROLE), courierRows(), retentionRows(ROLE)],
   indexes: [{ name: 'conversion_offer_resident', properties: ['region', 'residentId'] }],
   properties: {
     region: p.string().length(6).primary(),
@@ -25,13 +31,13 @@ export const ConversionOfferRow = defineEntity({
   },
 });
 
-/** What other regions gave for offers, as sealed as it was there; gone soon after it is over. */
+/** What other regions gave for offers, as sealed as it was there. */
 export const ConversionImportRow = defineEntity({
   name: 'ConversionImportRow',
   tableName: 'conversion_import',
   schema: SCHEMA,
   rowLevelSecurity: 'force',
-  policies: [...regionRows(ROLE), courierRows()],
+  policies: [...regionRows(ROLE), courierRows(), retentionRows(ROLE)],
   properties: {
     /** Region that receives. */
     region: p.string().length(6).primary(),
@@ -40,5 +46,14 @@ export const ConversionImportRow = defineEntity({
     issuer: p.string().length(6),
     sealed: p.blob(),
     expiresAt: p.datetime(3),
+    /** The registration that was made of it, and who brought the text. */
+    residentId: p.string().length(33).nullable(),
+    importedBy: p.string().length(128).nullable(),
   },
 });
+
+/** Neither outlives its end: who did what stands in the audit log. */
+export const CONVERSIONS_KEPT: readonly Retained[] = [
+  { table: 'residents.conversion_offer', class: 'OFFERS', since: 'expires_at', key: ['id'] },
+  { table: 'residents.conversion_import', class: 'OFFERS', since: 'expires_at', key: ['id'] },
+];

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { ConversionStore } from '../domain/conversion.ts';
 import { ConversionImportRow, ConversionOfferRow } from './conversion.entity.ts';
@@ -18,9 +19,21 @@ export function conversionStore(
       const em = await tx();
       // Whoever brings a text has nothing in the region yet: what arrived is about nobody known here.
       const row = await inNameOf(region, id, () =>
-        em.findOne(ConversionImportRow, { region, id }, { disableIdentityMap: true }),
+        em.findOne(
+          ConversionImportRow,
+          { region, id },
+          { disableIdentityMap: true, lockMode: LockMode.PESSIMISTIC_WRITE },
+        ),
       );
-      return row && { issuer: row.issuer, sealed: row.sealed, expiresAt: row.expiresAt };
+      if (!row) return null;
+      const { issuer, sealed, expiresAt, residentId, importedBy: by } = row;
+      return { issuer, sealed, expiresAt, imported: residentId && by ? { residentId, by } : null };
+    },
+    async markImported(region, id, { residentId, by }) {
+      const em = await tx();
+      await inNameOf(region, id, () =>
+        em.nativeUpdate(ConversionImportRow, { region, id }, { residentId, importedBy: by }),
+      );
     },
   };
 }

@@ -1,11 +1,14 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyDatabase, type EmptyDatabase } from '../../../test/system/support/empty-database.ts';
 import { systemIdentity } from '../../kit/identity.ts';
+import { createLog } from '../../kit/log.ts';
 import { newId } from '../../kit/new-id.ts';
 import { openOrm } from '../../kit/orm.ts';
 import { rowsOfQuery } from '../../kit/query.ts';
 import { inScope, rescoped, type Transaction } from '../../kit/scope/unit-of-work.ts';
+import { clearing } from '../clearing.ts';
 import type { ConversionOffer, ConversionStore } from '../domain/conversion.ts';
 import { conversionSeal } from './conversion-seal.ts';
 import { conversionStore } from './conversion.store.ts';
@@ -119,8 +122,24 @@ describe('what arrived', () => {
     await bring(id, 'second');
     expect(await within((store) => store.arrived(RECEIVER, id))).toEqual({
       ...{ issuer: ISSUER, sealed: Buffer.from('first'), expiresAt: later(LIFE) },
+      imported: null,
     });
     expect(await within((store) => store.arrived('440000', id))).toBeNull();
+  });
+
+  it('is imported once, and who comes at once waits', async () => {
+    const id = newId(ISSUER);
+    await bring(id, 'came');
+    const made = (by: string) => ({ residentId: newId(RECEIVER), by });
+    const importAs = (by: string) =>
+      within(async (store) => {
+        const { imported } = (await store.arrived(RECEIVER, id))!;
+        if (!imported) await store.markImported(RECEIVER, id, made(by));
+        return imported;
+      });
+    const all = await Promise.all([importAs('one'), importAs('two'), importAs('three')]);
+    expect(all.filter((one) => one === null)).toHaveLength(1);
+    expect(new Set(all.map((one) => one?.residentId)).size).toBe(2);
   });
 
   it('goes when something comes after its end', async () => {
@@ -129,6 +148,52 @@ describe('what arrived', () => {
     await bring(fresh, 'fresh', later(2 * LIFE), later(LIFE));
     expect(await within((store) => store.arrived(RECEIVER, old))).toBeNull();
     expect(await within((store) => store.arrived(RECEIVER, fresh))).not.toBeNull();
+  });
+});
+
+describe('what is over', () => {
+  let superuser: Client;
+  beforeAll(async () => {
+    superuser = new Client({ connectionString: database.superuserUrl });
+    await superuser.connect();
+  });
+  afterAll(() => superuser.end());
+
+  const ids = async (table: string) =>
+    (await superuser.query<{ id: string }>(`select id from residents.${table}`)).rows.map(
+      ({ id }) => id,
+    );
+  const run = (at: Date) =>
+    clearing({ orm: residents, log: createLog('test', 'silent'), now: () => at }).run();
+
+  it('is deleted from its end on, wherever, and that is said once a region', async () => {
+    const [over, holds] = [await anOffer({ expiresAt: later(-1) }), await anOffer()];
+    const [came, stays] = [newId(ISSUER), newId(ISSUER)];
+    await bring(came, 'came');
+    await bring(stays, 'stays', later(20 * LIFE));
+    await run(NOW);
+    expect(await ids('conversion_offer')).not.toContain(over.id);
+    expect(await ids('conversion_offer')).toContain(holds.id);
+    expect(await ids('conversion_import')).toEqual(expect.arrayContaining([came, stays]));
+    await superuser.query('truncate audit.body');
+    await Promise.all([run(later(10 * LIFE)), run(later(10 * LIFE))]);
+    expect(await ids('conversion_offer')).toEqual([]);
+    expect(await ids('conversion_import')).toEqual([stays]);
+    const { rows } = await superuser.query<{ region: string; detail: object }>(
+      `select b.region, b.body::jsonb -> 'detail' as detail from audit.body b
+       join audit.entry e using (region, sequence) where e.kind = 'ROWS_EXPIRED' order by 1`,
+    );
+    expect(rows).toEqual([
+      { region: ISSUER, detail: { conversion_offer: expect.any(Number) } },
+      { region: RECEIVER, detail: { conversion_import: expect.any(Number) } },
+    ]);
+  });
+
+  it('stands in tables that are what the entities say', async () => {
+    const owner = await openOrm(storage, database.urls.tongma_owner, 2);
+    const sql = await owner.schema.getUpdateSchemaSQL({ wrap: false });
+    await owner.close();
+    expect(sql.replaceAll(/drop function[^;]*;/g, '').trim()).toBe('');
   });
 });
 

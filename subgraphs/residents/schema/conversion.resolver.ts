@@ -27,7 +27,8 @@ export class ConversionResolver {
   }
 
   @Mutation(() => ResidentType, {
-    description: 'Registers whoever brings the text of another region, after fetchConversion.',
+    description:
+      'Registers whoever brings the text of another region, after fetchConversion; a text does so once.',
   })
   @Scopes(['self'], ['registration:write'])
   @Cost(10)

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { TongmaPage } from './pages.ts';
+import type { TongmaPage } from './tongma-page.ts';
 import type { RunningTongma } from './running-tongma.ts';
 import type { Visit } from './visit.ts';
 

@@ -1,20 +1,9 @@
 import type { Page } from 'playwright-core';
 import { send, tokenOf } from '../../system/support/client.ts';
+import { somebody } from '../../system/support/people.ts';
+import { MY_PAGES } from './my-pages.ts';
 import type { RunningTongma } from './running-tongma.ts';
-
-/** A page that people see: tests visit each, `npm run screenshots` pictures each. */
-export interface TongmaPage {
-  /** Begins the names of its pictures. */
-  readonly name: string;
-  /** Where it is; a function where the address holds an id. */
-  readonly path: string | ((tongma: RunningTongma) => Promise<string>);
-  /** User name of who looks; null when nobody has signed in. */
-  readonly account: string | null;
-  /** Brings the page to the state that is meant, such as a verdict. */
-  readonly prepare?: (page: Page, tongma: RunningTongma) => Promise<void>;
-  /** Faults that belong to the page, such as the refusal it shows. */
-  readonly allow?: readonly RegExp[];
-}
+import type { TongmaPage } from './tongma-page.ts';
 
 const REVIEWER = 'reviewer-330100';
 const CASE_OFFICER = 'case-officer-330100';
@@ -60,6 +49,23 @@ function judged(region: string, color: string) {
     await page.locator('textarea').press('Enter');
     await page.locator('#verdict-word').waitFor();
   };
+}
+
+/** Serves a new person at the desk, up to the slip for another region. */
+async function offeredAtDesk(page: Page): Promise<void> {
+  const { documentNumber, name } = somebody('330106');
+  const agree = async () => {
+    await page.locator('.desk-form .el-checkbox').click();
+    await page.locator('.desk-form .el-radio').last().click();
+    await page.keyboard.press('Control+Enter');
+  };
+  await page.locator('#desk-documentNumber').fill(documentNumber);
+  await page.locator('#desk-name').fill(name);
+  await agree();
+  await page.locator('.desk-who .button').click();
+  await page.locator('.desk-form .el-radio.is-checked').waitFor();
+  await agree();
+  await page.locator('.offer-slip').waitFor();
 }
 
 /** Turns to another view of a page by its switch in the head. */
@@ -115,6 +121,14 @@ export const PAGES: readonly TongmaPage[] = [
   { name: 'console-residents', path: '/console/residents', account: CASE_OFFICER },
   { name: 'console-resident', path: residentPage('resident-yellow'), account: CASE_OFFICER },
   { name: 'console-desk', path: '/console/desk', account: DESK },
+  {
+    ...{ name: 'console-desk-import', path: '/console/desk', account: DESK },
+    prepare: (page) => page.locator('.desk section p > .button').click(),
+  },
+  {
+    ...{ name: 'console-desk-offer', path: '/console/desk', account: DESK },
+    prepare: offeredAtDesk,
+  },
   {
     ...{ name: 'console-reveal', path: residentPage('resident-yellow'), account: CASE_OFFICER },
     prepare: (page) => page.locator('.page-head .action button').click(),
@@ -222,22 +236,5 @@ export const PAGES: readonly TongmaPage[] = [
   },
   { name: 'console-not-found', path: '/console/no-such-page', account: REVIEWER },
   { name: 'console-refused', path: '/console/desk', account: VERIFIER },
-  { name: 'my-door', path: '/my/', account: null },
-  { name: 'my-green', path: '/my/', account: 'resident-green' },
-  { name: 'my-yellow', path: '/my/', account: 'resident-yellow' },
-  { name: 'my-red', path: '/my/', account: 'resident-red' },
-  { name: 'my-nobody-yet', path: '/my/', account: 'demo-resident' },
-  { name: 'my-register', path: '/my/register', account: 'demo-resident' },
-  { name: 'my-declare', path: '/my/declare', account: 'resident-green' },
-  { name: 'my-check-in', path: '/my/check-in', account: 'resident-yellow' },
-  { name: 'my-records', path: '/my/records', account: 'resident-green' },
-  {
-    ...{ name: 'my-trip', path: '/my/records', account: 'resident-yellow' },
-    async prepare(page) {
-      await page.locator('.stay-list .add').click();
-      await page.locator('.division-picker select').nth(1).waitFor();
-    },
-  },
-  { name: 'my-access', path: '/my/access', account: 'resident-yellow' },
-  { name: 'my-household', path: '/my/household', account: 'resident-green' },
+  ...MY_PAGES,
 ];

@@ -10,18 +10,22 @@ import type { AskVerdict, Circumstances } from './recognition.ts';
 const PATIENCE_MS = 2_500;
 
 const query = graphql(`
-  query RecognizeCode($input: RecognizeCodeInput!, $language: Language!) {
+  query RecognizeCode($input: RecognizeCodeInput!) {
     recognizeCode(input: $input) {
       pass
       outcome
       tokenStatus
       issuer {
         id
-        name(language: $language)
+        ZH_HANS: name(language: ZH_HANS)
+        ZH_HANT: name(language: ZH_HANT)
+        EN: name(language: EN)
       }
       presentedIn {
         id
-        name(language: $language)
+        ZH_HANS: name(language: ZH_HANS)
+        ZH_HANT: name(language: ZH_HANT)
+        EN: name(language: EN)
       }
       issuedColor
       color
@@ -29,7 +33,9 @@ const query = graphql(`
         ruleId
         version
         outcome
-        text(language: $language)
+        ZH_HANS: text(language: ZH_HANS)
+        ZH_HANT: text(language: ZH_HANT)
+        EN: text(language: EN)
       }
       holder {
         maskedName
@@ -57,8 +63,8 @@ const query = graphql(`
 export function useAskVerdict(lists: OfflineLists, signedIn: Readonly<Ref<boolean>>): AskVerdict {
   const { client } = useClientHandle();
 
-  async function online(text: string, { language, ...where }: Circumstances, waits: boolean) {
-    const source = client.query(query, { input: { text, ...where }, language });
+  async function online(text: string, where: Circumstances, waits: boolean) {
+    const source = client.query(query, { input: { text, ...where } });
     return waits ? answerWithin(source, PATIENCE_MS) : source.toPromise();
   }
 
@@ -72,7 +78,7 @@ export function useAskVerdict(lists: OfflineLists, signedIn: Readonly<Ref<boolea
       if (error && codeOf(error) !== 'NETWORK') return { error };
       lists.unreachable();
     }
-    const verdict = await lists.recognize(text, circumstances.language);
+    const verdict = await lists.recognize(text);
     return verdict ? { verdict } : { error };
   };
 }

@@ -1,7 +1,6 @@
-import type { RecognizeCodeQuery } from '../../gql/graphql.ts';
+import type { Verdict } from './worded.ts';
 
-/** A verdict as this page asks for it. */
-export type Verdict = RecognizeCodeQuery['recognizeCode'];
+export type { Verdict };
 /** One reason of a verdict. */
 export type Reason = Verdict['reasons'][number];
 

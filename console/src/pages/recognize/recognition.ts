@@ -1,10 +1,10 @@
 import type { CombinedError } from '@urql/vue';
 import { onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue';
 import { lookOfVerdict } from '../../format/code-look.ts';
-import type { Language, Purpose } from '../../gql/graphql.ts';
-import type { Verdict } from './explain.ts';
+import type { Purpose } from '../../gql/graphql.ts';
 import { cleanText } from '../../scan/scanned-text.ts';
 import { counted, NO_VERDICTS, type Tally } from './session-tally.ts';
+import type { SaidVerdict } from './worded.ts';
 
 /** What was scanned, and what it gave, is forgotten after this. */
 const KEPT_MS = 120_000;
@@ -13,7 +13,6 @@ const KEPT_MS = 120_000;
 export interface Circumstances {
   readonly region: string;
   readonly purpose: Purpose;
-  readonly language: Language;
 }
 
 /** IDLE: nothing was scanned. FORGOTTEN: it was, too long ago. */
@@ -23,7 +22,7 @@ export type RecognitionState = 'IDLE' | 'ASKING' | 'VERDICT' | 'FAILED' | 'FORGO
 export type AskVerdict = (
   text: string,
   circumstances: Circumstances,
-) => Promise<{ readonly verdict: Verdict } | { readonly error: CombinedError | null }>;
+) => Promise<{ readonly verdict: SaidVerdict } | { readonly error: CombinedError | null }>;
 
 /**
  * One code after another: asks for the verdict on a text, which stands in memory alone. Text and
@@ -33,10 +32,10 @@ export type AskVerdict = (
 export function useRecognition(
   circumstances: Readonly<Ref<Circumstances | null>>,
   askVerdict: AskVerdict,
-  onVerdict: (verdict: Verdict) => void,
+  onVerdict: (verdict: SaidVerdict) => void,
 ) {
   const state = ref<RecognitionState>('IDLE');
-  const verdict = shallowRef<Verdict | null>(null);
+  const verdict = shallowRef<SaidVerdict | null>(null);
   const error = shallowRef<CombinedError | null>(null);
   const tally = shallowRef<Tally>(NO_VERDICTS);
   let text: string | null = null;
@@ -73,15 +72,18 @@ export function useRecognition(
       const entry = {
         at: new Date(),
         look: lookOfVerdict(given),
-        issuer: given.issuer?.name ?? null,
+        issuer: given.issuer ?? null,
       };
       tally.value = counted(tally.value, given.outcome, entry);
     }
     onVerdict(given);
   }
 
-  // Another place, purpose or language: what is shown no longer fits.
-  watch(circumstances, () => void ask(false));
+  // Another place or purpose: what is shown no longer fits.
+  watch(
+    () => [circumstances.value?.region, circumstances.value?.purpose].join(),
+    () => void ask(false),
+  );
   onScopeDispose(() => {
     forget();
   });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { counted, NO_VERDICTS } from './session-tally.ts';
 
 const entry = (second: number) => ({
-  ...({ at: new Date(second * 1_000), look: 'GREEN', issuer: '浙江省' } as const),
+  ...({ at: new Date(second * 1_000), look: 'GREEN', issuer: null } as const),
 });
 
 it('counts by outcome', () => {

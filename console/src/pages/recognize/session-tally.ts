@@ -1,10 +1,12 @@
 import type { CodeLook } from '../../format/code-look.ts';
+import type { Words } from './worded.ts';
 
 /** One verdict as the session remembers it: nothing says whose it was. */
 export interface Remembered {
   readonly at: Date;
   readonly look: CodeLook;
-  readonly issuer: string | null;
+  /** Its name. */
+  readonly issuer: Words | null;
 }
 
 /** Outcomes that are counted. */

@@ -6,6 +6,7 @@ import { KeyRing } from './0004-key-ring.ts';
 import { EventBatch } from './0005-event-batch.ts';
 import { DynamicColor } from './0006-dynamic-color.ts';
 import { Conversion } from './0007-conversion.ts';
+import { ConversionOnce } from './0008-conversion-once.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
 export const migrations: MigrationObject[] = [
@@ -16,4 +17,5 @@ export const migrations: MigrationObject[] = [
   { name: '0005-event-batch', class: EventBatch },
   { name: '0006-dynamic-color', class: DynamicColor },
   { name: '0007-conversion', class: Conversion },
+  { name: '0008-conversion-once', class: ConversionOnce },
 ];
