@@ -3,6 +3,15 @@ import type { BrowserContext, ConsoleMessage, Request } from 'playwright-core';
 /** Begins what a page reports of itself; see {@link watch}. */
 const VIOLATION = 'Content policy violated:';
 
+/**
+ * What Chromium says of preloads when it is slow: that a service worker took the page over meanwhile,
+ * or that seconds passed before they were used. Nothing is wrong with the page.
+ */
+const SLOW = [
+  /preload for .* cross-world service worker resource mismatch/,
+  /was preloaded using link preload but not used within a few seconds/,
+];
+
 /** What a browser saw go wrong, in words. */
 export interface Watch {
   /** Everything so far that no `allowed` pattern matches. */
@@ -29,7 +38,7 @@ function saidBy(message: ConsoleMessage): string {
  */
 export async function watch(context: BrowserContext, origin: string): Promise<Watch> {
   const found: string[] = [];
-  const allowed: RegExp[] = [];
+  const allowed: RegExp[] = [...SLOW];
   const findings = () => found.filter((line) => !allowed.some((pattern) => pattern.test(line)));
 
   await context.addInitScript((prefix) => {
