@@ -58,6 +58,7 @@ import { statisticsStore } from './persistence/statistics.store.ts';
 import { statusSource } from './persistence/status.source.ts';
 import { storage } from './persistence/storage.ts';
 import { tokenSigner } from './persistence/token-signer.ts';
+import { verifyThreads } from './persistence/verify-threads.ts';
 import { trustFloor } from './persistence/trust-floor.ts';
 import { verificationTotalsStore } from './persistence/verification-count.store.ts';
 import { schemaParts } from './schema/index.ts';
@@ -87,6 +88,9 @@ export async function createCodes(
   const orm = await openOrm(storage, config.databaseUrl, config.poolMax);
   await refuseUnboundRole(config.recognizeUrl, 'recognition');
   const verify = nodeVerify();
+  const threads = verifyThreads((err) => {
+    log.error({ err }, 'a thread that checks signatures failed');
+  });
   const floor = trustFloor(config.trustFloorFile);
   const reference = await openReferenceData({ orm, roots, floor, verify, now, log });
   const keys = regionSigners(keyFile, () => reference.current().trust, now);
@@ -97,7 +101,7 @@ export async function createCodes(
   const statuses = statusSource(config.recognizeUrl, config.recognizePoolMax, now);
   const counts = startCounting({ orm, now, log });
   const recognizer = createRecognizer({
-    ...{ reference: exchange.reference, divisions: divisionBook, verify, now },
+    ...{ reference: exchange.reference, divisions: divisionBook, verify: threads.verify, now },
     statuses: exchange.statuses(statuses),
     shared: exchange.shared.of,
     verifyHolder: nodeVerifyHolder(),
@@ -222,7 +226,7 @@ export async function createCodes(
         queue.stop({ graceful: true, timeout: 5_000 }),
       ]);
       reference.close();
-      await statuses.close();
+      await Promise.all([statuses.close(), threads.close()]);
       await orm.close();
     },
   });

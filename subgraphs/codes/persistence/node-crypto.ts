@@ -52,11 +52,10 @@ function withEncoding(key: KeyObject): KeyObject {
   return Object.assign(key, { dsaEncoding: ENCODING });
 }
 
-/** ES256 checks in the thread pool; public keys are parsed once. False for a key that is none. */
-export function nodeVerify(): Verify {
+/** Public keys by what lists say of them, each parsed once. @throws {Error} for no P-256 key */
+export function p256Keys(): (key: Parameters<Verify>[0]) => KeyObject {
   const parsed = new Map<string, { readonly spki: Uint8Array; readonly key: KeyObject }>();
-
-  function keyOf(kid: string, spki: Uint8Array): KeyObject {
+  return ({ kid, spki }) => {
     const known = parsed.get(kid);
     // A kid is what a list says; only the same bytes are the same key.
     if (known && Buffer.compare(known.spki, spki) === 0) return known.key;
@@ -64,12 +63,16 @@ export function nodeVerify(): Verify {
     const key = withEncoding(requireP256(given));
     parsed.set(kid, { spki, key });
     return key;
-  }
+  };
+}
 
-  return ({ kid, spki }, data, signature) =>
+/** ES256 checks in Node's thread pool, one after the other. False for a key that is none. */
+export function nodeVerify(): Verify {
+  const keyOf = p256Keys();
+  return (key, data, signature) =>
     new Promise((resolve) => {
       try {
-        verify('sha256', data, keyOf(kid, spki), signature, (error, good) => {
+        verify('sha256', data, keyOf(key), signature, (error, good) => {
           resolve(!error && good);
         });
       } catch {

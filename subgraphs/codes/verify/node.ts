@@ -1,2 +1,3 @@
-/** Signature checks of Node, for {@link VerifierOptions} of a verifier that runs there. */
+/** Signature checks of Node, for the options of a verifier that runs there. */
 export { nodeVerify } from '../persistence/node-crypto.ts';
+export { verifyThreads, type VerifyThreads } from '../persistence/verify-threads.ts';

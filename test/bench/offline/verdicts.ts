@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { text as readAll } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createVerifier, type ListBundle } from '../../../subgraphs/codes/verify/index.ts';
-import { nodeVerify } from '../../../subgraphs/codes/verify/node.ts';
+import { verifyThreads } from '../../../subgraphs/codes/verify/node.ts';
 
 /** What is recognized, with what, and how long. Bytes are base64. */
 export interface OfflineTask {
@@ -35,9 +35,10 @@ const bundle: ListBundle = {
   ...{ terms: terms.map(bytes), agreements: agreements.map(bytes) },
   ...{ statements: statements.map(bytes), statusLists: statusLists.map(bytes) },
 };
+const threads = verifyThreads();
 const verifier = createVerifier({
   roots: task.roots.map(({ kid, spki }) => ({ kid, spki: bytes(spki) })),
-  ...{ threshold: 2, environment: 'production', verify: nodeVerify() },
+  ...{ threshold: 2, environment: 'production', verify: threads.verify },
 });
 const refused = await verifier.load(bundle);
 if (refused.length > 0) throw new Error(`Lists were refused: ${JSON.stringify(refused)}`);
@@ -62,4 +63,5 @@ const { user, system } = process.cpuUsage(cpu);
 const micros = (user + system) / (done - before);
 stopped = true;
 await Promise.all(checking);
+await threads.close();
 process.stdout.write(JSON.stringify({ perSecond, micros }));
