@@ -1,8 +1,8 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { MikroORM } from '@mikro-orm/postgresql';
 import { systemIdentity } from '../kit/identity.ts';
 import { newId } from '../kit/new-id.ts';
-import { openOrm } from '../kit/orm.ts';
 import { run } from '../kit/query.ts';
 import { unitOfWork, type Transaction } from '../kit/scope/unit-of-work.ts';
 import { shanghaiDay } from '../kit/standards/shanghai-day.ts';
@@ -16,12 +16,11 @@ import type { Signer } from './domain/token/keys.ts';
 import { listMaker, STATEMENT_NAME } from './list-publisher.ts';
 import { openKeyFile, regionSigners, rootKeys, type TrustRoots } from './persistence/key-file.ts';
 import { signedLists } from './persistence/signed-list.store.ts';
-import { storage } from './persistence/storage.ts';
 import { createVerifier, type Verifier } from './verify/index.ts';
 
 /** What rehearsing a code's life needs. */
 export interface CodeRehearsalParts {
-  readonly databaseUrl: string;
+  readonly orm: MikroORM;
   readonly roots: TrustRoots;
   readonly keysFile: string;
   readonly reference: ReferenceData;
@@ -37,7 +36,8 @@ export interface RehearsedCode {
   readonly withdrawn: Verdict;
 }
 
-const SUBJECT = 'codes-rehearsal';
+/** Under which name a rehearsal acts. */
+export const SUBJECT = 'codes-rehearsal';
 const SECOND_MS = 1_000;
 const DAY_MS = 86_400_000;
 /** How often, and how many times, a running Tongma is let finish its own lists. */
@@ -156,12 +156,10 @@ async function play(tx: Transaction, parts: CodeRehearsalParts): Promise<Rehears
  * engine. All of it in one transaction that is undone: nobody else ever sees the code or those lists.
  */
 export async function rehearseCode(parts: CodeRehearsalParts): Promise<RehearsedCode> {
-  const orm = await openOrm(storage, parts.databaseUrl, 2);
-  const unit = unitOfWork(orm, systemIdentity(SUBJECT, parts.region));
+  const unit = unitOfWork(parts.orm, systemIdentity(SUBJECT, parts.region));
   try {
     return await play(unit.transaction, parts);
   } finally {
     await unit.rollback();
-    await orm.close();
   }
 }

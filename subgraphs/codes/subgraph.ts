@@ -60,6 +60,8 @@ import { storage } from './persistence/storage.ts';
 import { tokenSigner } from './persistence/token-signer.ts';
 import { trustFloor } from './persistence/trust-floor.ts';
 import { verificationTotalsStore } from './persistence/verification-count.store.ts';
+import { regionParts } from './region-parts.ts';
+import { startRehearsing } from './rehearsal-worker.ts';
 import { schemaParts } from './schema/index.ts';
 import { startWorker } from './worker.ts';
 import { startCounting } from './counting.ts';
@@ -111,6 +113,9 @@ export async function createCodes(
   const queue = await openQueue(config.databaseUrl, log, works);
   const regions = () => [...reference.current().regions.keys()];
   const worker = works ? await startWorker({ orm, queue, now, newId, log, regions }) : null;
+  const rehearsing = { orm, queue, roots, keysFile: config.keysFile, now, log };
+  if (works) await startRehearsing({ ...rehearsing, reference: reference.current });
+  const regionCases = regionParts({ queue, keyFile, keys, reference: reference.current, now });
   const publishing = { orm, keys, reference: reference.current, now, log };
   const evidence = evidencePublishing({
     ...{ reference: reference.current, foreignPolicies: exchange.shared.policiesOf },
@@ -206,6 +211,7 @@ export async function createCodes(
       return {
         context: {
           ...{ ...shared, ...bulk, ...codeLoaders(codes), reference: reference.current },
+          ...regionCases(transaction, audit),
           attempts: attempts(transaction, AttemptRow, identity, now),
         },
         audit,

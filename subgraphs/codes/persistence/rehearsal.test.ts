@@ -8,7 +8,7 @@ import { KEY_USES, type TrustedKey } from '../domain/token/keys.ts';
 import { signTrustList } from '../domain/trust/trust-list.ts';
 import { codesPublisher } from '../publish.ts';
 import { publishedReader, type ReferenceData } from '../published.ts';
-import { rehearseCode, type CodeRehearsalParts } from '../rehearsal.ts';
+import { rehearseCode, type CodeRehearsalParts } from '../rehearsal-life.ts';
 import { intakeWorld, REGION, type IntakeWorld } from './intake-fakes.ts';
 import type { TrustRoots } from './key-file.ts';
 import { aSigner, aTrustList } from './signing-fakes.ts';
@@ -60,7 +60,7 @@ describe('a rehearsal of a code', () => {
     const reference: ReferenceData = await reader.read();
     await reader.close();
     parts = {
-      ...{ databaseUrl, roots: ROOTS, keysFile, reference, region: REGION },
+      ...{ orm: world.parts.orm, roots: ROOTS, keysFile, reference, region: REGION },
       now: () => new Date(),
     };
   });

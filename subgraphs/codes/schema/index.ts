@@ -28,6 +28,14 @@ import {
 import { NationalPolicyResolver, PolicyResolver, PolicyRuleResolver } from './policy.resolver.ts';
 import { RecognitionReasonResolver, RecognitionResolver } from './recognition.resolver.ts';
 import { ReevaluationResolver } from './reevaluation.resolver.ts';
+import {
+  ListedRegionKeyResolver,
+  RegionNeighbourResolver,
+  RegionStandingFieldsResolver,
+  RegionStandingResolver,
+  RehearsalResolver,
+  RehearsalStepResolver,
+} from './region-standing.resolver.ts';
 import { RegionResolver } from './region.resolver.ts';
 import { SetAsideResolver } from './set-aside.resolver.ts';
 import { SigningKeyResolver } from './signing-key.resolver.ts';
@@ -54,6 +62,12 @@ export const schemaParts: SchemaParts<CodesContext> = {
     StandingOfCodeResolver,
     CodeStandingResolver,
     RegionResolver,
+    RegionStandingResolver,
+    RegionStandingFieldsResolver,
+    RegionNeighbourResolver,
+    ListedRegionKeyResolver,
+    RehearsalResolver,
+    RehearsalStepResolver,
     SigningKeyResolver,
     SpecimenResolver,
     PolicyResolver,
@@ -85,6 +99,7 @@ export const schemaParts: SchemaParts<CodesContext> = {
     IssuedCode: ({ id }, { issuing }) => issuing.again(id),
     // Nothing of a specimen is kept; another one is made as well.
     Specimen: () => null,
+    Rehearsal: ({ id }, { rehearsals }) => rehearsals.again(id),
     Proposal: ({ id }, context) => proposalAgain(id, context, 'codes'),
     SetAsideEvent: ({ id }, { setAside }) => setAside.again(id),
   },
