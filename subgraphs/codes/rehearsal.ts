@@ -1,5 +1,5 @@
 import type { Signer } from './domain/token/keys.ts';
-import type { RehearsalStep, RehearsalStepName } from './domain/rehearsal/rehearsal.ts';
+import type { RehearsalStep } from './domain/rehearsal/rehearsal.ts';
 import type { TrustIndex } from './domain/trust/trust-list.ts';
 import { drill } from './rehearsal-drill.ts';
 import { rehearseCode, type CodeRehearsalParts, type RehearsedCode } from './rehearsal-life.ts';
@@ -58,20 +58,17 @@ const WHERE = 'by the lists of the region alone, in a transaction that was undon
 
 /** A code of nobody that turns red and is withdrawn, as somebody without a network sees it. */
 async function* lifeOfACode(parts: CodeRehearsalParts): AsyncGenerator<RehearsalStep> {
-  const played = await rehearseCode(parts).catch((error: unknown) =>
-    error instanceof Error ? error : new Error('The rehearsal failed.'),
-  );
-  const seen = (step: RehearsalStepName, run: (code: RehearsedCode) => Outcome) =>
-    stepOf(step, () => {
-      if (played instanceof Error) throw played;
-      return run(played);
-    });
-  yield await seen('COLOR_CHANGE_SEEN_OFFLINE', ({ issued, changed }) => {
+  // Both steps are of one life: playing it is the time of the first.
+  let life: Promise<RehearsedCode> | undefined;
+  const played = () => (life ??= rehearseCode(parts));
+  yield await stepOf('COLOR_CHANGE_SEEN_OFFLINE', async () => {
+    const { issued, changed } = await played();
     const colors = [issued.color, changed.color].join(' ');
     if (colors !== 'GREEN RED') throw new Error(`the code is seen as ${colors}`);
     return `a code of nobody was green, then red, ${WHERE}`;
   });
-  yield await seen('WITHDRAWN_CODE_REFUSED', ({ withdrawn: { outcome, tokenStatus } }) => {
+  yield await stepOf('WITHDRAWN_CODE_REFUSED', async () => {
+    const { outcome, tokenStatus } = (await played()).withdrawn;
     if (tokenStatus !== 'WITHDRAWN') throw new Error(`the code is ${tokenStatus}`);
     return `it is ${outcome}, ${WHERE}`;
   });

@@ -20,6 +20,18 @@ export function firstStep(steps: readonly StandingStep[]): StandingStep['step'] 
   return by('ATTENTION') ?? by('NOW') ?? 'SELF_TEST';
 }
 
+/** How long ago something was said, as a key with its number. */
+export function agoOf(
+  at: string,
+  now: Date,
+): { readonly key: 'now' | 'minutes' | 'hours' | 'days'; readonly n: number } {
+  const minutes = Math.floor((now.getTime() - Date.parse(at)) / 60_000);
+  if (minutes < 1) return { key: 'now', n: 0 };
+  if (minutes < 120) return { key: 'minutes', n: minutes };
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? { key: 'hours', n: hours } : { key: 'days', n: Math.floor(hours / 24) };
+}
+
 /** How long something took, as a key with its numbers. */
 export function durationOf(seconds: number): {
   readonly key: 'seconds' | 'minutes' | 'hours' | 'days';
