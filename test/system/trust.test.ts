@@ -230,7 +230,7 @@ describe('a region that joins', () => {
     });
   });
 
-  it('is rehearsed with another gateway, and the report says what was not done', async () => {
+  it('is rehearsed with another gateway, and the report is kept and says what was not done', async () => {
     const peer = ['--peer-data', data, '--peer-region', RECEIVER, '--json'];
     const report = JSON.parse(await runTongma(region('rehearse', ...peer), env())) as {
       steps: { step: string; state: string }[];
@@ -244,5 +244,10 @@ describe('a region that joins', () => {
       COLOR_CHANGE_SEEN_OFFLINE: 'PASSED',
     });
     expect(report.joinedAfter).toBeGreaterThan(0);
+    const query = `query($region: ID!) { regionStanding(region: $region) {
+      joinedAfterSeconds rehearsal { steps { step state } } } }`;
+    const { regionStanding } = await ask('administrator-000000', query, { region: NEW });
+    expect(regionStanding.joinedAfterSeconds).toBe(Math.round(report.joinedAfter / 1_000));
+    expect(regionStanding.rehearsal.steps).toHaveLength(report.steps.length);
   });
 });
