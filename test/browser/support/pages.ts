@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { send, tokenOf } from '../../system/support/client.ts';
+import { REGION_PAGES } from './region-pages.ts';
 import type { RunningTongma } from './running-tongma.ts';
 
 /** A page that people see: tests visit each, `npm run screenshots` pictures each. */
@@ -186,21 +187,6 @@ export const PAGES: readonly TongmaPage[] = [
       await page.locator('.rule-texts').first().waitFor();
     },
   },
-  { name: 'console-region', path: '/console/region', account: ADMINISTRATOR },
-  {
-    ...{ name: 'console-region-keys', path: '/console/region', account: ADMINISTRATOR },
-    prepare: (page) => page.locator('.region-way button').first().click(),
-  },
-  {
-    ...{ name: 'console-region-test', path: '/console/region', account: AGREEMENT_OFFICER },
-    async prepare(page) {
-      await page.locator('.region-way button').nth(4).click();
-      await page.locator('.self-test .button').click();
-      await page.locator('.rehearsal-report').waitFor();
-      await page.locator('.region-specimen .button').click();
-      await page.locator('.region-specimen img').waitFor();
-    },
-  },
   {
     ...{ name: 'console-agreements', path: '/console/agreements', account: AGREEMENT_OFFICER },
     // On a phone there is no picture, but the list.
@@ -255,4 +241,5 @@ export const PAGES: readonly TongmaPage[] = [
   },
   { name: 'my-access', path: '/my/access', account: 'resident-yellow' },
   { name: 'my-household', path: '/my/household', account: 'resident-green' },
+  ...REGION_PAGES,
 ];
