@@ -432,6 +432,7 @@ export type IssueSpecimenInput = {
 
 /** What was found about a step; a closed list. */
 export type JoiningFindingKind =
+  | 'GIVEN_UP'
   | 'KEY_ENDS'
   | 'KEY_MISSING'
   | 'KEY_NOT_IN_FORCE'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Rehearsal, RehearsalStep } from '../rehearsal/rehearsal.ts';
+import { REHEARSAL_MS, type Rehearsal, type RehearsalStep } from '../rehearsal/rehearsal.ts';
 import { KEY_USES, type KeyUse, type TrustedKey } from '../token/keys.ts';
 import type { TrustedRegion, TrustList } from '../trust/trust-list.ts';
 import { joiningSteps, type JoiningFacts, type Neighbour } from './joining-steps.ts';
@@ -128,8 +128,20 @@ describe('the way of a region', () => {
     { title: 'agreed', base: AGREED, given: {}, states: 'DDDDNW', findings: ['NO_OTHER_STACK'] },
     {
       ...{ title: 'while it is rehearsed', base: AGREED },
-      given: { rehearsal: aRehearsal({ endedAt: null, steps: [step('FAILED')] }) },
-      ...{ states: 'DDDDWN', findings: ['UNDER_WAY', 'NO_OTHER_STACK'] },
+      given: {
+        rehearsal: aRehearsal({ endedAt: null, begunAt: later(0, 1 - REHEARSAL_MS) }),
+      },
+      ...{ states: 'DDDDWW', findings: ['UNDER_WAY', 'NO_OTHER_STACK'] },
+    },
+    {
+      ...{ title: 'whose rehearsal nobody ends', base: AGREED },
+      given: { rehearsal: aRehearsal({ endedAt: null, begunAt: later(0, -REHEARSAL_MS) }) },
+      ...{ states: 'DDDDAW', findings: ['GIVEN_UP', 'NO_OTHER_STACK'] },
+    },
+    {
+      ...{ title: 'rehearsed in vain, known to no other stack', base: AGREED },
+      given: { rehearsal: aRehearsal({ steps: [step('FAILED')] }) },
+      ...{ states: 'DDDDAW', findings: ['REHEARSAL_FAILED KEY_ROLLED', 'NO_OTHER_STACK'] },
     },
     {
       ...{ title: 'rehearsed, known to no other stack', base: AGREED },

@@ -1,6 +1,6 @@
 import type { AgreementState } from '../agreement/standing.ts';
 import type { ListAge } from '../lists/list-ages.ts';
-import type { Rehearsal } from '../rehearsal/rehearsal.ts';
+import { isGivenUp, type Rehearsal } from '../rehearsal/rehearsal.ts';
 import { KEY_USES } from '../token/keys.ts';
 import type { TrustList } from '../trust/trust-list.ts';
 import { lifeOfKeys, lifeOfList, listedKey, type HeldKey } from './key-standing.ts';
@@ -27,7 +27,7 @@ export const JOINING_FINDINGS = [
   ...(['KEY_WITHDRAWN', 'KEY_NOT_IN_FORCE', 'KEY_NOT_LISTED'] as const),
   ...(['NAME_MISSING', 'POLICY_MISSING'] as const),
   ...(['NONE_TAKEN_HERE', 'NONE_TAKEN_THERE', 'OFFER_OPEN', 'STATEMENT_STALE'] as const),
-  ...(['UNDER_WAY', 'REHEARSAL_FAILED', 'NO_OTHER_STACK'] as const),
+  ...(['UNDER_WAY', 'GIVEN_UP', 'REHEARSAL_FAILED', 'NO_OTHER_STACK'] as const),
 ] as const;
 /** One of them. */
 export type JoiningFindingKind = (typeof JOINING_FINDINGS)[number];
@@ -155,19 +155,25 @@ function agreements({ neighbours }: JoiningFacts): Own {
   return { state: offers.length > 0 ? 'WAITING' : 'OPEN', findings };
 }
 
-function selfTest({ rehearsal }: JoiningFacts): Own {
+function selfTest({ rehearsal }: JoiningFacts, now: Date): Own {
   if (!rehearsal) return { state: 'OPEN', findings: [] };
-  if (!rehearsal.endedAt) return { state: 'WAITING', findings: [finding('UNDER_WAY')] };
-  const { endedAt, steps } = rehearsal;
+  const { begunAt, endedAt, steps } = rehearsal;
+  if (!endedAt) {
+    return isGivenUp(rehearsal, now)
+      ? { state: 'ATTENTION', findings: [finding('GIVEN_UP', null, begunAt)] }
+      : { state: 'WAITING', findings: [finding('UNDER_WAY')] };
+  }
   const failed = steps
     .filter(({ state }) => state === 'FAILED')
     .map(({ step }) => finding('REHEARSAL_FAILED', step, endedAt));
   return { state: failed.length > 0 ? 'ATTENTION' : 'DONE', findings: failed };
 }
 
-function recognized({ joinedAfter }: JoiningFacts): Own {
-  if (joinedAfter !== null) return { state: 'DONE', findings: [] };
-  return { state: 'OPEN', findings: [finding('NO_OTHER_STACK')] };
+/** Another stack is asked once everything holds here. */
+function recognized(facts: JoiningFacts, now: Date): Own {
+  if (facts.joinedAfter !== null) return { state: 'DONE', findings: [] };
+  const state = selfTest(facts, now).state === 'DONE' ? 'OPEN' : 'WAITING';
+  return { state, findings: [finding('NO_OTHER_STACK')] };
 }
 
 const OWN: Readonly<Record<JoiningStepName, (facts: JoiningFacts, now: Date) => Own>> = {

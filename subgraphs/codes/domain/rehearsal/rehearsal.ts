@@ -51,6 +51,14 @@ export const REPORTS_KEPT = 10;
 /** How long a rehearsal may be under way, in ms: one that takes longer was given up. */
 export const REHEARSAL_MS = 10 * 60_000;
 
+/** Whether a rehearsal began so long ago that nobody ends it any more. */
+export function isGivenUp(
+  { begunAt, endedAt }: Pick<Rehearsal, 'begunAt' | 'endedAt'>,
+  now: Date,
+): boolean {
+  return endedAt === null && now.getTime() - begunAt.getTime() >= REHEARSAL_MS;
+}
+
 /** Rehearsals of regions, kept. */
 export interface RehearsalStore {
   find(region: string, id: string): Promise<Rehearsal | null>;

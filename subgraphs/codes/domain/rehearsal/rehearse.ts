@@ -4,12 +4,7 @@ import { requireRegion, type Identity } from '../../../kit/identity.ts';
 import { regionOfId } from '../../../kit/standards/opaque-id.ts';
 import type { CurrentReference } from '../recognition/reference.ts';
 import type { TrustIndex } from '../trust/trust-list.ts';
-import {
-  REHEARSAL_MS,
-  type Rehearsal,
-  type RehearsalStep,
-  type RehearsalStore,
-} from './rehearsal.ts';
+import { isGivenUp, type Rehearsal, type RehearsalStep, type RehearsalStore } from './rehearsal.ts';
 
 /** What asking for a rehearsal needs. */
 export interface RehearsalPorts {
@@ -42,7 +37,7 @@ export function rehearsalUseCases(ports: RehearsalPorts) {
   async function underWay(region: string): Promise<Rehearsal | null> {
     const newest = await store.newest(region);
     if (!newest || newest.endedAt) return null;
-    if (now().getTime() - newest.begunAt.getTime() < REHEARSAL_MS) return newest;
+    if (!isGivenUp(newest, now())) return newest;
     await store.end({ ...newest, endedAt: now() });
     return null;
   }
