@@ -1,6 +1,7 @@
 import type { PgBoss } from 'pg-boss';
 import type { AuditTrail } from '../kit/audit/trail.ts';
 import { newId } from '../kit/new-id.ts';
+import { divisionBook } from '../kit/standards/gbt2260-data.ts';
 import type { Transaction } from '../kit/scope/unit-of-work.ts';
 import type { CurrentReference } from './domain/recognition/reference.ts';
 import { regionUseCases } from './domain/region/region-standing.ts';
@@ -41,6 +42,8 @@ export function regionParts({ queue, keyFile, keys, reference, now }: RegionProc
     return {
       standings: regionUseCases({
         ...{ reference, held, verify, rehearsals, now, agreements: agreementStore(tx) },
+        heldRegions: () => [...new Set(keyFile.keys().map(({ region }) => region))].toSorted(),
+        covers: (root, code) => divisionBook.covers(root, code),
         statedAt: (regions) => lists.statedAt(regions),
         async digestOf(version) {
           const signed = await lists.trustList(version);

@@ -187,6 +187,24 @@ describe('a specimen', () => {
   });
 });
 
+/** Nobody has rights in the region yet: who has them all around it sees how far it is. */
+async function seenWhileMade() {
+  const query = `query($region: ID!) { regionStanding(region: $region) {
+    region { name } joining { id } steps { step state } } }`;
+  const seen = async (username: string, region: string) =>
+    (await ask(username, query, { region })).regionStanding;
+  await until(
+    () => seen('administrator-000000', '000000'),
+    ({ joining }) => joining.some(({ id }: { id: string }) => id === NEW),
+  );
+  const { region, steps } = await seen('administrator-000000', NEW);
+  expect(region.name).toBe('广东省');
+  expect(steps.map(({ state }: { state: string }) => state)).toEqual([
+    ...['DONE', 'NOW', 'WAITING', 'WAITING', 'WAITING', 'WAITING'],
+  ]);
+  await expect(seen(`administrator-${ISSUER}`, NEW)).rejects.toThrow('REGION_OUT_OF_SCOPE');
+}
+
 describe('a region that joins', () => {
   const env = () => ({ TONGMA_DATA: data });
   const region = (name: string, ...more: string[]) => [
@@ -199,6 +217,7 @@ describe('a region that joins', () => {
     expect(await exitCode(early.child)).toBe(1);
     expect(early.output()).toContain('NOT_DONE  LISTED');
 
+    await seenWhileMade();
     await accepted(await initRegion(place, NEW, {}, new Date()), true);
     await publish(await nextList());
     const joining = runBuilt('cli/main.js', region('join', '--wait', '1', '--json'), env());

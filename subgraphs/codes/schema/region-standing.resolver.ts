@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { Cost, Scopes } from '../../kit/graphql/directives.ts';
+import { AssumedSize, Cost, Scopes } from '../../kit/graphql/directives.ts';
+import { divisionBook } from '../../kit/standards/gbt2260-data.ts';
 import type { CodesContext } from '../context.ts';
 import type { ReferenceData } from '../domain/recognition/reference.ts';
 import type { ListedRegionKey, RegionStanding } from '../domain/region/region-standing.ts';
@@ -52,10 +53,10 @@ export class RegionStandingResolver {
   }
 }
 
-/** A region by its id: as it is published here, else as the trust list names it. */
-function regionOf({ regions, trust }: ReferenceData, id: string): RegionType {
-  const names = trust?.region(id)?.names ?? { ZH_HANS: id, ZH_HANT: id, EN: id };
-  return regions.get(id) ?? { id, names };
+/** A region by its id: as it is known here, else as GB/T 2260 names it. */
+function regionOf({ regions }: ReferenceData, id: string): RegionType {
+  const name = divisionBook.get(id)?.name ?? id;
+  return regions.get(id) ?? { id, names: { ZH_HANS: name, ZH_HANT: name, EN: name } };
 }
 
 /** The region, and how long joining took. */
@@ -64,6 +65,15 @@ export class RegionStandingFieldsResolver {
   @FieldResolver(() => RegionType)
   region(@Root() { region }: RegionStandingType, @Ctx() { reference }: CodesContext): RegionType {
     return regionOf(reference(), region);
+  }
+
+  @FieldResolver(() => [RegionType], {
+    description:
+      'Regions that are being made here, within your grants: nobody has rights there yet.',
+  })
+  @AssumedSize(5)
+  joining(@Root() { joining }: RegionStandingType, @Ctx() { reference }: CodesContext) {
+    return joining.map((id) => regionOf(reference(), id));
   }
 
   @FieldResolver(() => Int, {

@@ -172,6 +172,8 @@ export class RegionStandingType {
 
   joinedAfter!: RegionStanding['joinedAfter'];
 
+  joining!: RegionStanding['joining'];
+
   @Field(() => [JoiningStepType], { description: 'In their order.' })
   steps!: RegionStanding['steps'];
 }

@@ -56,6 +56,10 @@ export const regionStanding = graphql(`
         }
       }
       joinedAfterSeconds
+      joining {
+        id
+        name(language: $language)
+      }
       steps {
         step
         state

@@ -37,6 +37,8 @@ export interface RegionStanding {
   /** From `region init` to the first code that was recognized elsewhere, in ms. */
   readonly joinedAfter: number | null;
   readonly steps: readonly JoiningStep[];
+  /** Regions that whoever asks may look at because they are being made here. */
+  readonly joining: readonly string[];
 }
 
 /** What looking at a region needs. */
@@ -44,6 +46,10 @@ export interface RegionPorts extends Pick<VerifyPorts, 'verify'> {
   readonly reference: CurrentReference;
   /** Private keys of a region in this process, by their public parts. */
   readonly held: (region: string) => readonly HeldKey[];
+  /** Regions of which this process has private keys. */
+  readonly heldRegions: () => readonly string[];
+  /** Whether a division is another or lies above it. */
+  readonly covers: (root: string, code: string) => boolean;
   readonly agreements: Pick<AgreementStore, 'ofPairs'>;
   /** When the newest statement of each region that is known here was made. */
   readonly statedAt: (regions: readonly string[]) => Promise<ReadonlyMap<string, Date>>;
@@ -66,6 +72,16 @@ function stateOfPair(pair: readonly ReadAgreement[], now: Date): AgreementState 
 /** Looking at where a region stands. */
 export function regionUseCases(ports: RegionPorts) {
   const { reference, held, agreements, verify, statedAt, digestOf, rehearsals, now } = ports;
+
+  /**
+   * Until a region has joined nobody has rights in it; whoever has them in all that lies around it
+   * sees how far it is. Nothing of it is about anybody yet.
+   */
+  function joiningOf({ grants, regions }: Identity): readonly string[] {
+    return ports
+      .heldRegions()
+      .filter((one) => !regions.includes(one) && grants.some((root) => ports.covers(root, one)));
+  }
 
   async function neighboursOf(region: string, limitMinutes: number): Promise<Neighbour[]> {
     const { trust } = reference();
@@ -99,7 +115,8 @@ export function regionUseCases(ports: RegionPorts) {
   return {
     /** Where a region stands. @throws {DomainError} REGION_OUT_OF_SCOPE */
     async standing(region: string, by: Identity): Promise<RegionStanding> {
-      requireRegion(by, region);
+      const joining = joiningOf(by);
+      if (!joining.includes(region)) requireRegion(by, region);
       const { trust, policies, regions } = reference();
       const at = now();
       const list = trust?.list ?? null;
@@ -114,7 +131,7 @@ export function regionUseCases(ports: RegionPorts) {
         ...{ policy: policy?.version ?? null, neighbours, rehearsal, joinedAfter },
       };
       return {
-        ...{ region, neighbours, rehearsal, joinedAfter },
+        ...{ region, neighbours, rehearsal, joinedAfter, joining },
         trustList: list && {
           ...{ version: list.version, issuedAt: list.issuedAt, expiresAt: list.expiresAt },
           digest: await digestOf(list.version),
