@@ -190,12 +190,12 @@ describe('a specimen', () => {
 /** Nobody has rights in the region yet: who has them all around it sees how far it is. */
 async function seenWhileMade() {
   const query = `query($region: ID!) { regionStanding(region: $region) {
-    region { name } joining { id } steps { step state } } }`;
+    region { name } further { id } steps { step state } } }`;
   const seen = async (username: string, region: string) =>
     (await ask(username, query, { region })).regionStanding;
   await until(
     () => seen('administrator-000000', '000000'),
-    ({ joining }) => joining.some(({ id }: { id: string }) => id === NEW),
+    ({ further }) => further.some(({ id }: { id: string }) => id === NEW),
   );
   const { region, steps } = await seen('administrator-000000', NEW);
   expect(region.name).toBe('广东省');

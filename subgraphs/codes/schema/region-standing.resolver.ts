@@ -69,11 +69,11 @@ export class RegionStandingFieldsResolver {
 
   @FieldResolver(() => [RegionType], {
     description:
-      'Regions that are being made here, within your grants: nobody has rights there yet.',
+      'Regions within your grants whose keys are here, and in which nobody registers yet.',
   })
   @AssumedSize(5)
-  joining(@Root() { joining }: RegionStandingType, @Ctx() { reference }: CodesContext) {
-    return joining.map((id) => regionOf(reference(), id));
+  further(@Root() { further }: RegionStandingType, @Ctx() { reference }: CodesContext) {
+    return further.map((id) => regionOf(reference(), id));
   }
 
   @FieldResolver(() => Int, {

@@ -172,7 +172,7 @@ export class RegionStandingType {
 
   joinedAfter!: RegionStanding['joinedAfter'];
 
-  joining!: RegionStanding['joining'];
+  further!: RegionStanding['further'];
 
   @Field(() => [JoiningStepType], { description: 'In their order.' })
   steps!: RegionStanding['steps'];

@@ -56,7 +56,7 @@ export const regionStanding = graphql(`
         }
       }
       joinedAfterSeconds
-      joining {
+      further {
         id
         name(language: $language)
       }

@@ -37,8 +37,8 @@ export interface RegionStanding {
   /** From `region init` to the first code that was recognized elsewhere, in ms. */
   readonly joinedAfter: number | null;
   readonly steps: readonly JoiningStep[];
-  /** Regions that whoever asks may look at because they are being made here. */
-  readonly joining: readonly string[];
+  /** Regions whose keys are here and that whoever asks may look at without rights in them. */
+  readonly further: readonly string[];
 }
 
 /** What looking at a region needs. */
@@ -77,7 +77,7 @@ export function regionUseCases(ports: RegionPorts) {
    * Until a region has joined nobody has rights in it; whoever has them in all that lies around it
    * sees how far it is. Nothing of it is about anybody yet.
    */
-  function joiningOf({ grants, regions }: Identity): readonly string[] {
+  function furtherOf({ grants, regions }: Identity): readonly string[] {
     return ports
       .heldRegions()
       .filter((one) => !regions.includes(one) && grants.some((root) => ports.covers(root, one)));
@@ -115,8 +115,8 @@ export function regionUseCases(ports: RegionPorts) {
   return {
     /** Where a region stands. @throws {DomainError} REGION_OUT_OF_SCOPE */
     async standing(region: string, by: Identity): Promise<RegionStanding> {
-      const joining = joiningOf(by);
-      if (!joining.includes(region)) requireRegion(by, region);
+      const further = furtherOf(by);
+      if (!further.includes(region)) requireRegion(by, region);
       const { trust, policies, regions } = reference();
       const at = now();
       const list = trust?.list ?? null;
@@ -131,7 +131,7 @@ export function regionUseCases(ports: RegionPorts) {
         ...{ policy: policy?.version ?? null, neighbours, rehearsal, joinedAfter },
       };
       return {
-        ...{ region, neighbours, rehearsal, joinedAfter, joining },
+        ...{ region, neighbours, rehearsal, joinedAfter, further },
         trustList: list && {
           ...{ version: list.version, issuedAt: list.issuedAt, expiresAt: list.expiresAt },
           digest: await digestOf(list.version),
