@@ -2,7 +2,7 @@ import { storage as gateway } from '../gateway/session/storage.ts';
 import { eventQueue, migrateQueue, REGISTRATION_QUEUE } from '../subgraphs/kit/events/queue.ts';
 import { storage as audit } from '../subgraphs/kit/audit/persistence/storage.ts';
 import { migrate } from '../subgraphs/kit/migrate.ts';
-import { storage as codes } from '../subgraphs/codes/storage.ts';
+import { REHEARSAL_QUEUE, storage as codes } from '../subgraphs/codes/storage.ts';
 import { DELIVERY_QUEUE, storage as healthRecords } from '../subgraphs/health-records/storage.ts';
 import { storage as residents } from '../subgraphs/residents/storage.ts';
 import { EXPOSURE_QUEUE, storage as travelHistory } from '../subgraphs/travel-history/storage.ts';
@@ -27,7 +27,7 @@ export async function migrateAll(
   }
   const queues = [
     ...PRODUCERS.map(eventQueue),
-    ...[REGISTRATION_QUEUE, DELIVERY_QUEUE, EXPOSURE_QUEUE],
+    ...[REGISTRATION_QUEUE, DELIVERY_QUEUE, EXPOSURE_QUEUE, REHEARSAL_QUEUE],
   ];
   await migrateQueue(ownerUrl, queues, QUEUE_ROLES);
   return ran;

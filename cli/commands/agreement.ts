@@ -11,7 +11,7 @@ import {
 } from '../agreement/agree.ts';
 import { division, divisions, modeOption, seconds } from '../agreement/arguments.ts';
 import type { AskAs } from '../bulletin/act-as.ts';
-import { tableOf } from '../region/steps.ts';
+import { tableOf } from '../region/table.ts';
 import { StartError } from '../start-error.ts';
 import { placeOf } from '../trust/place.ts';
 

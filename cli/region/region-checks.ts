@@ -1,4 +1,10 @@
-import { policyFor, type ReferenceData } from '../../subgraphs/codes/published.ts';
+import {
+  lifeOfKeys,
+  lifeOfList,
+  listedKey,
+  policyFor,
+  type ReferenceData,
+} from '../../subgraphs/codes/published.ts';
 import { KEY_USES, type KeyUse } from '../../subgraphs/codes/publish.ts';
 import type { TrustedKey, TrustedRegion } from '../../subgraphs/codes/trust.ts';
 import type { OwnRegion } from './region-folder.ts';
@@ -11,10 +17,6 @@ export interface Check {
   readonly note: string;
 }
 
-const DAY_MS = 86_400_000;
-/** When a key that ends is spoken of, in days before: the overlap. */
-const KEY_SOON_DAYS = 30;
-const LIST_SOON_DAYS = 2;
 const CLOCK_TOLERANCE_MS = 120_000;
 
 /** It is right. */
@@ -39,42 +41,33 @@ function day(at: Date): string {
 /** How long the last key of a use lives. */
 export function lifeOf(use: KeyUse, keys: readonly TrustedKey[], now: Date): Check {
   const check = `key ${use}`;
-  const last = keys
-    .filter((key) => key.use === use)
-    .toSorted((a, b) => +b.notAfter - +a.notAfter)[0];
+  const last = lifeOfKeys(use, keys, now);
   if (!last) return wrong(check, 'there is none: `tongma region init`');
-  const days = (last.notAfter.getTime() - now.getTime()) / DAY_MS;
-  if (days <= 0) return wrong(check, 'it is over: `tongma region rotate-keys --begins 0`');
-  if (days < KEY_SOON_DAYS)
-    return soon(check, `ends ${day(last.notAfter)}: \`tongma region rotate-keys\``);
-  return right(check, `to ${day(last.notAfter)}`);
+  const { life, until } = last;
+  if (life === 'OVER') return wrong(check, 'it is over: `tongma region rotate-keys --begins 0`');
+  if (life === 'ENDS') return soon(check, `ends ${day(until)}: \`tongma region rotate-keys\``);
+  return right(check, `to ${day(until)}`);
 }
 
 /** Whether what signs here is what the list carries. */
-function listedKey(
+function listedCheck(
   use: KeyUse,
   held: readonly TrustedKey[],
   listed: TrustedRegion,
   now: Date,
 ): Check {
   const check = `listed ${use}`;
-  const own = held.filter((key) => key.use === use);
-  const carried = listed.keys.filter(({ kid }) => own.some((key) => key.kid === kid));
-  const gone = carried.find(({ state }) => state === 'TERMINATED');
-  if (gone) {
-    return wrong(
-      check,
-      `${gone.kid} is withdrawn: \`tongma region rotate-keys --withdraw ${gone.kid}\``,
-    );
-  }
-  const inForce = carried.some(({ notBefore, notAfter }) => notBefore <= now && now < notAfter);
-  if (!inForce)
+  const found = listedKey(use, held, listed, now);
+  if (found.state === 'LISTED') return right(check);
+  if (found.state === 'NOT_IN_FORCE') {
     return wrong(check, 'the list carries no key in force: give the authority upload.cbor');
-  const waiting = own.find(({ kid }) => !carried.some((key) => key.kid === kid));
-  if (!waiting) return right(check);
-  const late = waiting.notBefore.getTime() - now.getTime() < 7 * DAY_MS;
-  const note = `${waiting.kid} begins ${day(waiting.notBefore)} and is not listed: upload.cbor`;
-  return late ? wrong(check, note) : soon(check, note);
+  }
+  const { kid } = found;
+  if (found.state === 'WITHDRAWN') {
+    return wrong(check, `${kid} is withdrawn: \`tongma region rotate-keys --withdraw ${kid}\``);
+  }
+  const note = `${kid} begins ${day(found.begins)} and is not listed: upload.cbor`;
+  return found.late ? wrong(check, note) : soon(check, note);
 }
 
 /** What the trust list in use says of a region and of its keys here. */
@@ -93,9 +86,8 @@ export function listChecks(
       ),
     ];
   }
-  const days = (list.expiresAt.getTime() - now.getTime()) / DAY_MS;
   const until = `list ${list.version} holds until ${list.expiresAt.toISOString()}`;
-  const ends = days <= 0 ? wrong : days < LIST_SOON_DAYS ? soon : right;
+  const ends = { OVER: wrong, ENDS: soon, LASTS: right }[lifeOfList(list, now)];
   const behind = list.issuedAt.getTime() - now.getTime() > CLOCK_TOLERANCE_MS;
   const head = [
     ends('trust list', until),
@@ -116,7 +108,7 @@ export function listChecks(
     same
       ? right('in the list', [listed.state, listed.endpoint].filter(Boolean).join(' '))
       : soon('in the list', 'address or state differ from here: give the authority upload.cbor'),
-    ...KEY_USES.map((use) => listedKey(use, held, listed, now)),
+    ...KEY_USES.map((use) => listedCheck(use, held, listed, now)),
   ];
 }
 

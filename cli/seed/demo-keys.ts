@@ -12,7 +12,7 @@ import { KEY_DAYS, trustRoots } from '../../subgraphs/codes/trust.ts';
 import { pemSigner } from '../../subgraphs/kit/signing/sealed-signer.ts';
 import type { DataFolder } from '../embedded/data-folder.ts';
 import { readOrMake } from '../embedded/sealed-file.ts';
-import { newKey } from '../trust/new-key.ts';
+import { newKey } from '../../subgraphs/kit/signing/new-key.ts';
 import { DEMO_REGIONS } from './demo-regions.ts';
 
 /** Roots that must sign a trust list, of those there are. */

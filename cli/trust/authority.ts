@@ -28,7 +28,7 @@ import {
   type AuthorityFolder,
 } from './authority-folder.ts';
 import { enrollment } from './enrollment.ts';
-import { newKey } from './new-key.ts';
+import { newKey } from '../../subgraphs/kit/signing/new-key.ts';
 import { DRAFT_SENTENCES, UPLOAD_SENTENCES } from './sentences.ts';
 import { writeBytes } from './write-bytes.ts';
 

@@ -1,4 +1,10 @@
-import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router';
+import {
+  createRouter,
+  createWebHistory,
+  type RouteMeta,
+  type Router,
+  type RouteRecordRaw,
+} from 'vue-router';
 import type { IconName } from './components/icons.ts';
 import type { ViewerHolder } from './viewer.ts';
 
@@ -7,8 +13,8 @@ export type NavigationGroup = 'queues' | 'people' | 'rules' | 'verification' | '
 
 declare module 'vue-router' {
   interface RouteMeta {
-    /** Right that the page needs; the server decides again. */
-    scope?: string;
+    /** Right that the page needs, or rights of which one is enough; the server decides again. */
+    scope?: string | readonly string[];
     /** Place in the navigation; pages without one are reached from others. */
     group?: NavigationGroup;
     icon?: IconName;
@@ -92,6 +98,14 @@ export const ROUTES: RouteRecordRaw[] = [
     meta: { scope: 'agreement:manage', group: 'rules', icon: 'link', go: 'a' },
   },
   {
+    path: '/region',
+    name: 'region',
+    component: () => import('./pages/region/RegionPage.vue'),
+    meta: {
+      ...{ scope: ['account:manage', 'agreement:manage'], group: 'rules', icon: 'globe', go: 'l' },
+    },
+  },
+  {
     path: '/risk-areas',
     name: 'risk-areas',
     component: () => import('./pages/risk-areas/RiskAreasPage.vue'),
@@ -135,9 +149,18 @@ export const ROUTES: RouteRecordRaw[] = [
   },
 ];
 
+/** Whether somebody has a right that a page needs. */
+export function mayOpen(
+  { scope }: Pick<RouteMeta, 'scope'>,
+  { can }: Pick<ViewerHolder, 'can'>,
+): boolean {
+  if (scope === undefined) return true;
+  return typeof scope === 'string' ? can(scope) : scope.some((one) => can(one));
+}
+
 /** The first page of who has signed in; null for an account without any. */
-export function firstPage({ can }: ViewerHolder): string | null {
-  const first = ROUTES.find(({ meta }) => meta?.group && (!meta.scope || can(meta.scope)));
+export function firstPage(viewer: ViewerHolder): string | null {
+  const first = ROUTES.find(({ meta }) => meta?.group && mayOpen(meta, viewer));
   return first?.path ?? null;
 }
 

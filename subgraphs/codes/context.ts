@@ -16,6 +16,8 @@ import type { Reevaluation } from './domain/reevaluation/reevaluation.ts';
 import type { policyUseCases } from './domain/policy/policies.ts';
 import type { Recognizer } from './domain/recognition/recognizer.ts';
 import type { CurrentReference } from './domain/recognition/reference.ts';
+import type { regionUseCases } from './domain/region/region-standing.ts';
+import type { rehearsalUseCases } from './domain/rehearsal/rehearse.ts';
 import type { setAsideUseCases } from './domain/set-aside/set-aside-use-cases.ts';
 import type { statisticsUseCases } from './domain/statistics/statistics.ts';
 import type { verificationTotals } from './domain/statistics/verification-totals.ts';
@@ -25,6 +27,8 @@ export interface CodesContext extends ProposalContext, AttemptContext {
   readonly codes: CodeReads;
   readonly issuing: ReturnType<typeof issueUseCases>;
   readonly specimens: ReturnType<typeof specimenUseCases>;
+  readonly standings: ReturnType<typeof regionUseCases>;
+  readonly rehearsals: ReturnType<typeof rehearsalUseCases>;
   readonly standing: ReturnType<typeof standingOf>;
   readonly recognizer: Recognizer;
   readonly offlineLists: ReturnType<typeof offlineListUseCases>;

@@ -8,6 +8,7 @@ import { storage } from './persistence/storage.ts';
 import { trustFloor } from './persistence/trust-floor.ts';
 
 export { policyFor } from './domain/policy/versions.ts';
+export { lifeOfKeys, lifeOfList, listedKey } from './domain/region/key-standing.ts';
 export type { ReferenceData } from './domain/recognition/reference.ts';
 
 /** What is published in a database, as the codes processes see it. */

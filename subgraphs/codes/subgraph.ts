@@ -61,6 +61,8 @@ import { tokenSigner } from './persistence/token-signer.ts';
 import { verifyThreads } from './persistence/verify-threads.ts';
 import { trustFloor } from './persistence/trust-floor.ts';
 import { verificationTotalsStore } from './persistence/verification-count.store.ts';
+import { regionParts } from './region-parts.ts';
+import { startRehearsing } from './rehearsal-worker.ts';
 import { schemaParts } from './schema/index.ts';
 import { startWorker } from './worker.ts';
 import { startCounting } from './counting.ts';
@@ -115,6 +117,9 @@ export async function createCodes(
   const queue = await openQueue(config.databaseUrl, log, works);
   const regions = () => [...reference.current().regions.keys()];
   const worker = works ? await startWorker({ orm, queue, now, newId, log, regions }) : null;
+  const rehearsing = { orm, queue, roots, keysFile: config.keysFile, now, log };
+  if (works) await startRehearsing({ ...rehearsing, reference: reference.current });
+  const regionCases = regionParts({ queue, keyFile, keys, reference: reference.current, now });
   const publishing = { orm, keys, reference: reference.current, now, log };
   const evidence = evidencePublishing({
     ...{ reference: reference.current, foreignPolicies: exchange.shared.policiesOf },
@@ -210,6 +215,7 @@ export async function createCodes(
       return {
         context: {
           ...{ ...shared, ...bulk, ...codeLoaders(codes), reference: reference.current },
+          ...regionCases(transaction, audit),
           attempts: attempts(transaction, AttemptRow, identity, now),
         },
         audit,

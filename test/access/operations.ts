@@ -70,6 +70,7 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Query.recognizeCodes': (target) => ({ inputs: [verified(target)] }),
   'Query.reevaluations': inRegion,
   'Query.regions': nothing,
+  'Query.regionStanding': inRegion,
   'Query.registrations': inRegion,
   'Query.resident': ({ person }) => ({ id: person.residentId }),
   'Query.residentsProposals': inRegion,
@@ -183,6 +184,7 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Mutation.offerConversion': ({ person: { residentId } }) => ({
     input: { residentId, receiver: '440000' },
   }),
+  'Mutation.rehearseRegion': inRegion,
   'Mutation.registerResident': ({ facts: { division } }) => ({
     input: { ...somebody(division), desk: { documentSeen: true, consent: 'SPOKEN' } },
   }),

@@ -187,6 +187,24 @@ describe('a specimen', () => {
   });
 });
 
+/** Nobody has rights in the region yet: who has them all around it sees how far it is. */
+async function seenWhileMade() {
+  const query = `query($region: ID!) { regionStanding(region: $region) {
+    region { name } further { id } steps { step state } } }`;
+  const seen = async (username: string, region: string) =>
+    (await ask(username, query, { region })).regionStanding;
+  await until(
+    () => seen('administrator-000000', '000000'),
+    ({ further }) => further.some(({ id }: { id: string }) => id === NEW),
+  );
+  const { region, steps } = await seen('administrator-000000', NEW);
+  expect(region.name).toBe('广东省');
+  expect(steps.map(({ state }: { state: string }) => state)).toEqual([
+    ...['DONE', 'NOW', 'WAITING', 'WAITING', 'WAITING', 'WAITING'],
+  ]);
+  await expect(seen(`administrator-${ISSUER}`, NEW)).rejects.toThrow('REGION_OUT_OF_SCOPE');
+}
+
 describe('a region that joins', () => {
   const env = () => ({ TONGMA_DATA: data });
   const region = (name: string, ...more: string[]) => [
@@ -199,6 +217,7 @@ describe('a region that joins', () => {
     expect(await exitCode(early.child)).toBe(1);
     expect(early.output()).toContain('NOT_DONE  LISTED');
 
+    await seenWhileMade();
     await accepted(await initRegion(place, NEW, {}, new Date()), true);
     await publish(await nextList());
     const joining = runBuilt('cli/main.js', region('join', '--wait', '1', '--json'), env());
@@ -230,7 +249,7 @@ describe('a region that joins', () => {
     });
   });
 
-  it('is rehearsed with another gateway, and the report says what was not done', async () => {
+  it('is rehearsed with another gateway, and the report is kept and says what was not done', async () => {
     const peer = ['--peer-data', data, '--peer-region', RECEIVER, '--json'];
     const report = JSON.parse(await runTongma(region('rehearse', ...peer), env())) as {
       steps: { step: string; state: string }[];
@@ -244,5 +263,10 @@ describe('a region that joins', () => {
       COLOR_CHANGE_SEEN_OFFLINE: 'PASSED',
     });
     expect(report.joinedAfter).toBeGreaterThan(0);
+    const query = `query($region: ID!) { regionStanding(region: $region) {
+      joinedAfterSeconds rehearsal { steps { step state } } } }`;
+    const { regionStanding } = await ask('administrator-000000', query, { region: NEW });
+    expect(regionStanding.joinedAfterSeconds).toBe(Math.round(report.joinedAfter / 1_000));
+    expect(regionStanding.rehearsal.steps).toHaveLength(report.steps.length);
   });
 });

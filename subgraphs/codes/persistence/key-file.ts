@@ -23,10 +23,16 @@ const keyFile = z.array(privateKeyEntry);
 /** One entry of a sealed key file. */
 export type PrivateKeyEntry = z.infer<typeof privateKeyEntry>;
 
+/** A private key of the file, with the life that the file says it has. */
+export interface FileKey extends RegionKey {
+  readonly notBefore: Date;
+  readonly notAfter: Date;
+}
+
 /** The private keys of the regions that are served here. */
 export interface KeyFile {
   /** As the file has them now: a key that was added to it is there without a restart. */
-  keys(): readonly RegionKey[];
+  keys(): readonly FileKey[];
 }
 
 /** How often the file is looked at, in milliseconds. */
@@ -37,10 +43,11 @@ function stampOf(path: string): string {
   return `${ino} ${size} ${mtimeMs}`;
 }
 
-function readKeys(path: string): RegionKey[] {
+function readKeys(path: string): FileKey[] {
   const entries = keyFile.parse(JSON.parse(readSealedText(path)));
-  return entries.map(({ region, use, privateKey }) => ({
+  return entries.map(({ region, use, privateKey, notBefore, notAfter }) => ({
     ...{ region, use, signer: pemSigner(privateKey, 'ES256') },
+    ...{ notBefore: new Date(notBefore), notAfter: new Date(notAfter) },
   }));
 }
 

@@ -3,14 +3,23 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemIdentity } from '../../kit/identity.ts';
 import { pemSigner } from '../../kit/signing/sealed-signer.ts';
+import { inScope } from '../../kit/scope/unit-of-work.ts';
+import {
+  REHEARSAL_STEPS,
+  type RehearsalStep,
+  type RehearsalStore,
+} from '../domain/rehearsal/rehearsal.ts';
 import { KEY_USES, type TrustedKey } from '../domain/token/keys.ts';
 import { signTrustList } from '../domain/trust/trust-list.ts';
 import { codesPublisher } from '../publish.ts';
 import { publishedReader, type ReferenceData } from '../published.ts';
-import { rehearseCode, type CodeRehearsalParts } from '../rehearsal.ts';
-import { intakeWorld, REGION, type IntakeWorld } from './intake-fakes.ts';
+import { rehearseCode, type CodeRehearsalParts } from '../rehearsal-life.ts';
+import { rehearsing } from '../rehearsal-worker.ts';
+import { intakeWorld, newId, REGION, type IntakeWorld } from './intake-fakes.ts';
 import type { TrustRoots } from './key-file.ts';
+import { rehearsalStore } from './rehearsal.store.ts';
 import { aSigner, aTrustList } from './signing-fakes.ts';
 
 const DAY_MS = 86_400_000;
@@ -60,7 +69,7 @@ describe('a rehearsal of a code', () => {
     const reference: ReferenceData = await reader.read();
     await reader.close();
     parts = {
-      ...{ databaseUrl, roots: ROOTS, keysFile, reference, region: REGION },
+      ...{ orm: world.parts.orm, roots: ROOTS, keysFile, reference, region: REGION },
       now: () => new Date(),
     };
   });
@@ -84,6 +93,30 @@ describe('a rehearsal of a code', () => {
        union all select region from codes.signed_list`,
     );
     expect(left).toEqual([]);
+  });
+
+  it('that was asked for is played anew by whoever comes after a kill, once', async () => {
+    const { orm, roots: given, keysFile, now } = parts;
+    const play = rehearsing({ orm, roots: given, keysFile, now, reference: () => parts.reference });
+    const within = <T>(work: (store: RehearsalStore) => Promise<T>) =>
+      inScope(orm, systemIdentity('a-test', REGION), (tx) => work(rehearsalStore(tx)));
+    const heard: RehearsalStep[] = [
+      { step: 'SPECIMEN_ISSUED', state: 'FAILED', note: 'by the one that was killed', took: 1 },
+      { step: 'THEIRS_KNOWN_HERE', state: 'PASSED', note: 'when it was asked for', took: 2 },
+    ];
+    const job = { region: REGION, id: newId() };
+    const open = { begunAt: new Date(), endedAt: null, listVersion: 1, joinedAfter: null };
+    await within((store) => store.add({ ...job, ...open, steps: heard }));
+    await play(job);
+    const report = await within((store) => store.find(REGION, job.id));
+    expect(report?.endedAt).not.toBeNull();
+    expect(report?.steps.map(({ step }) => step)).toEqual(REHEARSAL_STEPS);
+    expect(report?.steps.filter(({ state }) => state !== 'PASSED')).toMatchObject([
+      { step: 'KNOWN_THERE', state: 'NOT_DONE' },
+    ]);
+    expect(report?.steps[3]).toEqual(heard[1]);
+    await play(job);
+    expect(await within((store) => store.find(REGION, job.id))).toEqual(report);
   });
 
   it('says which key is missing', async () => {

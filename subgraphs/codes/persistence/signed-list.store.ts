@@ -27,6 +27,8 @@ export interface SignedLists {
   lock(region: string): Promise<boolean>;
   /** When the list of a name was issued; null when there is none. */
   issuedAt(region: string, name: string): Promise<Date | null>;
+  /** When the newest statement of each of some regions was issued. */
+  statedAt(regions: readonly string[]): Promise<ReadonlyMap<string, Date>>;
   /** Keeps lists, and drops status lists of the region whose names are not among `names`. */
   keep(region: string, lists: readonly SignedList[], names: readonly string[]): Promise<void>;
   /**
@@ -88,6 +90,12 @@ export function signedLists(tx: Transaction): SignedLists & ListStore {
     async issuedAt(region, name) {
       const row = await (await tx()).findOne(SignedListRow, { region, name });
       return row?.issuedAt ?? null;
+    },
+    async statedAt(regions) {
+      const where = { region: [...regions], kind: 'STATEMENT' as const };
+      const fields = ['region', 'issuedAt'] as const;
+      const rows = await (await tx()).find(SignedListRow, where, { fields: [...fields] });
+      return new Map(rows.map(({ region, issuedAt }) => [region, issuedAt]));
     },
     async keep(region, lists, names) {
       await put(region, lists);

@@ -12,6 +12,7 @@ import { SCHEMA } from './names.ts';
 import { PolicyDraftRow } from './policy-draft.entity.ts';
 import { ProposalRow } from './proposal.entity.ts';
 import { ReevaluationRow } from './reevaluation.entity.ts';
+import { RehearsalRow } from './rehearsal.entity.ts';
 import { SetAsideRow } from './set-aside.entity.ts';
 import { SignedListRow } from './signed-list.entity.ts';
 import { PolicyRow, RegionRow, TrustListRow } from './reference.entity.ts';
@@ -25,6 +26,7 @@ export const storage: Storage = {
     ColorDecisionRow,
     DecisionChunkRow,
     ReevaluationRow,
+    RehearsalRow,
     SetAsideRow,
     EvidenceRow,
     CodeTokenRow,

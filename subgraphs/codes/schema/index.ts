@@ -32,6 +32,14 @@ import {
   textAtOnce,
 } from './recognition.resolver.ts';
 import { ReevaluationResolver } from './reevaluation.resolver.ts';
+import {
+  ListedRegionKeyResolver,
+  RegionNeighbourResolver,
+  RegionStandingFieldsResolver,
+  RegionStandingResolver,
+  RehearsalResolver,
+  RehearsalStepResolver,
+} from './region-standing.resolver.ts';
 import { RegionResolver } from './region.resolver.ts';
 import { SetAsideResolver } from './set-aside.resolver.ts';
 import { SigningKeyResolver } from './signing-key.resolver.ts';
@@ -58,6 +66,12 @@ export const schemaParts: SchemaParts<CodesContext> = {
     StandingOfCodeResolver,
     CodeStandingResolver,
     RegionResolver,
+    RegionStandingResolver,
+    RegionStandingFieldsResolver,
+    RegionNeighbourResolver,
+    ListedRegionKeyResolver,
+    RehearsalResolver,
+    RehearsalStepResolver,
     SigningKeyResolver,
     SpecimenResolver,
     PolicyResolver,
@@ -90,6 +104,7 @@ export const schemaParts: SchemaParts<CodesContext> = {
     IssuedCode: ({ id }, { issuing }) => issuing.again(id),
     // Nothing of a specimen is kept; another one is made as well.
     Specimen: () => null,
+    Rehearsal: ({ id }, { rehearsals }) => rehearsals.again(id),
     Proposal: ({ id }, context) => proposalAgain(id, context, 'codes'),
     SetAsideEvent: ({ id }, { setAside }) => setAside.again(id),
   },

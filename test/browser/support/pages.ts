@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { send, tokenOf } from '../../system/support/client.ts';
 import { somebody } from '../../system/support/people.ts';
 import { MY_PAGES } from './my-pages.ts';
+import { REGION_PAGES } from './region-pages.ts';
 import type { RunningTongma } from './running-tongma.ts';
 import type { TongmaPage } from './tongma-page.ts';
 
@@ -236,5 +237,6 @@ export const PAGES: readonly TongmaPage[] = [
   },
   { name: 'console-not-found', path: '/console/no-such-page', account: REVIEWER },
   { name: 'console-refused', path: '/console/desk', account: VERIFIER },
+  ...REGION_PAGES,
   ...MY_PAGES,
 ];

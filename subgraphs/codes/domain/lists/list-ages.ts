@@ -18,18 +18,20 @@ export interface ListAges {
   readonly issuers: readonly ListAge[];
 }
 
+/** How old a word that holds as of an instant is, by how old one may be. */
+export function standingOfAge(asOf: Date, limitMinutes: number, now: Date): ListAge['standing'] {
+  const minutes = (now.getTime() - asOf.getTime()) / 60_000;
+  if (minutes > limitMinutes) return 'TOO_OLD';
+  return minutes > limitMinutes / 2 ? 'AGEING' : 'FRESH';
+}
+
 /** Measures held lists against the policy of a receiving region. Source: DESIGN.md §6, STALE. */
 export function listAges({ terms, issuers }: HeldLists, presentedIn: string, now: Date): ListAges {
   const policy = policyFor(terms.get(presentedIn)?.policies ?? [], presentedIn, now);
   const limitMinutes = maxAgeMinutesOf(policy);
-  const standingOf = (asOf: Date): ListAge['standing'] => {
-    const minutes = (now.getTime() - asOf.getTime()) / 60_000;
-    if (minutes > limitMinutes) return 'TOO_OLD';
-    return minutes > limitMinutes / 2 ? 'AGEING' : 'FRESH';
-  };
   const ages = [...issuers].map(([issuer, { statement }]) => {
     const { issuedAt: asOf } = statement;
-    return { issuer, asOf, standing: standingOf(asOf) };
+    return { issuer, asOf, standing: standingOfAge(asOf, limitMinutes, now) };
   });
   return { limitMinutes, issuers: ages.toSorted((a, b) => a.asOf.getTime() - b.asOf.getTime()) };
 }

@@ -10,6 +10,7 @@ import { Agreements } from './0008-agreements.ts';
 import { VerificationCounts } from './0009-verification-counts.ts';
 import { SharedEvidence } from './0011-shared-evidence.ts';
 import { StatusByKey } from './0012-status-by-key.ts';
+import { Rehearsals } from './0013-rehearsals.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
 export const migrations: MigrationObject[] = [
@@ -24,4 +25,5 @@ export const migrations: MigrationObject[] = [
   { name: '0009-verification-counts', class: VerificationCounts },
   { name: '0011-shared-evidence', class: SharedEvidence },
   { name: '0012-status-by-key', class: StatusByKey },
+  { name: '0013-rehearsals', class: Rehearsals },
 ];

@@ -1,5 +1,8 @@
-import { checkOffline, specimenBy } from '../../subgraphs/codes/specimens.ts';
-import type { Signer } from '../../subgraphs/codes/publish.ts';
+import { newKey } from '../kit/signing/new-key.ts';
+import { pemSigner } from '../kit/signing/sealed-signer.ts';
+import type { RehearsalStep } from './domain/rehearsal/rehearsal.ts';
+import type { Signer } from './domain/token/keys.ts';
+import { checkOffline, specimenBy } from './specimens.ts';
 import {
   openListHere,
   signTrustList,
@@ -7,11 +10,8 @@ import {
   type TrustIndex,
   type TrustList,
   type TrustRoots,
-} from '../../subgraphs/codes/trust.ts';
-import { pemSigner } from '../../subgraphs/kit/signing/sealed-signer.ts';
-import { StartError } from '../start-error.ts';
-import { newKey } from '../trust/new-key.ts';
-import { stepOf, type Step } from './steps.ts';
+} from './trust.ts';
+import { stepOf } from './rehearsal-steps.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -29,7 +29,7 @@ function drillLists(real: TrustList, now: Date) {
       signTrustList({ ...real, ...life, regions, version: real.version + after }, signers),
     async opened(bytes: Uint8Array, current = 0): Promise<TrustIndex> {
       const index = await openListHere(bytes, roots, { now, current });
-      if ('fault' in index) throw new StartError(index.fault);
+      if ('fault' in index) throw new Error(index.fault);
       return index;
     },
   };
@@ -47,7 +47,7 @@ function withKeys(
 
 async function expectStatus(text: string, index: TrustIndex, now: Date, expected: string) {
   const { status } = await checkOffline(text, index, now);
-  if (status !== expected) throw new StartError(`the code is ${status}, not ${expected}`);
+  if (status !== expected) throw new Error(`the code is ${status}, not ${expected}`);
 }
 
 const HERE = 'with roots made for this rehearsal and thrown away';
@@ -61,7 +61,7 @@ export async function drill(
   region: string,
   signer: Signer,
   now: Date,
-): Promise<Step[]> {
+): Promise<RehearsalStep[]> {
   const { signed, opened } = drillLists(trust.list, now);
   const fresh = pemSigner(newKey(), 'ES256');
   const added: TrustedKey = {
@@ -94,7 +94,7 @@ export async function drill(
         () => 'taken',
         (error: unknown) => (error instanceof Error ? error.message : ''),
       );
-      if (fault !== 'ROLLBACK') throw new StartError(`an older list is ${fault}`);
+      if (fault !== 'ROLLBACK') throw new Error(`an older list is ${fault}`);
       return `an older list is not taken, ${HERE}`;
     }),
   ];
