@@ -1,4 +1,5 @@
 import type { Color } from '../color/color.ts';
+import { groupedOnce } from '../grouped-once.ts';
 import type { RecognitionMode } from './recognition-mode.ts';
 
 export { RECOGNITION_MODES, type RecognitionMode } from './recognition-mode.ts';
@@ -31,6 +32,8 @@ export interface Agreement {
   readonly withdrawnAt?: Date | null;
 }
 
+const ofPair = groupedOnce<Agreement>(({ receiver, issuer }) => `${receiver} ${issuer}`);
+
 /**
  * The agreement of exactly this pair that is in force. The newest version that has begun replaces
  * those before it for good: when it ends or is withdrawn, none of them comes back.
@@ -41,8 +44,7 @@ export function agreementFor(
   issuer: string,
   now: Date,
 ): Agreement | null {
-  const newest = agreements
-    .filter((agreement) => agreement.receiver === receiver && agreement.issuer === issuer)
+  const newest = ofPair(agreements, `${receiver} ${issuer}`)
     .filter(({ validFrom }) => validFrom <= now)
     .reduce<Agreement | null>((a, b) => (a && a.version > b.version ? a : b), null);
   if (!newest || now >= newest.validTo) return null;

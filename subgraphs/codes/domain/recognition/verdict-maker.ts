@@ -62,9 +62,10 @@ function isOver({ trust, termsExpireAt }: VerdictData, at: Date): boolean {
 export function verdictMaker(ports: VerdictPorts): VerdictOn {
   const { verify, verifyHolder, replayed, statuses, shared, now, mode, onFault } = ports;
 
-  async function checkToken(text: string, { trust }: VerdictData, at: Date): Promise<TokenCheck> {
+  function checkToken(text: string, { trust }: VerdictData, at: Date): Promise<TokenCheck> {
     if (trust) return verifyToken(text, { trust, verify, verifyHolder, now: at });
-    return PREFIXES.some((prefix) => text.startsWith(prefix)) ? NOT_TRUSTED : NOT_SUPPORTED;
+    const isCode = PREFIXES.some((prefix) => text.startsWith(prefix));
+    return Promise.resolve(isCode ? NOT_TRUSTED : NOT_SUPPORTED);
   }
 
   async function statusOf({ status, claims }: TokenCheck, needed: boolean) {
@@ -91,13 +92,15 @@ export function verdictMaker(ports: VerdictPorts): VerdictOn {
   }
 
   async function withReplay(token: TokenCheck, text: string, caller: string, at: Date) {
-    if (token.status !== 'VERIFIED' || token.presented !== true) return token;
+    if (token.status !== 'VERIFIED') return token;
     return (await replayed?.(text, caller, at)) ? { ...token, status: 'REPLAYED' as const } : token;
   }
 
   async function verdictOn(text: string, presentedIn: string, data: VerdictData, caller: string) {
     const at = now();
-    const token = await withReplay(await checkToken(text, data, at), text, caller, at);
+    const checked = await checkToken(text, data, at);
+    const token =
+      checked.presented === true ? await withReplay(checked, text, caller, at) : checked;
     const issuer = token.claims?.issuer;
     const own = issuer === presentedIn;
     const agreement =
