@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { KEY_USES, type KeyUse } from '../../subgraphs/codes/publish.ts';
 import { COLORS, specimenBy, specimenSigner, type Color } from '../../subgraphs/codes/specimens.ts';
 import { publishedReader } from '../../subgraphs/codes/published.ts';
-import type { Step } from '../../subgraphs/codes/rehearsal-steps.ts';
+import type { Step } from '../../subgraphs/codes/rehearsal/steps.ts';
 import { checkRegion } from '../region/check-region.ts';
 import { days, division, divisions, minutes, modeOption } from '../agreement/arguments.ts';
 import type { OfferedMode } from '../agreement/agree.ts';

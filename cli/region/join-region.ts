@@ -11,7 +11,7 @@ import { offerAgreement, type Officials, type OfferedMode } from '../agreement/a
 import { StartError } from '../start-error.ts';
 import { readRoots, withDatabases, type Place, type PlaceDatabases } from '../trust/place.ts';
 import { ownRegionOf, regionPaths, type OwnRegion } from './region-folder.ts';
-import { stepOf, type Step } from '../../subgraphs/codes/rehearsal-steps.ts';
+import { stepOf, type Step } from '../../subgraphs/codes/rehearsal/steps.ts';
 
 /** How a region joins. */
 export interface JoinOptions {

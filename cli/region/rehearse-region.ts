@@ -1,7 +1,7 @@
 import { publishedReader } from '../../subgraphs/codes/published.ts';
-import { keepReport, withRehearsalDatabase } from '../../subgraphs/codes/rehearsal-reports.ts';
-import type { Outcome, Step } from '../../subgraphs/codes/rehearsal-steps.ts';
-import { rehearsal, theirsKnownHere } from '../../subgraphs/codes/rehearsal.ts';
+import { keepReport, withRehearsalDatabase } from '../../subgraphs/codes/rehearsal/reports.ts';
+import type { Outcome, Step } from '../../subgraphs/codes/rehearsal/steps.ts';
+import { rehearsal, theirsKnownHere } from '../../subgraphs/codes/rehearsal/rehearsal.ts';
 import { StartError } from '../start-error.ts';
 import { readRoots, withDatabases, type Place } from '../trust/place.ts';
 import { ownRegionOf, regionPaths } from './region-folder.ts';

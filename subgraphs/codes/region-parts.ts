@@ -11,8 +11,8 @@ import type { KeyFile, RegionSigners } from './persistence/key-file.ts';
 import { nodeVerify } from './persistence/node-crypto.ts';
 import { rehearsalStore } from './persistence/rehearsal.store.ts';
 import { signedLists } from './persistence/signed-list.store.ts';
-import { rehearsalSender } from './rehearsal-worker.ts';
-import { theirsKnownHere } from './rehearsal.ts';
+import { rehearsalSender } from './rehearsal/worker.ts';
+import { theirsKnownHere } from './rehearsal/rehearsal.ts';
 import { readList } from './trust.ts';
 
 /** What looking at regions and rehearsing them needs of the process. */

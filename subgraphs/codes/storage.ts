@@ -1,3 +1,3 @@
 // What the command line migrates.
 export { storage } from './persistence/storage.ts';
-export { REHEARSAL_QUEUE } from './rehearsal-worker.ts';
+export { REHEARSAL_QUEUE } from './rehearsal/worker.ts';

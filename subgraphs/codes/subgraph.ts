@@ -62,7 +62,7 @@ import { verifyThreads } from './persistence/verify-threads.ts';
 import { trustFloor } from './persistence/trust-floor.ts';
 import { verificationTotalsStore } from './persistence/verification-count.store.ts';
 import { regionParts } from './region-parts.ts';
-import { startRehearsing } from './rehearsal-worker.ts';
+import { startRehearsing } from './rehearsal/worker.ts';
 import { schemaParts } from './schema/index.ts';
 import { startWorker } from './worker.ts';
 import { startCounting } from './counting.ts';

@@ -1,22 +1,22 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { systemIdentity } from '../kit/identity.ts';
-import { newId } from '../kit/new-id.ts';
-import { run } from '../kit/query.ts';
-import { unitOfWork, type Transaction } from '../kit/scope/unit-of-work.ts';
-import { shanghaiDay } from '../kit/standards/shanghai-day.ts';
-import { PAPER_DAYS } from './domain/code/issued-token.ts';
-import type { ReferenceData } from './domain/recognition/reference.ts';
-import type { Verdict } from './domain/recognition/verdict.ts';
-import { PLACES } from './domain/status/place.ts';
-import type { TokenClaims } from './domain/token/claims.ts';
-import { issueToken } from './domain/token/issue-token.ts';
-import type { Signer } from './domain/token/keys.ts';
-import { listMaker, STATEMENT_NAME } from './list-publisher.ts';
-import { openKeyFile, regionSigners, rootKeys, type TrustRoots } from './persistence/key-file.ts';
-import { signedLists } from './persistence/signed-list.store.ts';
-import { createVerifier, type Verifier } from './verify/index.ts';
+import { systemIdentity } from '../../kit/identity.ts';
+import { newId } from '../../kit/new-id.ts';
+import { run } from '../../kit/query.ts';
+import { unitOfWork, type Transaction } from '../../kit/scope/unit-of-work.ts';
+import { shanghaiDay } from '../../kit/standards/shanghai-day.ts';
+import { PAPER_DAYS } from '../domain/code/issued-token.ts';
+import type { ReferenceData } from '../domain/recognition/reference.ts';
+import type { Verdict } from '../domain/recognition/verdict.ts';
+import { PLACES } from '../domain/status/place.ts';
+import type { TokenClaims } from '../domain/token/claims.ts';
+import { issueToken } from '../domain/token/issue-token.ts';
+import type { Signer } from '../domain/token/keys.ts';
+import { listMaker, STATEMENT_NAME } from '../list-publisher.ts';
+import { openKeyFile, regionSigners, rootKeys, type TrustRoots } from '../persistence/key-file.ts';
+import { signedLists } from '../persistence/signed-list.store.ts';
+import { createVerifier, type Verifier } from '../verify/index.ts';
 
 /** What rehearsing a code's life needs. */
 export interface CodeRehearsalParts {

@@ -1,12 +1,12 @@
-import type { Signer } from './domain/token/keys.ts';
-import type { RehearsalStep } from './domain/rehearsal/rehearsal.ts';
-import type { TrustIndex } from './domain/trust/trust-list.ts';
-import { drill } from './rehearsal-drill.ts';
-import { rehearseCode, type CodeRehearsalParts, type RehearsedCode } from './rehearsal-life.ts';
-import { stepOf, type Outcome } from './rehearsal-steps.ts';
-import { checkOffline, specimenBy, specimenSigner } from './specimens.ts';
+import type { Signer } from '../domain/token/keys.ts';
+import type { RehearsalStep } from '../domain/rehearsal/rehearsal.ts';
+import type { TrustIndex } from '../domain/trust/trust-list.ts';
+import { drill } from './drill.ts';
+import { rehearseCode, type CodeRehearsalParts, type RehearsedCode } from './code-life.ts';
+import { stepOf, type Outcome } from './steps.ts';
+import { checkOffline, specimenBy, specimenSigner } from '../specimens.ts';
 
-export type { CodeRehearsalParts } from './rehearsal-life.ts';
+export type { CodeRehearsalParts } from './code-life.ts';
 
 /** Steps that need somebody else, as far as somebody is there. */
 export interface Others {

@@ -1,6 +1,6 @@
-import type { Step } from './domain/rehearsal/rehearsal.ts';
+import type { Step } from '../domain/rehearsal/rehearsal.ts';
 
-export type { Step } from './domain/rehearsal/rehearsal.ts';
+export type { Step } from '../domain/rehearsal/rehearsal.ts';
 
 /** What a step gives: a note, or that it cannot be done yet. */
 export type Outcome = string | { readonly notDone: string };

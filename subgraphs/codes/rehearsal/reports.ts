@@ -1,12 +1,12 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { systemIdentity } from '../kit/identity.ts';
-import { newId } from '../kit/new-id.ts';
-import { openOrm } from '../kit/orm.ts';
-import { inScope } from '../kit/scope/unit-of-work.ts';
-import type { Rehearsal } from './domain/rehearsal/rehearsal.ts';
-import { rehearsalStore } from './persistence/rehearsal.store.ts';
-import { storage } from './persistence/storage.ts';
-import { SUBJECT } from './rehearsal-life.ts';
+import { systemIdentity } from '../../kit/identity.ts';
+import { newId } from '../../kit/new-id.ts';
+import { openOrm } from '../../kit/orm.ts';
+import { inScope } from '../../kit/scope/unit-of-work.ts';
+import type { Rehearsal } from '../domain/rehearsal/rehearsal.ts';
+import { rehearsalStore } from '../persistence/rehearsal.store.ts';
+import { storage } from '../persistence/storage.ts';
+import { SUBJECT } from './code-life.ts';
 
 /** What a rehearsal on the command line came to. */
 export type RehearsalReport = Omit<Rehearsal, 'id' | 'endedAt'>;

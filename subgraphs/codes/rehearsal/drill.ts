@@ -1,8 +1,8 @@
-import { newKey } from '../kit/signing/new-key.ts';
-import { pemSigner } from '../kit/signing/sealed-signer.ts';
-import type { RehearsalStep } from './domain/rehearsal/rehearsal.ts';
-import type { Signer } from './domain/token/keys.ts';
-import { checkOffline, specimenBy } from './specimens.ts';
+import { newKey } from '../../kit/signing/new-key.ts';
+import { pemSigner } from '../../kit/signing/sealed-signer.ts';
+import type { RehearsalStep } from '../domain/rehearsal/rehearsal.ts';
+import type { Signer } from '../domain/token/keys.ts';
+import { checkOffline, specimenBy } from '../specimens.ts';
 import {
   openListHere,
   signTrustList,
@@ -10,8 +10,8 @@ import {
   type TrustIndex,
   type TrustList,
   type TrustRoots,
-} from './trust.ts';
-import { stepOf } from './rehearsal-steps.ts';
+} from '../trust.ts';
+import { stepOf } from './steps.ts';
 
 const DAY_MS = 86_400_000;
 

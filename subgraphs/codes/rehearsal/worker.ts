@@ -1,15 +1,15 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { JobResult, PgBoss } from 'pg-boss';
-import { sendInTransaction } from '../kit/events/queue.ts';
-import { workOn } from '../kit/events/work.ts';
-import { systemIdentity } from '../kit/identity.ts';
-import { describeFault, type Log } from '../kit/log.ts';
-import { inScope, type Transaction } from '../kit/scope/unit-of-work.ts';
-import type { CurrentReference } from './domain/recognition/reference.ts';
-import type { RehearsalStep, RehearsalStore } from './domain/rehearsal/rehearsal.ts';
-import type { TrustRoots } from './persistence/key-file.ts';
-import { rehearsalStore } from './persistence/rehearsal.store.ts';
-import { SUBJECT } from './rehearsal-life.ts';
+import { sendInTransaction } from '../../kit/events/queue.ts';
+import { workOn } from '../../kit/events/work.ts';
+import { systemIdentity } from '../../kit/identity.ts';
+import { describeFault, type Log } from '../../kit/log.ts';
+import { inScope, type Transaction } from '../../kit/scope/unit-of-work.ts';
+import type { CurrentReference } from '../domain/recognition/reference.ts';
+import type { RehearsalStep, RehearsalStore } from '../domain/rehearsal/rehearsal.ts';
+import type { TrustRoots } from '../persistence/key-file.ts';
+import { rehearsalStore } from '../persistence/rehearsal.store.ts';
+import { SUBJECT } from './code-life.ts';
 import { rehearsal, theirsKnownHere } from './rehearsal.ts';
 
 /** Queue of rehearsals that were asked for. */
