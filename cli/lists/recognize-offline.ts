@@ -1,5 +1,5 @@
 import { createVerifier, reasonText, type Verdict } from '../../subgraphs/codes/verify/index.ts';
-import { nodeVerify } from '../../subgraphs/codes/verify/node.ts';
+import { nodeVerify } from '../../subgraphs/codes/verify-in-node.ts';
 import { divisionBook } from '../../subgraphs/kit/standards/gbt2260-data.ts';
 import { StartError } from '../start-error.ts';
 import { readLists, rootsOf } from './list-folder.ts';

@@ -32,7 +32,7 @@ const LAYERS: readonly Layer[] = [
     files: /^subgraphs\/(?!kit\/)([^/]+)\/persistence\//,
     may: [
       ...['OWN/domain/', 'OWN/persistence/', 'kit/', 'node:', 'npm:@mikro-orm/'],
-      'npm:(jose|pg|pg-boss|dataloader|zod)(/|$)',
+      'npm:(jose|pg|pg-boss|dataloader|tinypool|zod)(/|$)',
     ],
   },
   {
@@ -56,7 +56,7 @@ const LAYERS: readonly Layer[] = [
   },
   {
     name: 'the face of a subgraph',
-    files: /^subgraphs\/(?!kit\/)([^/]+)\/(exchange\/)?[^/]+$/,
+    files: /^subgraphs\/(?!kit\/)([^/]+)\/(?:(?:exchange|rehearsal)\/)?[^/]+$/,
     may: ['OWN/', 'kit/', 'npm:', 'node:'],
   },
   { name: 'kit/', files: /^subgraphs\/kit\//, may: ['kit/', 'npm:', 'node:'] },
@@ -66,7 +66,7 @@ const LAYERS: readonly Layer[] = [
     files: /^cli\//,
     may: [
       ...['cli/', 'gateway/', 'kit/', 'subgraphs/[^/]+/[^/]+$', 'schema/', 'npm:', 'node:'],
-      'subgraphs/codes/verify/',
+      'subgraphs/codes/(rehearsal|verify)/',
     ],
   },
   {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { text as readAll } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createVerifier, type ListBundle } from '../../../subgraphs/codes/verify/index.ts';
-import { verifyThreads } from '../../../subgraphs/codes/verify/node.ts';
+import { verifyThreads } from '../../../subgraphs/codes/verify-in-node.ts';
 
 /** What is recognized, with what, and how long. Bytes are base64. */
 export interface OfflineTask {

@@ -1,3 +1,0 @@
-/** Signature checks of Node, for the options of a verifier that runs there. */
-export { nodeVerify } from '../persistence/node-crypto.ts';
-export { verifyThreads, type VerifyThreads } from '../persistence/verify-threads.ts';
