@@ -6,7 +6,7 @@ import { SEED, shareOf } from './sample.ts';
 import { build, emptyOnce, fillOnce, ROOT } from './system/support/process.ts';
 
 /**
- * Runs the tests. With arguments it is vitest with them; without, the projects in two lanes side by
+ * Runs the tests. With arguments it is vitest with them; without, the projects in three lanes side by
  * side: most of what stories do is wait. The rules of the architecture are run by `npm run check`.
  * The last lines say what failed, and how many passed.
  */
@@ -44,17 +44,18 @@ interface Step {
 
 /** Each lane's steps one after the other; a lane has one Tongma at a time. */
 const LANES: readonly (readonly Step[])[] = [
-  [{ projects: ['unit', 'stores'] }, { projects: ['system'] }],
   [
+    { projects: ['unit', 'stores'] },
     { projects: ['split'], files: [...shareOf(STORIES, 3), 'test/system/split/'] },
-    { projects: ['browser'] },
   ],
+  [{ projects: ['system'] }],
+  [{ projects: ['browser'] }],
 ];
 
 interface Outcome {
   readonly passed: number;
   readonly failed: number;
-  /** What failed and why, to be said once more at the end: two lanes' lines run into each other. */
+  /** What failed and why, to be said once more at the end: the lanes' lines run into each other. */
   readonly failures: readonly string[];
 }
 

@@ -14,8 +14,12 @@ import { asSuperuser, tablesOf } from '../system/support/superuser.ts';
 import { attacksOn, SCHEMAS } from './support/attacks.ts';
 
 const attacks = attacksOn('13');
-/** Written every minute whatever happens, over hashes. */
-const CLOCKWORK = /^audit\.(checkpoint|checkpoint_head|cosignature)$/;
+/**
+ * Written every minute whatever happens: over hashes, lists signed anew, and verdicts counted by hour
+ * and pair of regions, which is all that one may leave.
+ */
+const CLOCKWORK =
+  /^(audit\.(checkpoint|checkpoint_head|cosignature)|codes\.(signed_list|verification_count))$/;
 let facts: Readonly<Record<AttackedRegion, Facts>>;
 
 /** Number of rows of every table of ours and a sum over what stands in them. */
