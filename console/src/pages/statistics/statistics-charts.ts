@@ -21,7 +21,8 @@ export function stackedDays(
   const { axisLabel, splitLine, ...base } = chartBase(theme);
   return {
     ...base,
-    aria: { enabled: true, decal: { show: true } },
+    // Its own label would be English in every language; the picture has one, and a table beside it.
+    aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
     xAxis: { type: 'category', data: [...days], axisLabel, axisTick: { show: false } },
     yAxis: { type: 'value', min: 0, minInterval: 1, axisLabel, splitLine },
     series: series.map(({ name, color, counts }) => ({
