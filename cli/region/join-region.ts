@@ -5,13 +5,13 @@ import {
   nationalPolicy,
 } from '../../subgraphs/codes/publish.ts';
 import { publishedReader, type ReferenceData } from '../../subgraphs/codes/published.ts';
+import { stepOf, type Step } from '../../subgraphs/codes/rehearsal/steps.ts';
 import { residentsPublisher } from '../../subgraphs/residents/publish.ts';
 import { openAgreeing } from '../agreement/act-in-codes.ts';
 import { offerAgreement, type Officials, type OfferedMode } from '../agreement/agree.ts';
 import { StartError } from '../start-error.ts';
 import { readRoots, withDatabases, type Place, type PlaceDatabases } from '../trust/place.ts';
 import { ownRegionOf, regionPaths, type OwnRegion } from './region-folder.ts';
-import { stepOf, type Step } from '../../subgraphs/codes/rehearsal/steps.ts';
 
 /** How a region joins. */
 export interface JoinOptions {

@@ -8,10 +8,10 @@ import {
   type TrustedKey,
 } from '../../subgraphs/codes/trust.ts';
 import { writeSealed } from '../../subgraphs/kit/sealed-file.ts';
+import { newKey } from '../../subgraphs/kit/signing/new-key.ts';
 import { sealedSigner } from '../../subgraphs/kit/signing/sealed-signer.ts';
 import { divisionBook } from '../../subgraphs/kit/standards/gbt2260-data.ts';
 import { StartError } from '../start-error.ts';
-import { newKey } from '../../subgraphs/kit/signing/new-key.ts';
 import type { Place } from '../trust/place.ts';
 import { writeBytes } from '../trust/write-bytes.ts';
 import {

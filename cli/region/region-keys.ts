@@ -9,9 +9,9 @@ import {
 import { isForgotten, KEY_DAYS, type TrustedKey } from '../../subgraphs/codes/trust.ts';
 import { writeSealed } from '../../subgraphs/kit/sealed-file.ts';
 import { readSealedText } from '../../subgraphs/kit/sealed-text.ts';
+import { newKey } from '../../subgraphs/kit/signing/new-key.ts';
 import { pemSigner } from '../../subgraphs/kit/signing/sealed-signer.ts';
 import { StartError } from '../start-error.ts';
-import { newKey } from '../../subgraphs/kit/signing/new-key.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
+import { hmacSha256 } from '../kit/hmac.ts';
 import type { CodeMac } from './domain/venue/venue-code.ts';
 
 /** Bytes of a code's authentication: no guess of a code of five minutes succeeds. */
@@ -9,7 +10,7 @@ export const SECRET_BYTES = 32;
 /** HMAC-SHA256, its first 16 bytes, base64url. */
 export const venueMac: CodeMac = {
   of(secret, text) {
-    const mac = createHmac('sha256', secret).update(text).digest();
+    const mac = hmacSha256(secret, text);
     return mac.subarray(0, MAC_BYTES).toString('base64url');
   },
   same(a, b) {

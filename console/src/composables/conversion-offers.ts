@@ -3,6 +3,7 @@ import { computed } from 'vue';
 import { graphql } from '../gql/gql.ts';
 import type { OfferConversionMutation } from '../gql/graphql.ts';
 import { useLanguage } from './language.ts';
+import { useNow } from './now.ts';
 import { queryView } from './query-view.ts';
 
 /** A text by which another region takes in a registration, with its picture. */
@@ -49,5 +50,14 @@ export function useConversionOffers(issuer: () => string) {
     /** Name of a region, or its id where it has gone from the list. */
     nameOf: (region: string) => regions.value.find(({ id }) => id === region)?.name ?? region,
     askAgain: () => executeQuery({ requestPolicy: 'network-only' }),
+  };
+}
+
+/** What shows an offer: its picture, and whether its time is over. */
+export function useShownOffer(offer: () => ConversionOffer) {
+  const now = useNow(1_000);
+  return {
+    picture: computed(() => `data:image/svg+xml;utf8,${encodeURIComponent(offer().svg)}`),
+    over: computed(() => Date.parse(offer().expiresAt) <= now.value.getTime()),
   };
 }

@@ -1,16 +1,10 @@
-import {
-  createHmac,
-  createPublicKey,
-  createSecretKey,
-  hash,
-  verify,
-  type KeyObject,
-} from 'node:crypto';
+import { createPublicKey, hash, verify, type KeyObject } from 'node:crypto';
 import { constants, deflateSync } from 'node:zlib';
-import { algorithmOf } from '../../kit/signing/sealed-signer.ts';
+import { hmacSha256 } from '../../kit/hmac.ts';
+import { algorithmOf, withEncoding } from '../../kit/signing/sealed-signer.ts';
 import type { Verify, VerifyHolder } from '../domain/token/keys.ts';
 
-const ENCODING = 'ieee-p1363'; // r and s, 32 bytes each, as COSE has them
+export { hmacSha256 };
 
 /** SHA-256 of some bytes. */
 export function sha256(bytes: Uint8Array): Uint8Array {
@@ -25,31 +19,15 @@ export function packed(bits: Uint8Array): Uint8Array {
   return deflateSync(bits, { level: 9, strategy: constants.Z_RLE });
 }
 
-/**
- * HMAC-SHA256 of a text. Node tells a key object at once; looking whether bytes are one takes it three
- * times as long as the rest of the work.
- */
-export function hmacSha256(key: Uint8Array, text: string): Uint8Array {
-  return createHmac('sha256', createSecretKey(key)).update(text, 'utf8').digest();
-}
-
 /** HMAC-SHA256 of a text, as a text. */
 export function hmacTag(key: Uint8Array, text: string): string {
-  return Buffer.from(hmacSha256(key, text)).toString('base64');
+  return hmacSha256(key, text).toString('base64');
 }
 
 /** Throws unless a key is on P-256, the one curve of ES256. Source: DESIGN.md §6, RFC 9053 §2.1. */
 function requireP256(key: KeyObject): KeyObject {
   if (algorithmOf(key) !== 'ES256') throw new Error('Not a P-256 key.');
   return key;
-}
-
-/**
- * The key with the encoding of its signatures on it, where Node looks for it too. In an object of their
- * own, as Node documents it, each check takes a quarter longer: Node tries that object as a key first.
- */
-function withEncoding(key: KeyObject): KeyObject {
-  return Object.assign(key, { dsaEncoding: ENCODING });
 }
 
 /** Public keys by what lists say of them, each parsed once. @throws {Error} for no P-256 key */

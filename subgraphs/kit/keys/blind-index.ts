@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { hmacSha256 } from '../hmac.ts';
 import type { KeyRing } from './key-ring.ts';
 
 /**
@@ -30,7 +30,7 @@ export function slotOf(id: number): IndexSlot {
  * Source: SECURITY.md, Data at rest.
  */
 export function documentHash(key: Buffer, type: string, number: string): Buffer {
-  return createHmac('sha256', key).update(`${type}\0${number}`).digest();
+  return hmacSha256(key, `${type}\0${number}`);
 }
 
 /** The blind index under the index keys of a ring. */
