@@ -44,11 +44,12 @@ function stayed({ stays }: Facts, level: RiskLevel, days: number, now: Date): Co
   );
 }
 
-function ordered({ orders }: Facts, place: Place, now: Date): CoarseDay {
+/** One that was released matters only where the receiver's rules hold people beyond that. */
+function ordered({ orders }: Facts, place: Place, days: number, now: Date): CoarseDay {
   if (orders === 'unknown') return 'UNKNOWN';
   const ends = orders
     .filter((order) => order.place === place)
-    .filter(({ releasedAt }) => releasedAt === null || releasedAt > now)
+    .filter(({ releasedAt }) => days > 0 || releasedAt === null || releasedAt > now)
     .map(({ until }) => until);
   return untilOf(ends, now);
 }
@@ -101,9 +102,9 @@ function dayOfKind(kind: SharedKind, facts: Facts, needs: EvidenceNeeds, now: Da
     case 'SYMPTOM':
       return symptom(facts, needs, days, now);
     case 'HOME_ORDER':
-      return ordered(facts, 'HOME', now);
+      return ordered(facts, 'HOME', days, now);
     case 'CENTRAL_ORDER':
-      return ordered(facts, 'CENTRAL', now);
+      return ordered(facts, 'CENTRAL', days, now);
     case 'STRICTER_OVERRIDE': {
       if (overrides === 'unknown') return 'UNKNOWN';
       const stricter = overrides.filter(({ direction }) => direction === 'STRICTER');

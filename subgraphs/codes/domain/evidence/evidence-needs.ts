@@ -22,7 +22,10 @@ export type SharedKind = (typeof SHARED_KINDS)[number];
 
 /** What a receiver reads of an issuer's people: nothing else is shared with it. */
 export interface EvidenceNeeds {
-  /** How many days back a date of a kind matters; what has an end of its own matters until then. */
+  /**
+   * How many days back a date of a kind matters. What has an end of its own matters until then; an
+   * order that was released only where this is more than 0.
+   */
   readonly days: ReadonlyMap<SharedKind, number>;
   /** Symptoms that count. */
   readonly symptoms: readonly SymptomTerm[];
@@ -36,7 +39,14 @@ interface Need {
 /** Nobody is held by what was longer ago. */
 const ENDLESS = 90;
 
-function needOf({ condition }: RuleTerm): Need | null {
+/** Whether this way out is taken at the latest when an order is released. */
+function isTakenByRelease(exit: Exit): boolean {
+  if (exit.kind === 'ANY') return exit.of.some(isTakenByRelease);
+  if (exit.kind === 'ALL') return exit.of.length > 0 && exit.of.every(isTakenByRelease);
+  return exit.kind === 'ORDER_RELEASED';
+}
+
+function needOf({ condition, exit }: RuleTerm): Need | null {
   switch (condition.kind) {
     case 'DETECTED_RESULT':
       return { kind: 'DETECTED', days: condition.days };
@@ -49,7 +59,7 @@ function needOf({ condition }: RuleTerm): Need | null {
     case 'SYMPTOM':
       return { kind: 'SYMPTOM', days: condition.days };
     case 'ISOLATION_ORDER':
-      return { kind: `${condition.place}_ORDER`, days: 0 };
+      return { kind: `${condition.place}_ORDER`, days: isTakenByRelease(exit) ? 0 : ENDLESS };
     case 'OVERRIDE':
       return { kind: 'STRICTER_OVERRIDE', days: 0 };
     case 'CHECK_INS_LAPSED':

@@ -78,6 +78,31 @@ describe('the color by shared evidence', () => {
     expect(sharedColor(someFacts(given), ninth, new Date(now))).toBe(color);
   });
 
+  it.each<[string, Exit, string]>([
+    ['a release ends', { kind: 'ORDER_RELEASED' }, 'GREEN'],
+    [
+      'a release or a test ends',
+      { kind: 'ANY', of: [{ kind: 'ORDER_RELEASED' }, ONE_TEST] },
+      'GREEN',
+    ],
+    ['days end, not a release', { kind: 'AFTER', n: 20, unit: 'DAY' }, 'RED'],
+    [
+      'a release and a test end',
+      { kind: 'ALL', of: [{ kind: 'ORDER_RELEASED' }, ONE_TEST] },
+      'RED',
+    ],
+  ])('of a released order, where %s it', (_title, exit, color) => {
+    const rules = ninth.rules.map((rule) =>
+      rule.condition.kind === 'ISOLATION_ORDER' ? { ...rule, color: 'RED' as const, exit } : rule,
+    );
+    const released = someFacts({
+      orders: [['CENTRAL', '2022-07-14T00:00:00Z', '2022-07-30T00:00:00Z', '2022-07-15T00:00:00Z']],
+    });
+    const policy = withoutDuty({ ...ninth, rules });
+    expect(sharedColor(released, policy, new Date(now))).toBe(color);
+    expect(decideColor(released, policy, new Date(now))).toMatchObject({ color });
+  });
+
   it('is never lighter than the facts would give, nor green where one is unknown', () => {
     const anyPolicy = fc.oneof(
       fc.constantFrom(...policies),
