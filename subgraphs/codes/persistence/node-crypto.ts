@@ -1,8 +1,9 @@
 import { createPublicKey, hash, verify, type KeyObject } from 'node:crypto';
 import { constants, deflateSync } from 'node:zlib';
 import { hmacSha256 } from '../../kit/hmac.ts';
-import { algorithmOf, withEncoding } from '../../kit/signing/sealed-signer.ts';
+import { algorithmOf } from '../../kit/signing/sealed-signer.ts';
 import type { Verify, VerifyHolder } from '../domain/token/keys.ts';
+import { derSignature } from './der-signature.ts';
 
 export { hmacSha256 };
 
@@ -38,7 +39,7 @@ export function p256Keys(): (key: Parameters<Verify>[0]) => KeyObject {
     // A kid is what a list says; only the same bytes are the same key.
     if (known && Buffer.compare(known.spki, spki) === 0) return known.key;
     const given = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
-    const key = withEncoding(requireP256(given));
+    const key = requireP256(given);
     parsed.set(kid, { spki, key });
     return key;
   };
@@ -49,8 +50,13 @@ export function nodeVerify(): Verify {
   const keyOf = p256Keys();
   return (key, data, signature) =>
     new Promise((resolve) => {
+      const der = derSignature(signature);
+      if (!der) {
+        resolve(false);
+        return;
+      }
       try {
-        verify('sha256', data, keyOf(key), signature, (error, good) => {
+        verify('sha256', data, keyOf(key), der, (error, good) => {
           resolve(!error && good);
         });
       } catch {

@@ -1,4 +1,5 @@
 import { verify } from 'node:crypto';
+import { derSignature } from './der-signature.ts';
 import { p256Keys } from './node-crypto.ts';
 import { unpackChecks, type SignatureBatch, type SignatureCheck } from './signature-batch.ts';
 
@@ -7,7 +8,8 @@ const keyOf = p256Keys();
 
 function holds({ key, data, signature }: SignatureCheck): boolean {
   try {
-    return verify('sha256', data, keyOf(key), signature);
+    const der = derSignature(signature);
+    return der !== null && verify('sha256', data, keyOf(key), der);
   } catch {
     return false; // a key that cannot be read signs nothing
   }

@@ -10,6 +10,7 @@ import type { OfflineTask } from './verdicts.ts';
 
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5);
 const CODES = 20_000;
+const BARE = 'test/bench/baseline/verify.ts';
 const TIMES = { warmUpMs: 1_000, measureMs: 3_000 } as const;
 
 interface Figures {
@@ -29,11 +30,12 @@ export const offline: Bench = async (say) => {
     writeFileSync(textsFile, JSON.stringify(world.texts));
     const verdicts: OfflineTask = { ...world.task, ...TIMES, textsFile };
     const bare: VerifyTask = { ...TIMES, textsFile, key: world.key };
-    const figures: { ours: Figures; alone: Figures }[] = [];
+    const figures: { ours: Figures; alone: Figures; der: Figures }[] = [];
     for (let round = 1; round <= ROUNDS; round += 1) {
       const ours = await runTask<Figures>('test/bench/offline/verdicts.ts', verdicts, cpus);
-      const alone = await runTask<Figures>('test/bench/baseline/verify.ts', bare, cpus);
-      figures.push({ ours, alone });
+      const alone = await runTask<Figures>(BARE, bare, cpus);
+      const der = await runTask<Figures>(BARE, { ...bare, der: true }, cpus);
+      figures.push({ ours, alone, der });
       say(
         `Round ${round}: ${ours.perSecond.toFixed(0)} verdicts/s; ${alone.perSecond.toFixed(0)} signatures/s alone.`,
       );
@@ -50,6 +52,7 @@ export const offline: Bench = async (say) => {
         of(({ ours }) => ours.micros ?? NaN).toFixed(1),
       ],
       ['verification alone', of(({ alone }) => alone.perSecond).toFixed(0), ''],
+      ['the same, signatures in DER before', of(({ der }) => der.perSecond).toFixed(0), ''],
     ];
     const how = `- ${before}\n- ${CODES.toLocaleString('en')} distinct codes on paper, 1,000 under way; medians of ${ROUNDS} rounds, each side once a round, on the same processors.`;
     return {
