@@ -90,9 +90,10 @@ export function listMaker({ keys, reference, evidence, now }: ListMakerParts): L
       const book = await made(region, standings, at);
       return { book, madeAt: at.getTime(), since, stated: 0, hasNew: true, digests: new Map() };
     }
-    const changed = await standings.changed(before.since, at);
-    for (const standing of changed) before.book.write(standing, at);
-    const hasNew = changed.some(({ issuedAt }) => issuedAt.getTime() >= before.stated);
+    const { parts, newest } = await standings.issued(before.since);
+    for (const part of parts) before.book.open(part);
+    for (const one of await standings.changed(before.since, at)) before.book.write(one, at);
+    const hasNew = newest !== null && newest.getTime() >= before.stated;
     return { ...before, since, hasNew };
   }
 

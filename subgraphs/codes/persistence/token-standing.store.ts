@@ -4,21 +4,40 @@ import type { IssuedKind } from '../domain/code/issued-token.ts';
 import { PLACES, type StatusListId } from '../domain/status/place.ts';
 import type { TokenStanding } from '../domain/status/status-book.ts';
 
+/** A day and part with tokens. */
+export type TokenPart = Omit<StatusListId, 'issuer'>;
+
+/** What was issued since an instant. */
+export interface Issued {
+  readonly parts: readonly TokenPart[];
+  /** When the newest token was; null when none was. */
+  readonly newest: Date | null;
+}
+
 /** How a region's tokens stand, as its status lists are made of it. */
 export interface TokenStandings {
   /** Every day and part with unexpired tokens. */
-  parts(now: Date): Promise<readonly Omit<StatusListId, 'issuer'>[]>;
+  parts(now: Date): Promise<readonly TokenPart[]>;
   /** Of every unexpired token that a list must not call green. */
   notGreen(now: Date): Promise<readonly TokenStanding[]>;
-  /** Of every unexpired token that may have changed since an instant, or was issued since. */
+  /** Where tokens were issued since an instant. */
+  issued(since: Date): Promise<Issued>;
+  /**
+   * Of every unexpired token that may have changed since an instant. One that was issued since is
+   * among them only if it is not green: lists call green what they have not heard of.
+   */
   changed(since: Date, now: Date): Promise<readonly TokenStanding[]>;
 }
 
 const FIELDS = `t.kind, t.issued_on as "issuedOn", t.status_index as "statusIndex", t.cti,
-  t.issued_at as "issuedAt", t.expires_at as "expiresAt", c.state, c.color, c.look_again_at as "lookAgainAt",
+  t.expires_at as "expiresAt", c.state, c.color, c.look_again_at as "lookAgainAt",
   t.withdrawn_at as "withdrawnAt"`;
 const JOINED = `codes.code_token t
   join codes.health_code c on c.region = t.region and c.id = t.code_id`;
+/** Of each token its code, by its key. */
+const CODE_OF_IT = `cross join lateral (
+  select * from codes.health_code where region = $1 and id = t.code_id limit 1) c`;
+const NOT_GREEN = `c.state <> 'ACTIVE' or c.color is distinct from 'GREEN'`;
 
 /** Days on which a token that lives now can have been issued. */
 const DAYS = 92;
@@ -26,14 +45,19 @@ const DAYS = 92;
 interface PartRow {
   readonly kind: IssuedKind;
   readonly issuedOn: string;
+  /** Highest index. */
   readonly most: number;
 }
 
-type Instants = 'issuedAt' | 'expiresAt' | 'lookAgainAt' | 'withdrawnAt';
+function partsOf({ kind, issuedOn, most }: PartRow): readonly TokenPart[] {
+  const count = Math.floor(most / PLACES) + 1;
+  return Array.from({ length: count }, (_, part) => ({ kind, issuedOn, part }));
+}
+
+type Instants = 'expiresAt' | 'lookAgainAt' | 'withdrawnAt';
 
 /** A row as the driver gives it: instants are texts. */
 interface StandingRow extends Omit<TokenStanding, Instants> {
-  readonly issuedAt: string;
   readonly expiresAt: string;
   readonly lookAgainAt: string | null;
   readonly withdrawnAt: string | null;
@@ -41,16 +65,10 @@ interface StandingRow extends Omit<TokenStanding, Instants> {
 
 const instant = (text: string | null) => (text === null ? null : new Date(text));
 
-function toStanding({
-  issuedAt,
-  expiresAt,
-  lookAgainAt,
-  withdrawnAt,
-  ...row
-}: StandingRow): TokenStanding {
+function toStanding({ expiresAt, lookAgainAt, withdrawnAt, ...row }: StandingRow): TokenStanding {
   return {
     ...row,
-    ...{ issuedAt: new Date(issuedAt), expiresAt: new Date(expiresAt) },
+    expiresAt: new Date(expiresAt),
     ...{ lookAgainAt: instant(lookAgainAt), withdrawnAt: instant(withdrawnAt) },
   };
 }
@@ -77,22 +95,31 @@ export function tokenStandings(tx: Transaction, region: string): TokenStandings 
            order by t.status_index desc limit 1) m`,
         [region, now],
       );
-      return rows.flatMap(({ kind, issuedOn, most }) =>
-        Array.from({ length: Math.floor(most / PLACES) + 1 }, (_, part) => ({
-          ...{ kind, issuedOn, part },
-        })),
-      );
+      return rows.flatMap(partsOf);
     },
     async notGreen(now) {
       return standings(
         `select ${FIELDS} from ${JOINED}
          where c.region = $1 and t.expires_at > $2
-           and (c.state <> 'ACTIVE' or c.color is distinct from 'GREEN' or c.look_again_at <= $2)
+           and (${NOT_GREEN} or c.look_again_at <= $2)
          union all
          select ${FIELDS} from ${JOINED}
          where t.region = $1 and t.withdrawn_at is not null and t.expires_at > $2`,
         [region, now],
       );
+    },
+    async issued(since) {
+      const rows = await rowsOfQuery<PartRow & { readonly newest: string }>(
+        await tx(),
+        `select kind, issued_on as "issuedOn", max(status_index) as most, max(issued_at) as newest
+         from codes.code_token where region = $1 and issued_at >= $2 group by kind, issued_on`,
+        [region, since],
+      );
+      const times = rows.map(({ newest }) => new Date(newest).getTime());
+      return {
+        parts: rows.flatMap(partsOf),
+        newest: times.length > 0 ? new Date(Math.max(...times)) : null,
+      };
     },
     async changed(since, now) {
       // Begun from the rows that changed, whatever the planner thinks of how many there are.
@@ -103,7 +130,8 @@ export function tokenStandings(tx: Transaction, region: string): TokenStandings 
            select h.id from codes.health_code h
            where h.region = $1 and h.look_again_at >= $2 and h.look_again_at <= $3),
          tokens as materialized (
-           select o.cti from codes.code_token o where o.region = $1 and o.issued_at >= $2
+           select t.cti from codes.code_token t ${CODE_OF_IT}
+           where t.region = $1 and t.issued_at >= $2 and (${NOT_GREEN} or c.look_again_at <= $3)
            union
            select o.cti from codes.code_token o where o.region = $1 and o.withdrawn_at >= $2
            union
@@ -113,8 +141,7 @@ export function tokenStandings(tx: Transaction, region: string): TokenStandings 
          select ${FIELDS} from tokens k
          cross join lateral (
            select * from codes.code_token where region = $1 and cti = k.cti limit 1) t
-         cross join lateral (
-           select * from codes.health_code where region = $1 and id = t.code_id limit 1) c
+         ${CODE_OF_IT}
          where t.expires_at > $3`,
         [region, since, now],
       );

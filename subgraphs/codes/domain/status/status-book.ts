@@ -13,7 +13,6 @@ export interface TokenStanding {
   readonly issuedOn: string;
   readonly statusIndex: number;
   readonly cti: Uint8Array;
-  readonly issuedAt: Date;
   readonly expiresAt: Date;
   /** Of its code. */
   readonly state: CodeState;
