@@ -17,11 +17,13 @@ export interface AccessToken {
   readonly scopes: readonly string[] | null;
   /** When the account proved who it is; null when the token does not say. */
   readonly authenticatedAt: Date | null;
+  readonly expiresAt: Date;
 }
 
 const claims = z.object({
   sub: z.string().regex(/^[\w\-.:@|]{1,128}$/),
   scope: z.string().optional(),
+  exp: z.number(),
   iat: z.number().optional(),
   auth_time: z.number().optional(),
   client_id: z.string().optional(),
@@ -52,6 +54,7 @@ export async function readAccessToken(token: string, rules: TokenRules): Promise
       subject: claimed.sub,
       scopes: claimed.scope === undefined ? null : claimed.scope.split(' '),
       authenticatedAt: authenticationTime(claimed),
+      expiresAt: new Date(claimed.exp * 1_000),
     };
   } catch (cause) {
     if (cause instanceof DomainError) throw cause;

@@ -1,8 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Identity } from '../../subgraphs/kit/identity.ts';
-import { bearerOf, readAccessToken, type TokenRules } from './access-token.ts';
+import { bearerOf, type TokenRules } from './access-token.ts';
 import type { GrantsOf } from './grants.ts';
 import { createNarrowing, purposeOf } from './request-identity.ts';
+import { verifiedTokens } from './verified-tokens.ts';
 
 /** Finds out whom a request acts for. */
 export type Authenticate = (headers: IncomingHttpHeaders, requestId: string) => Promise<Identity>;
@@ -13,8 +14,9 @@ export type Authenticate = (headers: IncomingHttpHeaders, requestId: string) => 
  */
 export function bearerAuthentication(rules: TokenRules, grantsOf: GrantsOf): Authenticate {
   const narrow = createNarrowing();
+  const read = verifiedTokens(rules);
   return async (headers, requestId) => {
-    const { subject, ...token } = await readAccessToken(bearerOf(headers.authorization), rules);
+    const { subject, ...token } = await read(bearerOf(headers.authorization));
     const identity = await grantsOf(subject, requestId);
     return narrow(identity, { ...token, purpose: purposeOf(headers, identity) });
   };

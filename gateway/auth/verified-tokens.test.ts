@@ -1,0 +1,92 @@
+import { exportJWK, generateKeyPair, SignJWT, createLocalJWKSet } from 'jose';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { verifiedTokens } from './verified-tokens.ts';
+
+const [ISSUER, AUDIENCE] = ['https://sign-in.test', 'https://gateway.test'];
+const BEGUN = new Date('2022-07-20T04:00:00Z');
+const { privateKey, publicKey } = await generateKeyPair('ES256');
+const published = createLocalJWKSet({ keys: [await exportJWK(publicKey)] });
+
+function tokenFor(seconds: number, subject = 'partner'): Promise<string> {
+  const begun = BEGUN.getTime() / 1_000;
+  return new SignJWT({ scope: 'codes:recognize' })
+    .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt' })
+    .setIssuer(ISSUER)
+    .setAudience(AUDIENCE)
+    .setSubject(subject)
+    .setIssuedAt(begun)
+    .setExpirationTime(begun + seconds)
+    .sign(privateKey);
+}
+
+/** A reader, and how often it verified something. */
+function reader() {
+  const keys = vi.fn(published);
+  return { keys, read: verifiedTokens({ issuer: ISSUER, audience: AUDIENCE, keys }) };
+}
+
+function pass(seconds: number): void {
+  vi.setSystemTime(BEGUN.getTime() + seconds * 1_000);
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  pass(0);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('an access token', () => {
+  it('is verified once a minute', async () => {
+    const { keys, read } = reader();
+    const text = await tokenFor(600);
+    const [first, second] = await Promise.all([read(text), read(text)]);
+    expect(first).toMatchObject({ subject: 'partner', scopes: ['codes:recognize'] });
+    expect(second).toBe(first);
+    pass(59.9);
+    expect(await read(text)).toBe(first);
+    expect(keys).toHaveBeenCalledTimes(1);
+    pass(60);
+    expect(await read(text)).toEqual(first);
+    expect(keys).toHaveBeenCalledTimes(2);
+  });
+
+  it('is refused from its end on, however lately it was verified', async () => {
+    const { read } = reader();
+    const text = await tokenFor(30);
+    pass(29.9);
+    await read(text);
+    pass(30);
+    await expect(read(text)).rejects.toMatchObject({ code: 'TOKEN_EXPIRED' });
+  });
+
+  it('is refused once its key is no longer published, after a minute at most', async () => {
+    const { keys, read } = reader();
+    const text = await tokenFor(600);
+    await read(text);
+    keys.mockRejectedValue(new Error('No key.'));
+    await read(text);
+    pass(60);
+    await expect(read(text)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  it('that was refused is looked at again', async () => {
+    const { keys, read } = reader();
+    const text = await tokenFor(600);
+    keys.mockRejectedValueOnce(new Error('No key.'));
+    await expect(read(text)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await read(text)).toMatchObject({ subject: 'partner' });
+  });
+
+  it('is no other than it is: one changed in its signature is refused', async () => {
+    const { read } = reader();
+    const text = await tokenFor(600);
+    await read(text);
+    const at = text.length - 10;
+    const changed = text.slice(0, at) + (text[at] === 'A' ? 'B' : 'A') + text.slice(at + 1);
+    await expect(read(changed)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await read(await tokenFor(600, 'other'))).toMatchObject({ subject: 'other' });
+  });
+});
