@@ -9,6 +9,7 @@ import { growth } from './growth/bench.ts';
 import { ingest } from './ingest/bench.ts';
 import { offline } from './offline/bench.ts';
 import { offlinePage } from './offline-page/bench.ts';
+import { page } from './page/bench.ts';
 import { record } from './support/record.ts';
 import { recolor } from './recolor/bench.ts';
 import { recognizeProfile } from './recognize/profile.ts';
@@ -18,6 +19,7 @@ import type { Bench } from './support/row.ts';
 
 const BENCHES: Readonly<Record<string, Bench>> = {
   recognize,
+  page,
   audit,
   bulletin,
   recolor,

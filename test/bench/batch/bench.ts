@@ -62,7 +62,7 @@ export const batch: Bench = async (say) => {
     const key = keys.find(({ region, use }) => region === ISSUER && use === 'paper')?.signer;
     if (!key) throw new Error('The issuing region has no key for paper.');
     const verification: VerifyTask = {
-      ...{ ...VERIFY_MS, textsFile: common.textsFile },
+      ...{ ...VERIFY_MS, textsFile: common.codes.textsFile },
       key: Buffer.from(key.spki).toString('base64'),
     };
     say('Warming up.');

@@ -3,15 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installExtras, npm } from '../support/install.ts';
 import { cpuSets, machine, type CpuSets } from '../support/machine.ts';
-import { median, rounded, rowTable, table, type Bench, type Row } from '../support/row.ts';
+import { rounded, rowTable, type Bench, type Row } from '../support/row.ts';
 import { startBaselines, type Side } from './baselines.ts';
 import { makeCodes, RECEIVER } from './codes.ts';
-import { runLoad, type LoadFigures, type LoadTask } from './load-task.ts';
+import { measure, ratio, ROUNDS, sideTable } from './rounds.ts';
 import { startTongma, type BenchTongma } from './tongma.ts';
 
 const CODES = Number(process.env['BENCH_CODES'] ?? 20_000);
 const CONNECTIONS = 32;
-const ROUNDS = 5;
 const MS = { warmUp: 1_000, measure: 3_000 } as const;
 /** Before the first round, so that every side runs compiled code. */
 export const FIRST = { warmUpMs: 4_000, warmUpRequests: 3_000, warmUpMaxMs: 40_000 } as const;
@@ -43,44 +42,11 @@ export async function commonTask(
   const textsFile = join(folder, `${name}.json`);
   writeFileSync(textsFile, JSON.stringify(texts));
   return {
-    ...{ query: QUERY, place: { region: RECEIVER, purpose: 'TRANSPORT' }, textsFile },
+    query: QUERY,
+    codes: { place: { region: RECEIVER, purpose: 'TRANSPORT' }, textsFile },
     ...{ connections: CONNECTIONS, postmaster: tongma.postmaster },
     ...{ warmUpMs: MS.warmUp, warmUpRequests: 0, warmUpMaxMs: 0, measureMs: MS.measure },
   };
-}
-
-type Measured = ReadonlyMap<string, readonly LoadFigures[]>;
-
-function figuresOf(measured: Measured, name: string): readonly LoadFigures[] {
-  return measured.get(name) ?? [];
-}
-
-/** How many times as many requests a second as a baseline: median of the rounds' ratios. */
-function ratio(measured: Measured, baseline: string): number {
-  const tongma = figuresOf(measured, 'tongma');
-  const other = figuresOf(measured, baseline);
-  return median(tongma.map(({ perSecond }, round) => perSecond / (other[round]?.perSecond ?? NaN)));
-}
-
-function sideTable(measured: Measured): string {
-  const head = ['side', 'requests/s', 'p50 ms', 'p99 ms', 'CPU µs a request: servers'];
-  return table(
-    [...head, 'of them main threads', 'PostgreSQL', 'load busy'],
-    [...measured].map(([name, rounds]) => {
-      const of = (figure: (one: LoadFigures) => number, digits: number) =>
-        median(rounds.map(figure)).toFixed(digits);
-      return [
-        name,
-        of(({ perSecond }) => perSecond, 0),
-        of(({ p50Ms }) => p50Ms, 1),
-        of(({ p99Ms }) => p99Ms, 1),
-        of(({ serverMicros }) => serverMicros, 0),
-        of(({ mainThreadMicros }) => mainThreadMicros, 0),
-        of(({ postgresMicros }) => postgresMicros, 0),
-        `${of(({ loadBusy }) => loadBusy * 100, 0)} %`,
-      ];
-    }),
-  );
 }
 
 const SINGLE =
@@ -101,29 +67,6 @@ export function conditions(
     `- Data: the demo, and ${CODES.toLocaleString('en')} paper codes of Zhejiang, all distinct, shown in Sichuan.`,
     ...(load === null ? [] : [load]),
   ].join('\n');
-}
-
-async function measure(
-  sides: readonly Side[],
-  common: Awaited<ReturnType<typeof commonTask>>,
-  cpus: string | null,
-  say: (sentence: string) => void,
-): Promise<Measured> {
-  const task = (side: Side): LoadTask => ({ ...common, ...side });
-  for (const side of sides) {
-    say(`Warming up: ${side.name}.`);
-    await runLoad({ ...task(side), ...FIRST, measureMs: 500 }, cpus);
-  }
-  const measured = new Map<string, LoadFigures[]>(sides.map(({ name }) => [name, []]));
-  for (let round = 1; round <= ROUNDS; round += 1) {
-    for (const side of sides) {
-      const figures = await runLoad(task(side), cpus);
-      measured.get(side.name)?.push(figures);
-      const note = figures.repeated ? ', some codes twice' : '';
-      say(`Round ${round}: ${side.name} ${figures.perSecond.toFixed(0)} requests/s${note}.`);
-    }
-  }
-  return measured;
 }
 
 /** Recognition of single codes against its three baselines. Source: DESIGN.md §9. */
@@ -149,9 +92,9 @@ export const recognize: Bench = async (say) => {
     const baselines = await startBaselines(tongma, cpus?.servers ?? null, folder);
     undo.push(baselines.stop);
     const sides = [await tongmaSide(tongma), ...baselines.sides];
-    const measured = await measure(sides, common, cpus?.load ?? null, say);
+    const measured = await measure(sides, common, FIRST, cpus?.load ?? null, say);
     const rows = Object.entries(BARS).map(([name, bar]): Row => {
-      const value = rounded(ratio(measured, name), 2);
+      const value = rounded(ratio(measured, 'tongma', name), 2);
       return { row: `vs-${name}`, value, better: 'higher', bar: `≥ ${bar}` };
     });
     const how = `- Medians of ${ROUNDS} rounds, each side once a round; a row is the median of the rounds' ratios.`;

@@ -7,9 +7,14 @@ export interface LoadTask {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly query: string;
-  readonly place: { readonly region: string; readonly purpose: string };
-  /** JSON list of distinct code texts, asked in turn. */
-  readonly textsFile: string;
+  /** Codes that are asked in turn; absent where a page is asked for. */
+  readonly codes?: {
+    readonly place: { readonly region: string; readonly purpose: string };
+    /** JSON list of distinct code texts. */
+    readonly textsFile: string;
+  };
+  /** A page of people, asked for again and again. */
+  readonly page?: { readonly variables: object; readonly people: number };
   readonly connections: number;
   /** Codes in a request; absent: one by one. */
   readonly batch?: number;

@@ -9,26 +9,41 @@ import type { LoadFigures, LoadTask } from './load-task.ts';
 
 const task = JSON.parse(await readAll(process.stdin)) as LoadTask;
 const { connections, warmUpMs, measureMs, servers, postmaster } = task;
-const texts = JSON.parse(readFileSync(task.textsFile, 'utf8')) as string[];
-const inputs = texts.map((text) => ({ ...task.place, text }));
+const { batch, codes, page } = task;
 const asked = (variables: object) => JSON.stringify({ query: task.query, variables });
-const { batch } = task;
-const bodies =
-  batch === undefined
-    ? inputs.map((input) => asked({ input }))
-    : Array.from({ length: Math.floor(inputs.length / batch) }, (_, at) =>
-        asked({ inputs: inputs.slice(at * batch, (at + 1) * batch) }),
-      );
+
+function bodiesOfCodes({ place, textsFile }: NonNullable<LoadTask['codes']>): readonly string[] {
+  const texts = JSON.parse(readFileSync(textsFile, 'utf8')) as string[];
+  const inputs = texts.map((text) => ({ ...place, text }));
+  if (batch === undefined) return inputs.map((input) => asked({ input }));
+  return Array.from({ length: Math.floor(inputs.length / batch) }, (_, at) =>
+    asked({ inputs: inputs.slice(at * batch, (at + 1) * batch) }),
+  );
+}
+
+const bodies = codes ? bodiesOfCodes(codes) : [asked(page?.variables ?? {})];
 
 interface Recognized {
   readonly outcome?: string;
 }
 
-/** Whether every code of an answer was recognized. */
-function isRight(answer: string): boolean {
-  const { data } = JSON.parse(answer) as {
-    data?: { recognizeCode?: Recognized; recognizeCodes?: Recognized[] };
+interface Answer {
+  readonly errors?: unknown;
+  readonly data?: {
+    readonly recognizeCode?: Recognized;
+    readonly recognizeCodes?: readonly Recognized[];
+    readonly registrations?: { readonly nodes: readonly { readonly code?: object | null }[] };
   };
+}
+
+/** Whether every code of an answer was recognized, or everybody of a page has a code. */
+function isRight(answer: string): boolean {
+  const { data, errors } = JSON.parse(answer) as Answer;
+  if (errors) return false;
+  if (page) {
+    const nodes = data?.registrations?.nodes ?? [];
+    return nodes.length === page.people && nodes.every(({ code }) => code);
+  }
   const all = data?.recognizeCodes ?? (data?.recognizeCode ? [data.recognizeCode] : []);
   return all.length === (batch ?? 1) && all.every(({ outcome }) => outcome === 'RECOGNIZED');
 }
@@ -80,7 +95,7 @@ measured = [];
 await sleep(measureMs);
 const latencies = measured;
 measured = null;
-const repeated = next - begunAt > bodies.length;
+const repeated = codes !== undefined && next - begunAt > bodies.length;
 const after = usage();
 stopped = true;
 await Promise.all(askers);

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoFile, type DemoFile } from '../../../cli/all-in-one/demo-file.ts';
 import { eachRole, readSecrets, type Secrets } from '../../../cli/embedded/secrets.ts';
+import { providerSettings } from '../../../cli/embedded/openid-settings.ts';
+import { readSealed } from '../../../cli/embedded/sealed-file.ts';
 import type { DatabaseUrls } from '../../../cli/embedded/database.ts';
 import { accessToken } from '../../../cli/partner-client.ts';
 import { startServer, type Server } from '../support/child.ts';
@@ -16,6 +18,10 @@ export interface BenchTongma extends Server {
   readonly secrets: Secrets;
   readonly keysFile: string;
   readonly trustRootsFile: string;
+  /** Its data folder. */
+  readonly data: string;
+  /** Of the console, at the sign-in provider. */
+  readonly consoleSecret: string;
   /** Process of its PostgreSQL. */
   readonly postmaster: number;
   /** A partner's access token. */
@@ -47,6 +53,7 @@ export async function startTongma(
   const options = { name: 'tongma', args: [...nodeOptions, ...main], cpus, env };
   const server = await startServer(options, (output) => output.includes('Ask again'));
   const demo = demoFile.parse(JSON.parse(readFileSync(join(data, 'demo.json'), 'utf8')));
+  const settings = readSealed(join(data, 'sign-in-provider.json'), providerSettings);
   const { gatewayUrl, partner } = demo;
   const secrets = readSecrets(join(data, 'secrets.json'));
   // PostgreSQL's own file: its process in the first line, its port in the fourth.
@@ -54,6 +61,7 @@ export async function startTongma(
   const place = `127.0.0.1:${pidFile[3] ?? ''}/tongma`;
   return {
     ...server,
+    ...{ data, consoleSecret: settings?.consoleSecret ?? '' },
     ...{ gatewayUrl, demo, secrets, postmaster: Number(pidFile[0]) },
     urls: eachRole((role) => `postgres://${role}:${secrets.rolePasswords[role]}@${place}`),
     keysFile: join(data, 'region-keys.json'),

@@ -1,0 +1,95 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { freePort } from '../../../cli/embedded/free-port.ts';
+import { CONSOLE_CLIENT } from '../../../cli/embedded/openid-settings.ts';
+import { grantsFrom } from '../../../gateway/auth/grants.ts';
+import { PURPOSE_HEADER } from '../../../gateway/auth/request-identity.ts';
+import { httpClient } from '../../../gateway/sources/http-client.ts';
+import { pemSigner } from '../../../subgraphs/kit/signing/sealed-signer.ts';
+import { signedByProvider } from '../../system/support/provider-tokens.ts';
+import type { Baselines, Side } from '../recognize/baselines.ts';
+import { placedSupergraph, placing, startSubgraphs, type Placed } from '../recognize/placed.ts';
+import type { BenchTongma } from '../recognize/tongma.ts';
+
+/** Region whose people are shown, to one of its reviewers. */
+export const REGION = '330000';
+const OFFICIAL = `reviewer-${REGION}`;
+const PURPOSE = 'REVIEW';
+
+/** What the official's token says to Tongma. */
+async function headersOf(tongma: BenchTongma) {
+  const { gatewayUrl, data } = tongma;
+  const issuer = `${new URL(gatewayUrl).origin}/oidc`;
+  const token = await signedByProvider(data, { iss: issuer, aud: gatewayUrl, sub: OFFICIAL });
+  return { authorization: `Bearer ${token}`, [PURPOSE_HEADER]: PURPOSE };
+}
+
+/** The official as the subgraphs know them; the stock gateway asks in their name. */
+async function officialOf(tongma: BenchTongma, residents: Placed) {
+  const identitySigner = pemSigner(tongma.secrets.identityKey, 'EdDSA');
+  const client = httpClient({ name: 'residents', origin: residents.origin, identitySigner });
+  try {
+    return { ...(await grantsFrom(client)(OFFICIAL, 'bench')), purpose: PURPOSE };
+  } finally {
+    await client.close();
+  }
+}
+
+/**
+ * Tongma all in one and, over the same subgraphs as processes of their own, its gateway as a process
+ * and the stock one. `folder` is for files of this run.
+ */
+export async function startSides(
+  tongma: BenchTongma,
+  cpus: string | null,
+  folder: string,
+): Promise<Baselines> {
+  const placed = placing(cpus);
+  const { start, stop } = placed;
+  try {
+    const subgraphs = await startSubgraphs(placed, tongma);
+    const residents = subgraphs.find(({ name }) => name === 'residents');
+    if (!residents) throw new Error('There is no residents subgraph.');
+    const keyFile = join(folder, 'identity-key.pem');
+    writeFileSync(keyFile, tongma.secrets.identityKey, { mode: 0o600 });
+    const { origin, pathname } = new URL(tongma.gatewayUrl);
+    const urls: [string, string][] = subgraphs.map((one) => [
+      `${one.name.toUpperCase().replace('-', '_')}_URL`,
+      one.origin,
+    ]);
+    const http = await start('http', 'dist/gateway/main.js', {
+      ...Object.fromEntries(urls),
+      PORT: String(await freePort()),
+      GATEWAY_DATABASE_URL: tongma.urls.tongma_gateway,
+      IDENTITY_PRIVATE_KEY_FILE: keyFile,
+      ...{ OIDC_ISSUER: `${origin}/oidc`, OIDC_CLIENT_ID: CONSOLE_CLIENT },
+      ...{ OIDC_CLIENT_SECRET: tongma.consoleSecret, API_AUDIENCE: tongma.gatewayUrl },
+    });
+    const apollo = await start('apollo', 'test/bench/baseline/apollo.ts', {
+      SUPERGRAPH: placedSupergraph(folder, subgraphs),
+      IDENTITY_KEY: tongma.secrets.identityKey,
+      IDENTITY: JSON.stringify(await officialOf(tongma, residents)),
+      APOLLO_TELEMETRY_DISABLED: '1',
+    });
+    const behind = subgraphs.map(({ pid }) => pid);
+    const headers = await headersOf(tongma);
+    const local: Side = { name: 'local', origin, path: pathname, headers, servers: [tongma.pid] };
+    return {
+      sides: [
+        local,
+        {
+          ...{ name: 'http', origin: http.origin, path: pathname, headers },
+          servers: [http.pid, ...behind],
+        },
+        {
+          ...{ name: 'apollo', origin: apollo.origin, path: '/', headers: {} },
+          servers: [apollo.pid, ...behind],
+        },
+      ],
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
