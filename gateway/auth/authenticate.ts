@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Identity } from '../../subgraphs/kit/identity.ts';
-import { bearerOf, type TokenRules } from './access-token.ts';
+import { verifiedOnce } from '../../subgraphs/kit/verified-once.ts';
+import { bearerOf, readAccessToken, type TokenRules } from './access-token.ts';
 import type { GrantsOf } from './grants.ts';
 import { createNarrowing, purposeOf } from './request-identity.ts';
-import { verifiedTokens } from './verified-tokens.ts';
 
 /** Finds out whom a request acts for. */
 export type Authenticate = (headers: IncomingHttpHeaders, requestId: string) => Promise<Identity>;
@@ -14,7 +14,7 @@ export type Authenticate = (headers: IncomingHttpHeaders, requestId: string) => 
  */
 export function bearerAuthentication(rules: TokenRules, grantsOf: GrantsOf): Authenticate {
   const narrow = createNarrowing();
-  const read = verifiedTokens(rules);
+  const read = verifiedOnce((token) => readAccessToken(token, rules));
   return async (headers, requestId) => {
     const { subject, ...token } = await read(bearerOf(headers.authorization));
     const identity = await grantsOf(subject, requestId);

@@ -1,13 +1,14 @@
 import { randomUUID, type KeyObject } from 'node:crypto';
 import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
-import { GraphQLError, parse } from 'graphql';
+import { GraphQLError, type DocumentNode } from 'graphql';
 import { z } from 'zod';
 import { DomainError } from './domain-error.ts';
 import { formatError } from './graphql/format-error.ts';
-import type { Identity } from './identity.ts';
+import { keptDocuments } from './graphql/kept-documents.ts';
 import type { Log } from './log.ts';
 import { verifyIdentity } from './signed-identity.ts';
 import type { Subgraph } from './subgraph.ts';
+import { verifiedOnce } from './verified-once.ts';
 
 /** Header that carries the signed identity from the gateway. */
 export const IDENTITY_HEADER = 'x-tongma-identity';
@@ -28,23 +29,17 @@ function idempotencyKeyOf(request: FastifyRequest): string | undefined {
   return typeof key === 'string' ? key : undefined;
 }
 
-async function identityOf(
-  request: FastifyRequest,
-  name: string,
-  key: KeyObject,
-): Promise<Identity> {
+function signedIdentityOf(request: FastifyRequest): string {
   const header = request.headers[IDENTITY_HEADER];
-  if (typeof header !== 'string') {
-    throw new DomainError('UNAUTHENTICATED', 'A subgraph answers only to its gateway.');
-  }
-  return verifyIdentity(header, name, key);
+  if (typeof header === 'string') return header;
+  throw new DomainError('UNAUTHENTICATED', 'A subgraph answers only to its gateway.');
 }
 
-function parseBody(raw: unknown) {
+function parseBody(raw: unknown, documentOf: (text: string) => DocumentNode) {
   const parsed = body.safeParse(raw);
   if (!parsed.success) throw new DomainError('BAD_USER_INPUT', 'This is not a GraphQL request.');
   try {
-    return { ...parsed.data, document: parse(parsed.data.query) };
+    return { ...parsed.data, document: documentOf(parsed.data.query) };
   } catch (error) {
     if (error instanceof GraphQLError) {
       throw new DomainError('BAD_USER_INPUT', 'This is not a GraphQL document.');
@@ -56,12 +51,14 @@ function parseBody(raw: unknown) {
 /** Puts a subgraph behind `POST /graphql`; it answers only to identities signed for it. */
 export function serveHttp(subgraph: Subgraph, identityKey: KeyObject, log: Log): FastifyInstance {
   const app = fastify({ bodyLimit: 4_194_304 });
+  const documentOf = keptDocuments();
+  const identityOf = verifiedOnce((token) => verifyIdentity(token, subgraph.name, identityKey));
   app.get('/health', () => ({ status: 'ready' }));
   app.post('/graphql', async (request, reply) => {
     const requestId = requestIdOf(request);
     try {
-      const identity = await identityOf(request, subgraph.name, identityKey);
-      const { document, variables, operationName } = parseBody(request.body);
+      const { identity } = await identityOf(signedIdentityOf(request));
+      const { document, variables, operationName } = parseBody(request.body, documentOf);
       return await subgraph.execute(
         {
           document,

@@ -44,6 +44,12 @@ export async function signIdentity(
   return `${signed}.${Buffer.from(signature).toString('base64url')}`;
 }
 
+/** A verified identity. */
+export interface VerifiedIdentity {
+  readonly identity: Identity;
+  readonly expiresAt: Date;
+}
+
 /**
  * Reads a signed identity in the subgraph it is for.
  * @throws {DomainError} UNAUTHENTICATED, TOKEN_EXPIRED
@@ -52,17 +58,19 @@ export async function verifyIdentity(
   token: string,
   subgraph: string,
   key: KeyObject,
-): Promise<Identity> {
+): Promise<VerifiedIdentity> {
   try {
     const { payload } = await jwtVerify(token, key, {
       issuer: ISSUER,
       audience: subgraph,
       algorithms: ['EdDSA'],
       typ: 'identity+jwt',
+      requiredClaims: ['exp'],
       maxTokenAge: IDENTITY_LIFE_S,
       clockTolerance: 5,
     });
-    return identityClaim.parse(payload['identity']);
+    const identity = identityClaim.parse(payload['identity']);
+    return { identity, expiresAt: new Date((payload.exp ?? 0) * 1_000) };
   } catch (cause) {
     if (cause instanceof errors.JWTExpired) {
       throw new DomainError('TOKEN_EXPIRED', 'The signed identity has expired.', { cause });

@@ -1,6 +1,7 @@
 import { exportJWK, generateKeyPair, SignJWT, createLocalJWKSet } from 'jose';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { verifiedTokens } from './verified-tokens.ts';
+import { verifiedOnce } from '../../subgraphs/kit/verified-once.ts';
+import { readAccessToken } from './access-token.ts';
 
 const [ISSUER, AUDIENCE] = ['https://sign-in.test', 'https://gateway.test'];
 const BEGUN = new Date('2022-07-20T04:00:00Z');
@@ -22,7 +23,8 @@ function tokenFor(seconds: number, subject = 'partner'): Promise<string> {
 /** A reader, and how often it verified something. */
 function reader() {
   const keys = vi.fn(published);
-  return { keys, read: verifiedTokens({ issuer: ISSUER, audience: AUDIENCE, keys }) };
+  const rules = { issuer: ISSUER, audience: AUDIENCE, keys };
+  return { keys, read: verifiedOnce((token) => readAccessToken(token, rules)) };
 }
 
 function pass(seconds: number): void {
