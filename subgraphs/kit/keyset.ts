@@ -29,7 +29,13 @@ export function afterInstant(
   return { $or: [{ [column]: { [beyond]: at } }, { [column]: at, id: { [beyond]: id } }] };
 }
 
-/** Rows with their count, or null above the count that lists give. */
-export function rowsOf<T>(rows: readonly T[], total: number): Rows<T> {
-  return { rows, total: total > COUNT_MAX ? null : total };
+/** Rows, counted when somebody asks how many there are; null above the count that lists give. */
+export function rowsOf<T>(rows: readonly T[], count: () => Promise<number>): Rows<T> {
+  return {
+    rows,
+    async total() {
+      const all = await count();
+      return all > COUNT_MAX ? null : all;
+    },
+  };
 }

@@ -14,15 +14,16 @@ export interface Page {
 /** A list as stores give it: up to `first + 1` rows, so that one knows whether more follow. */
 export interface Rows<T> {
   readonly rows: readonly T[];
-  /** Number of all rows, or null above {@link COUNT_MAX}. */
-  readonly total: number | null;
+  /** Number of all rows, or null above {@link COUNT_MAX}; it is asked while the request lasts. */
+  total(): Promise<number | null>;
 }
 
 /** A list as the graph gives it. */
 export interface Connection<T> {
   readonly nodes: T[];
   readonly pageInfo: { readonly endCursor: string | null; readonly hasNextPage: boolean };
-  readonly totalCount: number | null;
+  /** Counted when it is read: pages are asked for far more often than how many there are. */
+  readonly totalCount: Promise<number | null>;
 }
 
 /** The refusal of a cursor that a list did not give. */
@@ -52,14 +53,30 @@ export function pageOf(first: number, after: string | null | undefined): Page {
   return { first, after: after == null ? null : parseCursor(after) };
 }
 
-/** Makes a connection of a store's rows; `keyOf` gives the keyset key of a row. */
-export function connectionOf<T>(
-  { rows, total }: Rows<T>,
+/** Makes a connection of a store's rows as `show` shows them; `keyOf` gives the keyset key of a row. */
+export function shownConnection<T, S>(
+  list: Rows<T>,
   { first }: Page,
   keyOf: (row: T) => readonly string[],
-): Connection<T> {
-  const nodes = rows.slice(0, first);
-  const last = nodes.at(-1);
+  show: (row: T) => S,
+): Connection<S> {
+  const rows = list.rows.slice(0, first);
+  const last = rows.at(-1);
   const endCursor = last ? Buffer.from(JSON.stringify(keyOf(last))).toString('base64url') : null;
-  return { nodes, pageInfo: { endCursor, hasNextPage: rows.length > first }, totalCount: total };
+  return {
+    nodes: rows.map(show),
+    pageInfo: { endCursor, hasNextPage: list.rows.length > first },
+    get totalCount() {
+      return list.total();
+    },
+  };
+}
+
+/** Makes a connection of a store's rows as they are. */
+export function connectionOf<T>(
+  list: Rows<T>,
+  page: Page,
+  keyOf: (row: T) => readonly string[],
+): Connection<T> {
+  return shownConnection(list, page, keyOf, (row) => row);
 }

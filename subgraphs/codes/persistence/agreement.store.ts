@@ -70,7 +70,7 @@ export function agreementStore(tx: Transaction): AgreementStore {
           limit: page.first + 1,
         },
       );
-      return rowsOf(rows.map(toKey), await em.count(AgreementRow, side));
+      return rowsOf(rows.map(toKey), () => em.count(AgreementRow, side));
     },
     async addDraft({ receiver, ...draft }) {
       await (await tx()).insert(AgreementDraftRow, { ...draft, region: receiver });

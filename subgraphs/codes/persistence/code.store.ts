@@ -110,7 +110,7 @@ export function codeStore(tx: Transaction): CodeReads {
         { ...where, ...afterInstant('decidedAt', page, 'desc') },
         { orderBy: { decidedAt: 'desc', id: 'desc' }, limit: page.first + 1 },
       );
-      return rowsOf(rows.map(toDecision), await em.count(ColorDecisionRow, where));
+      return rowsOf(rows.map(toDecision), () => em.count(ColorDecisionRow, where));
     },
   };
 }

@@ -45,7 +45,7 @@ export function policyStore(tx: Transaction): PolicyStore {
         { region, ...before(page) },
         { orderBy: { version: 'desc' }, limit: page.first + 1 },
       );
-      return rowsOf(rows.map(toVersion), await em.count(PolicyRow, { region }));
+      return rowsOf(rows.map(toVersion), () => em.count(PolicyRow, { region }));
     },
     async find(region, version) {
       const row = await (await tx()).findOne(PolicyRow, { region, version });

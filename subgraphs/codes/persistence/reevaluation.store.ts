@@ -50,7 +50,7 @@ export async function reevaluationsOf(
     { region, ...afterInstant('dueAt', page, 'desc') },
     { orderBy: { dueAt: 'desc', id: 'desc' }, limit: page.first + 1 },
   );
-  return rowsOf(rows.map(toReevaluation), await em.count(ReevaluationRow, { region }));
+  return rowsOf(rows.map(toReevaluation), () => em.count(ReevaluationRow, { region }));
 }
 
 /** What a chunk of a re-evaluation needs of the database, within one transaction of its region. */

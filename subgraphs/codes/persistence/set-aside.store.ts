@@ -75,7 +75,7 @@ export function setAsideStore(tx: Transaction): SetAsideStore {
         { ...where, ...afterInstant('setAsideAt', page, 'desc') },
         { orderBy: { setAsideAt: 'desc', id: 'desc' }, limit: page.first + 1 },
       );
-      return rowsOf(rows.map(toEvent), await em.count(SetAsideRow, where));
+      return rowsOf(rows.map(toEvent), () => em.count(SetAsideRow, where));
     },
   };
 }

@@ -21,7 +21,7 @@ function given(now: string, rows: readonly Case[] = []) {
     store: {
       cases(wanted) {
         asked.push(wanted);
-        return Promise.resolve({ rows, total: rows.length });
+        return Promise.resolve({ rows, total: () => Promise.resolve(rows.length) });
       },
     },
   });
@@ -59,6 +59,6 @@ it('§9.4 is logged in each region of which it showed somebody, as a count', asy
 
 it('that holds nobody is not logged', async () => {
   const { list, audit } = given('2022-07-01T00:00:00.000Z');
-  expect(await list(ALL, PAGE)).toEqual({ rows: [], total: 0 });
+  expect((await list(ALL, PAGE)).rows).toEqual([]);
   expect(audit.notes).toEqual([]);
 });

@@ -59,18 +59,20 @@ export function caseStore(tx: Transaction): CaseStore {
          order by c.until, c.id limit ${page.first + 1}`,
         [...wanted, until, id],
       );
-      const [count] = await rowsOfQuery<{ readonly n: number }>(
-        em,
-        `select count(*)::int as n from (
-           select from (${CASES}) c where ${WANTED} limit ${COUNT_MAX + 1}) few`,
-        wanted,
-      );
       const cases = rows.map((row) => ({
         ...row,
         since: new Date(row.since),
         until: new Date(row.until),
       }));
-      return rowsOf(cases, count?.n ?? 0);
+      return rowsOf(cases, async () => {
+        const [count] = await rowsOfQuery<{ readonly n: number }>(
+          em,
+          `select count(*)::int as n from (
+             select from (${CASES}) c where ${WANTED} limit ${COUNT_MAX + 1}) few`,
+          wanted,
+        );
+        return count?.n ?? 0;
+      });
     },
   };
 }

@@ -99,7 +99,10 @@ function list(filter: Partial<CaseFilter> = {}, first = 50, after: string | null
     const audit = { note: () => undefined };
     const cases = caseUseCases({ store: caseStore(tx), audit, now: () => NOW });
     const rows = await cases.list({ ...ALL, ...filter }, page);
-    return connectionOf(rows, page, (row) => [row.until.toISOString(), row.id]);
+    const { nodes, pageInfo, totalCount } = connectionOf(rows, page, (row) => [
+      ...[row.until.toISOString(), row.id],
+    ]);
+    return { nodes, pageInfo, totalCount: await totalCount };
   });
 }
 

@@ -29,7 +29,7 @@ export function contactStore(
         { residentId, ...afterInstant('noticedAt', page, 'desc') },
         { orderBy: { noticedAt: 'desc', id: 'desc' }, limit: page.first + 1 },
       );
-      return rowsOf(rows.map(toNotice), await em.count(ContactNoticeRow, { residentId }));
+      return rowsOf(rows.map(toNotice), () => em.count(ContactNoticeRow, { residentId }));
     },
   };
 }

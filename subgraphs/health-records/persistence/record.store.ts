@@ -124,7 +124,7 @@ export function recordStore(
         { $and: [where, afterInstant('dueAt', page, 'asc')] },
         { orderBy: { dueAt: 'asc', id: 'asc' }, limit: page.first + 1 },
       );
-      return rowsOf(rows.map(toDeclaration), await em.count(DeclarationRow, where));
+      return rowsOf(rows.map(toDeclaration), () => em.count(DeclarationRow, where));
     },
     async declarationsOf(residentId, page) {
       const em = await tx();
@@ -133,7 +133,7 @@ export function recordStore(
         { residentId, ...afterInstant('declaredAt', page, 'desc') },
         { orderBy: { declaredAt: 'desc', id: 'desc' }, limit: page.first + 1 },
       );
-      return rowsOf(rows.map(toDeclaration), await em.count(DeclarationRow, { residentId }));
+      return rowsOf(rows.map(toDeclaration), () => em.count(DeclarationRow, { residentId }));
     },
     async latestTests(residentIds) {
       const em = await tx();
@@ -152,7 +152,7 @@ export function recordStore(
         { residentId, ...afterInstant('sampleCollectedAt', page, 'desc') },
         { orderBy: { sampleCollectedAt: 'desc', id: 'desc' }, limit: page.first + 1 },
       );
-      return rowsOf(rows.map(toTestResult), await em.count(TestResultRow, { residentId }));
+      return rowsOf(rows.map(toTestResult), () => em.count(TestResultRow, { residentId }));
     },
     async checkInsOf(residentId, page) {
       const em = await tx();
@@ -161,7 +161,7 @@ export function recordStore(
         { residentId, ...afterInstant('at', page, 'desc') },
         { orderBy: { at: 'desc', id: 'desc' }, limit: page.first + 1 },
       );
-      return rowsOf(rows.map(toCheckIn), await em.count(CheckInRow, { residentId }));
+      return rowsOf(rows.map(toCheckIn), () => em.count(CheckInRow, { residentId }));
     },
     async ordersOf(residentId, page) {
       const em = await tx();
@@ -170,7 +170,7 @@ export function recordStore(
         { residentId, ...afterInstant('from', page, 'desc') },
         { orderBy: { from: 'desc', id: 'desc' }, limit: page.first + 1 },
       );
-      return rowsOf(rows.map(toOrder), await em.count(IsolationOrderRow, { residentId }));
+      return rowsOf(rows.map(toOrder), () => em.count(IsolationOrderRow, { residentId }));
     },
     async declarationsById(ids) {
       const rows = await (await tx()).find(DeclarationRow, { id: { $in: [...ids] } });

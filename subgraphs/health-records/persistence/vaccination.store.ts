@@ -34,7 +34,7 @@ export function vaccinationStore(
         page.after ? { residentId, ...beyond } : { residentId },
         { orderBy: { vaccinatedOn: 'desc', id: 'desc' }, limit: page.first + 1 },
       );
-      return rowsOf(rows.map(toVaccination), await em.count(VaccinationRow, { residentId }));
+      return rowsOf(rows.map(toVaccination), () => em.count(VaccinationRow, { residentId }));
     },
   };
 }

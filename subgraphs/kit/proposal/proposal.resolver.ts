@@ -3,7 +3,7 @@ import { allowedActions } from '../allowed-action.ts';
 import { Cost, ListSizeByFirst, Scopes } from '../graphql/directives.ts';
 import type { IdentityContext } from '../graphql/enforce-scopes.ts';
 import type { Identity } from '../identity.ts';
-import { connectionOf, pageOf, type Connection } from '../page.ts';
+import { pageOf, shownConnection, type Connection } from '../page.ts';
 import type { proposalUseCases } from './decide.ts';
 import {
   againstApproving,
@@ -83,12 +83,12 @@ export function proposalResolver(prefix: string, rights: readonly string[]) {
     ): Promise<Connection<ProposalType>> {
       const page = pageOf(first, after);
       const filter = { state: state ?? null, region: region ?? null };
-      const { nodes, ...rest } = connectionOf(
+      return shownConnection(
         await context.proposals.list(filter, page),
         page,
         ({ proposedAt, id }) => [proposedAt.toISOString(), id],
+        (one) => shownProposal(one, context, named),
       );
-      return { ...rest, nodes: nodes.map((one) => shownProposal(one, context, named)) };
     }
 
     @Mutation(() => ProposalType, {

@@ -58,7 +58,7 @@ export function proposalStore(tx: Transaction, entity: ProposalEntity): Proposal
         { ...where, ...afterInstant('proposedAt', page, 'desc') },
         { orderBy: { proposedAt: 'desc', id: 'desc' }, limit: page.first + 1 },
       );
-      return rowsOf(rows.map(toProposal), await em.count(entity, where));
+      return rowsOf(rows.map(toProposal), () => em.count(entity, where));
     },
   };
 }

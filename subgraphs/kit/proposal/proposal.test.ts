@@ -26,7 +26,8 @@ function bench(kindMore: Partial<ProposalKind> = {}) {
     find: (id) => Promise.resolve(kept.get(id) ?? null),
     lock: (id) => Promise.resolve(kept.get(id) ?? null),
     save: (proposal) => Promise.resolve(void kept.set(proposal.id, proposal)),
-    list: () => Promise.resolve({ rows: [...kept.values()], total: kept.size }),
+    list: () =>
+      Promise.resolve({ rows: [...kept.values()], total: () => Promise.resolve(kept.size) }),
   };
   const kind: ProposalKind = {
     ...{

@@ -38,7 +38,8 @@ function bench(...accounts: Account[]) {
   const notes: AuditNote[] = [];
   const store: AdministeredAccounts = {
     find: (subject) => Promise.resolve(kept.get(subject) ?? null),
-    list: () => Promise.resolve({ rows: [...kept.values()], total: kept.size }),
+    list: () =>
+      Promise.resolve({ rows: [...kept.values()], total: () => Promise.resolve(kept.size) }),
     add(account) {
       if (kept.has(account.subject)) return Promise.resolve(false);
       kept.set(account.subject, account);

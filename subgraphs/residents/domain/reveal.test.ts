@@ -83,7 +83,8 @@ describe('a bulk export', () => {
     const useCases = exportUseCases({
       store: {
         countRegistered: () => Promise.resolve(1),
-        exported: () => Promise.resolve({ rows: [{ resident, ...hidden }], total: 1 }),
+        exported: () =>
+          Promise.resolve({ rows: [{ resident, ...hidden }], total: () => Promise.resolve(1) }),
       },
       ...{ now: () => now, proposal: () => Promise.resolve(proposal) },
       audit: { note: (note) => void notes.push(note) },

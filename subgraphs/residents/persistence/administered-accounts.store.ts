@@ -35,7 +35,7 @@ export function administeredAccounts(
         { $and: [where, beyond] },
         { orderBy: { subject: 'asc' }, limit: first + 1 },
       );
-      return rowsOf(rows.map(toAccount), await em.count(AccountRow, where));
+      return rowsOf(rows.map(toAccount), () => em.count(AccountRow, where));
     },
     async add(account: Account) {
       const em = await tx();

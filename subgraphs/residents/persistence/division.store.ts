@@ -24,10 +24,9 @@ export function divisionStore(tx: Transaction): DivisionStore {
         orderBy: { code: 'asc' },
         limit: first + 1,
       });
-      const total = await em.count(DivisionRow, { parent });
       return rowsOf(
         rows.map((row) => ({ ...row, parent: row.parent ?? null })),
-        total,
+        () => em.count(DivisionRow, { parent }),
       );
     },
     async registrars() {

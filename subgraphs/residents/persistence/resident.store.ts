@@ -162,7 +162,7 @@ export function residentStore(
         { ...where, ...afterInstant('receivedAt', page, 'asc') },
         { orderBy: { receivedAt: 'asc', id: 'asc' }, limit: page.first + 1 },
       );
-      return rowsOf(rows.map(toResident), await em.count(ResidentRow, where));
+      return rowsOf(rows.map(toResident), () => em.count(ResidentRow, where));
     },
     async own(subject) {
       const em = await tx();
@@ -203,7 +203,7 @@ export function residentStore(
         await Promise.all(
           rows.map(async (row) => ({ resident: toResident(row), ...(await hiddenOf(row)) })),
         ),
-        await em.count(ResidentRow, where),
+        () => em.count(ResidentRow, where),
       );
     },
   };

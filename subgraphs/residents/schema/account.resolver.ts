@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } fro
 import { allowedActions } from '../../kit/allowed-action.ts';
 import { AllowedActionType } from '../../kit/graphql/allowed-action.type.ts';
 import { AssumedSize, Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
-import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
+import { pageOf, shownConnection, type Connection } from '../../kit/page.ts';
 import type { ResidentsContext } from '../context.ts';
 import {
   againstChanging,
@@ -67,12 +67,12 @@ export class AccountResolver {
   ): Promise<Connection<AccountType>> {
     const page = pageOf(first, after);
     const filter = { region: region ?? null, role: role ?? null, disabled: disabled ?? null };
-    const { nodes, ...rest } = connectionOf(
+    return shownConnection(
       await administered.list(filter, page),
       page,
       ({ subject }) => [subject],
+      shownAccount,
     );
-    return { ...rest, nodes: nodes.map(shownAccount) };
   }
 
   @Query(() => AccountType, { nullable: true, description: 'One account of your regions.' })

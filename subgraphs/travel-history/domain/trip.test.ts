@@ -23,7 +23,7 @@ function aTrip(more: Partial<NewTrip> = {}): NewTrip {
 
 function declared(input: NewTrip): Promise<Trip> {
   const store = { add: () => Promise.resolve(), find: () => Promise.resolve(null) };
-  const ofResident = () => Promise.resolve({ rows: [], total: 0 });
+  const ofResident = () => Promise.resolve({ rows: [], total: () => Promise.resolve(0) });
   const cases = tripUseCases({
     ...{ store: { ...store, ofResident }, audit: fakeTrail(), now: () => NOW },
     ...{ newId: (region) => `${region}-1`, isDivision: (code) => code === '330106' },

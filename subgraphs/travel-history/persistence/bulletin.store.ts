@@ -76,7 +76,7 @@ export function bulletinStore(tx: Transaction, parts: BulletinStoreParts): Bulle
         { region: NATION, ...afterInstant('publishedAt', page, 'desc') },
         { orderBy: { publishedAt: 'desc', id: 'desc' }, limit: page.first + 1 },
       );
-      return rowsOf(rows.map(toBulletin), await em.count(BulletinRow, { region: NATION }));
+      return rowsOf(rows.map(toBulletin), () => em.count(BulletinRow, { region: NATION }));
     },
     async add(bulletin, areas) {
       const kept = await deflated([...areas].join('\n'), { level: 1 });

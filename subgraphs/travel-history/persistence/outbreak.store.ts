@@ -65,7 +65,7 @@ export function outbreakStore(
         { venueId, ...afterInstant('declaredAt', page, 'desc') },
         { orderBy: { declaredAt: 'desc', id: 'desc' }, limit: page.first + 1 },
       );
-      return rowsOf(rows.map(toOutbreak), await em.count(OutbreakRow, { venueId }));
+      return rowsOf(rows.map(toOutbreak), () => em.count(OutbreakRow, { venueId }));
     },
     async contactCounts(ids) {
       const rows = await rowsOfQuery<{ readonly id: string; readonly n: number }>(
@@ -91,7 +91,7 @@ export function outbreakStore(
         [outbreakId, last, visit],
       );
       const told = rows.map(({ last: at, ...row }) => ({ ...row, lastContactAt: new Date(at) }));
-      return rowsOf(told, await em.count(OutbreakContactRow, { outbreakId }));
+      return rowsOf(told, () => em.count(OutbreakContactRow, { outbreakId }));
     },
     async ofVisit({ region, venueId, ...visited }) {
       const { from, until } = presenceOf(visited);

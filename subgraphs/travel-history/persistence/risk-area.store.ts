@@ -144,7 +144,7 @@ export function riskAreaStore(tx: Transaction, parts: RiskAreaStoreParts): AreaS
         { ...where, ...(id !== undefined && { id: { $gt: id } }) },
         { orderBy: { id: 'asc' }, limit: page.first + 1 },
       );
-      return rowsOf(rows.map(toRiskArea), await em.count(RiskAreaRow, where));
+      return rowsOf(rows.map(toRiskArea), () => em.count(RiskAreaRow, where));
     },
   };
 }

@@ -82,7 +82,7 @@ export function stayStore(tx: Transaction, { appendEvents, newId }: StayStorePar
         { residentId, ...afterInstant('arrivedAt', page, 'desc') },
         { orderBy: { arrivedAt: 'desc', id: 'desc' }, limit: page.first + 1 },
       );
-      return rowsOf(rows.map(toStay), await em.count(StayRow, { residentId }));
+      return rowsOf(rows.map(toStay), () => em.count(StayRow, { residentId }));
     },
   };
 }

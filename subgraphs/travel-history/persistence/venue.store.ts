@@ -28,7 +28,7 @@ export function venueStore(tx: Transaction): VenueStore {
         { ...where, ...afterInstant('addedAt', page, 'desc') },
         { orderBy: { addedAt: 'desc', id: 'desc' }, limit: page.first + 1 },
       );
-      return rowsOf(rows, await em.count(VenueRow, where));
+      return rowsOf(rows, () => em.count(VenueRow, where));
     },
     async names(ids) {
       const rows = await (
@@ -66,7 +66,7 @@ export function visitStore(tx: Transaction): VisitStore {
         { residentId, ...afterInstant('arrivedAt', page, 'desc') },
         { orderBy: { arrivedAt: 'desc', id: 'desc' }, limit: page.first + 1 },
       );
-      return rowsOf(rows.map(toVisit), await em.count(VenueVisitRow, { residentId }));
+      return rowsOf(rows.map(toVisit), () => em.count(VenueVisitRow, { residentId }));
     },
     async leave({ region, id }, leftAt) {
       const em = await tx();

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Authenticated, Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
 import { requireRegion } from '../../kit/identity.ts';
-import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
+import { connectionOf, pageOf, shownConnection, type Connection } from '../../kit/page.ts';
 import { NATION } from '../../kit/standards/gbt2260.ts';
 import type { TravelHistoryContext } from '../context.ts';
 import type { ExposureProgress, KeptBulletin, RiskArea } from '../domain/bulletin/kept-bulletin.ts';
@@ -51,12 +51,12 @@ export class BulletinResolver {
     @Ctx() { bulletins }: TravelHistoryContext,
   ): Promise<Connection<BulletinType>> {
     const page = pageOf(first, after);
-    const { nodes, ...rest } = connectionOf(
+    return shownConnection(
       await bulletins.list(page),
       page,
       ({ publishedAt, id }) => [publishedAt.toISOString(), id],
+      shownBulletin,
     );
-    return { ...rest, nodes: nodes.map(shownBulletin) };
   }
 
   @Query(() => BulletinType, { nullable: true, description: 'One bulletin.' })

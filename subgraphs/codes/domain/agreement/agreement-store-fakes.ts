@@ -30,7 +30,7 @@ export function fakeAgreements(): FakeAgreements {
       const rows = all().filter(
         ({ receiver, issuer }) => region === null || [receiver, issuer].includes(region),
       );
-      return Promise.resolve({ rows, total: rows.length });
+      return Promise.resolve({ rows, total: () => Promise.resolve(rows.length) });
     },
     addDraft: (draft) => Promise.resolve(void drafts.set(draft.id, draft)),
     draft: (id) => Promise.resolve(drafts.get(id) ?? null),

@@ -15,7 +15,7 @@ export function memoryBulletins() {
     lock: async () => {},
     find: async (id) => kept.get(id) ?? null,
     byDigest: async (digest) => [...kept.values()].find((one) => one.digest === digest) ?? null,
-    list: async () => ({ rows: [...kept.values()], total: kept.size }),
+    list: async () => ({ rows: [...kept.values()], total: async () => kept.size }),
     async add(bulletin, areas) {
       kept.set(bulletin.id, bulletin);
       lists.set(bulletin.id, [...areas]);
@@ -44,7 +44,7 @@ export function memoryBulletins() {
     },
     startRuns: async () => {},
     progress: async () => new Map(),
-    riskAreas: async () => ({ rows: [], total: 0 }),
+    riskAreas: async () => ({ rows: [], total: async () => 0 }),
   };
 
   return {

@@ -32,7 +32,7 @@ function fakeVenues(keyed: KeyedVenue = { venue, secret }): VenueStore {
     add: () => Promise.resolve(),
     find: async (id) => (await known(id))?.venue ?? null,
     keyed: known,
-    list: () => Promise.resolve({ rows: [keyed.venue], total: 1 }),
+    list: () => Promise.resolve({ rows: [keyed.venue], total: () => Promise.resolve(1) }),
     names: (ids) => Promise.resolve(ids.map(() => keyed.venue.name)),
   };
 }
@@ -47,7 +47,8 @@ function given(kept: Visit | null = null, keyed?: KeyedVenue) {
   const store = {
     ...{ add: () => Promise.resolve(), find: () => Promise.resolve(kept) },
     leave: () => Promise.resolve(kept?.leftAt === null),
-    ofResident: () => Promise.resolve({ rows: kept ? [kept] : [], total: kept ? 1 : 0 }),
+    ofResident: () =>
+      Promise.resolve({ rows: kept ? [kept] : [], total: () => Promise.resolve(kept ? 1 : 0) }),
   };
   const newSecret = () => secret;
   const isDivision = (code: string) => ['330106', '330212', '510104'].includes(code);
@@ -169,8 +170,8 @@ describe('§7.1 an outbreak', () => {
       store: {
         ...{ add: () => Promise.resolve(), find: () => Promise.resolve(null), ofVisit: none },
         ...{ visitsDuring: none, tell: () => Promise.resolve(), contactCounts: none },
-        ...{ ofVenue: () => Promise.resolve({ rows: [], total: 0 }) },
-        told: () => Promise.resolve({ rows: [], total: 0 }),
+        ...{ ofVenue: () => Promise.resolve({ rows: [], total: () => Promise.resolve(0) }) },
+        told: () => Promise.resolve({ rows: [], total: () => Promise.resolve(0) }),
         isDetected: (id) => Promise.resolve(id === 'detected'),
       },
     });
