@@ -43,7 +43,7 @@ export async function addGraphDoor(app: FastifyInstance, options: GraphDoorOptio
       { parseAs: 'buffer' },
       (request: FastifyRequest, body: Buffer, parsed) => {
         sizes.set(request, body.length);
-        parseJson(request, body.toString(), parsed);
+        void parseJson(request, body.toString(), parsed);
       },
     );
     refuseOtherMethods(scope, '/graphql');

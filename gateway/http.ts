@@ -3,6 +3,7 @@ import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import { fastify, type FastifyInstance } from 'fastify';
 import { formatError } from '../subgraphs/kit/graphql/format-error.ts';
 import type { Log } from '../subgraphs/kit/log.ts';
+import { cutOff } from './cut-off.ts';
 import { addGraphDoor, type GraphDoorOptions } from './graph-door.ts';
 
 /** Largest body in bytes of any request: that of `recognizeCodes`. Source: SECURITY.md, Limits. */
@@ -41,6 +42,7 @@ export async function createDoors(options: DoorsOptions): Promise<FastifyInstanc
     bodyLimit: BODY_MAX,
     genReqId: () => randomUUID(),
     // A client that sends a byte now and then is answered 408 and cut off.
+    clientErrorHandler: cutOff,
     requestTimeout: arrivalMs,
     http: { headersTimeout: arrivalMs / 2, connectionsCheckingInterval: arrivalMs / 10 },
   });

@@ -10,5 +10,6 @@ export interface BatchPrice {
  * answer is plain values: nothing behind it fetches more. Source: SECURITY.md, Limits.
  */
 export const BATCH_PRICES: ReadonlyMap<string, BatchPrice> = new Map([
+  ['Query.recognizeCode', { argument: 'input', itemsPerUnit: 10 }],
   ['Query.recognizeCodes', { argument: 'inputs', itemsPerUnit: 10 }],
 ]);

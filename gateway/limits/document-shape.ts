@@ -49,7 +49,8 @@ function refuseDirectives(document: DocumentNode): void {
   let all = 0;
   visit(document, {
     enter(node) {
-      const here = 'directives' in node ? (node.directives?.length ?? 0) : 0;
+      const { directives = [] } = 'directives' in node ? node : {};
+      const here = directives.length;
       all += here;
       if (here > DIRECTIVES_AT_MAX || all > DIRECTIVES_MAX) {
         throw new DomainError('COST_LIMIT', 'The document has too many directives.');
