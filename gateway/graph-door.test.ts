@@ -116,6 +116,13 @@ it('refuses what costs too much before anybody is asked, and charges 1 for it', 
   expect(answer.cost?.throttleStatus.currentlyAvailable).toBe(10_000 - 102);
 });
 
+it('asks nobody for a document that does not say which operation is meant', async () => {
+  const { send, asked } = await door();
+  const answer = await send('query A { regions { id } } query B { regions { id } }');
+  expect(answer).toMatchObject({ status: 400, code: 'BAD_USER_INPUT' });
+  expect(asked).toEqual([]);
+});
+
 it('refuses a client that has spent its minute, says when to come back, and no other', async () => {
   const { send, asked } = await door({ quota: 120 });
   expect(await send('{ regions { id } }')).toMatchObject({ status: 200 });

@@ -108,7 +108,7 @@ describe('the cost of an operation', () => {
     ['one of two', '{ must(last: 8) { id } }', {}, 8],
     ['the larger of two', '{ may(first: 3, last: 8) { id } }', {}, 8],
     ['what is assumed without either', '{ may { id } }', {}, 6],
-    ['a connection', '{ books(first: 5) { nodes { id } totalCount } }', {}, 6],
+    ['a connection', '{ books(first: 7) { nodes { id } totalCount } }', {}, 8],
     ['a connection by default', '{ books { nodes { id } } }', {}, 11],
     ['a list beside the sized one', '{ books(first: 100) { also { id } } }', {}, 1 + 5],
     [

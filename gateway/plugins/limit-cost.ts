@@ -64,7 +64,10 @@ export function limitCost({
 
       return Promise.resolve({
         didResolveOperation({ document, operation, schema, request, contextValue: { metered } }) {
-          if (!metered || !operation) return Promise.resolve();
+          if (!operation) {
+            throw refusal('It is not said which operation is meant.', 'BAD_USER_INPUT', 400);
+          }
+          if (!metered) return Promise.resolve();
           const costOf = compiled.get(operation) ?? compileCost(operation, document, schema, table);
           compiled.set(operation, costOf);
           let cost: number;

@@ -49,7 +49,7 @@ async function post(body: string, headers: Readonly<Record<string, string>> = {}
 async function refusal(query: string): Promise<string> {
   const { status, answer } = await post(JSON.stringify({ query }));
   expect(answer.data).toBeUndefined();
-  return `${status} ${answer.errors?.[0]?.extensions.code}`;
+  return `${status} ${String(answer.errors?.[0]?.extensions.code)}`;
 }
 
 function times(count: number, part: (index: number) => string): string {
