@@ -149,9 +149,6 @@ it('takes 100 KB, and 2 MB from documents that bring many items', async () => {
   });
   const inputs = Array.from({ length: 1_000 }, () => input('x'.repeat(1_000)));
   expect(await send(BATCH, { inputs })).toMatchObject({ status: 200 });
-  expect(await send(BATCH, { inputs: [input('x'.repeat(2_097_152))] })).toMatchObject({
-    ...{ status: 413, code: 'BAD_USER_INPUT' },
-  });
 });
 
 it('cuts off who sends a byte now and then', async () => {
