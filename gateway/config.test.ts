@@ -100,6 +100,8 @@ describe('settings of the gateway', () => {
     ],
     ['OIDC_CLIENT_SECRET', { OIDC_CLIENT_SECRET: 'secret' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'secret' }],
+    ['GATEWAY_COST_MAX', { GATEWAY_COST_MAX: 'secret' }],
+    ['GATEWAY_RATE_PER_MINUTE', { GATEWAY_RATE_PER_MINUTE: '0' }],
   ])('cannot be used with a bad %s: %o', (name, bad) => {
     const said = complaint({ ...good, ...bad });
     expect(said.split('\n').slice(1)).toEqual([expect.stringMatching(`^  ${name}: `)]);

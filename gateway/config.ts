@@ -20,6 +20,11 @@ const issuer = z
   .string()
   .refine((url) => URL.canParse(url) && isSafe(url), 'needs an https:// URL');
 
+/** Most that one ad-hoc operation costs, unless it is set. Source: SECURITY.md, Limits. */
+export const COST_MAX = 1_000;
+/** Units that a client may spend a minute in each gateway process, unless it is set. */
+export const RATE_PER_MINUTE = 600_000;
+
 const settings = z.object({
   PORT: port.default(4000),
   HOST: host,
@@ -36,6 +41,8 @@ const settings = z.object({
   /** Sign-in cookies are sealed under a key that follows from it. */
   OIDC_CLIENT_SECRET: z.string().min(32, 'needs at least 32 characters'),
   API_AUDIENCE: z.string().min(1).optional(),
+  GATEWAY_COST_MAX: z.coerce.number().int().min(100).default(COST_MAX),
+  GATEWAY_RATE_PER_MINUTE: z.coerce.number().int().min(1).default(RATE_PER_MINUTE),
   LOG_LEVEL: logLevel,
 });
 
@@ -73,6 +80,8 @@ export const gatewayConfig = settings
       clientId: env.OIDC_CLIENT_ID,
       clientSecret: env.OIDC_CLIENT_SECRET,
       audience: env.API_AUDIENCE ?? `${publicOrigin}/graphql`,
+      costMax: env.GATEWAY_COST_MAX,
+      ratePerMinute: env.GATEWAY_RATE_PER_MINUTE,
       logLevel: env.LOG_LEVEL,
     };
   });

@@ -6,6 +6,8 @@ import type { Identity } from '../subgraphs/kit/identity.ts';
 export interface GatewayContext {
   /** Who asks. Undefined only while the gateway itself starts. */
   readonly identity?: Identity;
+  /** Whose costs are counted; undefined where operations are known beforehand. */
+  readonly metered?: { readonly client: string };
   /** Appears in answers, errors and logs. */
   readonly requestId: string;
   /** Under which a mutation may be sent again without being done again. */
@@ -31,6 +33,7 @@ export function contextOf(
   request: FastifyRequest,
   { raw }: FastifyReply,
   identity: Identity | undefined,
+  metered?: GatewayContext['metered'],
 ): GatewayContext {
   const gone = new AbortController();
   raw.once('close', () => {
@@ -40,6 +43,7 @@ export function contextOf(
   return {
     ...{ requestId: request.id, signal: gone.signal },
     ...(identity && { identity }),
+    ...(metered && { metered }),
     ...(idempotencyKey !== undefined && { idempotencyKey }),
   };
 }

@@ -9,10 +9,12 @@ import { refusalLog } from './audit/refusals.ts';
 import { bearerAuthentication } from './auth/authenticate.ts';
 import { grantsFrom, type GrantsOf } from './auth/grants.ts';
 import { openIdProvider, type ProviderSettings } from './auth/openid-provider.ts';
+import { COST_MAX, RATE_PER_MINUTE } from './config.ts';
 import { serveConsole } from './console-files.ts';
 import type { GatewayContext } from './context.ts';
 import { createDoors } from './http.ts';
 import { createGateway } from './server.ts';
+import { tokenBuckets } from './limits/token-bucket.ts';
 import { addSessionDoors } from './session/doors.ts';
 import { relyingParty } from './session/relying-party.ts';
 import { sessionStore } from './session/session-store.ts';
@@ -34,6 +36,10 @@ export interface GatewayParts {
   readonly provider: ProviderSettings;
   /** Keys of access tokens. Default: those that the provider publishes. */
   readonly keys?: JWTVerifyGetKey;
+  /** Most that one ad-hoc operation costs. Default: 1,000. */
+  readonly costMax?: number;
+  /** Units of cost that a client may spend a minute. Default: 600,000. */
+  readonly ratePerMinute?: number;
   readonly log: Log;
 }
 
@@ -60,10 +66,12 @@ export async function composeGateway(parts: GatewayParts): Promise<Gateway> {
   const grantsOf = grantsFrom(residents);
   const trail = gatewayTrail(orm);
   const refusals = refusalLog(trail, log);
-  const apollo = createGateway({ supergraphSdl, clients, grantsOf, refusals, log });
+  const rates = tokenBuckets(parts.ratePerMinute ?? RATE_PER_MINUTE);
+  const limits = { costMax: parts.costMax ?? COST_MAX, rates };
+  const apollo = createGateway({ supergraphSdl, clients, grantsOf, refusals, limits, log });
   const rules = { issuer: provider.issuer, audience, keys: parts.keys ?? provider.keys };
   const authenticate = bearerAuthentication(rules, grantsOf);
-  const app = await createDoors({ apollo, authenticate, log });
+  const app = await createDoors({ apollo, authenticate, rates, log });
   await addSessionDoors(app, {
     ...{ apollo, grantsOf, trail, origin, log },
     sessions: sessionStore(orm, () => new Date()),

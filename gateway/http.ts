@@ -1,17 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { ApolloServer } from '@apollo/server';
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
-import { DomainError } from '../subgraphs/kit/domain-error.ts';
+import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import { fastify, type FastifyInstance } from 'fastify';
 import { formatError } from '../subgraphs/kit/graphql/format-error.ts';
-import type { Identity } from '../subgraphs/kit/identity.ts';
 import type { Log } from '../subgraphs/kit/log.ts';
-import { SESSION_COOKIE } from './session/doors.ts';
-import type { Authenticate } from './auth/authenticate.ts';
-import { contextOf, type GatewayContext } from './context.ts';
-import { refuseOtherMethods } from './post-only.ts';
+import { cutOff } from './cut-off.ts';
+import { addGraphDoor, type GraphDoorOptions } from './graph-door.ts';
 
-/** Largest body in bytes: that of `recognizeCodes`. Source: SECURITY.md, Limits. */
+/** Largest body in bytes of any request: that of `recognizeCodes`. Source: SECURITY.md, Limits. */
 const BODY_MAX = 2_097_152;
 
 const HTTP_STATUS: Readonly<Record<string, number>> = {
@@ -20,29 +15,37 @@ const HTTP_STATUS: Readonly<Record<string, number>> = {
   FORBIDDEN: 403,
   PURPOSE_NOT_ALLOWED: 403,
   BAD_USER_INPUT: 400,
+  COST_LIMIT: 400,
+  RATE_LIMITED: 429,
   UPSTREAM_TIMEOUT: 503,
 };
 
-/** @throws {DomainError} BAD_USER_INPUT when a browser's session comes along with a token */
-function refuseBothCredentials({ headers }: FastifyRequest): void {
-  const cookies = headers.cookie?.split(/; */) ?? [];
-  if (headers.authorization && cookies.some((one) => one.startsWith(`${SESSION_COOKIE}=`))) {
-    throw new DomainError('BAD_USER_INPUT', 'A token or a session, not both.');
-  }
-}
+/** What is said with fastify's own refusals, by status. */
+const UNREADABLE: Readonly<Record<number, string>> = {
+  413: 'The body is larger than this document may bring.',
+};
+
+/** How long a request may take to arrive in full, in milliseconds; its headers half of that. */
+export const ARRIVAL_MS = 20_000;
 
 /** What stands behind the doors. */
-export interface DoorsOptions {
-  readonly apollo: ApolloServer<GatewayContext>;
-  readonly authenticate: Authenticate;
+export interface DoorsOptions extends GraphDoorOptions {
   readonly log: Log;
+  /** How long a request may take to arrive. Default: {@link ARRIVAL_MS}. */
+  readonly arrivalMs?: number;
 }
 
 /** Makes the HTTP server: `/graphql` for bearer tokens, `/health`. Does not listen. */
 export async function createDoors(options: DoorsOptions): Promise<FastifyInstance> {
-  const { apollo, authenticate, log } = options;
-  const app = fastify({ bodyLimit: BODY_MAX, genReqId: () => randomUUID() });
-  const identities = new WeakMap<FastifyRequest, Identity>();
+  const { apollo, authenticate, rates, log, arrivalMs = ARRIVAL_MS } = options;
+  const app = fastify({
+    bodyLimit: BODY_MAX,
+    genReqId: () => randomUUID(),
+    // A client that sends a byte now and then is answered 408 and cut off.
+    clientErrorHandler: cutOff,
+    requestTimeout: arrivalMs,
+    http: { headersTimeout: arrivalMs / 2, connectionsCheckingInterval: arrivalMs / 10 },
+  });
   apollo.addPlugin(fastifyApolloDrainPlugin(app));
   await apollo.start();
 
@@ -56,7 +59,7 @@ export async function createDoors(options: DoorsOptions): Promise<FastifyInstanc
     // Fastify's own refusals (too large, not JSON) carry a status below 500.
     if (typeof status === 'number' && status < 500) {
       const extensions = { code: 'BAD_USER_INPUT', retryable: false, requestId: request.id };
-      const message = 'The request cannot be read: JSON of at most 2 MB is expected.';
+      const message = UNREADABLE[status] ?? 'The request cannot be read: JSON is expected.';
       return reply.code(status).send({ errors: [{ message, extensions }] });
     }
     const code = String(formatted.extensions?.['code']);
@@ -64,16 +67,6 @@ export async function createDoors(options: DoorsOptions): Promise<FastifyInstanc
   });
 
   app.get('/health', () => ({ status: 'ready' }));
-  refuseOtherMethods(app, '/graphql');
-  app.post('/graphql', {
-    preHandler: async (request) => {
-      refuseBothCredentials(request);
-      identities.set(request, await authenticate(request.headers, request.id));
-    },
-    handler: fastifyApolloHandler(apollo, {
-      context: (request, reply) =>
-        Promise.resolve(contextOf(request, reply, identities.get(request))),
-    }),
-  });
+  await addGraphDoor(app, { apollo, authenticate, rates });
   return app;
 }

@@ -6,6 +6,7 @@ import type { Log } from '../subgraphs/kit/log.ts';
 import type { Refusals } from './audit/refusals.ts';
 import type { GrantsOf } from './auth/grants.ts';
 import type { GatewayContext } from './context.ts';
+import { costTable } from './cost/cost-table.ts';
 import { enforcePolicy } from './plugins/enforce-policy.ts';
 import { forgetGrants } from './plugins/forget-grants.ts';
 import {
@@ -14,6 +15,7 @@ import {
   oneMutationField,
   TOKENS_MAX,
 } from './plugins/limit-document.ts';
+import { limitCost, type CostLimits } from './plugins/limit-cost.ts';
 import { noteRefusals } from './plugins/note-refusals.ts';
 import { requestId } from './plugins/request-id.ts';
 import { splitSupergraph } from './policy/policy-table.ts';
@@ -32,12 +34,14 @@ export interface GatewayOptions {
   readonly grantsOf: GrantsOf;
   /** Where refusals are noted. */
   readonly refusals: Refusals;
+  /** Most that one ad-hoc operation may cost, and what clients may spend. */
+  readonly limits: Omit<CostLimits, 'table'>;
   readonly log: Log;
 }
 
 /** Builds the gateway without listening; http.ts puts it behind doors, a test runs operations on it. */
 export function createGateway(options: GatewayOptions): ApolloServer<GatewayContext> {
-  const { supergraphSdl, clients, grantsOf, refusals, log } = options;
+  const { supergraphSdl, clients, grantsOf, refusals, limits, log } = options;
   const { document, policy } = splitSupergraph(supergraphSdl);
   const gateway = new ApolloGateway({
     logger: log,
@@ -56,10 +60,17 @@ export function createGateway(options: GatewayOptions): ApolloServer<GatewayCont
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     allowBatchedHttpRequests: false,
+    persistedQueries: false, // texts come with each request, so that each is looked at
     stopOnTerminationSignals: false,
     parseOptions: { maxLexicalTokens: TOKENS_MAX },
     validationRules: [limitDepth, limitAliases, oneMutationField],
-    plugins: [enforcePolicy(policy), forgetGrants(grantsOf), requestId(), noteRefusals(refusals)],
+    plugins: [
+      limitCost({ table: costTable(supergraphSdl), ...limits }),
+      enforcePolicy(policy),
+      forgetGrants(grantsOf),
+      requestId(),
+      noteRefusals(refusals),
+    ],
     formatError: (_formatted, error) =>
       formatError(error, '', (fault) => {
         log.error({ err: fault }, 'fault');

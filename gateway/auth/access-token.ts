@@ -13,6 +13,8 @@ export interface TokenRules {
 export interface AccessToken {
   /** Account or client at the provider. */
   readonly subject: string;
+  /** Client that asks: the account itself, or what a person uses. */
+  readonly client: string;
   /** Scopes the token was narrowed to; null = as granted to the account. */
   readonly scopes: readonly string[] | null;
   /** When the account proved who it is; null when the token does not say. */
@@ -52,6 +54,7 @@ export async function readAccessToken(token: string, rules: TokenRules): Promise
     const claimed = claims.parse(payload);
     return {
       subject: claimed.sub,
+      client: claimed.client_id ?? claimed.sub,
       scopes: claimed.scope === undefined ? null : claimed.scope.split(' '),
       authenticatedAt: authenticationTime(claimed),
       expiresAt: new Date(claimed.exp * 1_000),

@@ -5,8 +5,16 @@ import { bearerOf, readAccessToken, type TokenRules } from './access-token.ts';
 import type { GrantsOf } from './grants.ts';
 import { createNarrowing, purposeOf } from './request-identity.ts';
 
+/** Who sends a request. */
+export interface Caller {
+  /** Whom it acts for. */
+  readonly identity: Identity;
+  /** Client that the token was given to: what is spent is counted by it. */
+  readonly client: string;
+}
+
 /** Finds out whom a request acts for. */
-export type Authenticate = (headers: IncomingHttpHeaders, requestId: string) => Promise<Identity>;
+export type Authenticate = (headers: IncomingHttpHeaders, requestId: string) => Promise<Caller>;
 
 /**
  * A request acts for the account its token names, with what the account may do now, narrowed to
@@ -16,8 +24,9 @@ export function bearerAuthentication(rules: TokenRules, grantsOf: GrantsOf): Aut
   const narrow = createNarrowing();
   const read = verifiedOnce((token) => readAccessToken(token, rules));
   return async (headers, requestId) => {
-    const { subject, ...token } = await read(bearerOf(headers.authorization));
+    const { subject, client, ...token } = await read(bearerOf(headers.authorization));
     const identity = await grantsOf(subject, requestId);
-    return narrow(identity, { ...token, purpose: purposeOf(headers, identity) });
+    const purpose = purposeOf(headers, identity);
+    return { identity: narrow(identity, { ...token, purpose }), client };
   };
 }

@@ -1,4 +1,4 @@
-import { buildSchema, parse, validate, type ValidationRule } from 'graphql';
+import { buildSchema, getIntrospectionQuery, parse, validate, type ValidationRule } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import {
   ALIASES_MAX,
@@ -31,6 +31,15 @@ describe('limits of documents', () => {
     [
       `{ __schema { types { fields { type { ofType { ofType { ofType { ofType { ofType { ofType { name } } } } } } } } } } }`,
       [],
+    ],
+    [getIntrospectionQuery({ inputValueDeprecation: true, oneOf: false }), []],
+    [
+      `{ __schema { types { ${'fields { type { '.repeat(7)} name ${'} } '.repeat(7)} } } }`,
+      ['DEPTH_LIMIT'],
+    ],
+    [
+      `{ __type(name: "q") { ...T } } fragment T on __Type { ${'ofType { '.repeat(16)} name ${'} '.repeat(16)} }`,
+      ['DEPTH_LIMIT'],
     ],
   ])('depth %#', (document, expected) => {
     expect(codes(limitDepth, document)).toEqual(expected);

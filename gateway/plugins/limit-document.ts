@@ -13,6 +13,8 @@ import type { ErrorCode } from '../../subgraphs/kit/domain-error.ts';
 
 /** Most levels of fields in an ad-hoc document. Source: SECURITY.md, Limits. */
 export const DEPTH_MAX = 10;
+/** Most levels inside `__schema` or `__type`: what the usual introspection query needs, and one. */
+export const INTROSPECTION_DEPTH_MAX = 16;
 /** Most aliases in an ad-hoc document. */
 export const ALIASES_MAX = 20;
 /** Most lexical tokens in an ad-hoc document. */
@@ -26,8 +28,12 @@ function isIntrospection(node: FieldNode): boolean {
   return node.name.value === '__schema' || node.name.value === '__type';
 }
 
-/** Refuses documents with fields nested deeper than {@link DEPTH_MAX}; introspection is exempt. */
+/**
+ * Refuses documents with fields nested deeper than {@link DEPTH_MAX}; introspection has
+ * {@link INTROSPECTION_DEPTH_MAX}.
+ */
 export const limitDepth: ValidationRule = (context: ValidationContext): ASTVisitor => {
+  let introspected = 0;
   const known = new Map<FragmentDefinitionNode, number>();
 
   function depthOfFragment(fragment: FragmentDefinitionNode): number {
@@ -46,15 +52,17 @@ export const limitDepth: ValidationRule = (context: ValidationContext): ASTVisit
         return fragment ? depthOfFragment(fragment) : 0;
       }
       if (node.kind === Kind.INLINE_FRAGMENT) return depthOf(node.selectionSet);
-      if (isIntrospection(node)) return 1;
-      return 1 + (node.selectionSet ? depthOf(node.selectionSet) : 0);
+      const depth = 1 + (node.selectionSet ? depthOf(node.selectionSet) : 0);
+      if (!isIntrospection(node)) return depth;
+      introspected = Math.max(introspected, depth);
+      return 1;
     });
     return Math.max(0, ...depths);
   }
 
   return {
     OperationDefinition({ selectionSet }) {
-      if (depthOf(selectionSet) > DEPTH_MAX) {
+      if (depthOf(selectionSet) > DEPTH_MAX || introspected > INTROSPECTION_DEPTH_MAX) {
         context.reportError(
           refusal(`The document is nested deeper than ${DEPTH_MAX}.`, 'DEPTH_LIMIT'),
         );

@@ -1,5 +1,6 @@
 // `npm run bench -- NAME… [--json] [--record]`: the measured ratios of DESIGN.md §9.
 import { parseArgs } from 'node:util';
+import { abuse } from './abuse/bench.ts';
 import { audit } from './audit/bench.ts';
 import { batch } from './batch/bench.ts';
 import { batchProfile } from './batch/profile.ts';
@@ -30,6 +31,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   batch,
   growth,
   'offline-page': offlinePage,
+  abuse,
   'recognize-profile': recognizeProfile,
   'batch-profile': batchProfile,
 };

@@ -71,7 +71,7 @@ function single(name: string, type: GraphQLInputType, pool: Pool): fc.Arbitrary<
     case 'AuditFilterInput':
       return fc.record({ residentId: id, subject: id }, { requiredKeys: [] });
     case 'Int':
-      return fc.integer({ min: 1, max: 20 });
+      return fc.integer({ min: 1, max: 5 });
     case 'Boolean':
       return fc.boolean();
   }
@@ -121,7 +121,7 @@ export function generatedQueries(
           : fc.constant('');
         return fc.tuple(fc.constant(field), args, inner);
       });
-      return fc.tuple(fc.constant(attacker), fc.array(one, { minLength: 2, maxLength: 4 }));
+      return fc.tuple(fc.constant(attacker), fc.array(one, { minLength: 2, maxLength: 3 }));
     })
     .map(([attacker, chosen]) => {
       const variables: Record<string, unknown> = {};

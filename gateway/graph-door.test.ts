@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs';
+import { request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { afterEach, expect, it } from 'vitest';
+import { systemIdentity } from '../subgraphs/kit/identity.ts';
+import { createLog } from '../subgraphs/kit/log.ts';
+import type { GrantsOf } from './auth/grants.ts';
+import { createDoors } from './http.ts';
+import { tokenBuckets } from './limits/token-bucket.ts';
+import { createGateway } from './server.ts';
+import type { SubgraphOperation } from './sources/subgraph-client.ts';
+
+const supergraphSdl = readFileSync(
+  new URL('../schema/supergraph.graphql', import.meta.url),
+  'utf8',
+);
+const BATCH = 'query($inputs: [RecognizeCodeInput!]!) { recognizeCodes(inputs: $inputs) { pass } }';
+
+let app: FastifyInstance | undefined;
+afterEach(async () => {
+  await app?.close();
+});
+
+interface Body {
+  readonly data?: object;
+  readonly errors?: readonly { readonly extensions: object }[];
+  readonly extensions?: {
+    readonly cost: { readonly throttleStatus: { readonly currentlyAvailable: number } };
+  };
+}
+
+/** A gateway before subgraphs that all answer the same; the header `authorization` is the client. */
+async function door(settings: { costMax?: number; quota?: number; arrivalMs?: number } = {}) {
+  const { costMax = 1_000, quota = 10_000, arrivalMs } = settings;
+  const asked: SubgraphOperation[] = [];
+  const clients = ['residents', 'health-records', 'travel-history', 'codes'].map((name) => ({
+    name,
+    execute(operation: SubgraphOperation) {
+      asked.push(operation);
+      return Promise.resolve({
+        data: { recognizeCodes: [{ pass: true }], regions: [{ id: 'A' }] },
+      });
+    },
+    close: () => Promise.resolve(),
+  }));
+  const identity = { ...systemIdentity('a', '330000'), scopes: ['code:verify'] };
+  const ask = () => Promise.resolve(identity);
+  const grantsOf: GrantsOf = Object.assign(ask, { forget: () => undefined });
+  const rates = tokenBuckets(quota, () => 0);
+  const refusals = { note: () => Promise.resolve(), close: () => Promise.resolve() };
+  const log = createLog('gateway', 'silent');
+  const limits = { costMax, rates };
+  const apollo = createGateway({ supergraphSdl, clients, grantsOf, refusals, limits, log });
+  app = await createDoors({
+    ...{ apollo, rates, log },
+    authenticate: ({ authorization = '' }) => Promise.resolve({ identity, client: authorization }),
+    ...(arrivalMs !== undefined && { arrivalMs }),
+  });
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = app.server.address() as AddressInfo;
+
+  async function send(query: string, variables: object = {}, client = 'a') {
+    const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: client },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors, extensions } = (await response.json()) as Body;
+    const [error] = errors ?? [];
+    const { status, headers } = response;
+    return { status, headers, data, cost: extensions?.cost, ...error?.extensions };
+  }
+  return { send, asked, port };
+}
+
+it('says what an operation costs, and what is left', async () => {
+  const { send } = await door();
+  const answer = await send('{ regions { id } }');
+  expect(answer).toMatchObject({
+    status: 200,
+    data: { regions: [{ id: 'A' }] },
+    cost: {
+      requestedQueryCost: 50,
+      maximumQueryCost: 1_000,
+      throttleStatus: { maximumAvailable: 10_000, currentlyAvailable: 9_950 },
+    },
+  });
+  expect(answer.headers.get('ratelimit')).toBe('"cost";r=9950;t=1');
+  expect(answer.headers.get('ratelimit-policy')).toBe('"cost";q=10000;w=60');
+  expect(answer.headers.get('retry-after')).toBeNull();
+});
+
+it('refuses what costs too much before anybody is asked, and charges 1 for it', async () => {
+  const { send, asked } = await door({ costMax: 100 });
+  const region = 'text: "HCN1:A", region: "330000", purpose: ENTRY';
+  const inputs = Array.from({ length: 1_001 }, () => ({
+    text: 'A',
+    region: 'B',
+    purpose: 'ENTRY',
+  }));
+  const aliased = `{ a: regions { id } b: regions { id } c: recognizeCode(input: {${region}}) { pass } }`;
+  for (const [query, variables, requestedQueryCost] of [
+    [aliased, {}, 101],
+    [BATCH, { inputs }, 101],
+  ] as const) {
+    expect(await send(query, variables)).toMatchObject({
+      ...{ status: 400, code: 'COST_LIMIT', retryable: false, data: undefined },
+      cost: { requestedQueryCost },
+    });
+  }
+  expect(asked).toEqual([]);
+  inputs.pop();
+  const answer = await send(BATCH, { inputs });
+  expect(answer).toMatchObject({ status: 200, cost: { requestedQueryCost: 100 } });
+  expect(answer.cost?.throttleStatus.currentlyAvailable).toBe(10_000 - 102);
+});
+
+it('asks nobody for a document that does not say which operation is meant', async () => {
+  const { send, asked } = await door();
+  const answer = await send('query A { regions { id } } query B { regions { id } }');
+  expect(answer).toMatchObject({ status: 400, code: 'BAD_USER_INPUT' });
+  expect(asked).toEqual([]);
+});
+
+it('refuses a client that has spent its minute, says when to come back, and no other', async () => {
+  const { send, asked } = await door({ quota: 120 });
+  expect(await send('{ regions { id } }')).toMatchObject({ status: 200 });
+  expect(await send('{ regions { id } }')).toMatchObject({ status: 200 });
+  asked.length = 0;
+  const answer = await send('{ regions { id } }');
+  expect(answer).toMatchObject({ status: 429, code: 'RATE_LIMITED', retryable: true });
+  expect(answer.headers.get('ratelimit')).toBe('"cost";r=19;t=51');
+  expect(answer.headers.get('retry-after')).toBe('15');
+  for (let call = 0; call < 19; call += 1) await send('{ nothing }');
+  const shut = await send('{ nothing }');
+  expect(shut).toMatchObject({ status: 429, code: 'RATE_LIMITED', retryable: true });
+  expect(shut.headers.get('retry-after')).toBe('1');
+  expect(asked).toEqual([]);
+  expect(await send('{ regions { id } }', {}, 'b')).toMatchObject({ status: 200 });
+});
+
+it('takes 100 KB, and 2 MB from documents that bring many items', async () => {
+  const { send } = await door();
+  const input = (text: string) => ({ text, region: '330000', purpose: 'ENTRY' });
+  const one = 'query($i: RecognizeCodeInput!) { recognizeCode(input: $i) { pass } }';
+  expect(await send(one, { i: input('x'.repeat(102_400)) })).toMatchObject({
+    ...{ status: 413, code: 'BAD_USER_INPUT' },
+  });
+  const inputs = Array.from({ length: 1_000 }, () => input('x'.repeat(1_000)));
+  expect(await send(BATCH, { inputs })).toMatchObject({ status: 200 });
+});
+
+it('cuts off who sends a byte now and then', async () => {
+  const { port } = await door({ arrivalMs: 600 });
+  const began = Date.now();
+  const outgoing = request({
+    ...{ host: '127.0.0.1', port, path: '/graphql', method: 'POST' },
+    headers: { 'content-type': 'application/json', 'content-length': 1_000, authorization: 'a' },
+  });
+  const answered = new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
+    outgoing.on('response', (response) => {
+      let body = '';
+      response.on('data', (chunk: Buffer) => (body += chunk.toString()));
+      response.on('end', () => {
+        resolve({ status: response.statusCode, body });
+      });
+    });
+    outgoing.on('error', reject);
+  });
+  const drip = setInterval(() => outgoing.write(' '), 100);
+  const { status, body } = await answered.finally(() => {
+    clearInterval(drip);
+  });
+  expect({ status, took: Date.now() - began < 5_000 }).toEqual({ status: 408, took: true });
+  expect(JSON.parse(body)).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+});

@@ -1,0 +1,62 @@
+import { parse } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import {
+  checkShape,
+  DIRECTIVES_AT_MAX,
+  DIRECTIVES_MAX,
+  NAME_MAX,
+  ROOT_FIELDS_MAX,
+  SELECTIONS_MAX,
+} from './document-shape.ts';
+
+function codeOf(text: string): unknown {
+  try {
+    checkShape(parse(text));
+    return null;
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? error.code : error;
+  }
+}
+
+function times(count: number, part: (index: number) => string): string {
+  return Array.from({ length: count }, (_, index) => part(index)).join(' ');
+}
+
+/** Fragments that each use the next one `width` times. */
+function bomb(width: number, levels: number): string {
+  const fragments = times(levels, (level) => {
+    const inner = level === levels - 1 ? 'id' : `...F${level + 1} `.repeat(width);
+    return `fragment F${level} on Region { ${inner} }`;
+  });
+  return `{ regions { ...F0 } } ${fragments}`;
+}
+
+describe('the shape of a document', () => {
+  it.each([
+    ['selections', `{ regions { ${times(SELECTIONS_MAX - 1, () => 'id')} } }`, null],
+    ['one more', `{ regions { ${times(SELECTIONS_MAX, () => 'id')} } }`, 'COST_LIMIT'],
+    ['root fields', `{ ${times(ROOT_FIELDS_MAX, () => '__typename')} }`, null],
+    ['one root field more', `{ ${times(ROOT_FIELDS_MAX + 1, () => '__typename')} }`, 'COST_LIMIT'],
+    [
+      'root fields behind fragments',
+      `{ ...A ...A ... { n } } fragment A on Query { ${times(10, () => 'n')} }`,
+      'COST_LIMIT',
+    ],
+    ['a fragment used twice', `{ ...A ...A } fragment A on Query { a { b c } }`, null],
+    ['fragments used twice each, 9 levels', bomb(2, 9), 'COST_LIMIT'],
+    ['fragments used twice each, 8 levels', bomb(2, 8), null],
+    ['fragments used twice each, 60 levels', bomb(2, 60), 'COST_LIMIT'],
+    ['fragments used 60 times each', bomb(60, 15), 'COST_LIMIT'],
+    ['a cycle, which validation refuses', '{ ...A } fragment A on Query { n ...A }', null],
+    ['directives at one place', `{ n ${times(DIRECTIVES_AT_MAX, () => '@a')} }`, null],
+    ['one more there', `{ n ${times(DIRECTIVES_AT_MAX + 1, () => '@a')} }`, 'COST_LIMIT'],
+    ['directives at an operation', `query ${times(10, () => '@a')} { n }`, 'COST_LIMIT'],
+    ['directives in all', `{ a { ${times(DIRECTIVES_MAX, () => 'n @a')} } }`, null],
+    ['one more in all', `{ a { ${times(DIRECTIVES_MAX + 1, () => 'n @a')} } }`, 'COST_LIMIT'],
+    ['a name', `query ${'n'.repeat(NAME_MAX)} { n }`, null],
+    ['a longer name', `query ${'n'.repeat(NAME_MAX + 1)} { n }`, 'BAD_USER_INPUT'],
+    ['the second operation', `query A { n } query B { ${times(21, () => 'n')} }`, 'COST_LIMIT'],
+  ])('%s', (_title, text, code) => {
+    expect(codeOf(text)).toBe(code);
+  });
+});

@@ -1,0 +1,97 @@
+import {
+  Kind,
+  visit,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { DomainError } from '../../subgraphs/kit/domain-error.ts';
+
+/** Most selections of an ad-hoc operation once its fragments are written out. */
+export const SELECTIONS_MAX = 400;
+/** Most root fields of an ad-hoc operation, behind fragments too. */
+export const ROOT_FIELDS_MAX = 20;
+/** Most directives at one place of an ad-hoc document. */
+export const DIRECTIVES_AT_MAX = 4;
+/** Most directives in an ad-hoc document. */
+export const DIRECTIVES_MAX = 50;
+/** Longest name of an operation, in characters. */
+export const NAME_MAX = 128;
+
+type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
+
+/** Adds up over what a selection set is when its fragments are written out; each fragment once. */
+function writtenOut(fragments: Fragments, ofNode: (node: SelectionNode, below: number) => number) {
+  const known = new Map<string, number>();
+
+  function ofFragment(name: string): number {
+    const sum = known.get(name);
+    if (sum !== undefined) return sum;
+    known.set(name, 0); // a cycle ends here; validation refuses it
+    const own = ofSet(fragments.get(name)?.selectionSet);
+    known.set(name, own);
+    return own;
+  }
+
+  function ofSet(set: SelectionSetNode | undefined): number {
+    return (set?.selections ?? []).reduce((sum, node) => {
+      const below =
+        node.kind === Kind.FRAGMENT_SPREAD ? ofFragment(node.name.value) : ofSet(node.selectionSet);
+      return sum + ofNode(node, below);
+    }, 0);
+  }
+  return ({ selectionSet }: OperationDefinitionNode) => ofSet(selectionSet);
+}
+
+function refuseDirectives(document: DocumentNode): void {
+  let all = 0;
+  visit(document, {
+    enter(node) {
+      const { directives = [] } = 'directives' in node ? node : {};
+      const here = directives.length;
+      all += here;
+      if (here > DIRECTIVES_AT_MAX || all > DIRECTIVES_MAX) {
+        throw new DomainError('COST_LIMIT', 'The document has too many directives.');
+      }
+    },
+  });
+}
+
+/**
+ * Refuses a document by its shape alone, in time linear in its length: before it is validated,
+ * which takes the square of that, and before it is planned, which takes more.
+ * @throws {DomainError} COST_LIMIT, BAD_USER_INPUT
+ */
+export function checkShape(document: DocumentNode): void {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  const operations: OperationDefinitionNode[] = [];
+  for (const node of document.definitions) {
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+    if (node.kind === Kind.OPERATION_DEFINITION) operations.push(node);
+  }
+  refuseDirectives(document);
+  const selections = writtenOut(fragments, (_node, below) => 1 + below);
+  const rootFields = writtenOut(fragments, ({ kind }, below) => (kind === Kind.FIELD ? 1 : below));
+  for (const operation of operations) {
+    if ((operation.name?.value.length ?? 0) > NAME_MAX) {
+      throw new DomainError(
+        'BAD_USER_INPUT',
+        `Names of operations have at most ${NAME_MAX} characters.`,
+      );
+    }
+    if (rootFields(operation) > ROOT_FIELDS_MAX) {
+      throw new DomainError(
+        'COST_LIMIT',
+        `The document has more than ${ROOT_FIELDS_MAX} root fields.`,
+      );
+    }
+    if (selections(operation) > SELECTIONS_MAX) {
+      throw new DomainError(
+        'COST_LIMIT',
+        `The document selects more than ${SELECTIONS_MAX} times once its fragments are written out.`,
+      );
+    }
+  }
+}
