@@ -133,8 +133,8 @@ export async function createCodes(
     log,
     ...schemaParts,
     routes: exchange.routes,
-    open(identity) {
-      const { transaction, audit, commit, rollback } = unitOfWork(orm, identity);
+    open(identity, deadline) {
+      const { transaction, audit, commit, rollback } = unitOfWork(orm, identity, { deadline });
       const codes = codeStore(transaction);
       const issuing = issueUseCases({
         ...{ store: codes, audit, now, signToken },

@@ -52,8 +52,8 @@ export async function createHealthRecords(config: HealthRecordsConfig): Promise<
     name: 'health-records',
     log,
     ...schemaParts,
-    open(identity) {
-      const { transaction, audit, commit, rollback } = unitOfWork(orm, identity);
+    open(identity, deadline) {
+      const { transaction, audit, commit, rollback } = unitOfWork(orm, identity, { deadline });
       const records = recordStore(transaction, { appendEvents, newId });
       const submissionsStore = submissionStore(transaction, { queue, wrapper, index });
       const submissions = submissionUseCases({ store: submissionsStore, audit, now, newId });

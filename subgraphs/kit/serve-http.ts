@@ -11,6 +11,8 @@ import type { Subgraph } from './subgraph.ts';
 
 /** Header that carries the signed identity from the gateway. */
 export const IDENTITY_HEADER = 'x-tongma-identity';
+/** Header that says for how many milliseconds more the gateway waits for the answer. */
+export const DEADLINE_HEADER = 'x-tongma-deadline-ms';
 
 const body = z.object({
   query: z.string(),
@@ -26,6 +28,11 @@ function requestIdOf(request: FastifyRequest): string {
 function idempotencyKeyOf(request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key'];
   return typeof key === 'string' ? key : undefined;
+}
+
+function deadlineOf(request: FastifyRequest): number | undefined {
+  const left = request.headers[DEADLINE_HEADER];
+  return typeof left === 'string' && /^\d{1,6}$/.test(left) ? Date.now() + Number(left) : undefined;
 }
 
 async function identityOf(
@@ -59,6 +66,7 @@ export function serveHttp(subgraph: Subgraph, identityKey: KeyObject, log: Log):
   app.get('/health', () => ({ status: 'ready' }));
   app.post('/graphql', async (request, reply) => {
     const requestId = requestIdOf(request);
+    const deadline = deadlineOf(request);
     try {
       const identity = await identityOf(request, subgraph.name, identityKey);
       const { document, variables, operationName } = parseBody(request.body);
@@ -67,7 +75,7 @@ export function serveHttp(subgraph: Subgraph, identityKey: KeyObject, log: Log):
           document,
           variables: variables ?? {},
           operationName: operationName ?? undefined,
-          requestId,
+          ...{ requestId, deadline },
           idempotencyKey: idempotencyKeyOf(request),
         },
         identity,

@@ -66,8 +66,8 @@ export async function createResidents(config: ResidentsConfig): Promise<Subgraph
     name: 'residents',
     log,
     ...schemaParts,
-    open(identity) {
-      const { transaction, audit, commit, rollback } = unitOfWork(orm, identity);
+    open(identity, deadline) {
+      const { transaction, audit, commit, rollback } = unitOfWork(orm, identity, { deadline });
       const residents = residentStore(transaction, parts);
       const divisions = divisionStore(transaction);
       const registrarOf = async (division: string) =>

@@ -51,9 +51,9 @@ export async function createTravelHistory(
     name: 'travel-history',
     log,
     ...schemaParts,
-    open(given) {
+    open(given, deadline) {
       const identity = withNation(given);
-      const { transaction, audit, commit, rollback } = unitOfWork(orm, identity);
+      const { transaction, audit, commit, rollback } = unitOfWork(orm, identity, { deadline });
       const stays = stayStore(transaction, { appendEvents, newId });
       const exposures = exposureStore(transaction, { appendEvents, newId });
       const { ofStay: expose } = exposureUseCases({ store: exposures, audit, now });
