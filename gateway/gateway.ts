@@ -3,7 +3,7 @@ import type { ApolloServer } from '@apollo/server';
 import type { FastifyInstance } from 'fastify';
 import type { JWTVerifyGetKey } from 'jose';
 import type { Log } from '../subgraphs/kit/log.ts';
-import { openOrm } from '../subgraphs/kit/orm.ts';
+import { answers, openOrm } from '../subgraphs/kit/orm.ts';
 import { gatewayTrail } from './audit/gateway-trail.ts';
 import { refusalLog } from './audit/refusals.ts';
 import { bearerAuthentication } from './auth/authenticate.ts';
@@ -63,7 +63,11 @@ export async function composeGateway(parts: GatewayParts): Promise<Gateway> {
   const apollo = createGateway({ supergraphSdl, clients, grantsOf, refusals, log });
   const rules = { issuer: provider.issuer, audience, keys: parts.keys ?? provider.keys };
   const authenticate = bearerAuthentication(rules, grantsOf);
-  const app = await createDoors({ apollo, authenticate, log });
+  const checks = {
+    database: () => answers(orm),
+    ...Object.fromEntries(clients.map((client) => [client.name, () => client.reaches()])),
+  };
+  const app = await createDoors({ apollo, authenticate, checks, log });
   await addSessionDoors(app, {
     ...{ apollo, grantsOf, trail, origin, log },
     sessions: sessionStore(orm, () => new Date()),

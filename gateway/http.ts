@@ -6,6 +6,7 @@ import { DomainError } from '../subgraphs/kit/domain-error.ts';
 import { formatError } from '../subgraphs/kit/graphql/format-error.ts';
 import type { Identity } from '../subgraphs/kit/identity.ts';
 import type { Log } from '../subgraphs/kit/log.ts';
+import { serveHealth, type Checks } from '../subgraphs/kit/readiness.ts';
 import { SESSION_COOKIE } from './session/doors.ts';
 import type { Authenticate } from './auth/authenticate.ts';
 import { contextOf, type GatewayContext } from './context.ts';
@@ -35,12 +36,14 @@ function refuseBothCredentials({ headers }: FastifyRequest): void {
 export interface DoorsOptions {
   readonly apollo: ApolloServer<GatewayContext>;
   readonly authenticate: Authenticate;
+  /** What has to be reached to serve. */
+  readonly checks: Checks;
   readonly log: Log;
 }
 
-/** Makes the HTTP server: `/graphql` for bearer tokens, `/health`. Does not listen. */
+/** Makes the HTTP server: `/graphql` for bearer tokens, `/health`, `/ready`. Does not listen. */
 export async function createDoors(options: DoorsOptions): Promise<FastifyInstance> {
-  const { apollo, authenticate, log } = options;
+  const { apollo, authenticate, checks, log } = options;
   const app = fastify({ bodyLimit: BODY_MAX, genReqId: () => randomUUID() });
   const identities = new WeakMap<FastifyRequest, Identity>();
   apollo.addPlugin(fastifyApolloDrainPlugin(app));
@@ -63,7 +66,7 @@ export async function createDoors(options: DoorsOptions): Promise<FastifyInstanc
     return reply.code(HTTP_STATUS[code] ?? 500).send({ errors: [formatted] });
   });
 
-  app.get('/health', () => ({ status: 'ready' }));
+  serveHealth(app, checks);
   refuseOtherMethods(app, '/graphql');
   app.post('/graphql', {
     preHandler: async (request) => {

@@ -193,7 +193,7 @@ describe('a subgraph over HTTP', () => {
 
   it('is found again after it was restarted', async () => {
     const subgraph = {
-      ...{ name: 'codes', sdl: '', close: () => Promise.resolve() },
+      ...{ name: 'codes', sdl: '', reaches: async () => true, close: () => Promise.resolve() },
       execute: () => Promise.resolve({ data: { done: true } }),
     };
     const started = async (port: number): Promise<FastifyInstance> => {

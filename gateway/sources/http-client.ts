@@ -164,6 +164,12 @@ export function httpClient(options: HttpClientOptions): SubgraphClient {
         }),
       };
     },
+    async reaches() {
+      const signal = AbortSignal.timeout(CONNECT_MS);
+      const { statusCode, body } = await pool.request({ method: 'GET', path: '/ready', signal });
+      await body.dump();
+      return statusCode === 200;
+    },
     close: () => pool.close(),
   };
 }

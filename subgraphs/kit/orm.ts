@@ -27,6 +27,11 @@ export interface Storage {
   readonly migrations: MigrationObject[];
 }
 
+/** Whether the database answers now. */
+export async function answers(orm: Pick<MikroORM, 'checkConnection'>): Promise<boolean> {
+  return (await orm.checkConnection()).ok;
+}
+
 /** Limits of connections. */
 export interface ConnectionLimits {
   /** Milliseconds without a word after which a connection is taken for lost; `null`: never. */

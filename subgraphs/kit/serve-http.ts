@@ -6,6 +6,7 @@ import { DomainError } from './domain-error.ts';
 import { formatError } from './graphql/format-error.ts';
 import type { Identity } from './identity.ts';
 import type { Log } from './log.ts';
+import { serveHealth } from './readiness.ts';
 import { verifyIdentity } from './signed-identity.ts';
 import type { Subgraph } from './subgraph.ts';
 
@@ -63,7 +64,7 @@ function parseBody(raw: unknown) {
 /** Puts a subgraph behind `POST /graphql`; it answers only to identities signed for it. */
 export function serveHttp(subgraph: Subgraph, identityKey: KeyObject, log: Log): FastifyInstance {
   const app = fastify({ bodyLimit: 4_194_304 });
-  app.get('/health', () => ({ status: 'ready' }));
+  serveHealth(app, { database: () => subgraph.reaches() });
   app.post('/graphql', async (request, reply) => {
     const requestId = requestIdOf(request);
     const deadline = deadlineOf(request);

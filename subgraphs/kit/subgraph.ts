@@ -45,6 +45,8 @@ export interface Subgraph {
   execute(request: SubgraphRequest, identity: Identity): Promise<SubgraphResult>;
   /** Puts what it offers beside GraphQL on the server that it is reached at; most offer nothing. */
   routes?(app: FastifyInstance): void;
+  /** Whether its database answers. */
+  reaches(): Promise<boolean>;
   /** Ends background work and closes the database. */
   close(): Promise<void>;
 }
@@ -65,6 +67,8 @@ export interface SubgraphParts<C> extends SchemaParts<C> {
   /** Begins nothing at the database after `deadline`, and ends what runs there by then. */
   open(identity: Identity, deadline?: number): OpenContext<C>;
   routes?(app: FastifyInstance): void;
+  /** Whether its database answers. */
+  reaches(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -147,6 +151,7 @@ export async function createSubgraph<C extends IdentityContext & AttemptContext>
         ...(errors && { errors: errors.map((error) => formatError(error, requestId, report)) }),
       };
     },
+    reaches: () => parts.reaches(),
     close: () => parts.close(),
   };
 }

@@ -203,8 +203,10 @@ describe('between subgraph and PostgreSQL', () => {
         expect(['UPSTREAM_TIMEOUT', 'INTERNAL']).toContain(code);
         expect(ms).toBeLessThan(TIMEOUT_MS + SLACK_MS);
       }
+      expect(await until(client.reaches, (ready) => !ready)).toBe(false);
       toDatabase.heal();
       const { declared } = await works();
+      expect(await until(client.reaches, (ready) => ready)).toBe(true);
       expect(await rowsOf(declared.arrivedAt)).toBe(1);
       for (const one of outcomes) {
         if ('arrivedAt' in one) expect(await rowsOf(one.arrivedAt)).toBeLessThanOrEqual(1);
