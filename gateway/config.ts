@@ -36,6 +36,9 @@ const settings = z.object({
   /** Sign-in cookies are sealed under a key that follows from it. */
   OIDC_CLIENT_SECRET: z.string().min(32, 'needs at least 32 characters'),
   API_AUDIENCE: z.string().min(1).optional(),
+  /** Where metrics are read; they are not without it. */
+  METRICS_PORT: port.optional(),
+  METRICS_HOST: host,
   LOG_LEVEL: logLevel,
 });
 
@@ -73,6 +76,8 @@ export const gatewayConfig = settings
       clientId: env.OIDC_CLIENT_ID,
       clientSecret: env.OIDC_CLIENT_SECRET,
       audience: env.API_AUDIENCE ?? `${publicOrigin}/graphql`,
+      metrics:
+        env.METRICS_PORT === undefined ? null : { port: env.METRICS_PORT, host: env.METRICS_HOST },
       logLevel: env.LOG_LEVEL,
     };
   });

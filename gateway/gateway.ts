@@ -11,6 +11,7 @@ import { grantsFrom, type GrantsOf } from './auth/grants.ts';
 import { openIdProvider, type ProviderSettings } from './auth/openid-provider.ts';
 import { serveConsole } from './console-files.ts';
 import type { GatewayContext } from './context.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import { createDoors } from './http.ts';
 import { createGateway } from './server.ts';
 import { addSessionDoors } from './session/doors.ts';
@@ -34,6 +35,8 @@ export interface GatewayParts {
   readonly provider: ProviderSettings;
   /** Keys of access tokens. Default: those that the provider publishes. */
   readonly keys?: JWTVerifyGetKey;
+  /** What counts. Default: nothing is counted. */
+  readonly metrics?: Pick<Metrics, 'plugin'> | undefined;
   readonly log: Log;
 }
 
@@ -60,7 +63,9 @@ export async function composeGateway(parts: GatewayParts): Promise<Gateway> {
   const grantsOf = grantsFrom(residents);
   const trail = gatewayTrail(orm);
   const refusals = refusalLog(trail, log);
-  const apollo = createGateway({ supergraphSdl, clients, grantsOf, refusals, log });
+  const documents = await readTrustedDocuments(new URL(import.meta.resolve('#trusted-documents')));
+  const counting = parts.metrics?.plugin(new Set(documents.values()));
+  const apollo = createGateway({ supergraphSdl, clients, grantsOf, refusals, counting, log });
   const rules = { issuer: provider.issuer, audience, keys: parts.keys ?? provider.keys };
   const authenticate = bearerAuthentication(rules, grantsOf);
   const checks = {
@@ -72,7 +77,7 @@ export async function composeGateway(parts: GatewayParts): Promise<Gateway> {
     ...{ apollo, grantsOf, trail, origin, log },
     sessions: sessionStore(orm, () => new Date()),
     party: relyingParty(provider, `${origin}${CALLBACK_PATH}`),
-    documents: await readTrustedDocuments(new URL(import.meta.resolve('#trusted-documents'))),
+    documents,
   });
   await serveConsole(app);
   return {

@@ -1,5 +1,5 @@
 import { ApolloGateway } from '@apollo/gateway';
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { print } from 'graphql';
 import { formatError } from '../subgraphs/kit/graphql/format-error.ts';
 import type { Log } from '../subgraphs/kit/log.ts';
@@ -32,12 +32,14 @@ export interface GatewayOptions {
   readonly grantsOf: GrantsOf;
   /** Where refusals are noted. */
   readonly refusals: Refusals;
+  /** Counts operations. Default: nothing does. */
+  readonly counting?: ApolloServerPlugin<GatewayContext> | undefined;
   readonly log: Log;
 }
 
 /** Builds the gateway without listening; http.ts puts it behind doors, a test runs operations on it. */
 export function createGateway(options: GatewayOptions): ApolloServer<GatewayContext> {
-  const { supergraphSdl, clients, grantsOf, refusals, log } = options;
+  const { supergraphSdl, clients, grantsOf, refusals, counting, log } = options;
   const { document, policy } = splitSupergraph(supergraphSdl);
   const gateway = new ApolloGateway({
     logger: log,
@@ -59,7 +61,10 @@ export function createGateway(options: GatewayOptions): ApolloServer<GatewayCont
     stopOnTerminationSignals: false,
     parseOptions: { maxLexicalTokens: TOKENS_MAX },
     validationRules: [limitDepth, limitAliases, oneMutationField],
-    plugins: [enforcePolicy(policy), forgetGrants(grantsOf), requestId(), noteRefusals(refusals)],
+    plugins: [
+      ...[enforcePolicy(policy), forgetGrants(grantsOf), requestId(), noteRefusals(refusals)],
+      ...(counting ? [counting] : []),
+    ],
     formatError: (_formatted, error) =>
       formatError(error, '', (fault) => {
         log.error({ err: fault }, 'fault');
