@@ -7,7 +7,7 @@ import { runProcess } from '../../subgraphs/kit/run-process.ts';
 const begun: string[] = [];
 await runProcess('drain', async () => {
   const app = fastify();
-  app.post<{ Body: { id: string; ms: number } }>('/work', async ({ body: { id, ms } }) => {
+  app.post<{ Body: { id: string; ms: number } }>('/slow', async ({ body: { id, ms } }) => {
     begun.push(id);
     await sleep(ms);
     return { id };

@@ -45,7 +45,7 @@ it('a process that is told to stop under load answers all that it began', async 
   async function send(id: string): Promise<void> {
     for (const { origin } of [first, second]) {
       try {
-        const answer = await fetch(`${origin}/work`, {
+        const answer = await fetch(`${origin}/slow`, {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify({ id, ms: 10 + (next % 50) }),
