@@ -28,7 +28,12 @@ export interface Storage {
 }
 
 /** Whether the database answers now. */
-export async function answers(orm: Pick<MikroORM, 'checkConnection'>): Promise<boolean> {
+export async function answers(
+  orm: Pick<MikroORM, 'connect' | 'checkConnection'>,
+): Promise<boolean> {
+  // Before its first query it is not connected, and would say that it cannot be.
+  if ((await orm.checkConnection()).ok) return true;
+  await orm.connect();
   return (await orm.checkConnection()).ok;
 }
 

@@ -10,7 +10,7 @@ import type { SubgraphClient } from '../../gateway/sources/subgraph-client.ts';
 import type { Identity } from '../../subgraphs/kit/identity.ts';
 import { createLog } from '../../subgraphs/kit/log.ts';
 import { newId } from '../../subgraphs/kit/new-id.ts';
-import { openOrm } from '../../subgraphs/kit/orm.ts';
+import { answers, openOrm } from '../../subgraphs/kit/orm.ts';
 import { serveHttp } from '../../subgraphs/kit/serve-http.ts';
 import { pemSigner } from '../../subgraphs/kit/signing/sealed-signer.ts';
 import type { Subgraph } from '../../subgraphs/kit/subgraph.ts';
@@ -241,6 +241,7 @@ describe('between subgraph and PostgreSQL', () => {
     const orm = await openOrm(storage, url.href, 1, { silentMs: 400 });
     const one = () => orm.em.fork().execute('select 1 as one');
     try {
+      expect(await answers(orm)).toBe(true); // before anything was asked
       expect(await one()).toEqual([{ one: 1 }]);
       proxy.set('black hole');
       const began = performance.now();

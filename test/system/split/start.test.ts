@@ -164,7 +164,8 @@ describe('a gateway', () => {
     const metrics = { PORT: String(port), METRICS_PORT: String(counts) };
     const gateway = start('gateway', environment('gateway', metrics));
     await ready(gateway, origin);
-    expect((await fetch(`${origin}/ready`)).status).toBe(200);
+    const asked = async () => (await fetch(`${origin}/ready`)).json();
+    await expect.poll(asked).toEqual({ status: 'ready' });
     const token = await tokenOf('desk-330000');
     const { errors } = await send(`${origin}/graphql`, token, '{ regions { id } }');
     expect(errors).toBeUndefined();
@@ -177,9 +178,8 @@ describe('a gateway', () => {
 
     const alone = { PORT: String(port), CODES_URL: `http://127.0.0.1:${nobody}` };
     await ready(start('gateway', environment('gateway', alone)), origin);
-    const answer = await fetch(`${origin}/ready`);
-    expect(answer.status).toBe(503);
-    expect(await answer.json()).toEqual({ status: 'unavailable', missing: ['codes'] });
+    await expect.poll(asked).toEqual({ status: 'unavailable', missing: ['codes'] });
+    expect((await fetch(`${origin}/ready`)).status).toBe(503);
   });
 
   it('prints nothing of a request, a person or a secret', async () => {
