@@ -43,6 +43,9 @@ const settings = z.object({
   API_AUDIENCE: z.string().min(1).optional(),
   GATEWAY_COST_MAX: z.coerce.number().int().min(100).default(COST_MAX),
   GATEWAY_RATE_PER_MINUTE: z.coerce.number().int().min(1).default(RATE_PER_MINUTE),
+  /** Where metrics are read; they are not without it. */
+  METRICS_PORT: port.optional(),
+  METRICS_HOST: host,
   LOG_LEVEL: logLevel,
 });
 
@@ -82,6 +85,8 @@ export const gatewayConfig = settings
       audience: env.API_AUDIENCE ?? `${publicOrigin}/graphql`,
       costMax: env.GATEWAY_COST_MAX,
       ratePerMinute: env.GATEWAY_RATE_PER_MINUTE,
+      metrics:
+        env.METRICS_PORT === undefined ? null : { port: env.METRICS_PORT, host: env.METRICS_HOST },
       logLevel: env.LOG_LEVEL,
     };
   });

@@ -3,7 +3,7 @@ import type { ApolloServer } from '@apollo/server';
 import type { FastifyInstance } from 'fastify';
 import type { JWTVerifyGetKey } from 'jose';
 import type { Log } from '../subgraphs/kit/log.ts';
-import { openOrm } from '../subgraphs/kit/orm.ts';
+import { answers, openOrm } from '../subgraphs/kit/orm.ts';
 import { gatewayTrail } from './audit/gateway-trail.ts';
 import { refusalLog } from './audit/refusals.ts';
 import { bearerAuthentication } from './auth/authenticate.ts';
@@ -12,6 +12,7 @@ import { openIdProvider, type ProviderSettings } from './auth/openid-provider.ts
 import { COST_MAX, RATE_PER_MINUTE } from './config.ts';
 import { serveConsole } from './console-files.ts';
 import type { GatewayContext } from './context.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import { createDoors } from './http.ts';
 import { createGateway } from './server.ts';
 import { tokenBuckets } from './limits/token-bucket.ts';
@@ -40,6 +41,8 @@ export interface GatewayParts {
   readonly costMax?: number;
   /** Units of cost that a client may spend a minute. Default: 600,000. */
   readonly ratePerMinute?: number;
+  /** What counts. Default: nothing is counted. */
+  readonly metrics?: Pick<Metrics, 'plugin'> | undefined;
   readonly log: Log;
 }
 
@@ -66,17 +69,26 @@ export async function composeGateway(parts: GatewayParts): Promise<Gateway> {
   const grantsOf = grantsFrom(residents);
   const trail = gatewayTrail(orm);
   const refusals = refusalLog(trail, log);
+  const documents = await readTrustedDocuments(new URL(import.meta.resolve('#trusted-documents')));
+  const counting = parts.metrics?.plugin(new Set(documents.values()));
   const rates = tokenBuckets(parts.ratePerMinute ?? RATE_PER_MINUTE);
   const limits = { costMax: parts.costMax ?? COST_MAX, rates };
-  const apollo = createGateway({ supergraphSdl, clients, grantsOf, refusals, limits, log });
+  const apollo = createGateway({
+    ...{ supergraphSdl, clients, grantsOf, refusals, counting },
+    ...{ limits, log },
+  });
   const rules = { issuer: provider.issuer, audience, keys: parts.keys ?? provider.keys };
   const authenticate = bearerAuthentication(rules, grantsOf);
-  const app = await createDoors({ apollo, authenticate, rates, log });
+  const checks = {
+    database: () => answers(orm),
+    ...Object.fromEntries(clients.map((client) => [client.name, () => client.reaches()])),
+  };
+  const app = await createDoors({ apollo, authenticate, rates, checks, log });
   await addSessionDoors(app, {
     ...{ apollo, grantsOf, trail, origin, log },
     sessions: sessionStore(orm, () => new Date()),
     party: relyingParty(provider, `${origin}${CALLBACK_PATH}`),
-    documents: await readTrustedDocuments(new URL(import.meta.resolve('#trusted-documents'))),
+    documents,
   });
   await serveConsole(app);
   return {

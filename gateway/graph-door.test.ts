@@ -42,6 +42,7 @@ async function door(settings: { costMax?: number; quota?: number; arrivalMs?: nu
         data: { recognizeCodes: [{ pass: true }], regions: [{ id: 'A' }] },
       });
     },
+    reaches: () => Promise.resolve(true),
     close: () => Promise.resolve(),
   }));
   const identity = { ...systemIdentity('a', '330000'), scopes: ['code:verify'] };
@@ -53,7 +54,7 @@ async function door(settings: { costMax?: number; quota?: number; arrivalMs?: nu
   const limits = { costMax, rates };
   const apollo = createGateway({ supergraphSdl, clients, grantsOf, refusals, limits, log });
   app = await createDoors({
-    ...{ apollo, rates, log },
+    ...{ apollo, rates, checks: {}, log },
     authenticate: ({ authorization = '' }) => Promise.resolve({ identity, client: authorization }),
     ...(arrivalMs !== undefined && { arrivalMs }),
   });

@@ -3,6 +3,7 @@ import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import { fastify, type FastifyInstance } from 'fastify';
 import { formatError } from '../subgraphs/kit/graphql/format-error.ts';
 import type { Log } from '../subgraphs/kit/log.ts';
+import { serveHealth, type Checks } from '../subgraphs/kit/readiness.ts';
 import { cutOff } from './cut-off.ts';
 import { addGraphDoor, type GraphDoorOptions } from './graph-door.ts';
 
@@ -30,14 +31,16 @@ export const ARRIVAL_MS = 20_000;
 
 /** What stands behind the doors. */
 export interface DoorsOptions extends GraphDoorOptions {
+  /** What has to be reached to serve. */
+  readonly checks: Checks;
   readonly log: Log;
   /** How long a request may take to arrive. Default: {@link ARRIVAL_MS}. */
   readonly arrivalMs?: number;
 }
 
-/** Makes the HTTP server: `/graphql` for bearer tokens, `/health`. Does not listen. */
+/** Makes the HTTP server: `/graphql` for bearer tokens, `/health`, `/ready`. Does not listen. */
 export async function createDoors(options: DoorsOptions): Promise<FastifyInstance> {
-  const { apollo, authenticate, rates, log, arrivalMs = ARRIVAL_MS } = options;
+  const { apollo, authenticate, rates, checks, log, arrivalMs = ARRIVAL_MS } = options;
   const app = fastify({
     bodyLimit: BODY_MAX,
     genReqId: () => randomUUID(),
@@ -66,7 +69,7 @@ export async function createDoors(options: DoorsOptions): Promise<FastifyInstanc
     return reply.code(HTTP_STATUS[code] ?? 500).send({ errors: [formatted] });
   });
 
-  app.get('/health', () => ({ status: 'ready' }));
+  serveHealth(app, checks);
   await addGraphDoor(app, { apollo, authenticate, rates });
   return app;
 }

@@ -3,6 +3,8 @@ import { readConfig } from '../subgraphs/kit/read-config.ts';
 import { runProcess } from '../subgraphs/kit/run-process.ts';
 import { gatewayConfig } from './config.ts';
 import { composeGateway } from './gateway.ts';
+import { createMetrics } from './metrics/metrics.ts';
+import { serveMetrics } from './metrics/serve-metrics.ts';
 import { httpClient } from './sources/http-client.ts';
 
 // A gateway in a process of its own. There may be any number of them.
@@ -10,13 +12,26 @@ await runProcess('gateway', async () => {
   const settings = readConfig(gatewayConfig, process.env);
   const { port, host, identitySigner, subgraphs, issuer, clientId, clientSecret } = settings;
   const log = createLog('gateway', settings.logLevel);
-  const clients = Object.entries(subgraphs).map(([name, origin]) =>
-    httpClient({ name, origin, identitySigner, log }),
-  );
+  const metrics = settings.metrics && createMetrics();
+  const clients = Object.entries(subgraphs).map(([name, origin]) => {
+    const client = httpClient({
+      ...{ name, origin, identitySigner, log },
+      onBreaker: (state) => metrics?.breaker(name, state),
+    });
+    return metrics?.measured(client) ?? client;
+  });
   const gateway = await composeGateway({
     ...settings,
-    ...{ clients, log },
+    ...{ clients, log, metrics: metrics ?? undefined },
     provider: { issuer, clientId, clientSecret },
   });
-  return { app: gateway.app, port, host, log, close: gateway.close };
+  const shown = metrics && serveMetrics(metrics);
+  if (settings.metrics) await shown?.listen(settings.metrics);
+  return {
+    ...{ app: gateway.app, port, host, log },
+    async close() {
+      await gateway.close();
+      await shown?.close();
+    },
+  };
 });

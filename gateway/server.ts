@@ -1,5 +1,5 @@
 import { ApolloGateway } from '@apollo/gateway';
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { print } from 'graphql';
 import { formatError } from '../subgraphs/kit/graphql/format-error.ts';
 import type { Log } from '../subgraphs/kit/log.ts';
@@ -36,12 +36,14 @@ export interface GatewayOptions {
   readonly refusals: Refusals;
   /** Most that one ad-hoc operation may cost, and what clients may spend. */
   readonly limits: Omit<CostLimits, 'table'>;
+  /** Counts operations. Default: nothing does. */
+  readonly counting?: ApolloServerPlugin<GatewayContext> | undefined;
   readonly log: Log;
 }
 
 /** Builds the gateway without listening; http.ts puts it behind doors, a test runs operations on it. */
 export function createGateway(options: GatewayOptions): ApolloServer<GatewayContext> {
-  const { supergraphSdl, clients, grantsOf, refusals, limits, log } = options;
+  const { supergraphSdl, clients, grantsOf, refusals, limits, counting, log } = options;
   const { document, policy } = splitSupergraph(supergraphSdl);
   const gateway = new ApolloGateway({
     logger: log,
@@ -70,6 +72,7 @@ export function createGateway(options: GatewayOptions): ApolloServer<GatewayCont
       forgetGrants(grantsOf),
       requestId(),
       noteRefusals(refusals),
+      ...(counting ? [counting] : []),
     ],
     formatError: (_formatted, error) =>
       formatError(error, '', (fault) => {

@@ -41,6 +41,7 @@ export default defineConfig({
           include: [
             'subgraphs/**/persistence/**/*.test.ts',
             'gateway/session/session-store.test.ts',
+            'test/faults/*.test.ts',
           ],
           hookTimeout: 120_000,
           maxWorkers: 1,

@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemIdentity } from '../../subgraphs/kit/identity.ts';
 import { createLog } from '../../subgraphs/kit/log.ts';
-import { IDENTITY_HEADER, serveHttp } from '../../subgraphs/kit/serve-http.ts';
+import { DEADLINE_HEADER, IDENTITY_HEADER, serveHttp } from '../../subgraphs/kit/serve-http.ts';
 import { pemSigner } from '../../subgraphs/kit/signing/sealed-signer.ts';
 import { httpClient, type HttpClientOptions } from './http-client.ts';
 
@@ -111,6 +111,76 @@ describe('a subgraph over HTTP', () => {
     await expect(clientOf(port).execute(QUERY, identity)).rejects.toMatchObject(NOT_ANSWERING);
   });
 
+  it('is not asked at all after five failures in a row, and is again when it answers', async () => {
+    let works = false;
+    const { seen, port } = await peer((...all) => (works ? answering : breaking)(...all));
+    const states: string[] = [];
+    const client = clientOf(port, { restMs: 200, onBreaker: (state) => states.push(state) });
+    for (let n = 0; n < 20; n += 1) {
+      const asked = client.execute(n % 2 ? QUERY : MUTATION, identity);
+      await expect(asked).rejects.toMatchObject(NOT_ANSWERING);
+    }
+    expect(seen).toHaveLength(5);
+    expect(states).toEqual(['open']);
+
+    await sleep(210);
+    await expect(client.execute(MUTATION, identity)).rejects.toMatchObject(NOT_ANSWERING);
+    expect(seen).toHaveLength(6); // it was tried once, and rests again
+    await expect(client.execute(QUERY, identity)).rejects.toMatchObject(NOT_ANSWERING);
+    expect(seen).toHaveLength(6);
+
+    works = true;
+    await sleep(210);
+    expect(await client.execute(MUTATION, identity)).toEqual({ data: { done: true } });
+    expect(await client.execute(QUERY, identity)).toEqual({ data: { done: true } });
+    expect(seen).toHaveLength(8);
+    expect(states).toEqual(['open', 'half-open', 'open', 'half-open', 'closed']);
+  });
+
+  it('is tried with one request, while all others are refused at once', async () => {
+    let behavior = breaking;
+    const { seen, port } = await peer((...all) => behavior(...all));
+    const client = clientOf(port, { restMs: 100, timeoutMs: 400 });
+    for (let n = 0; n < 5; n += 1) await client.execute(MUTATION, identity).catch(() => null);
+    behavior = silent;
+    await sleep(110);
+    const probe = client.execute(QUERY, identity).catch(() => null);
+    const began = Date.now();
+    const others = Array.from({ length: 50 }, () => client.execute(QUERY, identity));
+    for (const other of others) await expect(other).rejects.toMatchObject(NOT_ANSWERING);
+    expect(Date.now() - began).toBeLessThan(200);
+    await probe;
+    expect(seen).toHaveLength(6);
+  });
+
+  it('is asked on however many of those who ask go away', async () => {
+    const { seen, port } = await peer((request, response, nth) =>
+      (nth <= 8 ? silent : answering)(request, response, nth),
+    );
+    const client = clientOf(port);
+    for (let n = 1; n <= 8; n += 1) {
+      const asker = new AbortController();
+      const asked = client.execute({ ...QUERY, signal: asker.signal }, identity);
+      while (seen.length < n) await sleep(5);
+      asker.abort();
+      await expect(asked).rejects.toMatchObject(NOT_ANSWERING);
+    }
+    expect(await client.execute(QUERY, identity)).toEqual({ data: { done: true } });
+  });
+
+  it('is told how long the gateway waits, the second time too', async () => {
+    const left: number[] = [];
+    const { port } = await peer((request, response, nth) => {
+      left.push(Number(request.headers[DEADLINE_HEADER]));
+      (nth === 1 ? breaking : answering)(request, response, nth);
+    });
+    await clientOf(port, { timeoutMs: 3_000 }).execute(QUERY, identity);
+    const [first = 0, second = 0] = left;
+    expect(first).toBeGreaterThan(2_500);
+    expect(first).toBeLessThanOrEqual(3_000);
+    expect(second).toBeLessThanOrEqual(first - 90);
+  });
+
   it('gets one signed identity for as long as it holds', async () => {
     const { seen, port } = await peer(answering);
     const client = clientOf(port);
@@ -123,7 +193,7 @@ describe('a subgraph over HTTP', () => {
 
   it('is found again after it was restarted', async () => {
     const subgraph = {
-      ...{ name: 'codes', sdl: '', close: () => Promise.resolve() },
+      ...{ name: 'codes', sdl: '', reaches: async () => true, close: () => Promise.resolve() },
       execute: () => Promise.resolve({ data: { done: true } }),
     };
     const started = async (port: number): Promise<FastifyInstance> => {

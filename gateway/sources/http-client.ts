@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { DomainError } from '../../subgraphs/kit/domain-error.ts';
 import type { Identity } from '../../subgraphs/kit/identity.ts';
 import type { Log } from '../../subgraphs/kit/log.ts';
-import { IDENTITY_HEADER } from '../../subgraphs/kit/serve-http.ts';
+import { DEADLINE_HEADER, IDENTITY_HEADER } from '../../subgraphs/kit/serve-http.ts';
 import { IDENTITY_LIFE_S, signIdentity } from '../../subgraphs/kit/signed-identity.ts';
 import type { Signer } from '../../subgraphs/kit/signing/signer.ts';
+import { AskerGoneError, createBreaker, NotAskedError, type BreakerState } from './breaker.ts';
 import type { SubgraphClient, SubgraphOperation } from './subgraph-client.ts';
 
 /** A signed identity is reused until this long before its end. Source: DESIGN.md §8. */
@@ -41,6 +42,10 @@ export interface HttpClientOptions {
   readonly log?: Log;
   /** Longest time for an answer, in milliseconds. Default: 10,000. */
   readonly timeoutMs?: number;
+  /** How long it is not asked after it failed again and again, in milliseconds. Default: 1,000. */
+  readonly restMs?: number;
+  /** Is told when it is no longer asked, and when it is again. Default: nobody is. */
+  readonly onBreaker?: (state: BreakerState) => void;
 }
 
 interface Signed {
@@ -69,21 +74,28 @@ function isQuery(text: string): boolean {
 /**
  * Reaches a subgraph over HTTP. The gateway keeps one identity object for an account as long as its
  * grants are current. A query that was not answered is asked once more; a mutation never is, since
- * it may have been done.
+ * it may have been done. After failures in a row nothing is asked for a while: it is refused at once.
  */
 export function httpClient(options: HttpClientOptions): SubgraphClient {
-  const { name, origin, identitySigner, log, timeoutMs = TIMEOUT_MS } = options;
+  const { name, origin, identitySigner, log, timeoutMs = TIMEOUT_MS, restMs, onBreaker } = options;
   const pool = new Pool(origin, {
     ...{ connections: 32, pipelining: 1 },
     connect: { timeout: CONNECT_MS },
   });
   const tokenFor = identityTokens(name, identitySigner);
+  const breaker = createBreaker({
+    ...(restMs !== undefined && { restMs }),
+    onChange(state) {
+      log?.warn({ subgraph: name, state }, 'breaker of a subgraph');
+      onBreaker?.(state);
+    },
+  });
 
   async function post(
     body: string,
     token: string,
     { requestId, idempotencyKey }: SubgraphOperation,
-    signal: AbortSignal,
+    { until, signal }: { readonly until: number; readonly signal: AbortSignal },
   ) {
     const response = await pool.request({
       method: 'POST',
@@ -91,6 +103,7 @@ export function httpClient(options: HttpClientOptions): SubgraphClient {
       headers: {
         'content-type': 'application/json',
         [IDENTITY_HEADER]: token,
+        [DEADLINE_HEADER]: String(Math.max(1, Math.floor(until - performance.now()))),
         'x-request-id': requestId,
         ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
       },
@@ -103,18 +116,31 @@ export function httpClient(options: HttpClientOptions): SubgraphClient {
   }
 
   async function ask(operation: SubgraphOperation, identity: Identity) {
-    const { query, variables, operationName, requestId, signal: gone } = operation;
+    const { query, variables, operationName, requestId } = operation;
     const body = JSON.stringify({ query, variables, operationName });
     const again = isQuery(query);
+    // What one request tries out, all others wait to learn: it is not given up with its asker.
+    const gone = again && breaker.state === 'closed' ? operation.signal : undefined;
+    const until = performance.now() + timeoutMs;
     const deadline = AbortSignal.timeout(timeoutMs);
-    const signal = gone && again ? AbortSignal.any([deadline, gone]) : deadline;
+    const signal = gone ? AbortSignal.any([deadline, gone]) : deadline;
+    const attemptOnce = async () => {
+      try {
+        return await post(body, await tokenFor(identity), operation, { until, signal });
+      } catch (cause) {
+        throw gone?.aborted ? new AskerGoneError('Nobody waits.', { cause }) : cause;
+      }
+    };
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await post(body, await tokenFor(identity), operation, signal);
+        return await breaker.run(attemptOnce);
       } catch (cause) {
+        const asked = !(cause instanceof NotAskedError);
         // The cause names an address inside: it goes to the log, never to the client.
-        log?.warn({ err: cause, requestId, subgraph: name, attempt }, 'subgraph not answering');
-        if (attempt === 2 || !again || signal.aborted) {
+        if (asked) {
+          log?.warn({ err: cause, requestId, subgraph: name, attempt }, 'subgraph not answering');
+        }
+        if (attempt === 2 || !asked || !again || signal.aborted) {
           const message = 'A part of the graph does not answer.';
           throw new DomainError('UPSTREAM_TIMEOUT', message, { cause });
         }
@@ -137,6 +163,12 @@ export function httpClient(options: HttpClientOptions): SubgraphClient {
           })),
         }),
       };
+    },
+    async reaches() {
+      const signal = AbortSignal.timeout(CONNECT_MS);
+      const { statusCode, body } = await pool.request({ method: 'GET', path: '/ready', signal });
+      await body.dump();
+      return statusCode === 200;
     },
     close: () => pool.close(),
   };

@@ -10,6 +10,7 @@ export function inProcessClient(subgraph: Subgraph): SubgraphClient {
     execute({ query, document, ...operation }, identity) {
       return subgraph.execute({ ...operation, document: document ?? documentOf(query) }, identity);
     },
+    reaches: () => subgraph.reaches(),
     close: () => Promise.resolve(),
   };
 }

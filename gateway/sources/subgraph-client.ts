@@ -19,5 +19,7 @@ export interface SubgraphOperation {
 export interface SubgraphClient {
   readonly name: string;
   execute(operation: SubgraphOperation, identity: Identity): Promise<SubgraphResult>;
+  /** Whether it can be reached and reaches its database. */
+  reaches(): Promise<boolean>;
   close(): Promise<void>;
 }

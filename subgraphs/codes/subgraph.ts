@@ -4,7 +4,7 @@ import { auditReads } from '../kit/audit/persistence/audit.reads.ts';
 import { eventQueue, openQueue, sendInTransaction } from '../kit/events/queue.ts';
 import { refuseUnboundRole } from '../kit/database-role.ts';
 import { createLog } from '../kit/log.ts';
-import { openOrm } from '../kit/orm.ts';
+import { answers, openOrm } from '../kit/orm.ts';
 import { proposalUseCases } from '../kit/proposal/decide.ts';
 import { proposalStore } from '../kit/proposal/proposal.store.ts';
 import { unitOfWork } from '../kit/scope/unit-of-work.ts';
@@ -132,9 +132,10 @@ export async function createCodes(
     name: 'codes',
     log,
     ...schemaParts,
+    reaches: () => answers(orm),
     routes: exchange.routes,
-    open(identity) {
-      const { transaction, audit, commit, rollback } = unitOfWork(orm, identity);
+    open(identity, deadline) {
+      const { transaction, audit, commit, rollback } = unitOfWork(orm, identity, { deadline });
       const codes = codeStore(transaction);
       const issuing = issueUseCases({
         ...{ store: codes, audit, now, signToken },

@@ -2,7 +2,7 @@ import { attempts } from '../kit/attempt/attempts.ts';
 import { createOutbox } from '../kit/events/outbox.ts';
 import { eventQueue, openQueue } from '../kit/events/queue.ts';
 import { createLog } from '../kit/log.ts';
-import { openOrm } from '../kit/orm.ts';
+import { answers, openOrm } from '../kit/orm.ts';
 import { unitOfWork } from '../kit/scope/unit-of-work.ts';
 import { newId } from '../kit/new-id.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
@@ -52,8 +52,9 @@ export async function createHealthRecords(config: HealthRecordsConfig): Promise<
     name: 'health-records',
     log,
     ...schemaParts,
-    open(identity) {
-      const { transaction, audit, commit, rollback } = unitOfWork(orm, identity);
+    reaches: () => answers(orm),
+    open(identity, deadline) {
+      const { transaction, audit, commit, rollback } = unitOfWork(orm, identity, { deadline });
       const records = recordStore(transaction, { appendEvents, newId });
       const submissionsStore = submissionStore(transaction, { queue, wrapper, index });
       const submissions = submissionUseCases({ store: submissionsStore, audit, now, newId });

@@ -32,7 +32,8 @@ export async function migrate(
   ownerUrl: string,
   only?: readonly string[],
 ): Promise<string[]> {
-  const orm = await openOrm(storage, ownerUrl, 2);
+  // A statement of the owner may take as long as it takes.
+  const orm = await openOrm(storage, ownerUrl, 2, { silentMs: null });
   try {
     await orm.schema.createNamespace(storage.schema);
     await refuseNewer(orm, storage, only);

@@ -2,6 +2,11 @@ import { Migrator } from '@mikro-orm/migrations';
 import type { MigrationObject } from '@mikro-orm/core';
 import { defineConfig, MikroORM, type Options } from '@mikro-orm/postgresql';
 import { refuseUnboundRole } from './database-role.ts';
+import { giveBackEnded } from './give-back.ts';
+import { SILENT_MS, watchedSocket } from './watched-socket.ts';
+
+/** Longest wait for a connection, made or free, in milliseconds: as long as gateways wait. */
+export const CONNECTION_MS = 10_000;
 
 /** Every schema of the database: each subgraph's generator leaves the others' alone. */
 const SCHEMAS = [
@@ -22,6 +27,22 @@ export interface Storage {
   readonly migrations: MigrationObject[];
 }
 
+/** Whether the database answers now. */
+export async function answers(
+  orm: Pick<MikroORM, 'connect' | 'checkConnection'>,
+): Promise<boolean> {
+  // Before its first query it is not connected, and would say that it cannot be.
+  if ((await orm.checkConnection()).ok) return true;
+  await orm.connect();
+  return (await orm.checkConnection()).ok;
+}
+
+/** Limits of connections. */
+export interface ConnectionLimits {
+  /** Milliseconds without a word after which a connection is taken for lost; `null`: never. */
+  readonly silentMs?: number | null;
+}
+
 /**
  * Opens the database for one subgraph's schema; the URL decides with which role's rights.
  * @throws {OperatorError} when row-level security does not bind the role, or nothing answers
@@ -30,6 +51,7 @@ export async function openOrm(
   storage: Storage,
   clientUrl: string,
   poolMax = 10,
+  { silentMs = SILENT_MS }: ConnectionLimits = {},
 ): Promise<MikroORM> {
   await refuseUnboundRole(clientUrl, storage.schema);
   return MikroORM.init(
@@ -41,6 +63,11 @@ export async function openOrm(
       forceUtcTimezone: true,
       logger: () => undefined, // its messages hold statements, and statements hold people
       pool: { min: 0, max: poolMax },
+      driverOptions: {
+        connectionTimeoutMillis: CONNECTION_MS,
+        onPoolCreated: giveBackEnded,
+        ...(silentMs !== null && { stream: watchedSocket(silentMs) }),
+      },
       migrations: {
         migrationsList: storage.migrations,
         tableName: 'migration',

@@ -6,12 +6,15 @@ import { DomainError } from './domain-error.ts';
 import { formatError } from './graphql/format-error.ts';
 import { keptDocuments } from './graphql/kept-documents.ts';
 import type { Log } from './log.ts';
+import { serveHealth } from './readiness.ts';
 import { verifyIdentity } from './signed-identity.ts';
 import type { Subgraph } from './subgraph.ts';
 import { verifiedOnce } from './verified-once.ts';
 
 /** Header that carries the signed identity from the gateway. */
 export const IDENTITY_HEADER = 'x-tongma-identity';
+/** Header that says for how many milliseconds more the gateway waits for the answer. */
+export const DEADLINE_HEADER = 'x-tongma-deadline-ms';
 
 const body = z.object({
   query: z.string(),
@@ -27,6 +30,11 @@ function requestIdOf(request: FastifyRequest): string {
 function idempotencyKeyOf(request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key'];
   return typeof key === 'string' ? key : undefined;
+}
+
+function deadlineOf(request: FastifyRequest): number | undefined {
+  const left = request.headers[DEADLINE_HEADER];
+  return typeof left === 'string' && /^\d{1,6}$/.test(left) ? Date.now() + Number(left) : undefined;
 }
 
 function signedIdentityOf(request: FastifyRequest): string {
@@ -53,9 +61,10 @@ export function serveHttp(subgraph: Subgraph, identityKey: KeyObject, log: Log):
   const app = fastify({ bodyLimit: 4_194_304 });
   const documentOf = keptDocuments();
   const identityOf = verifiedOnce((token) => verifyIdentity(token, subgraph.name, identityKey));
-  app.get('/health', () => ({ status: 'ready' }));
+  serveHealth(app, { database: () => subgraph.reaches() });
   app.post('/graphql', async (request, reply) => {
     const requestId = requestIdOf(request);
+    const deadline = deadlineOf(request);
     try {
       const { identity } = await identityOf(signedIdentityOf(request));
       const { document, variables, operationName } = parseBody(request.body, documentOf);
@@ -64,7 +73,7 @@ export function serveHttp(subgraph: Subgraph, identityKey: KeyObject, log: Log):
           document,
           variables: variables ?? {},
           operationName: operationName ?? undefined,
-          requestId,
+          ...{ requestId, deadline },
           idempotencyKey: idempotencyKeyOf(request),
         },
         identity,

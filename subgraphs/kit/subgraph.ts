@@ -15,6 +15,7 @@ import type { CollectedNotes } from './audit/notes.ts';
 import { buildFederatedSchema, type SchemaParts } from './graphql/build-schema.ts';
 import { enforceScopes, type IdentityContext } from './graphql/enforce-scopes.ts';
 import { formatError } from './graphql/format-error.ts';
+import { refuseLate } from './scope/deadline.ts';
 import type { Identity } from './identity.ts';
 import type { Log } from './log.ts';
 
@@ -27,6 +28,8 @@ export interface SubgraphRequest {
   readonly requestId?: string | undefined;
   /** Under which a mutation may be sent again without being done again. */
   readonly idempotencyKey?: string | undefined;
+  /** Instant after which nobody waits for the answer, in ms since the epoch. Default: none. */
+  readonly deadline?: number | undefined;
 }
 
 /** What a subgraph answers; errors have the shape of the contract. */
@@ -42,6 +45,8 @@ export interface Subgraph {
   execute(request: SubgraphRequest, identity: Identity): Promise<SubgraphResult>;
   /** Puts what it offers beside GraphQL on the server that it is reached at; most offer nothing. */
   routes?(app: FastifyInstance): void;
+  /** Whether its database answers. */
+  reaches(): Promise<boolean>;
   /** Ends background work and closes the database. */
   close(): Promise<void>;
 }
@@ -59,8 +64,11 @@ export interface OpenContext<C> {
 export interface SubgraphParts<C> extends SchemaParts<C> {
   readonly name: string;
   readonly log: Log;
-  open(identity: Identity): OpenContext<C>;
+  /** Begins nothing at the database after `deadline`, and ends what runs there by then. */
+  open(identity: Identity, deadline?: number): OpenContext<C>;
   routes?(app: FastifyInstance): void;
+  /** Whether its database answers. */
+  reaches(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -103,12 +111,12 @@ export async function createSubgraph<C extends IdentityContext & AttemptContext>
   }
 
   async function run(request: SubgraphRequest, identity: Identity): Promise<ExecutionResult> {
-    const { document, variables, operationName, idempotencyKey } = request;
+    const { document, variables, operationName, idempotencyKey, deadline } = request;
     const faults = faultsOf(document);
     if (faults.length > 0) return { errors: faults };
     const isMutation =
       getOperationAST(document, operationName)?.operation === OperationTypeNode.MUTATION;
-    const opened = parts.open(identity);
+    const opened = parts.open(identity, deadline);
     try {
       const result = await execute({
         schema,
@@ -117,6 +125,7 @@ export async function createSubgraph<C extends IdentityContext & AttemptContext>
         operationName: operationName ?? null,
         contextValue: { ...opened.context, idempotencyKey },
       });
+      if (isMutation) refuseLate(deadline);
       return await settle(opened, result, isMutation);
     } catch (error) {
       await opened.rollback();
@@ -142,6 +151,7 @@ export async function createSubgraph<C extends IdentityContext & AttemptContext>
         ...(errors && { errors: errors.map((error) => formatError(error, requestId, report)) }),
       };
     },
+    reaches: () => parts.reaches(),
     close: () => parts.close(),
   };
 }

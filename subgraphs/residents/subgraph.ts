@@ -5,7 +5,7 @@ import { createBlindIndex } from '../kit/keys/blind-index.ts';
 import { createFieldCipher } from '../kit/keys/field-cipher.ts';
 import { keyRing } from '../kit/keys/key-ring.ts';
 import { createLog } from '../kit/log.ts';
-import { openOrm } from '../kit/orm.ts';
+import { answers, openOrm } from '../kit/orm.ts';
 import { proposalUseCases } from '../kit/proposal/decide.ts';
 import { proposalStore } from '../kit/proposal/proposal.store.ts';
 import { rescoped, unitOfWork } from '../kit/scope/unit-of-work.ts';
@@ -66,8 +66,9 @@ export async function createResidents(config: ResidentsConfig): Promise<Subgraph
     name: 'residents',
     log,
     ...schemaParts,
-    open(identity) {
-      const { transaction, audit, commit, rollback } = unitOfWork(orm, identity);
+    reaches: () => answers(orm),
+    open(identity, deadline) {
+      const { transaction, audit, commit, rollback } = unitOfWork(orm, identity, { deadline });
       const residents = residentStore(transaction, parts);
       const divisions = divisionStore(transaction);
       const registrarOf = async (division: string) =>

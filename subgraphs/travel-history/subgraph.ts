@@ -2,7 +2,7 @@ import { attempts } from '../kit/attempt/attempts.ts';
 import { createOutbox } from '../kit/events/outbox.ts';
 import { eventQueue, openQueue } from '../kit/events/queue.ts';
 import { createLog } from '../kit/log.ts';
-import { openOrm } from '../kit/orm.ts';
+import { answers, openOrm } from '../kit/orm.ts';
 import { unitOfWork } from '../kit/scope/unit-of-work.ts';
 import { divisionBook } from '../kit/standards/gbt2260-data.ts';
 import { newId } from '../kit/new-id.ts';
@@ -51,9 +51,10 @@ export async function createTravelHistory(
     name: 'travel-history',
     log,
     ...schemaParts,
-    open(given) {
+    reaches: () => answers(orm),
+    open(given, deadline) {
       const identity = withNation(given);
-      const { transaction, audit, commit, rollback } = unitOfWork(orm, identity);
+      const { transaction, audit, commit, rollback } = unitOfWork(orm, identity, { deadline });
       const stays = stayStore(transaction, { appendEvents, newId });
       const exposures = exposureStore(transaction, { appendEvents, newId });
       const { ofStay: expose } = exposureUseCases({ store: exposures, audit, now });

@@ -22,6 +22,9 @@ const QUERY = {
 /** Most look-ups in one query. */
 const BATCH_MAX = 1_000;
 
+/** Longest wait for a connection, and then for an answer, in milliseconds. */
+const ANSWER_MS = 5_000;
+
 function hex(cti: Uint8Array): string {
   return Buffer.from(cti).toString('hex');
 }
@@ -36,7 +39,11 @@ export function statusSource(
   max: number,
   now: () => Date,
 ): StatusSource & { close(): Promise<void> } {
-  const pool = new Pool({ connectionString: url, max, application_name: 'tongma-recognize' });
+  const pool = new Pool({
+    ...{ connectionString: url, max, application_name: 'tongma-recognize' },
+    // The pool gives up a connection whose query was not answered in time.
+    ...{ connectionTimeoutMillis: ANSWER_MS, query_timeout: ANSWER_MS },
+  });
   pool.on('error', () => undefined); // an idle connection was lost; the next query opens another
 
   async function statesOf(issuer: string, ctis: readonly Uint8Array[]) {

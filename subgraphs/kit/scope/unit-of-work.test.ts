@@ -7,18 +7,19 @@ const SCOPE = { regions: ['330000'], residents: '*', subject: 'somebody' } as co
 /** A database that counts the connections which are held. */
 function database() {
   let held = 0;
+  const statements: string[] = [];
   const give = () => {
     held -= 1;
     return Promise.resolve();
   };
   const em = {
     begin: () => Promise.resolve(void (held += 1)),
-    execute: () => Promise.resolve([]),
+    execute: (sql: string) => Promise.resolve(void statements.push(sql)),
     isInTransaction: () => held > 0,
     ...{ commit: give, rollback: give },
   };
   const orm = { em: { fork: () => em } } as unknown as MikroORM;
-  return { orm, held: () => held };
+  return { orm, statements, held: () => held };
 }
 
 describe('the work of a request', () => {
@@ -41,4 +42,23 @@ describe('the work of a request', () => {
       expect(held()).toBe(0);
     },
   );
+
+  it('ends a statement at the database when nobody waits for it any more', async () => {
+    const { orm, statements } = database();
+    await unitOfWork(orm, SCOPE, { deadline: Date.now() + 3_000 }).transaction();
+    await unitOfWork(orm, SCOPE, { deadline: Date.now() + 60_000 }).transaction();
+    await unitOfWork(orm, SCOPE).transaction();
+    const limits = statements.map((sql) => /statement_timeout = (\d+)/.exec(sql)?.[1]);
+    expect(Number(limits[0])).toBeGreaterThan(2_000);
+    expect(Number(limits[0])).toBeLessThanOrEqual(3_000);
+    expect(limits.slice(1)).toEqual(['15000', undefined]);
+  });
+
+  it('begins nothing after its deadline', async () => {
+    const { orm, held } = database();
+    const late = unitOfWork(orm, SCOPE, { deadline: Date.now() - 1 });
+    await expect(late.transaction()).rejects.toMatchObject({ code: 'UPSTREAM_TIMEOUT' });
+    await late.rollback();
+    expect(held()).toBe(0);
+  });
 });

@@ -3,6 +3,7 @@ import { appendEntries } from '../audit/append.ts';
 import { collectNotes, type Actor, type CollectedNotes } from '../audit/notes.ts';
 import type { AuditTrail } from '../audit/trail.ts';
 import type { Identity } from '../identity.ts';
+import { refuseLate, statementLimit } from './deadline.ts';
 
 /** Which rows a transaction may touch. Row security reads exactly these three settings. */
 export type RowScope = Pick<Identity, 'regions' | 'residents' | 'subject'>;
@@ -35,12 +36,12 @@ function literal(value: string): string {
  * The one place that sets the row scope. `SET LOCAL`, because Citus hands it to its workers and
  * does not hand on `set_config()`; one text, so that it costs one round trip.
  */
-async function setScope(em: EntityManager, { regions, residents, subject }: RowScope) {
+async function setScope(em: EntityManager, { regions, residents, subject }: RowScope, limit = '') {
   const people = residents === '*' ? '*' : residents.join(',');
   await em.execute(
     `set local app.regions = ${literal(regions.join(','))}; ` +
       `set local app.residents = ${literal(people)}; ` +
-      `set local app.subject = ${literal(subject)}`,
+      `set local app.subject = ${literal(subject)}${limit}`,
   );
 }
 
@@ -60,11 +61,16 @@ export async function rescoped<T>(
   return result;
 }
 
-async function begin(orm: MikroORM, scope: RowScope): Promise<EntityManager> {
+async function begin(
+  orm: MikroORM,
+  scope: RowScope,
+  deadline: number | undefined,
+): Promise<EntityManager> {
   const em = orm.em.fork();
+  refuseLate(deadline);
   await em.begin();
   try {
-    await setScope(em, scope);
+    await setScope(em, scope, statementLimit(deadline));
     return em;
   } catch (error) {
     await em.rollback();
@@ -72,14 +78,21 @@ async function begin(orm: MikroORM, scope: RowScope): Promise<EntityManager> {
   }
 }
 
+/** How the work of a request is done. */
+export interface WorkOptions {
+  readonly actor?: Actor | undefined;
+  readonly deadline?: number | undefined;
+}
+
 /**
  * Opens the work of one request; nothing reaches the database before `transaction()` is called.
  * `actor` is who the audit log says did it: whoever the scope is of, unless another is named.
+ * `deadline`, in ms since the epoch, is when nobody waits for it any more. Default: none.
  */
 export function unitOfWork(
   orm: MikroORM,
   scope: RowScope & Actor,
-  actor: Actor = scope,
+  { actor = scope, deadline }: WorkOptions = {},
 ): UnitOfWork {
   const audit = collectNotes(actor);
   let begun: Promise<EntityManager> | undefined;
@@ -87,7 +100,9 @@ export function unitOfWork(
   // An error beside them ends a GraphQL answer while other fields are still being read. What they
   // would begin now nobody would end, and its connection would be lost to the pool for good.
   const transaction = () =>
-    ended ? Promise.reject(new Error('The request is over.')) : (begun ??= begin(orm, scope));
+    ended
+      ? Promise.reject(new Error('The request is over.'))
+      : (begun ??= begin(orm, scope, deadline));
   return {
     transaction,
     audit,
@@ -111,7 +126,7 @@ export async function inScope<T>(
   work: (transaction: Transaction, audit: AuditTrail) => Promise<T>,
   actor: Actor = scope,
 ): Promise<T> {
-  const unit = unitOfWork(orm, scope, actor);
+  const unit = unitOfWork(orm, scope, { actor });
   try {
     const result = await work(unit.transaction, unit.audit);
     await unit.commit();

@@ -158,6 +158,30 @@ describe('a gateway', () => {
     expect(await exitCode(gateway.child)).toBe(0);
   });
 
+  it('says whether it can serve, and counts at a port of its own', async () => {
+    const [port, counts, nobody] = await Promise.all([freePort(), freePort(), freePort()]);
+    const origin = `http://127.0.0.1:${port}`;
+    const metrics = { PORT: String(port), METRICS_PORT: String(counts) };
+    const gateway = start('gateway', environment('gateway', metrics));
+    await ready(gateway, origin);
+    const asked = async () => (await fetch(`${origin}/ready`)).json();
+    await expect.poll(asked).toEqual({ status: 'ready' });
+    const token = await tokenOf('desk-330000');
+    const { errors } = await send(`${origin}/graphql`, token, '{ regions { id } }');
+    expect(errors).toBeUndefined();
+    const text = await (await fetch(`http://127.0.0.1:${counts}/metrics`)).text();
+    expect(text).toContain('tongma_operations_total{operation="ad-hoc",outcome="OK"} 1');
+    expect(text).toContain('tongma_subgraph_breaker{subgraph="codes",state="closed"} 1');
+    expect(text).not.toContain('desk-330000');
+    expect(await (await fetch(`${origin}/metrics`)).text()).not.toContain('tongma_operations');
+    await stopPart(gateway);
+
+    const alone = { PORT: String(port), CODES_URL: `http://127.0.0.1:${nobody}` };
+    await ready(start('gateway', environment('gateway', alone)), origin);
+    await expect.poll(asked).toEqual({ status: 'unavailable', missing: ['codes'] });
+    expect((await fetch(`${origin}/ready`)).status).toBe(503);
+  });
+
   it('prints nothing of a request, a person or a secret', async () => {
     const port = await freePort();
     const gateway = start('gateway', environment('gateway', { PORT: String(port) }));
