@@ -89,6 +89,6 @@ describe(`${QUERIES} generated queries of officials of one region`, () => {
     console.log(Object.fromEntries(codes));
     expect(leaks).toEqual([]);
     // The generator reaches what it is for.
-    expect(own).toBeGreaterThan(QUERIES / 100);
+    expect(own).toBeGreaterThan(QUERIES / 250);
   }, 3_600_000);
 });
