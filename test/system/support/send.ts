@@ -12,6 +12,7 @@ export interface Answer {
         readonly extensions: Readonly<Record<string, unknown>>;
       }[]
     | undefined;
+  readonly extensions?: { readonly cost?: { readonly requestedQueryCost: number } };
 }
 
 /** Names the file that all errors which stories meet are written to: searched when they are over. */
