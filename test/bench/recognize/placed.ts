@@ -32,14 +32,14 @@ function healthOf(name: string): string | null {
 
 /** Starts servers, each at a port of its own unless it is told one. */
 export function placing(cpus: string | null): Placing {
-  const started: Server[] = [];
+  const starting: Promise<Server>[] = [];
   return {
     async start(name, script, env) {
       const port = env['PORT'] ?? String(await freePort());
       const origin = `http://127.0.0.1:${port}`;
       const options = { name, args: [script], cpus, env: { ...env, PORT: port } };
       const health = healthOf(name);
-      const server = await startServer(options, () =>
+      const server = startServer(options, () =>
         health === null
           ? fetch(origin).then(
               () => true,
@@ -47,11 +47,14 @@ export function placing(cpus: string | null): Placing {
             )
           : answers(`${origin}${health}`),
       );
-      started.push(server);
-      return { ...server, origin };
+      starting.push(server);
+      return { ...(await server), origin };
     },
     async stop() {
-      await Promise.all(started.map((server) => server.stop()));
+      // Those that are still starting too: one of them may have failed.
+      const ended = await Promise.allSettled(starting);
+      const running = ended.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+      await Promise.all(running.map((server) => server.stop()));
     },
   };
 }
