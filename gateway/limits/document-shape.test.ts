@@ -8,6 +8,7 @@ import {
   ROOT_FIELDS_MAX,
   SELECTIONS_MAX,
 } from './document-shape.ts';
+import { bomb, times } from './document-fakes.ts';
 
 function codeOf(text: string): unknown {
   try {
@@ -16,19 +17,6 @@ function codeOf(text: string): unknown {
   } catch (error) {
     return error instanceof Error && 'code' in error ? error.code : error;
   }
-}
-
-function times(count: number, part: (index: number) => string): string {
-  return Array.from({ length: count }, (_, index) => part(index)).join(' ');
-}
-
-/** Fragments that each use the next one `width` times. */
-function bomb(width: number, levels: number): string {
-  const fragments = times(levels, (level) => {
-    const inner = level === levels - 1 ? 'id' : `...F${level + 1} `.repeat(width);
-    return `fragment F${level} on Region { ${inner} }`;
-  });
-  return `{ regions { ...F0 } } ${fragments}`;
 }
 
 describe('the shape of a document', () => {

@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demo, tokenOfPartner } from './support/client.ts';
+import { bomb, times } from '../../gateway/limits/document-fakes.ts';
 
 /** Codes that honest clients go on asking about while others attack. */
 const ASKED = 20;
@@ -50,19 +51,6 @@ async function refusal(query: string): Promise<string> {
   const { status, answer } = await post(JSON.stringify({ query }));
   expect(answer.data).toBeUndefined();
   return `${status} ${String(answer.errors?.[0]?.extensions.code)}`;
-}
-
-function times(count: number, part: (index: number) => string): string {
-  return Array.from({ length: count }, (_, index) => part(index)).join(' ');
-}
-
-/** Named fragments that each use the next one several times; `wrap` stands round each use. */
-function bomb(width: number, levels: number, wrap = (inner: string) => inner): string {
-  const fragments = times(levels, (level) => {
-    const inner = level === levels - 1 ? 'id' : times(width, () => wrap(`...F${level + 1}`));
-    return `fragment F${level} on Region { ${inner} }`;
-  });
-  return `{ regions { ...F0 } } ${fragments}`;
 }
 
 beforeAll(async () => {

@@ -34,7 +34,7 @@ export function algorithmOf(key: KeyObject): SigningAlgorithm | null {
  * as COSE and JOSE have them; Ed25519 knows no encoding. In an object of their own, as Node documents
  * it, each call takes a quarter longer: Node tries that object as a key first.
  */
-export function withEncoding(key: KeyObject): KeyObject {
+function withEncoding(key: KeyObject): KeyObject {
   return Object.assign(key, { dsaEncoding: 'ieee-p1363' });
 }
 

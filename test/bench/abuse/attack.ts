@@ -3,18 +3,7 @@
 import { createInterface } from 'node:readline';
 import { Pool } from 'undici';
 import type { AttackTask } from './attack-task.ts';
-
-function times(count: number, part: (index: number) => string): string {
-  return Array.from({ length: count }, (_, index) => part(index)).join(' ');
-}
-
-function bomb(width: number, levels: number): string {
-  const fragments = times(levels, (level) => {
-    const inner = level === levels - 1 ? 'id' : `...F${level + 1} `.repeat(width);
-    return `fragment F${level} on Region { ${inner} }`;
-  });
-  return `{ regions { ...F0 } } ${fragments}`;
-}
+import { bomb, times } from '../../../gateway/limits/document-fakes.ts';
 
 const DOCUMENTS = [
   `{ ${times(101, (n) => `a${n}: __typename`)} }`,

@@ -5,10 +5,10 @@ import type { VerifyTask } from '../baseline/verify.ts';
 import { runTask } from '../support/run-task.ts';
 import { cpuSets, machine } from '../support/machine.ts';
 import { median, rounded, rowTable, table, type Bench, type Row } from '../support/row.ts';
+import { ROUNDS } from '../support/on-built.ts';
 import { offlineWorld } from './world.ts';
 import type { OfflineTask } from './verdicts.ts';
 
-const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5);
 const CODES = 20_000;
 const BARE = 'test/bench/baseline/verify.ts';
 const TIMES = { warmUpMs: 1_000, measureMs: 3_000 } as const;

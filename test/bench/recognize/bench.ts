@@ -1,13 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { installExtras, npm } from '../support/install.ts';
-import { cpuSets, machine, type CpuSets } from '../support/machine.ts';
-import { rounded, rowTable, type Bench, type Row } from '../support/row.ts';
+import { installExtras } from '../support/install.ts';
+import { machineLine, type CpuSets } from '../support/machine.ts';
+import { rounded, rowTable, type Row } from '../support/row.ts';
+import { onBuilt, ROUNDS } from '../support/on-built.ts';
 import { startBaselines, type Side } from './baselines.ts';
 import { makeCodes, RECEIVER } from './codes.ts';
-import { measure, ratio, ROUNDS, sideTable } from './rounds.ts';
-import { startTongma, type BenchTongma } from './tongma.ts';
+import { measure, ratio, sideTable } from './rounds.ts';
+import { startFilled, type BenchTongma } from './tongma.ts';
 
 const CODES = Number(process.env['BENCH_CODES'] ?? 20_000);
 const CONNECTIONS = 32;
@@ -59,52 +59,32 @@ export function conditions(
   before: string,
   load: string | null = SINGLE,
 ): string {
-  const pinned = cpus
-    ? `servers and PostgreSQL on processors ${cpus.servers}, load on ${cpus.load}`
-    : 'nothing pinned to a processor';
   return [
-    `- Machine: ${before}; ${pinned}.`,
+    machineLine(cpus, before),
     `- Data: the demo, and ${CODES.toLocaleString('en')} paper codes of Zhejiang, all distinct, shown in Sichuan.`,
     ...(load === null ? [] : [load]),
   ].join('\n');
 }
 
 /** Recognition of single codes against its three baselines. Source: DESIGN.md §9. */
-export const recognize: Bench = async (say) => {
-  const before = machine();
-  say('Building.');
-  npm(['run', '--silent', 'build']);
+export const recognize = onBuilt(async (run) => {
+  const { say, before, cpus, folder, undo } = run;
   installExtras();
-  const cpus = cpuSets();
-  const folder = mkdtempSync(join(tmpdir(), 'tongma-bench-files-'));
-  const undo: (() => Promise<void> | void)[] = [
-    () => {
-      rmSync(folder, { recursive: true });
-    },
-  ];
-  try {
-    say('Starting Tongma and filling its demo.');
-    const tongma = await startTongma(cpus?.servers ?? null);
-    undo.push(tongma.stop);
-    say('Issuing codes.');
-    const common = await commonTask(tongma, folder);
-    say('Starting the baselines.');
-    const baselines = await startBaselines(tongma, cpus?.servers ?? null, folder);
-    undo.push(baselines.stop);
-    const sides = [await tongmaSide(tongma), ...baselines.sides];
-    const measured = await measure(sides, common, FIRST, cpus?.load ?? null, say);
-    const rows = Object.entries(BARS).map(([name, bar]): Row => {
-      const value = rounded(ratio(measured, 'tongma', name), 2);
-      return { row: `vs-${name}`, value, better: 'higher', bar: `≥ ${bar}` };
-    });
-    const how = `- Medians of ${ROUNDS} rounds, each side once a round; a row is the median of the rounds' ratios.`;
-    const report = [
-      rowTable(rows),
-      sideTable(measured),
-      `${conditions(cpus, before)}\n${how}`,
-    ].join('\n\n');
-    return { rows, report };
-  } finally {
-    for (const step of undo.reverse()) await step();
-  }
-};
+  const tongma = await startFilled(run);
+  say('Issuing codes.');
+  const common = await commonTask(tongma, folder);
+  say('Starting the baselines.');
+  const baselines = await startBaselines(tongma, cpus?.servers ?? null, folder);
+  undo(baselines.stop);
+  const sides = [await tongmaSide(tongma), ...baselines.sides];
+  const measured = await measure(sides, common, FIRST, cpus?.load ?? null, say);
+  const rows = Object.entries(BARS).map(([name, bar]): Row => {
+    const value = rounded(ratio(measured, 'tongma', name), 2);
+    return { row: `vs-${name}`, value, better: 'higher', bar: `≥ ${bar}` };
+  });
+  const how = `- Medians of ${ROUNDS} rounds, each side once a round; a row is the median of the rounds' ratios.`;
+  const report = [rowTable(rows), sideTable(measured), `${conditions(cpus, before)}\n${how}`].join(
+    '\n\n',
+  );
+  return { rows, report };
+});

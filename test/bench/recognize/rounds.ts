@@ -1,9 +1,7 @@
+import { ROUNDS } from '../support/on-built.ts';
 import { median, table } from '../support/row.ts';
 import type { Side } from './baselines.ts';
 import { runLoad, type LoadFigures, type LoadTask } from './load-task.ts';
-
-/** Rounds in which each side is asked once. */
-export const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5);
 
 /** Figures of each side, round by round. */
 export type Measured = ReadonlyMap<string, readonly LoadFigures[]>;

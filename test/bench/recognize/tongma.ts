@@ -9,6 +9,7 @@ import { readSealed } from '../../../cli/embedded/sealed-file.ts';
 import type { DatabaseUrls } from '../../../cli/embedded/database.ts';
 import { accessToken } from '../../../cli/partner-client.ts';
 import { startServer, type Server } from '../support/child.ts';
+import type { BenchRun } from '../support/on-built.ts';
 
 /** Tongma, all in one, with its data folder. */
 export interface BenchTongma extends Server {
@@ -76,4 +77,12 @@ export async function startTongma(
       remove();
     },
   };
+}
+
+/** Starts it for one run of a benchmark. */
+export async function startFilled({ say, cpus, undo }: BenchRun): Promise<BenchTongma> {
+  say('Starting Tongma and filling its demo.');
+  const tongma = await startTongma(cpus?.servers ?? null);
+  undo(tongma.stop);
+  return tongma;
 }

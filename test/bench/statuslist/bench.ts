@@ -9,8 +9,8 @@ import { openOrm } from '../../../subgraphs/kit/orm.ts';
 import { benchDatabase } from '../audit/database.ts';
 import { machine } from '../support/machine.ts';
 import { median, rounded, rowTable, table, type Bench, type Row } from '../support/row.ts';
+import { ROUNDS } from '../support/on-built.ts';
 
-const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5);
 const REGION = '330000';
 /** Codes of one day, and how many in a thousand are not green. Source: DESIGN.md §9. */
 const CODES = Number(process.env['STATUSLIST_CODES'] ?? 1_000_000);

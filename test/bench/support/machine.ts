@@ -45,3 +45,11 @@ export function machine(): string {
     `Node ${process.version}; load average before: ${busy}`
   );
 }
+
+/** The machine and what ran where, as a line of a report. */
+export function machineLine(cpus: CpuSets | null, before: string): string {
+  const pinned = cpus
+    ? `servers and PostgreSQL on processors ${cpus.servers}, load on ${cpus.load}`
+    : 'nothing pinned to a processor';
+  return `- Machine: ${before}; ${pinned}.`;
+}
