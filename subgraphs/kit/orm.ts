@@ -1,6 +1,8 @@
 import { Migrator } from '@mikro-orm/migrations';
 import type { MigrationObject } from '@mikro-orm/core';
 import { defineConfig, MikroORM, type Options } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
+import { beginAlong } from './begin-along.ts';
 import { refuseUnboundRole } from './database-role.ts';
 import { giveBackEnded } from './give-back.ts';
 import { SILENT_MS, watchedSocket } from './watched-socket.ts';
@@ -65,7 +67,11 @@ export async function openOrm(
       pool: { min: 0, max: poolMax },
       driverOptions: {
         connectionTimeoutMillis: CONNECTION_MS,
-        onPoolCreated: giveBackEnded,
+        pipeline: true,
+        onPoolCreated(pool: Pool) {
+          giveBackEnded(pool);
+          beginAlong(pool);
+        },
         ...(silentMs !== null && { stream: watchedSocket(silentMs) }),
       },
       migrations: {

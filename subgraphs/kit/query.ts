@@ -14,6 +14,13 @@ export interface Outcome<Row> {
   readonly written: number;
 }
 
+/** A statement that each connection keeps parsed, and with a plan if the database finds one to keep. */
+export interface Prepared {
+  /** The same text always goes by the same name. */
+  readonly name: string;
+  readonly text: string;
+}
+
 /**
  * Runs a statement in the caller's transaction with its values beside it, as `$1`, `$2` and so on:
  * `em.execute` writes them into its text, and the database logs the text of a statement that
@@ -21,7 +28,7 @@ export interface Outcome<Row> {
  */
 export async function run<Row>(
   em: EntityManager,
-  sql: string,
+  statement: string | Prepared,
   values: readonly BulkValue[] = [],
 ): Promise<Outcome<Row>> {
   const transaction = em.getTransactionContext<RunsQueries>();
@@ -29,6 +36,8 @@ export async function run<Row>(
   const parameters = values.map(valueText);
   const query = { kind: 'RawNode', sqlFragments: [], parameters: [] };
   const queryId = { queryId: 'run' };
+  // The driver takes either; it writes the values into an object, which is therefore a new one.
+  const sql = typeof statement === 'string' ? statement : { ...statement };
   const { rows, numAffectedRows } = await transaction.executeQuery({
     ...{ sql, parameters, query, queryId },
   });
@@ -38,8 +47,15 @@ export async function run<Row>(
 /** Gives the rows of {@link run}. */
 export async function rowsOfQuery<Row>(
   em: EntityManager,
-  sql: string,
+  statement: string | Prepared,
   values: readonly BulkValue[] = [],
 ): Promise<readonly Row[]> {
-  return (await run<Row>(em, sql, values)).rows;
+  return (await run<Row>(em, statement, values)).rows;
+}
+
+/** An instant as the driver gives it in {@link rowsOfQuery}. */
+export function instantOf(text: string): Date;
+export function instantOf(text: string | null): Date | null;
+export function instantOf(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
 }

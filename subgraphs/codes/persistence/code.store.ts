@@ -1,9 +1,11 @@
 import type { InferEntity } from '@mikro-orm/core';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import { afterInstant, rowsOf } from '../../kit/keyset.ts';
+import { rowsOfQuery, type Prepared } from '../../kit/query.ts';
 import type { ColorDecision, HealthCode } from '../domain/code/health-code.ts';
 import type { CodeReads } from '../domain/code/code-store.ts';
 import type { IssuedToken } from '../domain/code/issued-token.ts';
+import { CODE_COLUMNS, codeOf, type CodeColumns } from './code-columns.ts';
 import { CodeTokenRow } from './code-token.entity.ts';
 import { ColorDecisionRow } from './color-decision.entity.ts';
 import { detailOf } from './decision-detail.ts';
@@ -39,6 +41,11 @@ interface TokenColumns {
   readonly expires_at: Date;
 }
 
+const OF_RESIDENTS: Prepared = {
+  name: 'codes_of_residents',
+  text: `select ${CODE_COLUMNS} from codes.health_code where resident_id = any($1)`,
+};
+
 /** Codes and their tokens in PostgreSQL, within one request's transaction. */
 export function codeStore(tx: Transaction): CodeReads {
   async function one(where: { id: string } | { residentId: string }): Promise<HealthCode | null> {
@@ -50,9 +57,8 @@ export function codeStore(tx: Transaction): CodeReads {
     find: (id) => one({ id }),
     ofResident: (residentId) => one({ residentId }),
     async ofResidents(residentIds) {
-      const em = await tx();
-      const rows = await em.find(HealthCodeRow, { residentId: { $in: [...residentIds] } });
-      const byResident = new Map(rows.map((row) => [row.residentId, toHealthCode(row)]));
+      const rows = await rowsOfQuery<CodeColumns>(await tx(), OF_RESIDENTS, [residentIds]);
+      const byResident = new Map(rows.map((row) => [row.resident_id, codeOf(row)]));
       return residentIds.map((id) => byResident.get(id) ?? null);
     },
     async findMany(ids) {

@@ -1,7 +1,7 @@
 import { rowsOfQuery } from '../../kit/query.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { HealthCode } from '../domain/code/health-code.ts';
-import { codeOf, CODE_COLUMNS, type CodeColumns } from './locked-codes.ts';
+import { codeOf, CODE_COLUMNS, type CodeColumns } from './code-columns.ts';
 
 /** A re-evaluation whose time has come. */
 export interface DueRun {

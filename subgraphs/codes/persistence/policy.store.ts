@@ -7,7 +7,7 @@ import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { PolicyVersion } from '../domain/policy/draft.ts';
 import type { PolicyStore } from '../domain/policy/policy-store.ts';
 import { evidenceOfResidents } from './evidence.store.ts';
-import { CODE_COLUMNS, codeOf, type CodeColumns } from './locked-codes.ts';
+import { CODE_COLUMNS, codeOf, type CodeColumns } from './code-columns.ts';
 import { PolicyDraftRow } from './policy-draft.entity.ts';
 import { toPolicy } from './reference-data.ts';
 import { PolicyRow } from './reference.entity.ts';

@@ -7,7 +7,7 @@ import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { HealthCode } from '../domain/code/health-code.ts';
 import type { Reevaluation, ReevaluationReason } from '../domain/reevaluation/reevaluation.ts';
 import { HealthCodeRow } from './health-code.entity.ts';
-import { codeOf, CODE_COLUMNS, type CodeColumns } from './locked-codes.ts';
+import { codeOf, CODE_COLUMNS, type CodeColumns } from './code-columns.ts';
 import { ReevaluationRow } from './reevaluation.entity.ts';
 
 function toReevaluation(row: InferEntity<typeof ReevaluationRow>): Reevaluation {

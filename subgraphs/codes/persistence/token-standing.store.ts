@@ -1,4 +1,4 @@
-import { rowsOfQuery } from '../../kit/query.ts';
+import { instantOf, rowsOfQuery } from '../../kit/query.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { IssuedKind } from '../domain/code/issued-token.ts';
 import { PLACES, type StatusListId } from '../domain/status/place.ts';
@@ -63,13 +63,11 @@ interface StandingRow extends Omit<TokenStanding, Instants> {
   readonly withdrawnAt: string | null;
 }
 
-const instant = (text: string | null) => (text === null ? null : new Date(text));
-
 function toStanding({ expiresAt, lookAgainAt, withdrawnAt, ...row }: StandingRow): TokenStanding {
   return {
     ...row,
-    expiresAt: new Date(expiresAt),
-    ...{ lookAgainAt: instant(lookAgainAt), withdrawnAt: instant(withdrawnAt) },
+    expiresAt: instantOf(expiresAt),
+    ...{ lookAgainAt: instantOf(lookAgainAt), withdrawnAt: instantOf(withdrawnAt) },
   };
 }
 

@@ -1,11 +1,13 @@
 import { LockMode } from '@mikro-orm/core';
 import type { AppendEvents } from '../../kit/events/outbox.ts';
+import { rowsOfQuery } from '../../kit/query.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import { insertNew } from '../../kit/insert-new.ts';
 import { afterInstant, rowsOf } from '../../kit/keyset.ts';
 import { FEVER_C, type RecordReads } from '../domain/record-store.ts';
 import { contactStore } from './contact.store.ts';
 import { CheckInRow, DeclarationRow, IsolationOrderRow, TestResultRow } from './record.entity.ts';
+import { LATEST_TESTS, testOf, type TestColumns } from './latest-tests.ts';
 import { toCheckIn, toDeclaration, toOrder, toTestResult } from './record-rows.ts';
 import { vaccinationStore } from './vaccination.store.ts';
 
@@ -136,13 +138,8 @@ export function recordStore(
       return rowsOf(rows.map(toDeclaration), () => em.count(DeclarationRow, { residentId }));
     },
     async latestTests(residentIds) {
-      const em = await tx();
-      const rows = await em.find(
-        TestResultRow,
-        { residentId: { $in: [...residentIds] }, correctedById: null },
-        { orderBy: { sampleCollectedAt: 'asc', id: 'asc' } },
-      );
-      const latest = new Map(rows.map((row) => [row.residentId, toTestResult(row)]));
+      const rows = await rowsOfQuery<TestColumns>(await tx(), LATEST_TESTS, [residentIds]);
+      const latest = new Map(rows.map((row) => [row.residentId, testOf(row)]));
       return residentIds.map((id) => latest.get(id) ?? null);
     },
     async testsOf(residentId, page) {

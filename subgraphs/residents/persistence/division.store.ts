@@ -1,7 +1,13 @@
 import { rowsOf } from '../../kit/keyset.ts';
+import { rowsOfQuery, type Prepared } from '../../kit/query.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
-import type { DivisionStore } from '../domain/division.ts';
+import type { Division, DivisionStore } from '../domain/division.ts';
 import { DivisionRow } from './division.entity.ts';
+
+const BY_CODE: Prepared = {
+  name: 'divisions_by_code',
+  text: 'select code, name, level, parent, registers from residents.division where code = any($1)',
+};
 
 /** Divisions in PostgreSQL, within one request's transaction. */
 export function divisionStore(tx: Transaction): DivisionStore {
@@ -11,9 +17,8 @@ export function divisionStore(tx: Transaction): DivisionStore {
       return row && { ...row, parent: row.parent ?? null };
     },
     async findMany(codes) {
-      const em = await tx();
-      const rows = await em.find(DivisionRow, { code: { $in: [...codes] } });
-      const byCode = new Map(rows.map((row) => [row.code, { ...row, parent: row.parent ?? null }]));
+      const rows = await rowsOfQuery<Division>(await tx(), BY_CODE, [codes]);
+      const byCode = new Map(rows.map((row) => [row.code, row]));
       return codes.map((code) => byCode.get(code) ?? null);
     },
     async below(parent, { first, after }) {

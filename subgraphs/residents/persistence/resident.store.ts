@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { BlindIndex, IndexSlot } from '../../kit/keys/blind-index.ts';
 import type { AppendEvents } from '../../kit/events/outbox.ts';
 import type { FieldCipher } from '../../kit/keys/field-cipher.ts';
-import { afterInstant, rowsOf } from '../../kit/keyset.ts';
+import { rowsOf } from '../../kit/keyset.ts';
+import { rowsOfQuery } from '../../kit/query.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { ExportStore } from '../domain/bulk-export.ts';
 import type { ResidentReads } from '../domain/resident-store.ts';
@@ -11,6 +12,7 @@ import type { HiddenIdentities, HiddenIdentity } from '../domain/reveal.ts';
 import { dueAt } from '../domain/registration-review.ts';
 import type { NewResident, Resident, Review } from '../domain/resident.ts';
 import { ConsentRow } from './consent.entity.ts';
+import { registrationPage, residentOf, type ResidentColumns } from './registration-page.ts';
 import { ResidentRow } from './resident.entity.ts';
 
 /** What the store needs of the process. */
@@ -157,12 +159,9 @@ export function residentStore(
         ...(region !== null && { region }),
         ...(documentType !== null && { documentType }),
       };
-      const rows = await em.find(
-        ResidentRow,
-        { ...where, ...afterInstant('receivedAt', page, 'asc') },
-        { orderBy: { receivedAt: 'asc', id: 'asc' }, limit: page.first + 1 },
-      );
-      return rowsOf(rows.map(toResident), () => em.count(ResidentRow, where));
+      const { statement, values } = registrationPage({ state, region, documentType }, page);
+      const rows = await rowsOfQuery<ResidentColumns>(em, statement, values);
+      return rowsOf(rows.map(residentOf), () => em.count(ResidentRow, where));
     },
     async own(subject) {
       const em = await tx();

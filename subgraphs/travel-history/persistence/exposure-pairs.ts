@@ -1,6 +1,6 @@
 import type { InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { rowsOfQuery } from '../../kit/query.ts';
+import { instantOf, rowsOfQuery } from '../../kit/query.ts';
 import { NATION } from '../../kit/standards/gbt2260.ts';
 import type { RiskLevel } from '../domain/bulletin/area.ts';
 import type { ExposedStay, Exposure, ExposingArea, Pair } from '../domain/exposure/exposure.ts';
@@ -33,8 +33,6 @@ interface AreaColumns {
   readonly valid_from: string;
   readonly valid_to: string | null;
 }
-
-const instant = (text: string | null) => (text === null ? null : new Date(text));
 
 /** A stay as SQL gives it. */
 interface StayColumns {
@@ -111,12 +109,12 @@ const STAYS = `select ${STAY} from travel_history.stay s
   where s.region = $1 and s.id = any($2::text[])`;
 
 function toldOf({ area_id: areaId, event_id: eventId, level, ...row }: ToldColumns): Exposure {
-  return { areaId, level, eventId, from: new Date(row.begun_at), until: instant(row.ended_at) };
+  return { areaId, level, eventId, from: new Date(row.begun_at), until: instantOf(row.ended_at) };
 }
 
 function stayOf(region: string, row: StayColumns): ExposedStay {
   const { id, resident_id: residentId, division, community } = row;
-  const times = { arrivedAt: new Date(row.arrived_at), leftAt: instant(row.left_at) };
+  const times = { arrivedAt: new Date(row.arrived_at), leftAt: instantOf(row.left_at) };
   return { region, id, residentId, division, community, ...times };
 }
 
@@ -180,7 +178,7 @@ export async function nextPairs(em: EntityManager, run: ExposureRun): Promise<Fo
   const areas = new Map(
     found.map(({ id, level, valid_from: from, valid_to: to }): [string, ExposingArea] => [
       id,
-      { id, level, validFrom: new Date(from), validTo: instant(to) },
+      { id, level, validFrom: new Date(from), validTo: instantOf(to) },
     ]),
   );
   const ids = [...areas.keys()];

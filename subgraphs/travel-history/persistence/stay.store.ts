@@ -2,6 +2,7 @@ import { LockMode, type InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { AppendEvents } from '../../kit/events/outbox.ts';
 import { afterInstant, rowsOf } from '../../kit/keyset.ts';
+import { instantOf, rowsOfQuery, type Prepared } from '../../kit/query.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { Stay, StayStore } from '../domain/stay.ts';
 import { lockStay } from './exposure-lock.ts';
@@ -25,6 +26,33 @@ function toStay(row: InferEntity<typeof StayRow>): Stay {
     community: row.community ?? null,
     ...when,
     recordedBy,
+  };
+}
+
+/** A stay as SQL gives it. */
+type StayColumns = Omit<Stay, 'arrivedAt' | 'leftAt' | 'declaredAt'> & {
+  readonly arrivedAt: string;
+  readonly leftAt: string | null;
+  readonly declaredAt: string;
+};
+
+/** Of residents ($1), what did not end before an instant ($2); the newest first. */
+const RECENT: Prepared = {
+  name: 'recent_stays',
+  text: `select region, id, resident_id as "residentId", division, community,
+      arrived_at as "arrivedAt", left_at as "leftAt", declared_at as "declaredAt",
+      recorded_by as "recordedBy"
+    from travel_history.stay
+    where resident_id = any($1) and (left_at is null or left_at > $2)
+    order by arrived_at desc, id desc`,
+};
+
+function stayOf(row: StayColumns): Stay {
+  const { arrivedAt, leftAt, declaredAt } = row;
+  return {
+    ...row,
+    ...{ arrivedAt: instantOf(arrivedAt), leftAt: instantOf(leftAt) },
+    declaredAt: instantOf(declaredAt),
   };
 }
 
@@ -59,16 +87,8 @@ export function stayStore(tx: Transaction, { appendEvents, newId }: StayStorePar
       await append(em, stay);
     },
     async recent(residentIds, since) {
-      const em = await tx();
-      const rows = await em.find(
-        StayRow,
-        {
-          residentId: { $in: [...residentIds] },
-          $or: [{ leftAt: null }, { leftAt: { $gt: since } }],
-        },
-        { orderBy: { arrivedAt: 'desc', id: 'desc' } },
-      );
-      const byResident = Map.groupBy(rows.map(toStay), ({ residentId }) => residentId);
+      const rows = await rowsOfQuery<StayColumns>(await tx(), RECENT, [residentIds, since]);
+      const byResident = Map.groupBy(rows.map(stayOf), ({ residentId }) => residentId);
       return residentIds.map((id) => byResident.get(id) ?? []);
     },
     async find(id) {
