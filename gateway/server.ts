@@ -1,4 +1,3 @@
-import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { print } from 'graphql';
 import { formatError } from '../subgraphs/kit/graphql/format-error.ts';
@@ -7,6 +6,7 @@ import type { Refusals } from './audit/refusals.ts';
 import type { GrantsOf } from './auth/grants.ts';
 import type { GatewayContext } from './context.ts';
 import { costTable } from './cost/cost-table.ts';
+import { FederatedGateway } from './execution/federated-gateway.ts';
 import { enforcePolicy } from './plugins/enforce-policy.ts';
 import { forgetGrants } from './plugins/forget-grants.ts';
 import {
@@ -20,10 +20,7 @@ import { noteRefusals } from './plugins/note-refusals.ts';
 import { requestId } from './plugins/request-id.ts';
 import { splitSupergraph } from './policy/policy-table.ts';
 import type { SubgraphClient } from './sources/subgraph-client.ts';
-import { SubgraphSource } from './sources/subgraph-source.ts';
-
-// Read when @apollo/gateway constructs its reporting; nothing is sent anywhere.
-process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
+import { askOf } from './sources/ask-of.ts';
 
 /** What a gateway is made of. */
 export interface GatewayOptions {
@@ -45,15 +42,8 @@ export interface GatewayOptions {
 export function createGateway(options: GatewayOptions): ApolloServer<GatewayContext> {
   const { supergraphSdl, clients, grantsOf, refusals, limits, counting, log } = options;
   const { document, policy } = splitSupergraph(supergraphSdl);
-  const gateway = new ApolloGateway({
-    logger: log,
-    supergraphSdl: print(document), // composed before, never while serving
-    buildService({ name }) {
-      const client = clients.find((candidate) => candidate.name === name);
-      if (!client) throw new Error(`The supergraph names a subgraph "${name}" unknown here.`);
-      return new SubgraphSource(client);
-    },
-  });
+  const subgraphs = new Map(clients.map((client) => [client.name, askOf(client)]));
+  const gateway = new FederatedGateway({ supergraphSdl: print(document), subgraphs });
   return new ApolloServer<GatewayContext>({
     gateway,
     logger: log,

@@ -1,0 +1,52 @@
+/** An object of an answer, as a subgraph gave it or as it is gathered. */
+export type DataObject = Record<string, unknown>;
+
+/** An object that inherits nothing: of it `__proto__` is a field as any other. */
+export function bareObject(): DataObject {
+  const object: unknown = Object.create(null);
+  return isRecord(object) ? object : {};
+}
+
+/** Whether a value is an object with fields. */
+export function isRecord(value: unknown): value is DataObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A field of an object; what every object inherits is none. */
+export function ownValue(object: DataObject, key: string): unknown {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+/** Sets a field of an object, whatever its name: `__proto__` too is only a name. */
+export function setOwn(object: DataObject, key: string, value: unknown): void {
+  if (key in Object.prototype && !Object.hasOwn(object, key)) {
+    Object.defineProperty(object, key, {
+      ...{ value, writable: true, enumerable: true, configurable: true },
+    });
+  } else {
+    object[key] = value;
+  }
+}
+
+/** Adds what another subgraph says of an object, objects within it field by field. */
+export function mergeInto(target: DataObject, source: DataObject): void {
+  for (const key of Object.keys(source)) {
+    const value = source[key];
+    if (value === undefined) continue;
+    const known = ownValue(target, key);
+    if (isRecord(known) && isRecord(value)) mergeInto(known, value);
+    else if (Array.isArray(known) && Array.isArray(value) && known.length === value.length) {
+      mergeLists(known, value);
+    } else setOwn(target, key, value);
+  }
+}
+
+function mergeLists(target: unknown[], source: readonly unknown[]): void {
+  for (const [at, value] of source.entries()) {
+    const known = target[at];
+    if (isRecord(known) && isRecord(value)) mergeInto(known, value);
+    else if (Array.isArray(known) && Array.isArray(value) && known.length === value.length) {
+      mergeLists(known, value);
+    } else target[at] = value;
+  }
+}

@@ -1,0 +1,144 @@
+import { operationFromDocument, Supergraph, type Schema } from '@apollo/federation-internals';
+import { QueryPlanner, type FetchNode } from '@apollo/query-planner';
+import type {
+  GatewayExecutionResult,
+  GatewayGraphQLRequestContext,
+  GatewayInterface,
+  GatewaySchemaLoadOrUpdateCallback,
+} from '@apollo/server-gateway-interface';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import type { SubgraphResult } from '../../subgraphs/kit/subgraph.ts';
+import type { GatewayContext } from '../context.ts';
+import type { DataObject } from './data.ts';
+import { introspection } from './introspection.ts';
+import { operationIn, prepareOperation, type PreparedOperation } from './prepared-operation.ts';
+import { runPlan, type PlanRun } from './run-plan.ts';
+
+/** One request of the gateway to a subgraph. */
+export interface SubgraphFetch {
+  readonly query: string;
+  /** `query` parsed. */
+  readonly document?: DocumentNode | undefined;
+  readonly operationName?: string | undefined;
+  readonly variables: DataObject;
+}
+
+/** Asks one subgraph on behalf of a request. */
+export type AskSubgraph = (
+  fetch: SubgraphFetch,
+  context: GatewayContext,
+) => Promise<SubgraphResult>;
+
+/** What a federated gateway is made of. */
+export interface FederatedGatewayOptions {
+  /** Without directives of policy. */
+  readonly supergraphSdl: string;
+  /** By the subgraphs' names. */
+  readonly subgraphs: ReadonlyMap<string, AskSubgraph>;
+}
+
+/** What is made of a supergraph once. */
+interface Loaded {
+  readonly api: Schema;
+  readonly schema: GraphQLSchema;
+  /** Types of all subgraphs, inaccessible ones too. */
+  readonly supergraph: GraphQLSchema;
+  readonly planner: QueryPlanner;
+}
+
+function load(supergraphSdl: string): Loaded {
+  const supergraph = Supergraph.build(supergraphSdl);
+  const api = supergraph.apiSchema();
+  return {
+    ...{ api, schema: api.toGraphQLJSSchema() },
+    supergraph: supergraph.schema.toGraphQLJSSchema(),
+    planner: new QueryPlanner(supergraph),
+  };
+}
+
+/**
+ * Serves a supergraph: plans as Apollo Gateway does, by its planner, and runs plans itself. What can be
+ * made once for an operation is: its plan and the shape of its answer. Both live as long as the
+ * document that the server keeps.
+ */
+export class FederatedGateway implements GatewayInterface {
+  readonly #options: FederatedGatewayOptions;
+  readonly #listeners = new Set<GatewaySchemaLoadOrUpdateCallback>();
+  readonly #prepared = new WeakMap<DocumentNode, Map<string, PreparedOperation>>();
+
+  constructor(options: FederatedGatewayOptions) {
+    this.#options = options;
+  }
+
+  onSchemaLoadOrUpdate(callback: GatewaySchemaLoadOrUpdateCallback) {
+    this.#listeners.add(callback);
+    return () => {
+      this.#listeners.delete(callback);
+    };
+  }
+
+  load() {
+    const { supergraphSdl } = this.#options;
+    const loaded = load(supergraphSdl);
+    for (const listener of this.#listeners) {
+      listener({ apiSchema: loaded.schema, coreSupergraphSdl: supergraphSdl });
+    }
+    return Promise.resolve({
+      executor: (request: GatewayGraphQLRequestContext) => this.#execute(loaded, request),
+    });
+  }
+
+  stop() {
+    return Promise.resolve();
+  }
+
+  #preparedFor(
+    { api, schema, planner }: Loaded,
+    document: DocumentNode,
+    operationName: string | undefined,
+  ): PreparedOperation {
+    const ofDocument = this.#prepared.get(document) ?? new Map<string, PreparedOperation>();
+    this.#prepared.set(document, ofDocument);
+    const known = ofDocument.get(operationName ?? '');
+    if (known) return known;
+    const operation = operationIn(document, operationName);
+    if (!operation) throw new Error('It is not said which operation is meant.');
+    const planned = operationFromDocument(api, document, {
+      ...(operationName !== undefined && { operationName }),
+    });
+    const plan = planner.buildQueryPlan(planned);
+    const prepared = prepareOperation(schema, document, operation, plan);
+    ofDocument.set(operationName ?? '', prepared);
+    return prepared;
+  }
+
+  async #execute(
+    loaded: Loaded,
+    { request, document, context }: GatewayGraphQLRequestContext,
+  ): Promise<GatewayExecutionResult> {
+    const prepared = this.#preparedFor(loaded, document, request.operationName);
+    const variables: DataObject = request.variables ?? {};
+    const { coerced, errors: refused } = prepared.coerce(variables);
+    if (!coerced) return { errors: refused };
+    const asking: GatewayContext = { ...context, requestId: String(context['requestId']) };
+    const run: PlanRun = {
+      ...{ supergraph: loaded.supergraph, variables, conditions: coerced },
+      ...{ gathered: {}, errors: [] },
+      ask: (fetch, used) => this.#ask(fetch, used, asking),
+    };
+    const { node } = prepared.plan;
+    if (node && node.kind !== 'Subscription') await runPlan(run, node);
+    const introspect = introspection(loaded.schema, prepared, coerced);
+    const { data, errors } = prepared.shapeFor(coerced)(run.gathered, introspect);
+    if (run.errors.length > 0) return { errors: run.errors, data };
+    return errors.length === 0 ? { data } : { data, extensions: { valueCompletion: errors } };
+  }
+
+  #ask(fetch: FetchNode, variables: DataObject, context: GatewayContext): Promise<SubgraphResult> {
+    const ask = this.#options.subgraphs.get(fetch.serviceName);
+    if (!ask)
+      throw new Error(`The supergraph names a subgraph "${fetch.serviceName}" unknown here.`);
+    const { operation: query, operationDocumentNode: document, operationName } = fetch;
+    return ask({ query, document, operationName, variables }, context);
+  }
+}

@@ -1,0 +1,94 @@
+import type { QueryPlan } from '@apollo/query-planner';
+import {
+  getVariableValues,
+  Kind,
+  valueFromAST,
+  GraphQLBoolean,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  visit,
+} from 'graphql';
+import type { DataObject } from './data.ts';
+import { compileShape, type ResponseShape } from './response-shape.ts';
+
+/** Most shapes that one operation is kept in: it has as many as its conditions can come out. */
+const SHAPES_MAX = 32;
+
+/** Variables of a request as the schema reads them, or why it cannot. */
+export type Coerced = ReturnType<typeof getVariableValues>;
+
+/** One operation with all that is made once for it. */
+export interface PreparedOperation {
+  readonly plan: QueryPlan;
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  coerce(variables: Readonly<DataObject>): Coerced;
+  /** How its answer is made, with conditions as these variables decide them. */
+  shapeFor(coerced: Readonly<DataObject>): ResponseShape;
+}
+
+/** Variables that `@skip` and `@include` of a document read. */
+function conditionsOf(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Directive({ name, arguments: given = [] }) {
+      const value = given[0]?.value;
+      const isCondition = name.value === 'skip' || name.value === 'include';
+      if (isCondition && value?.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return [...names];
+}
+
+/** Whether `@skip` and `@include` leave a selection in. */
+function isTaken({ directives = [] }: SelectionNode, variables: Readonly<DataObject>): boolean {
+  return directives.every(({ name, arguments: given = [] }) => {
+    if (name.value !== 'skip' && name.value !== 'include') return true;
+    const node = given[0]?.value;
+    const value = node && valueFromAST(node, GraphQLBoolean, variables);
+    return name.value === 'skip' ? value !== true : value === true;
+  });
+}
+
+/** Prepares an operation of a valid document; `plan` is made by whoever knows the subgraphs. */
+export function prepareOperation(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  plan: QueryPlan,
+): PreparedOperation {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const node of document.definitions) {
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+  }
+  const conditions = conditionsOf(document);
+  const shapes = new Map<string, ResponseShape>();
+  return {
+    ...{ plan, operation, fragments },
+    coerce: (variables) =>
+      getVariableValues(schema, operation.variableDefinitions ?? [], variables),
+    shapeFor(coerced) {
+      const key = conditions.map((name) => (coerced[name] === true ? '1' : '0')).join('');
+      const known = shapes.get(key);
+      if (known) return known;
+      const taken = (node: SelectionNode) => isTaken(node, coerced);
+      const shape = compileShape({ schema, operation, fragments, isTaken: taken });
+      if (shapes.size >= SHAPES_MAX) shapes.clear();
+      shapes.set(key, shape);
+      return shape;
+    },
+  };
+}
+
+/** The operation that a request means. */
+export function operationIn(
+  { definitions }: DocumentNode,
+  name: string | undefined,
+): OperationDefinitionNode | undefined {
+  return definitions
+    .filter((node) => node.kind === Kind.OPERATION_DEFINITION)
+    .find((node) => name === undefined || node.name?.value === name);
+}

@@ -1,0 +1,240 @@
+import {
+  GraphQLError,
+  isAbstractType,
+  isCompositeType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isUnionType,
+  Kind,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLLeafType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { bareObject, isRecord, ownValue, type DataObject } from './data.ts';
+import { leafCheck } from './leaf-value.ts';
+
+/** What shaping a response found. */
+export interface Shaped {
+  readonly data: DataObject | null;
+  /** Where what subgraphs gave is not what the schema promises: `extensions.valueCompletion`. */
+  readonly errors: readonly GraphQLError[];
+}
+
+/** Gives the answer to one operation of the data that was gathered for it. */
+export type ResponseShape = (gathered: DataObject, introspect: Introspect) => Shaped;
+
+/** Answers fields of introspection, which no subgraph is asked for. */
+export type Introspect = (nodes: readonly FieldNode[], key: string) => unknown;
+
+/** What a shape is compiled of. */
+export interface ShapeParts {
+  readonly schema: GraphQLSchema;
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** Whether `@skip` and `@include` leave a selection in, for the request's variables. */
+  readonly isTaken: (node: SelectionNode) => boolean;
+}
+
+/** Null in place of something wrong that is reported already. */
+const BROKEN = Symbol('broken');
+/** Null where null is not allowed: makes whatever holds it {@link BROKEN}. */
+const INVALID = Symbol('invalid');
+
+/** What one request's shaping carries along. */
+interface State {
+  readonly path: (string | number)[];
+  readonly errors: GraphQLError[];
+  readonly introspect: Introspect;
+}
+
+/** Makes of a subgraph's value one that the schema promises; `parent` is the type it stands in. */
+type Complete = (value: unknown, parent: string, state: State) => unknown;
+
+interface Field {
+  readonly key: string;
+  /** Reads the value; null when there is none. */
+  readonly read: (source: DataObject) => unknown;
+  readonly complete: Complete;
+}
+
+/** Fields of one concrete type, in the order of the answer. */
+interface Fields {
+  readonly type: string;
+  /** In an answer of a plain object `__proto__` would not be a field. */
+  readonly bare: boolean;
+  readonly fields: readonly Field[];
+}
+
+function report(what: string, state: State, parent: string, type: string): void {
+  const { path, errors } = state;
+  const last = path.at(-1);
+  const place =
+    typeof last === 'number'
+      ? `array element of type ${type} at index ${last}`
+      : `field ${parent}.${String(last)}`;
+  const code = 'INVALID_GRAPHQL';
+  errors.push(new GraphQLError(`${what} ${place}.`, { path: [...path], extensions: { code } }));
+}
+
+function completeLeaf(type: GraphQLLeafType): Complete {
+  const isValid = leafCheck(type);
+  return (value, parent, state) => {
+    if (value === null || isValid(value)) return value;
+    report('Invalid value found for', state, parent, type.name);
+    return BROKEN;
+  };
+}
+
+function completeNonNull(type: GraphQLOutputType, inner: Complete): Complete {
+  return (value, parent, state) => {
+    const completed = inner(value, parent, state);
+    if (completed === BROKEN) return INVALID;
+    if (completed !== null) return completed;
+    report('Cannot return null for non-nullable', state, parent, String(type));
+    return INVALID;
+  };
+}
+
+function completeList(type: GraphQLOutputType, inner: Complete): Complete {
+  return (value, parent, state) => {
+    if (value === null) return null;
+    if (!Array.isArray(value)) throw new Error(`No list for the list type ${String(type)}.`);
+    let invalid = false;
+    const list = new Array<unknown>(value.length);
+    for (let at = 0; at < value.length; at += 1) {
+      state.path.push(at);
+      const element = inner(value[at] ?? null, parent, state);
+      state.path.pop();
+      if (element === INVALID) invalid = true;
+      list[at] = element === BROKEN ? null : element;
+    }
+    return invalid ? BROKEN : list;
+  };
+}
+
+/** Answers with an object's fields; {@link BROKEN} as soon as one is invalid. */
+function completeFields({ fields, type, bare }: Fields, source: DataObject, state: State) {
+  const answer: DataObject = bare ? bareObject() : {};
+  for (const { key, read, complete } of fields) {
+    state.path.push(key);
+    const value = complete(read(source), type, state);
+    state.path.pop();
+    if (value === INVALID) return BROKEN;
+    answer[key] = value === BROKEN ? null : value;
+  }
+  return answer;
+}
+
+/**
+ * Compiles how the answer to an operation is made of gathered data, once for each way that its
+ * conditions can come out: which fields in which order, which values the schema allows, and which
+ * null makes more null. Source: GraphQL, 6.4.3; what `@apollo/gateway` answers.
+ */
+export function compileShape({ schema, operation, fragments, isTaken }: ShapeParts): ResponseShape {
+  /** Whether a fragment on a type applies to an object of another. */
+  function applies(condition: string | undefined, type: GraphQLCompositeType): boolean {
+    const on = condition === undefined ? type : schema.getType(condition);
+    if (on === type) return true;
+    return isAbstractType(on) && !isUnionType(type) && schema.isSubType(on, type);
+  }
+
+  function completeType(type: GraphQLOutputType, sets: readonly SelectionSetNode[]): Complete {
+    if (isNonNullType(type)) return completeNonNull(type.ofType, completeType(type.ofType, sets));
+    if (isListType(type)) return completeList(type, completeType(type.ofType, sets));
+    return isCompositeType(type) ? completeObject(type, sets) : completeLeaf(type);
+  }
+
+  function typenameField(key: string, type: GraphQLCompositeType): Field {
+    // Of an object whose type nobody said there is no name to give.
+    const name = isObjectType(type) ? type.name : BROKEN;
+    return { key, read: () => name, complete: (value) => (value === BROKEN ? INVALID : value) };
+  }
+
+  function fieldOf(key: string, nodes: readonly FieldNode[], type: GraphQLCompositeType): Field {
+    const name = nodes[0]?.name.value ?? '';
+    if (name === '__typename') return typenameField(key, type);
+    if (name === '__schema' || name === '__type') {
+      return { key, read: () => null, complete: (_no, _parent, s) => s.introspect(nodes, key) };
+    }
+    const definition = 'getFields' in type ? type.getFields()[name] : undefined;
+    if (!definition) throw new Error(`${type.name} has no field ${name}.`);
+    const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+    const read =
+      key in Object.prototype
+        ? (source: DataObject) => ownValue(source, key) ?? null
+        : (source: DataObject) => source[key] ?? null;
+    return { key, read, complete: completeType(definition.type, sets) };
+  }
+
+  /** `isNamed`: the object says its type; else fragments narrow it. */
+  function collect(
+    { selections }: SelectionSetNode,
+    type: GraphQLCompositeType,
+    isNamed: boolean,
+    into: Map<string, { nodes: FieldNode[]; type: GraphQLCompositeType }>,
+  ): void {
+    for (const node of selections) {
+      if (!isTaken(node)) continue;
+      if (node.kind === Kind.FIELD) {
+        const key = node.alias?.value ?? node.name.value;
+        const known = into.get(key);
+        if (known) known.nodes.push(node);
+        else into.set(key, { nodes: [node], type });
+        continue;
+      }
+      const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : fragments.get(node.name.value);
+      const condition = fragment?.typeCondition?.name.value;
+      if (!fragment || !applies(condition, type)) continue;
+      const on = condition === undefined ? type : schema.getType(condition);
+      collect(fragment.selectionSet, isNamed || !isCompositeType(on) ? type : on, isNamed, into);
+    }
+  }
+
+  function fieldsOf(
+    sets: readonly SelectionSetNode[],
+    type: GraphQLCompositeType,
+    isNamed: boolean,
+  ): Fields {
+    const collected = new Map<string, { nodes: FieldNode[]; type: GraphQLCompositeType }>();
+    for (const set of sets) collect(set, type, isNamed, collected);
+    const fields = [...collected].map(([key, { nodes, type: on }]) => fieldOf(key, nodes, on));
+    return { type: type.name, bare: collected.has('__proto__'), fields };
+  }
+
+  function completeObject(type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): Complete {
+    const byType = new Map<string, Fields | null>();
+
+    function fieldsFor(name: string | undefined): Fields | null {
+      const on = name === undefined ? type : schema.getType(name);
+      return isCompositeType(on) ? fieldsOf(sets, on, name !== undefined) : null;
+    }
+
+    return (value, parent, state) => {
+      if (value === null) return null;
+      if (!isRecord(value)) throw new Error(`No object for the type ${type.name}.`);
+      const said = value['__typename'];
+      const name = typeof said === 'string' ? said : undefined;
+      let fields = byType.get(name ?? '');
+      if (fields === undefined) byType.set(name ?? '', (fields = fieldsFor(name)));
+      if (fields) return completeFields(fields, value, state);
+      report('Invalid __typename found for object at', state, parent, type.name);
+      return BROKEN;
+    };
+  }
+
+  const root = schema.getRootType(operation.operation);
+  if (!root) throw new Error(`There is no root of ${operation.operation}.`);
+  const fields = fieldsOf([operation.selectionSet], root, true);
+  return (gathered, introspect) => {
+    const state: State = { path: [], errors: [], introspect };
+    const data = completeFields(fields, gathered, state);
+    return { data: data === BROKEN ? null : data, errors: state.errors };
+  };
+}

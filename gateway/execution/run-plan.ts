@@ -1,0 +1,159 @@
+import type { FetchNode, PlanNode, ResponsePath } from '@apollo/query-planner';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import type { SubgraphResult } from '../../subgraphs/kit/subgraph.ts';
+import { isRecord, mergeInto, type DataObject } from './data.ts';
+import { objectsAt, placesAt } from './gathered.ts';
+import { representationOf, rewrite } from './representations.ts';
+
+/** Asks the subgraph of a fetch. */
+export type Ask = (fetch: FetchNode, variables: DataObject) => Promise<SubgraphResult>;
+
+/** One run of a plan. */
+export interface PlanRun {
+  /** Types of all subgraphs. */
+  readonly supergraph: GraphQLSchema;
+  readonly ask: Ask;
+  /** As the request gives them. */
+  readonly variables: Readonly<DataObject>;
+  /** The same, with defaults: what conditions are read of. */
+  readonly conditions: Readonly<DataObject>;
+  /** What subgraphs have said so far. */
+  readonly gathered: DataObject;
+  readonly errors: GraphQLError[];
+}
+
+const ROOT: ResponsePath = [];
+
+/** Runs a plan, or a part of it at a path, to its end; what fails is among the errors. */
+export async function runPlan(run: PlanRun, node: PlanNode, path = ROOT): Promise<void> {
+  switch (node.kind) {
+    case 'Sequence':
+      for (const one of node.nodes) await runPlan(run, one, path);
+      return;
+    case 'Parallel':
+      await Promise.all(node.nodes.map((one) => runPlan(run, one, path)));
+      return;
+    case 'Flatten':
+      return runPlan(run, node.node, [...path, ...node.path]);
+    case 'Condition': {
+      const taken = run.conditions[node.condition] === true ? node.ifClause : node.elseClause;
+      if (taken) await runPlan(run, taken, path);
+      return;
+    }
+    case 'Fetch':
+      try {
+        await (node.requires ? fetchEntities(run, node, path) : fetchFields(run, node, path));
+      } catch (error) {
+        run.errors.push(error instanceof GraphQLError ? error : asGraphQLError(error));
+      }
+      return;
+    case 'Defer':
+      throw new Error('Nothing is deferred.');
+  }
+}
+
+function asGraphQLError(error: unknown): GraphQLError {
+  const originalError = error instanceof Error ? error : new Error('thrown value');
+  return new GraphQLError(originalError.message, { originalError });
+}
+
+function usedVariables({ variables }: PlanRun, { variableUsages = [] }: FetchNode): DataObject {
+  const used: DataObject = {};
+  for (const name of variableUsages) {
+    if (variables[name] !== undefined) used[name] = variables[name];
+  }
+  return used;
+}
+
+/** An error of a subgraph as the whole answer has it; `path` is its own within that. */
+function errorOf(
+  { message, extensions }: GraphQLFormattedError,
+  serviceName: string,
+  path: ResponsePath | undefined,
+): GraphQLError {
+  return new GraphQLError(message || `The subgraph "${serviceName}" failed.`, {
+    ...(path && { path }),
+    originalError: new Error(message), // what a subgraph says is no fault of the request by itself
+    extensions: { code: 'DOWNSTREAM_SERVICE_ERROR', ...extensions, serviceName },
+  });
+}
+
+/** A fetch that needs nothing of what is gathered: of the operation's own root fields. */
+async function fetchFields(run: PlanRun, fetch: FetchNode, path: ResponsePath): Promise<void> {
+  const targets = objectsAt(run.gathered, path);
+  if (targets.length === 0) return;
+  const { data, errors = [] } = await run.ask(fetch, usedVariables(run, fetch));
+  for (const error of errors) {
+    const at = error.path && [...path, ...error.path];
+    run.errors.push(errorOf(error, fetch.serviceName, at));
+  }
+  if (!data) return;
+  rewrite(run.supergraph, fetch.outputRewrites, data);
+  for (const target of targets) mergeInto(target, data);
+}
+
+/** Entities that a subgraph is asked about, each once however often it is there. */
+interface Asked {
+  readonly representations: DataObject[];
+  /** Of each representation the objects that it stands for. */
+  readonly objects: DataObject[][];
+}
+
+function askedOf({ supergraph, gathered }: PlanRun, fetch: FetchNode, path: ResponsePath): Asked {
+  const asked: Asked = { representations: [], objects: [] };
+  const known = new Map<string, number>();
+  for (const object of new Set(objectsAt(gathered, path))) {
+    const representation = representationOf(supergraph, object, fetch.requires ?? []);
+    if (!representation?.['__typename']) continue;
+    rewrite(supergraph, fetch.inputRewrites, representation);
+    const text = JSON.stringify(representation);
+    const at = known.get(text) ?? asked.representations.length;
+    known.set(text, at);
+    asked.representations[at] = representation;
+    (asked.objects[at] ??= []).push(object);
+  }
+  return asked;
+}
+
+/** A fetch of more fields of objects that are gathered already. */
+async function fetchEntities(run: PlanRun, fetch: FetchNode, path: ResponsePath): Promise<void> {
+  const { representations, objects } = askedOf(run, fetch, path);
+  if (representations.length === 0) return;
+  const variables = { ...usedVariables(run, fetch), representations };
+  const { data, errors = [] } = await run.ask(fetch, variables);
+  reportEntities(run, fetch, errors, { path, objects });
+  if (!data) return;
+  const entities = data['_entities'];
+  if (!Array.isArray(entities) || entities.length !== representations.length) {
+    throw new Error(`Expected "data._entities" to contain ${representations.length} elements`);
+  }
+  for (const [at, entity] of entities.entries()) {
+    if (!isRecord(entity)) continue;
+    const targets = objects[at] ?? [];
+    entity['__typename'] ??= targets[0]?.['__typename'];
+    rewrite(run.supergraph, fetch.outputRewrites, entity);
+    for (const target of targets) mergeInto(target, entity);
+  }
+}
+
+/** An error of an entity is one of each place where the entity stands. */
+function reportEntities(
+  run: PlanRun,
+  { serviceName }: FetchNode,
+  errors: readonly GraphQLFormattedError[],
+  { path, objects }: Pick<Asked, 'objects'> & { readonly path: ResponsePath },
+): void {
+  if (errors.length === 0) return;
+  const places = placesAt(run.gathered, path);
+  for (const error of errors) {
+    const [, index, ...below] = error.path ?? [];
+    const concerned = typeof index === 'number' ? new Set(objects[index]) : new Set();
+    const found = places.filter(({ object }) => concerned.has(object));
+    if (found.length === 0) {
+      run.errors.push(errorOf(error, serviceName, error.path && [...path, ...error.path]));
+    }
+    for (const place of found) {
+      run.errors.push(errorOf(error, serviceName, [...place.path, ...below]));
+    }
+  }
+}
