@@ -1,8 +1,18 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
+import type { GraphQLFormattedError } from 'graphql';
 import type { GatewayContext } from '../context.ts';
 import type { SubgraphClient, SubgraphOperation } from './subgraph-client.ts';
 
 type Options = GraphQLDataSourceProcessOptions<GatewayContext>;
+
+/**
+ * What failed for all entities of a fetch is of no one place in the answer: the engine would say one
+ * that there is not, with the marks of its plan in it.
+ */
+function placed({ path, ...error }: GraphQLFormattedError): GraphQLFormattedError {
+  const ofAll = path?.[0] === '_entities' && typeof path[1] !== 'number';
+  return path && !ofAll ? { ...error, path } : error;
+}
 
 /** Makes one subgraph a data source of Apollo Gateway. */
 export class SubgraphSource implements GraphQLDataSource<GatewayContext> {
@@ -32,6 +42,6 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext> {
       },
       identity,
     );
-    return { ...(data !== undefined && { data }), ...(errors && { errors }) };
+    return { ...(data !== undefined && { data }), ...(errors && { errors: errors.map(placed) }) };
   }
 }
