@@ -30,7 +30,8 @@ export interface Engine {
 
 type Serving = Pick<Engine, 'ask' | 'close'>;
 
-function compose(subgraphs: readonly Listening[]): string {
+/** The supergraph of some subgraphs. @throws {Error} with all complaints */
+export function compose(subgraphs: readonly Omit<Listening, 'close'>[]): string {
   const services = subgraphs.map(({ name, url, sdl }) => ({ name, url, typeDefs: parse(sdl) }));
   const { supergraphSdl, errors } = composeServices(services);
   if (!supergraphSdl) throw new Error((errors ?? []).map(({ message }) => message).join('\n'));
