@@ -14,7 +14,7 @@ import { listen, type Subgraph } from './support/subgraph.ts';
 
 const MAIN = fileURLToPath(new URL('../../gateway/main.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'tongma-any-graph-'));
-const open: (() => Promise<unknown> | void)[] = [() => rmSync(folder, { recursive: true })];
+const open: (() => unknown)[] = [() => rmSync(folder, { recursive: true })];
 afterAll(async () => {
   for (const close of open.reverse()) await close();
 });
