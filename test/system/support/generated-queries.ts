@@ -15,14 +15,20 @@ import { checkShape } from '../../../gateway/limits/document-shape.ts';
 import type { Persona } from '../../access/decisions.ts';
 import { api, committedMatrix, personasOf } from '../../access/matrix.ts';
 import { valueOf, type Pool } from './generated-values.ts';
-import type { Attacker } from './personas.ts';
+import type { Attacker } from './attacker.ts';
 
-/** A document with several root fields, who sends it, and how many they are. */
-export interface GeneratedQuery {
-  readonly by: Attacker;
+/** A document with the values of its variables. */
+export interface Generated {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** A document with several root fields, who sends it, and how many they are. */
+export interface GeneratedQuery extends Generated {
+  readonly by: Attacker;
   readonly fields: number;
+  /** Each of its root fields in a document of its own. */
+  readonly alone: readonly Generated[];
 }
 
 const matrix = committedMatrix();
@@ -80,18 +86,23 @@ export function generatedQueries(
     })
     .map(([by, chosen]) => {
       // What the limits refuse shows nothing: the last fields are left out until they do not.
-      for (let most = chosen.length; most > 1; most -= 1) {
-        const document = documentOf(chosen.slice(0, most));
-        if (isWithinLimits(document)) return { by, ...document };
-      }
-      return { by, ...documentOf(chosen.slice(0, 1)) };
-    });
+      const queries = chosen.map((_one, left) =>
+        queryOf(by, chosen.slice(0, chosen.length - left)),
+      );
+      return queries.find(isWithinLimits);
+    })
+    .filter((query) => query !== undefined);
 }
 
 /** A root field with values for its arguments, and what is selected below. */
 type Chosen = readonly [field: GraphQLField<unknown, unknown>, values: unknown[], inner: string];
 
-function documentOf(chosen: readonly Chosen[]): Omit<GeneratedQuery, 'by'> {
+function queryOf(by: Attacker, chosen: readonly Chosen[]): GeneratedQuery {
+  const alone = chosen.map((one) => documentOf([one]));
+  return { by, ...documentOf(chosen), fields: chosen.length, alone };
+}
+
+function documentOf(chosen: readonly Chosen[]): Generated {
   const variables: Record<string, unknown> = {};
   const declared: string[] = [];
   const fields = chosen.map(([field, values, inner], index) => {
@@ -107,10 +118,10 @@ function documentOf(chosen: readonly Chosen[]): Omit<GeneratedQuery, 'by'> {
   });
   const head = declared.length > 0 ? `(${declared.join(', ')})` : '';
   const query = `query Generated${head} { ${fields.join(' ')} }`;
-  return { query, variables, fields: chosen.length };
+  return { query, variables };
 }
 
-function isWithinLimits({ query, variables }: Omit<GeneratedQuery, 'by'>): boolean {
+function isWithinLimits({ query, variables }: Generated): boolean {
   const document = parse(query);
   const [operation] = document.definitions;
   if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('It is no operation.');
