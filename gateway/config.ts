@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  drainMs,
   host,
   isLoopback,
   logLevel,
@@ -25,7 +26,8 @@ export const COST_MAX = 1_000;
 /** Units that a client may spend a minute in each gateway process, unless it is set. */
 export const RATE_PER_MINUTE = 600_000;
 
-const settings = z.object({
+/** What a gateway's own process is told, variable by variable. */
+export const gatewaySettings = z.object({
   PORT: port.default(4000),
   HOST: host,
   PUBLIC_URL: origin.optional(),
@@ -46,6 +48,7 @@ const settings = z.object({
   /** Where metrics are read; they are not without it. */
   METRICS_PORT: port.optional(),
   METRICS_HOST: host,
+  DRAIN_MS: drainMs,
   LOG_LEVEL: logLevel,
 });
 
@@ -58,7 +61,7 @@ function isReachedSafely(env: { HOST?: unknown; PUBLIC_URL?: unknown }): boolean
 }
 
 /** Settings of a gateway's own process. No secret has a default. */
-export const gatewayConfig = settings
+export const gatewayConfig = gatewaySettings
   .refine(isReachedSafely, {
     path: ['PUBLIC_URL'],
     message: 'needs https://host[:port] unless the gateway is for this machine alone',
@@ -87,6 +90,7 @@ export const gatewayConfig = settings
       ratePerMinute: env.GATEWAY_RATE_PER_MINUTE,
       metrics:
         env.METRICS_PORT === undefined ? null : { port: env.METRICS_PORT, host: env.METRICS_HOST },
+      drainMs: env.DRAIN_MS,
       logLevel: env.LOG_LEVEL,
     };
   });

@@ -16,6 +16,13 @@ export interface GatewayContext {
   readonly signal?: AbortSignal;
 }
 
+/** Who asks where nobody is asked who they are: without any right, and no subgraph hears of it. */
+export const ANYBODY: Identity = {
+  kind: 'GATEWAY',
+  subject: 'anybody',
+  ...{ scopes: [], grants: [], regions: [], residents: [], purposes: [], agency: null },
+};
+
 /** Header that names an attempt, so that it may be made again. Source: DESIGN.md §4. */
 const IDEMPOTENCY_HEADER = 'idempotency-key';
 const KEY = /^[\x21-\x7e]{8,128}$/;

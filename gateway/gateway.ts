@@ -73,17 +73,15 @@ export async function composeGateway(parts: GatewayParts): Promise<Gateway> {
   const counting = parts.metrics?.plugin(new Set(documents.values()));
   const rates = tokenBuckets(parts.ratePerMinute ?? RATE_PER_MINUTE);
   const limits = { costMax: parts.costMax ?? COST_MAX, rates };
-  const apollo = createGateway({
-    ...{ supergraphSdl, clients, grantsOf, refusals, counting },
-    ...{ limits, log },
-  });
+  const guard = { grantsOf, refusals, limits };
+  const apollo = createGateway({ supergraphSdl, clients, guard, counting, log });
   const rules = { issuer: provider.issuer, audience, keys: parts.keys ?? provider.keys };
   const authenticate = bearerAuthentication(rules, grantsOf);
   const checks = {
     database: () => answers(orm),
     ...Object.fromEntries(clients.map((client) => [client.name, () => client.reaches()])),
   };
-  const app = await createDoors({ apollo, authenticate, rates, checks, log });
+  const app = await createDoors({ apollo, guard: { authenticate, rates }, checks, log });
   await addSessionDoors(app, {
     ...{ apollo, grantsOf, trail, origin, log },
     sessions: sessionStore(orm, () => new Date()),

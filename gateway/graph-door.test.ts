@@ -52,10 +52,15 @@ async function door(settings: { costMax?: number; quota?: number; arrivalMs?: nu
   const refusals = { note: () => Promise.resolve(), close: () => Promise.resolve() };
   const log = createLog('gateway', 'silent');
   const limits = { costMax, rates };
-  const apollo = createGateway({ supergraphSdl, clients, grantsOf, refusals, limits, log });
+  const guard = { grantsOf, refusals, limits };
+  const apollo = createGateway({ supergraphSdl, clients, guard, log });
   app = await createDoors({
-    ...{ apollo, rates, checks: {}, log },
-    authenticate: ({ authorization = '' }) => Promise.resolve({ identity, client: authorization }),
+    ...{ apollo, checks: {}, log },
+    guard: {
+      authenticate: ({ authorization = '' }) =>
+        Promise.resolve({ identity, client: authorization }),
+      rates,
+    },
     ...(arrivalMs !== undefined && { arrivalMs }),
   });
   await app.listen({ port: 0, host: '127.0.0.1' });

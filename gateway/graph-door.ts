@@ -1,21 +1,27 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../subgraphs/kit/domain-error.ts';
 import type { Authenticate, Caller } from './auth/authenticate.ts';
-import { contextOf, type GatewayContext } from './context.ts';
+import { ANYBODY, contextOf, type GatewayContext } from './context.ts';
 import { bodyCheck } from './limits/ad-hoc-body.ts';
 import { rateHeaders } from './limits/rate-headers.ts';
 import type { TokenBuckets } from './limits/token-bucket.ts';
 import { refuseOtherMethods } from './post-only.ts';
 import { SESSION_COOKIE } from './session/doors.ts';
 
-/** What stands behind the door of tokens. */
-export interface GraphDoorOptions {
-  readonly apollo: ApolloServer<GatewayContext>;
+/** Who is let in by the door of tokens. */
+export interface DoorGuard {
   readonly authenticate: Authenticate;
   /** What clients may spend. */
   readonly rates: TokenBuckets;
+}
+
+/** What stands behind the door of tokens. */
+export interface GraphDoorOptions {
+  readonly apollo: ApolloServer<GatewayContext>;
+  /** Without it anybody is let in, with any document. */
+  readonly guard: DoorGuard | undefined;
 }
 
 /** @throws {DomainError} BAD_USER_INPUT when a browser's session comes along with a token */
@@ -26,15 +32,47 @@ function refuseBothCredentials({ headers }: FastifyRequest): void {
   }
 }
 
+/** Judges who asks and what, before the engine does. */
+interface Judging {
+  /** Takes note of how large a body is. */
+  sized(request: FastifyRequest, bytes: number): void;
+  readonly onRequest: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+  readonly preHandler: (request: FastifyRequest) => Promise<void>;
+  callerOf(request: FastifyRequest): Caller | undefined;
+}
+
+function judging({ authenticate, rates }: DoorGuard): Judging {
+  const callers = new WeakMap<FastifyRequest, Caller>();
+  const sizes = new WeakMap<FastifyRequest, number>();
+  const checkBody = bodyCheck();
+  return {
+    sized: (request, bytes) => void sizes.set(request, bytes),
+    // Before the body is read.
+    async onRequest(request, reply) {
+      refuseBothCredentials(request);
+      const caller = await authenticate(request.headers, request.id);
+      callers.set(request, caller);
+      const allowance = rates.take(caller.client, 1);
+      void reply.headers(rateHeaders(allowance));
+      if (!allowance.granted) {
+        throw new DomainError('RATE_LIMITED', 'The client has spent what it may in a minute.');
+      }
+    },
+    preHandler(request) {
+      checkBody(request.body, sizes.get(request) ?? 0);
+      return Promise.resolve();
+    },
+    callerOf: (request) => callers.get(request),
+  };
+}
+
 /**
  * Adds `/graphql`, the door of tokens and of documents nobody knows beforehand. In this order: who
  * asks, what they have left, how large the body is, what shape the document has; then the engine.
  */
 export async function addGraphDoor(app: FastifyInstance, options: GraphDoorOptions): Promise<void> {
-  const { apollo, authenticate, rates } = options;
-  const callers = new WeakMap<FastifyRequest, Caller>();
-  const sizes = new WeakMap<FastifyRequest, number>();
-  const checkBody = bodyCheck();
+  const { apollo, guard } = options;
+  const judge = guard && judging(guard);
 
   await app.register((scope, _options, done) => {
     const parseJson = scope.getDefaultJsonParser('error', 'error');
@@ -42,31 +80,18 @@ export async function addGraphDoor(app: FastifyInstance, options: GraphDoorOptio
       'application/json',
       { parseAs: 'buffer' },
       (request: FastifyRequest, body: Buffer, parsed) => {
-        sizes.set(request, body.length);
+        judge?.sized(request, body.length);
         void parseJson(request, body.toString(), parsed);
       },
     );
     refuseOtherMethods(scope, '/graphql');
     scope.post('/graphql', {
-      // Before the body is read.
-      onRequest: async (request, reply) => {
-        refuseBothCredentials(request);
-        const caller = await authenticate(request.headers, request.id);
-        callers.set(request, caller);
-        const allowance = rates.take(caller.client, 1);
-        void reply.headers(rateHeaders(allowance));
-        if (!allowance.granted) {
-          throw new DomainError('RATE_LIMITED', 'The client has spent what it may in a minute.');
-        }
-      },
-      preHandler: (request, _reply, next) => {
-        checkBody(request.body, sizes.get(request) ?? 0);
-        next();
-      },
+      ...(judge && { onRequest: judge.onRequest, preHandler: judge.preHandler }),
       handler: fastifyApolloHandler(apollo, {
         context: (request, reply) => {
-          const caller = callers.get(request);
-          return Promise.resolve(contextOf(request, reply, caller?.identity, caller));
+          const caller = judge?.callerOf(request);
+          const identity = judge ? caller?.identity : ANYBODY;
+          return Promise.resolve(contextOf(request, reply, identity, caller));
         },
       }),
     });

@@ -38,9 +38,9 @@ export interface DoorsOptions extends GraphDoorOptions {
   readonly arrivalMs?: number;
 }
 
-/** Makes the HTTP server: `/graphql` for bearer tokens, `/health`, `/ready`. Does not listen. */
+/** Makes the HTTP server: `/graphql` for bearer tokens or for anybody, `/health`, `/ready`. Does not listen. */
 export async function createDoors(options: DoorsOptions): Promise<FastifyInstance> {
-  const { apollo, authenticate, rates, checks, log, arrivalMs = ARRIVAL_MS } = options;
+  const { apollo, guard, checks, log, arrivalMs = ARRIVAL_MS } = options;
   const app = fastify({
     bodyLimit: BODY_MAX,
     genReqId: () => randomUUID(),
@@ -70,6 +70,6 @@ export async function createDoors(options: DoorsOptions): Promise<FastifyInstanc
   });
 
   serveHealth(app, checks);
-  await addGraphDoor(app, { apollo, authenticate, rates });
+  await addGraphDoor(app, { apollo, guard });
   return app;
 }

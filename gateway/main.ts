@@ -1,37 +1,10 @@
-import { createLog } from '../subgraphs/kit/log.ts';
-import { readConfig } from '../subgraphs/kit/read-config.ts';
 import { runProcess } from '../subgraphs/kit/run-process.ts';
-import { gatewayConfig } from './config.ts';
-import { composeGateway } from './gateway.ts';
-import { createMetrics } from './metrics/metrics.ts';
-import { serveMetrics } from './metrics/serve-metrics.ts';
-import { httpClient } from './sources/http-client.ts';
+import { isOpen } from './open/config.ts';
 
-// A gateway in a process of its own. There may be any number of them.
+// A gateway in a process of its own. There may be any number of them. One of another supergraph
+// loads nothing of the pages and the database: suites that start it for each case do not wait long.
 await runProcess('gateway', async () => {
-  const settings = readConfig(gatewayConfig, process.env);
-  const { port, host, identitySigner, subgraphs, issuer, clientId, clientSecret } = settings;
-  const log = createLog('gateway', settings.logLevel);
-  const metrics = settings.metrics && createMetrics();
-  const clients = Object.entries(subgraphs).map(([name, origin]) => {
-    const client = httpClient({
-      ...{ name, origin, identitySigner, log },
-      onBreaker: (state) => metrics?.breaker(name, state),
-    });
-    return metrics?.measured(client) ?? client;
-  });
-  const gateway = await composeGateway({
-    ...settings,
-    ...{ clients, log, metrics: metrics ?? undefined },
-    provider: { issuer, clientId, clientSecret },
-  });
-  const shown = metrics && serveMetrics(metrics);
-  if (settings.metrics) await shown?.listen(settings.metrics);
-  return {
-    ...{ app: gateway.app, port, host, log },
-    async close() {
-      await gateway.close();
-      await shown?.close();
-    },
-  };
+  const { env } = process;
+  if (isOpen(env)) return (await import('./open/start.ts')).startOpen(env);
+  return (await import('./start.ts')).startWhole(env);
 });

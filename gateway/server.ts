@@ -1,5 +1,5 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { print } from 'graphql';
+import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from '@apollo/server';
+import { parse, print, type DocumentNode } from 'graphql';
 import { formatError } from '../subgraphs/kit/graphql/format-error.ts';
 import type { Log } from '../subgraphs/kit/log.ts';
 import type { Refusals } from './audit/refusals.ts';
@@ -18,30 +18,78 @@ import {
 import { limitCost, type CostLimits } from './plugins/limit-cost.ts';
 import { noteRefusals } from './plugins/note-refusals.ts';
 import { requestId } from './plugins/request-id.ts';
-import { splitSupergraph } from './policy/policy-table.ts';
+import { carriesPolicy, splitSupergraph, UnenforceablePolicyError } from './policy/policy-table.ts';
 import type { SubgraphClient } from './sources/subgraph-client.ts';
 import { askOf } from './sources/ask-of.ts';
 
-/** What a gateway is made of. */
-export interface GatewayOptions {
-  /** Complete supergraph: schema/supergraph.graphql. */
-  readonly supergraphSdl: string;
-  readonly clients: readonly SubgraphClient[];
+/** What holds clients to policy, costs and shapes. */
+export interface Guard {
   /** What accounts may do; what it keeps is dropped when an account changes something. */
   readonly grantsOf: GrantsOf;
   /** Where refusals are noted. */
   readonly refusals: Refusals;
   /** Most that one ad-hoc operation may cost, and what clients may spend. */
   readonly limits: Omit<CostLimits, 'table'>;
+}
+
+/** What a gateway is made of. */
+export interface GatewayOptions {
+  /** Complete supergraph: schema/supergraph.graphql. */
+  readonly supergraphSdl: string;
+  readonly clients: readonly SubgraphClient[];
+  /** What clients are held to; without it a supergraph that carries policy is refused. */
+  readonly guard?: Guard | undefined;
   /** Counts operations. Default: nothing does. */
   readonly counting?: ApolloServerPlugin<GatewayContext> | undefined;
   readonly log: Log;
 }
 
+/** What the engine loads of a supergraph, and how it holds clients to the rest. */
+interface Held {
+  readonly document: DocumentNode;
+  readonly plugins: readonly ApolloServerPlugin<GatewayContext>[];
+  readonly settings: Pick<
+    ApolloServerOptions<GatewayContext>,
+    'parseOptions' | 'validationRules' | 'formatError'
+  >;
+}
+
+function held(supergraphSdl: string, guard: Guard, log: Log): Held {
+  const { grantsOf, refusals, limits } = guard;
+  const { document, policy } = splitSupergraph(supergraphSdl);
+  return {
+    document,
+    plugins: [
+      limitCost({ table: costTable(supergraphSdl), ...limits }),
+      enforcePolicy(policy),
+      forgetGrants(grantsOf),
+      requestId(),
+      noteRefusals(refusals),
+    ],
+    settings: {
+      parseOptions: { maxLexicalTokens: TOKENS_MAX },
+      validationRules: [limitDepth, limitAliases, oneMutationField],
+      formatError: (_formatted, error) =>
+        formatError(error, '', (fault) => {
+          log.error({ err: fault }, 'fault');
+        }),
+    },
+  };
+}
+
+/** Nobody is held to anything: what subgraphs say of their errors is passed on. */
+function free(supergraphSdl: string): Held {
+  const document = parse(supergraphSdl, { noLocation: true });
+  if (carriesPolicy(document)) throw new UnenforceablePolicyError('Nothing enforces the policy.');
+  return { document, plugins: [requestId()], settings: {} };
+}
+
 /** Builds the gateway without listening; http.ts puts it behind doors, a test runs operations on it. */
 export function createGateway(options: GatewayOptions): ApolloServer<GatewayContext> {
-  const { supergraphSdl, clients, grantsOf, refusals, limits, counting, log } = options;
-  const { document, policy } = splitSupergraph(supergraphSdl);
+  const { supergraphSdl, clients, guard, counting, log } = options;
+  const { document, plugins, settings } = guard
+    ? held(supergraphSdl, guard, log)
+    : free(supergraphSdl);
   const subgraphs = new Map(clients.map((client) => [client.name, askOf(client)]));
   const gateway = new FederatedGateway({ supergraphSdl: print(document), subgraphs });
   return new ApolloServer<GatewayContext>({
@@ -54,19 +102,7 @@ export function createGateway(options: GatewayOptions): ApolloServer<GatewayCont
     allowBatchedHttpRequests: false,
     persistedQueries: false, // texts come with each request, so that each is looked at
     stopOnTerminationSignals: false,
-    parseOptions: { maxLexicalTokens: TOKENS_MAX },
-    validationRules: [limitDepth, limitAliases, oneMutationField],
-    plugins: [
-      limitCost({ table: costTable(supergraphSdl), ...limits }),
-      enforcePolicy(policy),
-      forgetGrants(grantsOf),
-      requestId(),
-      noteRefusals(refusals),
-      ...(counting ? [counting] : []),
-    ],
-    formatError: (_formatted, error) =>
-      formatError(error, '', (fault) => {
-        log.error({ err: fault }, 'fault');
-      }),
+    ...settings,
+    plugins: [...plugins, ...(counting ? [counting] : [])],
   });
 }

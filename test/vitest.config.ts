@@ -25,7 +25,7 @@ export default defineConfig({
           include: [
             '{gateway,subgraphs,cli}/**/*.test.ts',
             'console/src/**/*.test.ts',
-            'test/{access,fixtures,schema}/**/*.test.ts',
+            'test/{access,federation,fixtures,schema}/**/*.test.ts',
           ],
           exclude: ['subgraphs/**/persistence/**', 'gateway/session/session-store.test.ts'],
         },

@@ -149,9 +149,8 @@ function reportEntities(
     const [, index, ...below] = error.path ?? [];
     const concerned = typeof index === 'number' ? new Set(objects[index]) : new Set();
     const found = places.filter(({ object }) => concerned.has(object));
-    if (found.length === 0) {
-      run.errors.push(errorOf(error, serviceName, error.path && [...path, ...error.path]));
-    }
+    // What failed for all entities is of no one place in the answer.
+    if (found.length === 0) run.errors.push(errorOf(error, serviceName, undefined));
     for (const place of found) {
       run.errors.push(errorOf(error, serviceName, [...place.path, ...below]));
     }

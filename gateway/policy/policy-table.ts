@@ -1,4 +1,5 @@
 import {
+  BREAK,
   isTypeDefinitionNode,
   Kind,
   parse,
@@ -66,8 +67,20 @@ function isSecurityLink(directive: DirectiveNode): boolean {
   return (
     directive.name.value === 'link' &&
     url?.kind === Kind.STRING &&
-    SECURITY_DIRECTIVES.has(url.value.split('/').at(-2) ?? '')
+    url.value.split('/').some((part) => SECURITY_DIRECTIVES.has(part))
   );
+}
+
+/** Whether a supergraph says anywhere who may have what, under whatever names it links that. */
+export function carriesPolicy(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Directive(node) {
+      found ||= isSecurityName(node.name.value) || isSecurityLink(node);
+      return found ? BREAK : undefined;
+    },
+  });
+  return found;
 }
 
 /** The same supergraph without security directives, which Apollo Gateway refuses to load. */

@@ -24,20 +24,23 @@ const result = z
       .array(
         z.object({
           message: z.string(),
-          path: z.array(z.union([z.string(), z.number()])).optional(),
-          extensions: z.record(z.string(), z.unknown()).optional(),
+          path: z.array(z.union([z.string(), z.number()])).nullish(),
+          extensions: z.record(z.string(), z.unknown()).nullish(),
         }),
       )
-      .optional(),
+      .nullish(),
   })
-  .refine(({ data, errors }) => data !== undefined || errors !== undefined);
+  .refine(({ data, errors }) => data !== undefined || errors != null);
 
 /** Where a subgraph listens, and what signs identities for it. */
 export interface HttpClientOptions {
   readonly name: string;
   /** `http://host:port` of the subgraph. */
   readonly origin: string;
-  readonly identitySigner: Signer;
+  /** Where on it the graph is. Default: `/graphql`. */
+  readonly path?: string;
+  /** Signs whom a request acts for; without one the subgraph is not told. */
+  readonly identitySigner?: Signer | undefined;
   /** Where it is noted why a subgraph did not answer. Default: nowhere. */
   readonly log?: Log;
   /** Longest time for an answer, in milliseconds. Default: 10,000. */
@@ -77,12 +80,13 @@ function isQuery(text: string): boolean {
  * it may have been done. After failures in a row nothing is asked for a while: it is refused at once.
  */
 export function httpClient(options: HttpClientOptions): SubgraphClient {
-  const { name, origin, identitySigner, log, timeoutMs = TIMEOUT_MS, restMs, onBreaker } = options;
+  const { name, origin, path = '/graphql', identitySigner, log, restMs, onBreaker } = options;
+  const { timeoutMs = TIMEOUT_MS } = options;
   const pool = new Pool(origin, {
     ...{ connections: 32, pipelining: 1 },
     connect: { timeout: CONNECT_MS },
   });
-  const tokenFor = identityTokens(name, identitySigner);
+  const tokenFor = identitySigner && identityTokens(name, identitySigner);
   const breaker = createBreaker({
     ...(restMs !== undefined && { restMs }),
     onChange(state) {
@@ -93,16 +97,16 @@ export function httpClient(options: HttpClientOptions): SubgraphClient {
 
   async function post(
     body: string,
-    token: string,
+    token: string | undefined,
     { requestId, idempotencyKey }: SubgraphOperation,
     { until, signal }: { readonly until: number; readonly signal: AbortSignal },
   ) {
     const response = await pool.request({
       method: 'POST',
-      path: '/graphql',
+      path,
       headers: {
-        'content-type': 'application/json',
-        [IDENTITY_HEADER]: token,
+        ...{ accept: 'application/json', 'content-type': 'application/json' },
+        ...(token !== undefined && { [IDENTITY_HEADER]: token }),
         [DEADLINE_HEADER]: String(Math.max(1, Math.floor(until - performance.now()))),
         'x-request-id': requestId,
         ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
@@ -126,7 +130,7 @@ export function httpClient(options: HttpClientOptions): SubgraphClient {
     const signal = gone ? AbortSignal.any([deadline, gone]) : deadline;
     const attemptOnce = async () => {
       try {
-        return await post(body, await tokenFor(identity), operation, { until, signal });
+        return await post(body, await tokenFor?.(identity), operation, { until, signal });
       } catch (cause) {
         throw gone?.aborted ? new AskerGoneError('Nobody waits.', { cause }) : cause;
       }

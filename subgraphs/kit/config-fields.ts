@@ -51,6 +51,9 @@ export const logLevel = z
   .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
   .default('warn');
 
+/** How long what is under way may take when a process is told to stop, in milliseconds. */
+export const drainMs = z.coerce.number().int().min(0).max(10_000).optional();
+
 /** Address that a process listens on. */
 export const host = z.string().min(1).default('127.0.0.1');
 

@@ -12,6 +12,8 @@ export interface ServingProcess {
   readonly port: number;
   readonly host: string;
   readonly log: Log;
+  /** How long what is under way may take when it is told to stop, in milliseconds. Default: 10,000. */
+  readonly drainMs?: number | undefined;
   /** Ends what stands behind the server. */
   close(): Promise<void>;
 }
@@ -37,7 +39,10 @@ export async function runProcess(
     const serving = await compose();
     await listen(serving);
     closeWithGrace({ delay: STOP_MS, logger: serving.log }, async () => {
-      await serving.app.close();
+      const { app, drainMs } = serving;
+      if (drainMs !== undefined)
+        setTimeout(() => app.server.closeAllConnections(), drainMs).unref();
+      await app.close();
       await serving.close();
     });
   } catch (error) {

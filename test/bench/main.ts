@@ -7,6 +7,7 @@ import { batchProfile } from './batch/profile.ts';
 import { bulletin } from './bulletin/bench.ts';
 import { consoleSize } from './console/bench.ts';
 import { growth } from './growth/bench.ts';
+import { hiveAnswers } from './hive-answers/bench.ts';
 import { ingest } from './ingest/bench.ts';
 import { offline } from './offline/bench.ts';
 import { offlinePage } from './offline-page/bench.ts';
@@ -32,6 +33,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   growth,
   'offline-page': offlinePage,
   abuse,
+  'hive-answers': hiveAnswers,
   'recognize-profile': recognizeProfile,
   'batch-profile': batchProfile,
 };

@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createGatewayRuntime } from '@graphql-hive/gateway-runtime';
 import { IDENTITY_HEADER } from '../../../subgraphs/kit/serve-http.ts';
+import { identityHeaderFor } from './asked-identity.ts';
 import { identityHeaders } from './identity.ts';
 
 const identityOf = await identityHeaders();
@@ -13,7 +14,10 @@ const gateway = createGatewayRuntime({
   logging: false,
   transportEntries: { '*.http': { options: { deduplicateInflightRequests: false } } },
   propagateHeaders: {
-    fromClientToSubgraphs: ({ subgraphName }) => ({ [IDENTITY_HEADER]: identityOf(subgraphName) }),
+    fromClientToSubgraphs: ({ request, subgraphName }) => ({
+      [IDENTITY_HEADER]:
+        request?.headers.get(identityHeaderFor(subgraphName)) ?? identityOf(subgraphName),
+    }),
   },
 });
 createServer(gateway).listen(Number(process.env.PORT), '127.0.0.1');

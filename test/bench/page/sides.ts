@@ -1,14 +1,16 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { freePort } from '../../../cli/embedded/free-port.ts';
-import { CONSOLE_CLIENT } from '../../../cli/embedded/openid-settings.ts';
 import { grantsFrom } from '../../../gateway/auth/grants.ts';
 import { PURPOSE_HEADER } from '../../../gateway/auth/request-identity.ts';
 import { httpClient } from '../../../gateway/sources/http-client.ts';
 import { pemSigner } from '../../../subgraphs/kit/signing/sealed-signer.ts';
 import { signedByProvider } from '../../system/support/provider-tokens.ts';
 import type { Baselines, Side } from '../recognize/baselines.ts';
-import { placedSupergraph, placing, startSubgraphs, type Placed } from '../recognize/placed.ts';
+import {
+  placedSupergraph,
+  placing,
+  startGateway,
+  startSubgraphs,
+  type Placed,
+} from '../recognize/placed.ts';
 import type { BenchTongma } from '../recognize/tongma.ts';
 
 /** Region whose people are shown, to one of its reviewers. */
@@ -50,21 +52,8 @@ export async function startSides(
     const subgraphs = await startSubgraphs(placed, tongma);
     const residents = subgraphs.find(({ name }) => name === 'residents');
     if (!residents) throw new Error('There is no residents subgraph.');
-    const keyFile = join(folder, 'identity-key.pem');
-    writeFileSync(keyFile, tongma.secrets.identityKey, { mode: 0o600 });
+    const http = await startGateway(placed, tongma, subgraphs, folder);
     const { origin, pathname } = new URL(tongma.gatewayUrl);
-    const urls: [string, string][] = subgraphs.map((one) => [
-      `${one.name.toUpperCase().replace('-', '_')}_URL`,
-      one.origin,
-    ]);
-    const http = await start('http', 'dist/gateway/main.js', {
-      ...Object.fromEntries(urls),
-      PORT: String(await freePort()),
-      GATEWAY_DATABASE_URL: tongma.urls.tongma_gateway,
-      IDENTITY_PRIVATE_KEY_FILE: keyFile,
-      ...{ OIDC_ISSUER: `${origin}/oidc`, OIDC_CLIENT_ID: CONSOLE_CLIENT },
-      ...{ OIDC_CLIENT_SECRET: tongma.consoleSecret, API_AUDIENCE: tongma.gatewayUrl },
-    });
     const apollo = await start('apollo', 'test/bench/baseline/apollo.ts', {
       SUPERGRAPH: placedSupergraph(folder, subgraphs),
       IDENTITY_KEY: tongma.secrets.identityKey,

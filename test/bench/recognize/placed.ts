@@ -2,6 +2,7 @@ import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '../../../cli/embedded/free-port.ts';
+import { CONSOLE_CLIENT } from '../../../cli/embedded/openid-settings.ts';
 import { answers, ROOT, startServer, type Server } from '../support/child.ts';
 import type { BenchTongma } from './tongma.ts';
 
@@ -104,4 +105,29 @@ export async function startSubgraphs({ start }: Placing, tongma: BenchTongma): P
       return start(name, script, { ...env, PORT: port, [portName]: port });
     }),
   );
+}
+
+/** Tongma's gateway as a process of its own before such subgraphs; `folder` is for its key. */
+export async function startGateway(
+  { start }: Placing,
+  tongma: BenchTongma,
+  subgraphs: readonly Placed[],
+  folder: string,
+): Promise<Placed> {
+  const keyFile = join(folder, 'identity-key.pem');
+  writeFileSync(keyFile, tongma.secrets.identityKey, { mode: 0o600 });
+  const urls = subgraphs.map(({ name, origin }): [string, string] => [
+    `${name.toUpperCase().replace('-', '_')}_URL`,
+    origin,
+  ]);
+  return start('http', 'dist/gateway/main.js', {
+    ...Object.fromEntries(urls),
+    PORT: String(await freePort()),
+    GATEWAY_DATABASE_URL: tongma.urls.tongma_gateway,
+    IDENTITY_PRIVATE_KEY_FILE: keyFile,
+    OIDC_ISSUER: `${new URL(tongma.gatewayUrl).origin}/oidc`,
+    OIDC_CLIENT_ID: CONSOLE_CLIENT,
+    OIDC_CLIENT_SECRET: tongma.consoleSecret,
+    API_AUDIENCE: tongma.gatewayUrl,
+  });
 }

@@ -1,83 +1,44 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import {
   getNamedType,
-  getNullableType,
-  isEnumType,
-  isListType,
-  isNonNullType,
   isObjectType,
-  type GraphQLArgument,
-  type GraphQLInputType,
+  Kind,
+  parse,
+  type GraphQLField,
   type GraphQLObjectType,
 } from 'graphql';
+import { COST_MAX } from '../../../gateway/config.ts';
+import { costTable } from '../../../gateway/cost/cost-table.ts';
+import { compileCost } from '../../../gateway/cost/document-cost.ts';
+import { checkShape } from '../../../gateway/limits/document-shape.ts';
 import type { Persona } from '../../access/decisions.ts';
 import { api, committedMatrix, personasOf } from '../../access/matrix.ts';
-import type { Attacker } from './personas.ts';
+import { valueOf, type Pool } from './generated-values.ts';
+import type { Attacker } from './attacker.ts';
 
-/** Values that stand in the demo, of all regions, to ask about. */
-export interface Pool {
-  readonly ids: readonly string[];
-  readonly people: readonly { readonly name: string; readonly documentNumber: string }[];
-  readonly texts: readonly string[];
+/** A document with the values of its variables. */
+export interface Generated {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
 }
 
 /** A document with several root fields, who sends it, and how many they are. */
-export interface GeneratedQuery {
+export interface GeneratedQuery extends Generated {
   readonly by: Attacker;
-  readonly query: string;
-  readonly variables: Readonly<Record<string, unknown>>;
   readonly fields: number;
+  /** Each of its root fields in a document of its own. */
+  readonly alone: readonly Generated[];
 }
 
 const matrix = committedMatrix();
-const REGIONS = ['330000', '330100', '510000', '510100', '000000', '330212', '510703'];
+const costs = costTable(
+  readFileSync(new URL(import.meta.resolve('#schema/supergraph.graphql')), 'utf8'),
+);
 
 function isOpen(coordinate: string, persona: Persona): boolean {
   const entry = matrix[coordinate];
   return entry !== undefined && personasOf(entry).includes(persona);
-}
-
-function valueOf(arg: GraphQLArgument, pool: Pool): fc.Arbitrary<unknown> {
-  return valueOfType(arg.name, arg.type, pool);
-}
-
-function valueOfType(name: string, type: GraphQLInputType, pool: Pool): fc.Arbitrary<unknown> {
-  const optional = !isNonNullType(type);
-  const bare = getNullableType(type);
-  const given = isListType(bare)
-    ? fc.array(valueOfType(name, bare.ofType, pool), {
-        minLength: 1,
-        maxLength: 3,
-      })
-    : single(name, bare, pool);
-  return optional ? fc.option(given, { freq: 2 }) : given;
-}
-
-function single(name: string, type: GraphQLInputType, pool: Pool): fc.Arbitrary<unknown> {
-  const named = getNamedType(type);
-  const id = fc.constantFrom(...pool.ids);
-  if (isEnumType(named)) return fc.constantFrom(...named.getValues().map((value) => value.name));
-  switch (named.name) {
-    case 'FindResidentsInput':
-      return fc
-        .constantFrom(...pool.people)
-        .map((person) => ({ ...person, documentType: 'RESIDENT_ID' }));
-    case 'RecognizeCodeInput':
-      return fc.record({
-        text: fc.constantFrom(...pool.texts),
-        region: fc.constantFrom(...REGIONS),
-        purpose: fc.constant('ENTRY'),
-      });
-    case 'AuditFilterInput':
-      return fc.record({ residentId: id, subject: id }, { requiredKeys: [] });
-    case 'Int':
-      return fc.integer({ min: 1, max: 5 });
-    case 'Boolean':
-      return fc.boolean();
-  }
-  if (['region', 'below', 'code'].includes(name)) return fc.constantFrom(...REGIONS);
-  if (name === 'after') return fc.constantFrom('', 'bm90IGEgY3Vyc29y', 'WyIxIl0');
-  return id;
 }
 
 /** A random selection of what a persona may have of a type; never empty. */
@@ -115,7 +76,7 @@ export function generatedQueries(
       const open = roots.filter(({ name }) => isOpen(`Query.${name}`, attacker.persona));
       const one = fc.constantFrom(...open).chain((field) => {
         const named = getNamedType(field.type);
-        const args = fc.tuple(...field.args.map((arg) => valueOf(arg, pool)));
+        const args = fc.tuple(...field.args.map((arg) => valueOf(field.name, arg, pool)));
         const inner = isObjectType(named)
           ? selection(named, attacker.persona, levelsBelow(field.name))
           : fc.constant('');
@@ -123,24 +84,53 @@ export function generatedQueries(
       });
       return fc.tuple(fc.constant(attacker), fc.array(one, { minLength: 2, maxLength: 3 }));
     })
-    .map(([attacker, chosen]) => {
-      const variables: Record<string, unknown> = {};
-      const declared: string[] = [];
-      const fields = chosen.map(([field, values, inner], index) => {
-        const args = field.args.flatMap((arg, at) => {
-          const value = values[at];
-          if (value === null && arg.defaultValue !== undefined) return [];
-          const name = `v${index}${arg.name}`;
-          variables[name] = value;
-          declared.push(`$${name}: ${String(arg.type)}`);
-          return [`${arg.name}: $${name}`];
-        });
-        return `f${index}: ${field.name}${args.length > 0 ? `(${args.join(', ')})` : ''} ${inner}`;
-      });
-      const head = declared.length > 0 ? `(${declared.join(', ')})` : '';
-      const query = `query Generated${head} { ${fields.join(' ')} }`;
-      return { by: attacker, query, variables, fields: chosen.length };
+    .map(([by, chosen]) => {
+      // What the limits refuse shows nothing: the last fields are left out until they do not.
+      const queries = chosen.map((_one, left) =>
+        queryOf(by, chosen.slice(0, chosen.length - left)),
+      );
+      return queries.find(isWithinLimits);
+    })
+    .filter((query) => query !== undefined);
+}
+
+/** A root field with values for its arguments, and what is selected below. */
+type Chosen = readonly [field: GraphQLField<unknown, unknown>, values: unknown[], inner: string];
+
+function queryOf(by: Attacker, chosen: readonly Chosen[]): GeneratedQuery {
+  const alone = chosen.map((one) => documentOf([one]));
+  return { by, ...documentOf(chosen), fields: chosen.length, alone };
+}
+
+function documentOf(chosen: readonly Chosen[]): Generated {
+  const variables: Record<string, unknown> = {};
+  const declared: string[] = [];
+  const fields = chosen.map(([field, values, inner], index) => {
+    const args = field.args.flatMap((arg, at) => {
+      const value = values[at];
+      if (value === null && arg.defaultValue !== undefined) return [];
+      const name = `v${index}${arg.name}`;
+      variables[name] = value;
+      declared.push(`$${name}: ${String(arg.type)}`);
+      return [`${arg.name}: $${name}`];
     });
+    return `f${index}: ${field.name}${args.length > 0 ? `(${args.join(', ')})` : ''} ${inner}`;
+  });
+  const head = declared.length > 0 ? `(${declared.join(', ')})` : '';
+  const query = `query Generated${head} { ${fields.join(' ')} }`;
+  return { query, variables };
+}
+
+function isWithinLimits({ query, variables }: Generated): boolean {
+  const document = parse(query);
+  const [operation] = document.definitions;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('It is no operation.');
+  try {
+    checkShape(document);
+    return compileCost(operation, document, api, costs)(variables) <= COST_MAX;
+  } catch {
+    return false;
+  }
 }
 
 /** Levels below a root field; a verdict or a code book leads nowhere. */

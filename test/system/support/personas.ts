@@ -4,22 +4,12 @@ import { inject } from 'vitest';
 import { purposesOf } from '../../../subgraphs/residents/domain/roles.ts';
 import { residentsPublisher } from '../../../subgraphs/residents/publish.ts';
 import { PERSONAS, roleOf, type Persona } from '../../access/decisions.ts';
+import { REGIONS, type AttackedRegion, type Attacker } from './attacker.ts';
 import { demo, kept, send, type Answer } from './client.ts';
 import { makeFacts, type Facts } from './facts.ts';
 import { signedByProvider } from './provider-tokens.ts';
 
-/** The two regions between which access is attacked. */
-export const REGIONS = ['330000', '510000'] as const;
-/** One of them. */
-export type AttackedRegion = (typeof REGIONS)[number];
-
-/** Somebody of a role in a region, to attack with. */
-export interface Attacker {
-  readonly persona: Persona;
-  readonly region: AttackedRegion;
-  readonly subject: string;
-  readonly purpose: string | null;
-}
+export { REGIONS, type AttackedRegion, type Attacker } from './attacker.ts';
 
 /** Everybody there is: each persona in each region. */
 export const ATTACKERS: readonly Attacker[] = REGIONS.flatMap((region) =>

@@ -1,0 +1,38 @@
+import { createLog } from '../subgraphs/kit/log.ts';
+import { readConfig } from '../subgraphs/kit/read-config.ts';
+import type { ServingProcess } from '../subgraphs/kit/run-process.ts';
+import { gatewayConfig } from './config.ts';
+import { composeGateway } from './gateway.ts';
+import { createMetrics } from './metrics/metrics.ts';
+import { serveMetrics } from './metrics/serve-metrics.ts';
+import { httpClient } from './sources/http-client.ts';
+
+/** A whole gateway before the four subgraphs. @throws {ConfigError} */
+export async function startWhole(env: NodeJS.ProcessEnv): Promise<ServingProcess> {
+  const settings = readConfig(gatewayConfig, env);
+  const { port, host, drainMs, identitySigner, subgraphs } = settings;
+  const { issuer, clientId, clientSecret } = settings;
+  const log = createLog('gateway', settings.logLevel);
+  const metrics = settings.metrics && createMetrics();
+  const clients = Object.entries(subgraphs).map(([name, origin]) => {
+    const client = httpClient({
+      ...{ name, origin, identitySigner, log },
+      onBreaker: (state) => metrics?.breaker(name, state),
+    });
+    return metrics?.measured(client) ?? client;
+  });
+  const gateway = await composeGateway({
+    ...settings,
+    ...{ clients, log, metrics: metrics ?? undefined },
+    provider: { issuer, clientId, clientSecret },
+  });
+  const shown = metrics && serveMetrics(metrics);
+  if (settings.metrics) await shown?.listen(settings.metrics);
+  return {
+    ...{ app: gateway.app, port, host, log, drainMs },
+    async close() {
+      await gateway.close();
+      await shown?.close();
+    },
+  };
+}
