@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  drainMs,
   host,
   isLoopback,
   logLevel,
@@ -28,7 +29,10 @@ export const RATE_PER_MINUTE = 600_000;
 const settings = z.object({
   PORT: port.default(4000),
   HOST: host,
+  DRAIN_MS: drainMs,
   PUBLIC_URL: origin.optional(),
+  /** File of the supergraph; without it the one that ships. */
+  SUPERGRAPH: z.string().min(1).optional(),
   RESIDENTS_URL: origin,
   HEALTH_RECORDS_URL: origin,
   TRAVEL_HISTORY_URL: origin,
@@ -69,6 +73,7 @@ export const gatewayConfig = settings
     return {
       port: env.PORT,
       host: env.HOST,
+      drainMs: env.DRAIN_MS,
       origin: publicOrigin,
       subgraphs: {
         residents: env.RESIDENTS_URL,
@@ -76,6 +81,7 @@ export const gatewayConfig = settings
         'travel-history': env.TRAVEL_HISTORY_URL,
         codes: env.CODES_URL,
       },
+      supergraph: env.SUPERGRAPH,
       databaseUrl: env.GATEWAY_DATABASE_URL,
       poolMax: env.GATEWAY_POOL_MAX,
       identitySigner: env.IDENTITY_PRIVATE_KEY_FILE,

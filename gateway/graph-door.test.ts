@@ -53,8 +53,11 @@ async function door(settings: { costMax?: number; quota?: number; arrivalMs?: nu
   const log = createLog('gateway', 'silent');
   const limits = { costMax, rates };
   const apollo = createGateway({ supergraphSdl, clients, grantsOf, refusals, limits, log });
+  await apollo.start();
+  const engine = { apollo, documents: new Map<string, string>() };
   app = await createDoors({
-    ...{ apollo, rates, checks: {}, log },
+    engines: { use: (work) => work(engine) },
+    ...{ rates, checks: {}, log },
     authenticate: ({ authorization = '' }) => Promise.resolve({ identity, client: authorization }),
     ...(arrivalMs !== undefined && { arrivalMs }),
   });

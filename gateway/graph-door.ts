@@ -1,9 +1,9 @@
-import type { ApolloServer } from '@apollo/server';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { DomainError } from '../subgraphs/kit/domain-error.ts';
 import type { Authenticate, Caller } from './auth/authenticate.ts';
-import { contextOf, type GatewayContext } from './context.ts';
+import { contextOf } from './context.ts';
+import { answerOperation } from './engine/answer-operation.ts';
+import type { Engines } from './engine/engines.ts';
 import { bodyCheck } from './limits/ad-hoc-body.ts';
 import { rateHeaders } from './limits/rate-headers.ts';
 import type { TokenBuckets } from './limits/token-bucket.ts';
@@ -12,7 +12,7 @@ import { SESSION_COOKIE } from './session/doors.ts';
 
 /** What stands behind the door of tokens. */
 export interface GraphDoorOptions {
-  readonly apollo: ApolloServer<GatewayContext>;
+  readonly engines: Pick<Engines, 'use'>;
   readonly authenticate: Authenticate;
   /** What clients may spend. */
   readonly rates: TokenBuckets;
@@ -31,7 +31,7 @@ function refuseBothCredentials({ headers }: FastifyRequest): void {
  * asks, what they have left, how large the body is, what shape the document has; then the engine.
  */
 export async function addGraphDoor(app: FastifyInstance, options: GraphDoorOptions): Promise<void> {
-  const { apollo, authenticate, rates } = options;
+  const { engines, authenticate, rates } = options;
   const callers = new WeakMap<FastifyRequest, Caller>();
   const sizes = new WeakMap<FastifyRequest, number>();
   const checkBody = bodyCheck();
@@ -63,12 +63,11 @@ export async function addGraphDoor(app: FastifyInstance, options: GraphDoorOptio
         checkBody(request.body, sizes.get(request) ?? 0);
         next();
       },
-      handler: fastifyApolloHandler(apollo, {
-        context: (request, reply) => {
-          const caller = callers.get(request);
-          return Promise.resolve(contextOf(request, reply, caller?.identity, caller));
-        },
-      }),
+      handler: (request, reply) => {
+        const caller = callers.get(request);
+        const context = () => contextOf(request, reply, caller?.identity, caller);
+        return engines.use((engine) => answerOperation(engine, { request, reply, context }));
+      },
     });
     done();
   });

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import { fastify, type FastifyInstance } from 'fastify';
 import { formatError } from '../subgraphs/kit/graphql/format-error.ts';
 import type { Log } from '../subgraphs/kit/log.ts';
@@ -40,7 +39,7 @@ export interface DoorsOptions extends GraphDoorOptions {
 
 /** Makes the HTTP server: `/graphql` for bearer tokens, `/health`, `/ready`. Does not listen. */
 export async function createDoors(options: DoorsOptions): Promise<FastifyInstance> {
-  const { apollo, authenticate, rates, checks, log, arrivalMs = ARRIVAL_MS } = options;
+  const { engines, authenticate, rates, checks, log, arrivalMs = ARRIVAL_MS } = options;
   const app = fastify({
     bodyLimit: BODY_MAX,
     genReqId: () => randomUUID(),
@@ -49,9 +48,6 @@ export async function createDoors(options: DoorsOptions): Promise<FastifyInstanc
     requestTimeout: arrivalMs,
     http: { headersTimeout: arrivalMs / 2, connectionsCheckingInterval: arrivalMs / 10 },
   });
-  apollo.addPlugin(fastifyApolloDrainPlugin(app));
-  await apollo.start();
-
   app.setErrorHandler((error, request, reply) => {
     const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
     const formatted = formatError(error, request.id, (fault) => {
@@ -70,6 +66,6 @@ export async function createDoors(options: DoorsOptions): Promise<FastifyInstanc
   });
 
   serveHealth(app, checks);
-  await addGraphDoor(app, { apollo, authenticate, rates });
+  await addGraphDoor(app, { engines, authenticate, rates });
   return app;
 }

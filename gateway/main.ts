@@ -10,7 +10,8 @@ import { httpClient } from './sources/http-client.ts';
 // A gateway in a process of its own. There may be any number of them.
 await runProcess('gateway', async () => {
   const settings = readConfig(gatewayConfig, process.env);
-  const { port, host, identitySigner, subgraphs, issuer, clientId, clientSecret } = settings;
+  const { port, host, drainMs, identitySigner, subgraphs, issuer, clientId, clientSecret } =
+    settings;
   const log = createLog('gateway', settings.logLevel);
   const metrics = settings.metrics && createMetrics();
   const clients = Object.entries(subgraphs).map(([name, origin]) => {
@@ -28,7 +29,10 @@ await runProcess('gateway', async () => {
   const shown = metrics && serveMetrics(metrics);
   if (settings.metrics) await shown?.listen(settings.metrics);
   return {
-    ...{ app: gateway.app, port, host, log },
+    ...{ app: gateway.app, port, host, drainMs, log },
+    async reload() {
+      await gateway.engines.reload();
+    },
     async close() {
       await gateway.close();
       await shown?.close();

@@ -1,11 +1,13 @@
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { print } from 'graphql';
+import { DomainError } from '../subgraphs/kit/domain-error.ts';
 import { formatError } from '../subgraphs/kit/graphql/format-error.ts';
 import type { Log } from '../subgraphs/kit/log.ts';
 import type { Refusals } from './audit/refusals.ts';
 import type { GrantsOf } from './auth/grants.ts';
 import type { GatewayContext } from './context.ts';
+import type { Warming } from './engine/warm.ts';
 import { costTable } from './cost/cost-table.ts';
 import { enforcePolicy } from './plugins/enforce-policy.ts';
 import { forgetGrants } from './plugins/forget-grants.ts';
@@ -16,6 +18,7 @@ import {
   TOKENS_MAX,
 } from './plugins/limit-document.ts';
 import { limitCost, type CostLimits } from './plugins/limit-cost.ts';
+import { onlyPlan } from './plugins/only-plan.ts';
 import { noteRefusals } from './plugins/note-refusals.ts';
 import { requestId } from './plugins/request-id.ts';
 import { splitSupergraph } from './policy/policy-table.ts';
@@ -38,13 +41,20 @@ export interface GatewayOptions {
   readonly limits: Omit<CostLimits, 'table'>;
   /** Counts operations. Default: nothing does. */
   readonly counting?: ApolloServerPlugin<GatewayContext> | undefined;
+  /** Is told of each plan that is used, and whether it was made before. Default: nobody is. */
+  readonly onPlan?: ((known: boolean) => void) | undefined;
   readonly log: Log;
+}
+
+function isWarming(value: unknown): value is Warming {
+  return typeof value === 'object' && value !== null && 'planned' in value;
 }
 
 /** Builds the gateway without listening; http.ts puts it behind doors, a test runs operations on it. */
 export function createGateway(options: GatewayOptions): ApolloServer<GatewayContext> {
-  const { supergraphSdl, clients, grantsOf, refusals, limits, counting, log } = options;
+  const { supergraphSdl, clients, grantsOf, refusals, limits, counting, onPlan, log } = options;
   const { document, policy } = splitSupergraph(supergraphSdl);
+  const known = new WeakSet<object>();
   const gateway = new ApolloGateway({
     logger: log,
     supergraphSdl: print(document), // composed before, never while serving
@@ -52,6 +62,16 @@ export function createGateway(options: GatewayOptions): ApolloServer<GatewayCont
       const client = clients.find((candidate) => candidate.name === name);
       if (!client) throw new Error(`The supergraph names a subgraph "${name}" unknown here.`);
       return new SubgraphSource(client);
+    },
+    experimental_didResolveQueryPlan({ queryPlan, requestContext }) {
+      const warming: unknown = requestContext.context['warming'];
+      if (isWarming(warming)) {
+        known.add(queryPlan);
+        warming.planned = true;
+        throw new DomainError('UPSTREAM_TIMEOUT', 'Nobody is asked for what is only planned.');
+      }
+      onPlan?.(known.has(queryPlan));
+      known.add(queryPlan);
     },
   });
   return new ApolloServer<GatewayContext>({
@@ -71,6 +91,7 @@ export function createGateway(options: GatewayOptions): ApolloServer<GatewayCont
       enforcePolicy(policy),
       forgetGrants(grantsOf),
       requestId(),
+      onlyPlan(),
       noteRefusals(refusals),
       ...(counting ? [counting] : []),
     ],
