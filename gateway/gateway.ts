@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { JWTVerifyGetKey } from 'jose';
 import type { Log } from '../subgraphs/kit/log.ts';
 import { answers, openOrm } from '../subgraphs/kit/orm.ts';
+import { isTracing } from '../subgraphs/kit/tracing/tracing.ts';
 import { gatewayTrail } from './audit/gateway-trail.ts';
 import { refusalLog } from './audit/refusals.ts';
 import { bearerAuthentication } from './auth/authenticate.ts';
@@ -14,6 +15,7 @@ import { openEngines, type Engines } from './engine/engines.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { createDoors } from './http.ts';
 import { tokenBuckets } from './limits/token-bucket.ts';
+import { traceOperations } from './plugins/trace-operations.ts';
 import { addSessionDoors } from './session/doors.ts';
 import { relyingParty } from './session/relying-party.ts';
 import { sessionStore } from './session/session-store.ts';
@@ -56,6 +58,13 @@ export interface Gateway {
 /** Path where the provider sends browsers back to. */
 export const CALLBACK_PATH = '/sign-in/callback';
 
+function watching({ metrics }: GatewayParts, trusted: ReadonlySet<string>) {
+  return [
+    ...(metrics ? [metrics.plugin(trusted)] : []),
+    ...(isTracing() ? [traceOperations(trusted)] : []),
+  ];
+}
+
 /** Composes a gateway without listening. Order: graph, doors of tokens, doors of browsers, pages. */
 export async function composeGateway(parts: GatewayParts): Promise<Gateway> {
   const { clients, origin, audience, log } = parts;
@@ -75,7 +84,7 @@ export async function composeGateway(parts: GatewayParts): Promise<Gateway> {
   const read = () =>
     readEngine(files, (documents) => ({
       ...{ clients, grantsOf, refusals, limits, log },
-      counting: parts.metrics?.plugin(new Set(documents.values())),
+      plugins: watching(parts, new Set(documents.values())),
       onPlan: (known) => parts.metrics?.plan(known),
     }));
   const engines = await openEngines(read, log);

@@ -3,6 +3,7 @@ import { fastify, type FastifyInstance } from 'fastify';
 import { formatError } from '../subgraphs/kit/graphql/format-error.ts';
 import type { Log } from '../subgraphs/kit/log.ts';
 import { serveHealth, type Checks } from '../subgraphs/kit/readiness.ts';
+import { traceRequests } from '../subgraphs/kit/tracing/trace-requests.ts';
 import { cutOff } from './cut-off.ts';
 import { addGraphDoor, type GraphDoorOptions } from './graph-door.ts';
 
@@ -65,6 +66,7 @@ export async function createDoors(options: DoorsOptions): Promise<FastifyInstanc
     return reply.code(HTTP_STATUS[code] ?? 500).send({ errors: [formatted] });
   });
 
+  traceRequests(app, { continues: false });
   serveHealth(app, checks);
   await addGraphDoor(app, { engines, authenticate, rates });
   return app;

@@ -1,11 +1,13 @@
 import { createLog } from '../subgraphs/kit/log.ts';
 import { readConfig } from '../subgraphs/kit/read-config.ts';
 import { runProcess } from '../subgraphs/kit/run-process.ts';
+import { isTracing } from '../subgraphs/kit/tracing/tracing.ts';
 import { gatewayConfig } from './config.ts';
 import { composeGateway } from './gateway.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { serveMetrics } from './metrics/serve-metrics.ts';
 import { httpClient } from './sources/http-client.ts';
+import { tracedClient } from './sources/traced-client.ts';
 
 // A gateway in a process of its own. There may be any number of them.
 await runProcess('gateway', async () => {
@@ -19,7 +21,8 @@ await runProcess('gateway', async () => {
       ...{ name, origin, identitySigner, log },
       onBreaker: (state) => metrics?.breaker(name, state),
     });
-    return metrics?.measured(client) ?? client;
+    const measured = metrics?.measured(client) ?? client;
+    return isTracing() ? tracedClient(measured) : measured;
   });
   const gateway = await composeGateway({
     ...settings,

@@ -39,8 +39,8 @@ export interface GatewayOptions {
   readonly refusals: Refusals;
   /** Most that one ad-hoc operation may cost, and what clients may spend. */
   readonly limits: Omit<CostLimits, 'table'>;
-  /** Counts operations. Default: nothing does. */
-  readonly counting?: ApolloServerPlugin<GatewayContext> | undefined;
+  /** What watches operations: counts, traces. Default: nothing does. */
+  readonly plugins?: readonly ApolloServerPlugin<GatewayContext>[];
   /** Is told of each plan that is used, and whether it was made before. Default: nobody is. */
   readonly onPlan?: ((known: boolean) => void) | undefined;
   readonly log: Log;
@@ -52,7 +52,7 @@ function isWarming(value: unknown): value is Warming {
 
 /** Builds the gateway without listening; http.ts puts it behind doors, a test runs operations on it. */
 export function createGateway(options: GatewayOptions): ApolloServer<GatewayContext> {
-  const { supergraphSdl, clients, grantsOf, refusals, limits, counting, onPlan, log } = options;
+  const { supergraphSdl, clients, grantsOf, refusals, limits, plugins = [], onPlan, log } = options;
   const { document, policy } = splitSupergraph(supergraphSdl);
   const known = new WeakSet<object>();
   const gateway = new ApolloGateway({
@@ -93,7 +93,7 @@ export function createGateway(options: GatewayOptions): ApolloServer<GatewayCont
       requestId(),
       onlyPlan(),
       noteRefusals(refusals),
-      ...(counting ? [counting] : []),
+      ...plugins,
     ],
     formatError: (_formatted, error) =>
       formatError(error, '', (fault) => {

@@ -1,5 +1,6 @@
 import { HeaderMap } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { inSpan } from '../../subgraphs/kit/tracing/tracing.ts';
 import type { GatewayContext } from '../context.ts';
 import type { Engine } from './engine.ts';
 
@@ -26,13 +27,15 @@ export async function answerOperation(
   { apollo }: Engine,
   { request, reply, context, body = request.body }: DoorRequest,
 ): Promise<string> {
-  const answer = await apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: {
-      ...{ body, method: request.method.toUpperCase(), headers: headersOf(request) },
-      search: new URL(request.url, 'http://gateway').search,
-    },
-    context: () => Promise.resolve(context()),
-  });
+  const httpGraphQLRequest = {
+    ...{ body, method: request.method.toUpperCase(), headers: headersOf(request) },
+    search: new URL(request.url, 'http://gateway').search,
+  };
+  const answer = await inSpan({ name: 'operation' }, () =>
+    apollo.executeHTTPGraphQLRequest({
+      ...{ httpGraphQLRequest, context: () => Promise.resolve(context()) },
+    }),
+  );
   for (const [name, value] of answer.headers) void reply.header(name, value);
   void reply.code(answer.status ?? 200);
   if (answer.body.kind === 'complete') return answer.body.string;

@@ -1,8 +1,10 @@
 import { Migrator } from '@mikro-orm/migrations';
 import type { MigrationObject } from '@mikro-orm/core';
 import { defineConfig, MikroORM, type Options } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
 import { refuseUnboundRole } from './database-role.ts';
 import { giveBackEnded } from './give-back.ts';
+import { traceStatements } from './tracing/trace-statements.ts';
 import { SILENT_MS, watchedSocket } from './watched-socket.ts';
 
 /** Longest wait for a connection, made or free, in milliseconds: as long as gateways wait. */
@@ -65,7 +67,10 @@ export async function openOrm(
       pool: { min: 0, max: poolMax },
       driverOptions: {
         connectionTimeoutMillis: CONNECTION_MS,
-        onPoolCreated: giveBackEnded,
+        onPoolCreated(pool: Pool) {
+          giveBackEnded(pool);
+          traceStatements(pool);
+        },
         ...(silentMs !== null && { stream: watchedSocket(silentMs) }),
       },
       migrations: {

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from './log.ts';
 import { OperatorError, sentenceOf } from './operator-error.ts';
 import { startLeaving } from './readiness.ts';
+import { traceProcess } from './tracing/trace-process.ts';
 
 /** How long what is under way may take when a process is told to stop, in milliseconds. */
 const STOP_MS = 10_000;
@@ -40,6 +41,7 @@ export async function runProcess(
   compose: () => Promise<ServingProcess>,
 ): Promise<void> {
   try {
+    const endTraces = await traceProcess(name, process.env);
     const serving = await compose();
     await listen(serving);
     const { app, drainMs, log } = serving;
@@ -52,6 +54,7 @@ export async function runProcess(
       if (signal === 'SIGTERM') await sleep(drainMs);
       await app.close();
       await serving.close();
+      await endTraces();
     });
   } catch (error) {
     process.stderr.write(`${name}: ${sentenceOf(error)}\n`);

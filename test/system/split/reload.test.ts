@@ -103,4 +103,4 @@ it('loses no request while it reads another again and again', async () => {
   }
   expect(await running.report).toMatchObject({ failed: 0, why: [] });
   expect(times(RELOADED) - before).toBeGreaterThan(2);
-});
+}, 1_200_000);
