@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { JWTVerifyGetKey } from 'jose';
+import { clockAlarm } from '../subgraphs/kit/clock-alarm.ts';
 import type { Log } from '../subgraphs/kit/log.ts';
 import { answers, openOrm } from '../subgraphs/kit/orm.ts';
 import { isTracing } from '../subgraphs/kit/tracing/tracing.ts';
@@ -88,7 +89,10 @@ export async function composeGateway(parts: GatewayParts): Promise<Gateway> {
       onPlan: (known) => parts.metrics?.plan(known),
     }));
   const engines = await openEngines(read, log);
-  const rules = { issuer: provider.issuer, audience, keys: parts.keys ?? provider.keys };
+  const rules = {
+    ...{ issuer: provider.issuer, audience, keys: parts.keys ?? provider.keys },
+    onClock: clockAlarm(log, 'sign-in provider'),
+  };
   const authenticate = bearerAuthentication(rules, grantsOf);
   const checks = {
     database: () => answers(orm),

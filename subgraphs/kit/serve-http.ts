@@ -2,6 +2,7 @@ import { randomUUID, type KeyObject } from 'node:crypto';
 import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { GraphQLError, type DocumentNode } from 'graphql';
 import { z } from 'zod';
+import { clockAlarm } from './clock-alarm.ts';
 import { DomainError } from './domain-error.ts';
 import { formatError } from './graphql/format-error.ts';
 import { keptDocuments } from './graphql/kept-documents.ts';
@@ -65,7 +66,10 @@ function parseBody(raw: unknown, documentOf: (text: string) => DocumentNode) {
 export function serveHttp(subgraph: Subgraph, identityKey: KeyObject, log: Log): FastifyInstance {
   const app = fastify({ bodyLimit: 4_194_304 });
   const documentOf = keptDocuments();
-  const identityOf = verifiedOnce((token) => verifyIdentity(token, subgraph.name, identityKey));
+  const onClock = clockAlarm(log, 'gateway');
+  const identityOf = verifiedOnce((token) =>
+    verifyIdentity(token, subgraph.name, identityKey, onClock),
+  );
   traceRequests(app, { continues: true });
   serveHealth(app, { database: () => subgraph.reaches() });
   app.post('/graphql', async (request, reply) => {
