@@ -1,5 +1,6 @@
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache';
 import { print } from 'graphql';
 import { DomainError } from '../subgraphs/kit/domain-error.ts';
 import { formatError } from '../subgraphs/kit/graphql/format-error.ts';
@@ -27,6 +28,12 @@ import { SubgraphSource } from './sources/subgraph-source.ts';
 
 // Read when @apollo/gateway constructs its reporting; nothing is sent anywhere.
 process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
+
+/**
+ * What is kept of documents, and as much again of plans. Both are reckoned by their length as JSON:
+ * in memory they take some seven times as much.
+ */
+const KEPT_MIB = 8;
 
 /** What a gateway is made of. */
 export interface GatewayOptions {
@@ -58,6 +65,7 @@ export function createGateway(options: GatewayOptions): ApolloServer<GatewayCont
   const gateway = new ApolloGateway({
     logger: log,
     supergraphSdl: print(document), // composed before, never while serving
+    experimental_approximateQueryPlanStoreMiB: KEPT_MIB,
     buildService({ name }) {
       const client = clients.find((candidate) => candidate.name === name);
       if (!client) throw new Error(`The supergraph names a subgraph "${name}" unknown here.`);
@@ -76,6 +84,7 @@ export function createGateway(options: GatewayOptions): ApolloServer<GatewayCont
   });
   return new ApolloServer<GatewayContext>({
     gateway,
+    documentStore: new InMemoryLRUCache({ maxSize: KEPT_MIB * 2 ** 20 }),
     logger: log,
     introspection: true, // with a token, and of the partners' schema: every door asks for one
     csrfPrevention: true,

@@ -8,6 +8,7 @@ import { bulletin } from './bulletin/bench.ts';
 import { consoleSize } from './console/bench.ts';
 import { growth } from './growth/bench.ts';
 import { ingest } from './ingest/bench.ts';
+import { memory } from './memory/bench.ts';
 import { offline } from './offline/bench.ts';
 import { offlinePage } from './offline-page/bench.ts';
 import { page } from './page/bench.ts';
@@ -32,6 +33,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   growth,
   'offline-page': offlinePage,
   abuse,
+  memory,
   'recognize-profile': recognizeProfile,
   'batch-profile': batchProfile,
 };
