@@ -30,7 +30,10 @@ export const RATE_PER_MINUTE = 600_000;
 export const gatewaySettings = z.object({
   PORT: port.default(4000),
   HOST: host,
+  DRAIN_MS: drainMs,
   PUBLIC_URL: origin.optional(),
+  /** File of the supergraph; without it the one that ships. */
+  SUPERGRAPH: z.string().min(1).optional(),
   RESIDENTS_URL: origin,
   HEALTH_RECORDS_URL: origin,
   TRAVEL_HISTORY_URL: origin,
@@ -48,7 +51,6 @@ export const gatewaySettings = z.object({
   /** Where metrics are read; they are not without it. */
   METRICS_PORT: port.optional(),
   METRICS_HOST: host,
-  DRAIN_MS: drainMs,
   LOG_LEVEL: logLevel,
 });
 
@@ -72,6 +74,7 @@ export const gatewayConfig = gatewaySettings
     return {
       port: env.PORT,
       host: env.HOST,
+      drainMs: env.DRAIN_MS,
       origin: publicOrigin,
       subgraphs: {
         residents: env.RESIDENTS_URL,
@@ -79,6 +82,7 @@ export const gatewayConfig = gatewaySettings
         'travel-history': env.TRAVEL_HISTORY_URL,
         codes: env.CODES_URL,
       },
+      supergraph: env.SUPERGRAPH,
       databaseUrl: env.GATEWAY_DATABASE_URL,
       poolMax: env.GATEWAY_POOL_MAX,
       identitySigner: env.IDENTITY_PRIVATE_KEY_FILE,
@@ -90,7 +94,6 @@ export const gatewayConfig = gatewaySettings
       ratePerMinute: env.GATEWAY_RATE_PER_MINUTE,
       metrics:
         env.METRICS_PORT === undefined ? null : { port: env.METRICS_PORT, host: env.METRICS_HOST },
-      drainMs: env.DRAIN_MS,
       logLevel: env.LOG_LEVEL,
     };
   });

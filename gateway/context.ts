@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../subgraphs/kit/domain-error.ts';
 import type { Identity } from '../subgraphs/kit/identity.ts';
+import type { Warming } from './engine/warm.ts';
 
 /** What every part of the gateway knows of one request. */
 export interface GatewayContext {
@@ -12,6 +13,8 @@ export interface GatewayContext {
   readonly requestId: string;
   /** Under which a mutation may be sent again without being done again. */
   readonly idempotencyKey?: string;
+  /** Set when the operation is only planned: nobody asked it, and nobody is asked. */
+  readonly warming?: Warming;
   /** Fires when whoever asked has gone before the answer. */
   readonly signal?: AbortSignal;
 }

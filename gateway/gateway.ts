@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import type { ApolloServer } from '@apollo/server';
 import type { FastifyInstance } from 'fastify';
 import type { JWTVerifyGetKey } from 'jose';
+import { clockAlarm } from '../subgraphs/kit/clock-alarm.ts';
 import type { Log } from '../subgraphs/kit/log.ts';
 import { answers, openOrm } from '../subgraphs/kit/orm.ts';
+import { isTracing } from '../subgraphs/kit/tracing/tracing.ts';
 import { gatewayTrail } from './audit/gateway-trail.ts';
 import { refusalLog } from './audit/refusals.ts';
 import { bearerAuthentication } from './auth/authenticate.ts';
@@ -11,16 +11,16 @@ import { grantsFrom, type GrantsOf } from './auth/grants.ts';
 import { openIdProvider, type ProviderSettings } from './auth/openid-provider.ts';
 import { COST_MAX, RATE_PER_MINUTE } from './config.ts';
 import { serveConsole } from './console-files.ts';
-import type { GatewayContext } from './context.ts';
+import { readEngine } from './engine/engine.ts';
+import { openEngines, type Engines } from './engine/engines.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { createDoors } from './http.ts';
-import { createGateway } from './server.ts';
 import { tokenBuckets } from './limits/token-bucket.ts';
+import { traceOperations } from './plugins/trace-operations.ts';
 import { addSessionDoors } from './session/doors.ts';
 import { relyingParty } from './session/relying-party.ts';
 import { sessionStore } from './session/session-store.ts';
 import { storage } from './session/storage.ts';
-import { readTrustedDocuments } from './session/trusted-documents.ts';
 import type { SubgraphClient } from './sources/subgraph-client.ts';
 
 /** What a whole gateway is made of; the same in one process with the rest and on its own. */
@@ -42,20 +42,29 @@ export interface GatewayParts {
   /** Units of cost that a client may spend a minute. Default: 600,000. */
   readonly ratePerMinute?: number;
   /** What counts. Default: nothing is counted. */
-  readonly metrics?: Pick<Metrics, 'plugin'> | undefined;
+  readonly metrics?: Pick<Metrics, 'plugin' | 'plan'> | undefined;
+  /** File of the supergraph. Default: the one that ships. */
+  readonly supergraph?: string | undefined;
   readonly log: Log;
 }
 
 /** A whole gateway that does not listen yet. */
 export interface Gateway {
   readonly app: FastifyInstance;
-  readonly apollo: ApolloServer<GatewayContext>;
+  readonly engines: Engines;
   readonly grantsOf: GrantsOf;
   close(): Promise<void>;
 }
 
 /** Path where the provider sends browsers back to. */
 export const CALLBACK_PATH = '/sign-in/callback';
+
+function watching({ metrics }: GatewayParts, trusted: ReadonlySet<string>) {
+  return [
+    ...(metrics ? [metrics.plugin(trusted)] : []),
+    ...(isTracing() ? [traceOperations(trusted)] : []),
+  ];
+}
 
 /** Composes a gateway without listening. Order: graph, doors of tokens, doors of browsers, pages. */
 export async function composeGateway(parts: GatewayParts): Promise<Gateway> {
@@ -64,38 +73,47 @@ export async function composeGateway(parts: GatewayParts): Promise<Gateway> {
   if (!residents) throw new Error('There is no residents subgraph.');
   const provider = openIdProvider(parts.provider);
   const orm = await openOrm(storage, parts.databaseUrl, parts.poolMax);
-  const file = new URL(import.meta.resolve('#schema/supergraph.graphql'));
-  const supergraphSdl = await readFile(file, 'utf8');
   const grantsOf = grantsFrom(residents);
   const trail = gatewayTrail(orm);
   const refusals = refusalLog(trail, log);
-  const documents = await readTrustedDocuments(new URL(import.meta.resolve('#trusted-documents')));
-  const counting = parts.metrics?.plugin(new Set(documents.values()));
   const rates = tokenBuckets(parts.ratePerMinute ?? RATE_PER_MINUTE);
   const limits = { costMax: parts.costMax ?? COST_MAX, rates };
   const guard = { grantsOf, refusals, limits };
-  const apollo = createGateway({ supergraphSdl, clients, guard, counting, log });
-  const rules = { issuer: provider.issuer, audience, keys: parts.keys ?? provider.keys };
+  const files = {
+    supergraph: parts.supergraph ?? new URL(import.meta.resolve('#schema/supergraph.graphql')),
+    documents: new URL(import.meta.resolve('#trusted-documents')),
+  };
+  const read = () =>
+    readEngine(files, (documents) => ({
+      ...{ clients, guard, log },
+      plugins: watching(parts, new Set(documents.values())),
+      onPlan: (known) => parts.metrics?.plan(known),
+    }));
+  const engines = await openEngines(read, log);
+  const rules = {
+    ...{ issuer: provider.issuer, audience, keys: parts.keys ?? provider.keys },
+    onClock: clockAlarm(log, 'sign-in provider'),
+  };
   const authenticate = bearerAuthentication(rules, grantsOf);
   const checks = {
     database: () => answers(orm),
+    documents: () => Promise.resolve(engines.warmed()),
     ...Object.fromEntries(clients.map((client) => [client.name, () => client.reaches()])),
   };
-  const app = await createDoors({ apollo, guard: { authenticate, rates }, checks, log });
+  const app = await createDoors({ engines, guard: { authenticate, rates }, checks, log });
   await addSessionDoors(app, {
-    ...{ apollo, grantsOf, trail, origin, log },
+    ...{ engines, grantsOf, trail, origin, log },
     sessions: sessionStore(orm, () => new Date()),
     party: relyingParty(provider, `${origin}${CALLBACK_PATH}`),
-    documents,
   });
   await serveConsole(app);
   return {
     app,
-    apollo,
+    engines,
     grantsOf,
     async close() {
       await app.close();
-      await apollo.stop();
+      await engines.close();
       await refusals.close();
       await orm.close();
       await Promise.all(clients.map((client) => client.close()));

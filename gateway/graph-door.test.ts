@@ -54,8 +54,10 @@ async function door(settings: { costMax?: number; quota?: number; arrivalMs?: nu
   const limits = { costMax, rates };
   const guard = { grantsOf, refusals, limits };
   const apollo = createGateway({ supergraphSdl, clients, guard, log });
+  await apollo.start();
+  const engine = { apollo, documents: new Map<string, string>() };
   app = await createDoors({
-    ...{ apollo, checks: {}, log },
+    ...{ engines: { use: (work) => work(engine) }, checks: {}, log },
     guard: {
       authenticate: ({ authorization = '' }) =>
         Promise.resolve({ identity, client: authorization }),

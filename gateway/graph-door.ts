@@ -1,9 +1,9 @@
-import type { ApolloServer } from '@apollo/server';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../subgraphs/kit/domain-error.ts';
 import type { Authenticate, Caller } from './auth/authenticate.ts';
-import { ANYBODY, contextOf, type GatewayContext } from './context.ts';
+import { ANYBODY, contextOf } from './context.ts';
+import { answerOperation } from './engine/answer-operation.ts';
+import type { Engines } from './engine/engines.ts';
 import { bodyCheck } from './limits/ad-hoc-body.ts';
 import { rateHeaders } from './limits/rate-headers.ts';
 import type { TokenBuckets } from './limits/token-bucket.ts';
@@ -19,7 +19,7 @@ export interface DoorGuard {
 
 /** What stands behind the door of tokens. */
 export interface GraphDoorOptions {
-  readonly apollo: ApolloServer<GatewayContext>;
+  readonly engines: Pick<Engines, 'use'>;
   /** Without it anybody is let in, with any document. */
   readonly guard: DoorGuard | undefined;
 }
@@ -71,7 +71,7 @@ function judging({ authenticate, rates }: DoorGuard): Judging {
  * asks, what they have left, how large the body is, what shape the document has; then the engine.
  */
 export async function addGraphDoor(app: FastifyInstance, options: GraphDoorOptions): Promise<void> {
-  const { apollo, guard } = options;
+  const { engines, guard } = options;
   const judge = guard && judging(guard);
 
   await app.register((scope, _options, done) => {
@@ -87,13 +87,12 @@ export async function addGraphDoor(app: FastifyInstance, options: GraphDoorOptio
     refuseOtherMethods(scope, '/graphql');
     scope.post('/graphql', {
       ...(judge && { onRequest: judge.onRequest, preHandler: judge.preHandler }),
-      handler: fastifyApolloHandler(apollo, {
-        context: (request, reply) => {
-          const caller = judge?.callerOf(request);
-          const identity = judge ? caller?.identity : ANYBODY;
-          return Promise.resolve(contextOf(request, reply, identity, caller));
-        },
-      }),
+      handler: (request, reply) => {
+        const caller = judge?.callerOf(request);
+        const identity = judge ? caller?.identity : ANYBODY;
+        const context = () => contextOf(request, reply, identity, caller);
+        return engines.use((engine) => answerOperation(engine, { request, reply, context }));
+      },
     });
     done();
   });

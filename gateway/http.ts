@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import { fastify, type FastifyInstance } from 'fastify';
 import { formatError } from '../subgraphs/kit/graphql/format-error.ts';
 import type { Log } from '../subgraphs/kit/log.ts';
 import { serveHealth, type Checks } from '../subgraphs/kit/readiness.ts';
+import { traceRequests } from '../subgraphs/kit/tracing/trace-requests.ts';
 import { cutOff } from './cut-off.ts';
 import { addGraphDoor, type GraphDoorOptions } from './graph-door.ts';
 
@@ -40,7 +40,7 @@ export interface DoorsOptions extends GraphDoorOptions {
 
 /** Makes the HTTP server: `/graphql` for bearer tokens or for anybody, `/health`, `/ready`. Does not listen. */
 export async function createDoors(options: DoorsOptions): Promise<FastifyInstance> {
-  const { apollo, guard, checks, log, arrivalMs = ARRIVAL_MS } = options;
+  const { engines, guard, checks, log, arrivalMs = ARRIVAL_MS } = options;
   const app = fastify({
     bodyLimit: BODY_MAX,
     genReqId: () => randomUUID(),
@@ -49,9 +49,6 @@ export async function createDoors(options: DoorsOptions): Promise<FastifyInstanc
     requestTimeout: arrivalMs,
     http: { headersTimeout: arrivalMs / 2, connectionsCheckingInterval: arrivalMs / 10 },
   });
-  apollo.addPlugin(fastifyApolloDrainPlugin(app));
-  await apollo.start();
-
   app.setErrorHandler((error, request, reply) => {
     const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
     const formatted = formatError(error, request.id, (fault) => {
@@ -69,7 +66,8 @@ export async function createDoors(options: DoorsOptions): Promise<FastifyInstanc
     return reply.code(HTTP_STATUS[code] ?? 500).send({ errors: [formatted] });
   });
 
+  traceRequests(app, { continues: false });
   serveHealth(app, checks);
-  await addGraphDoor(app, { apollo, guard });
+  await addGraphDoor(app, { engines, guard });
   return app;
 }

@@ -1,4 +1,5 @@
 import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from '@apollo/server';
+import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache';
 import { parse, print, type DocumentNode } from 'graphql';
 import { formatError } from '../subgraphs/kit/graphql/format-error.ts';
 import type { Log } from '../subgraphs/kit/log.ts';
@@ -16,11 +17,18 @@ import {
   TOKENS_MAX,
 } from './plugins/limit-document.ts';
 import { limitCost, type CostLimits } from './plugins/limit-cost.ts';
+import { onlyPlan } from './plugins/only-plan.ts';
 import { noteRefusals } from './plugins/note-refusals.ts';
 import { requestId } from './plugins/request-id.ts';
 import { carriesPolicy, splitSupergraph, UnenforceablePolicyError } from './policy/policy-table.ts';
 import type { SubgraphClient } from './sources/subgraph-client.ts';
 import { askOf } from './sources/ask-of.ts';
+
+/**
+ * What is kept of documents, each with its plan and the shape of its answer. Reckoned by the length of
+ * documents as JSON: in memory all of it takes a multiple.
+ */
+const KEPT_MIB = 8;
 
 /** What holds clients to policy, costs and shapes. */
 export interface Guard {
@@ -39,8 +47,10 @@ export interface GatewayOptions {
   readonly clients: readonly SubgraphClient[];
   /** What clients are held to; without it a supergraph that carries policy is refused. */
   readonly guard?: Guard | undefined;
-  /** Counts operations. Default: nothing does. */
-  readonly counting?: ApolloServerPlugin<GatewayContext> | undefined;
+  /** What watches operations: counts, traces. Default: nothing does. */
+  readonly plugins?: readonly ApolloServerPlugin<GatewayContext>[];
+  /** Is told of each plan that is used, and whether it was made before. Default: nobody is. */
+  readonly onPlan?: ((known: boolean) => void) | undefined;
   readonly log: Log;
 }
 
@@ -64,6 +74,7 @@ function held(supergraphSdl: string, guard: Guard, log: Log): Held {
       enforcePolicy(policy),
       forgetGrants(grantsOf),
       requestId(),
+      onlyPlan(),
       noteRefusals(refusals),
     ],
     settings: {
@@ -86,14 +97,15 @@ function free(supergraphSdl: string): Held {
 
 /** Builds the gateway without listening; http.ts puts it behind doors, a test runs operations on it. */
 export function createGateway(options: GatewayOptions): ApolloServer<GatewayContext> {
-  const { supergraphSdl, clients, guard, counting, log } = options;
-  const { document, plugins, settings } = guard
+  const { supergraphSdl, clients, guard, plugins = [], onPlan, log } = options;
+  const { document, settings, ...rules } = guard
     ? held(supergraphSdl, guard, log)
     : free(supergraphSdl);
   const subgraphs = new Map(clients.map((client) => [client.name, askOf(client)]));
-  const gateway = new FederatedGateway({ supergraphSdl: print(document), subgraphs });
+  const gateway = new FederatedGateway({ supergraphSdl: print(document), subgraphs, onPlan });
   return new ApolloServer<GatewayContext>({
     gateway,
+    documentStore: new InMemoryLRUCache({ maxSize: KEPT_MIB * 2 ** 20 }),
     logger: log,
     introspection: true, // with a token, and of the partners' schema: every door asks for one
     csrfPrevention: true,
@@ -103,6 +115,6 @@ export function createGateway(options: GatewayOptions): ApolloServer<GatewayCont
     persistedQueries: false, // texts come with each request, so that each is looked at
     stopOnTerminationSignals: false,
     ...settings,
-    plugins: [...plugins, ...(counting ? [counting] : [])],
+    plugins: [...rules.plugins, ...plugins],
   });
 }

@@ -1,11 +1,13 @@
 import { createLog } from '../subgraphs/kit/log.ts';
 import { readConfig } from '../subgraphs/kit/read-config.ts';
 import type { ServingProcess } from '../subgraphs/kit/run-process.ts';
+import { isTracing } from '../subgraphs/kit/tracing/tracing.ts';
 import { gatewayConfig } from './config.ts';
 import { composeGateway } from './gateway.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { serveMetrics } from './metrics/serve-metrics.ts';
 import { httpClient } from './sources/http-client.ts';
+import { tracedClient } from './sources/traced-client.ts';
 
 /** A whole gateway before the four subgraphs. @throws {ConfigError} */
 export async function startWhole(env: NodeJS.ProcessEnv): Promise<ServingProcess> {
@@ -19,7 +21,8 @@ export async function startWhole(env: NodeJS.ProcessEnv): Promise<ServingProcess
       ...{ name, origin, identitySigner, log },
       onBreaker: (state) => metrics?.breaker(name, state),
     });
-    return metrics?.measured(client) ?? client;
+    const measured = metrics?.measured(client) ?? client;
+    return isTracing() ? tracedClient(measured) : measured;
   });
   const gateway = await composeGateway({
     ...settings,
@@ -29,7 +32,10 @@ export async function startWhole(env: NodeJS.ProcessEnv): Promise<ServingProcess
   const shown = metrics && serveMetrics(metrics);
   if (settings.metrics) await shown?.listen(settings.metrics);
   return {
-    ...{ app: gateway.app, port, host, log, drainMs },
+    ...{ app: gateway.app, port, host, drainMs, log },
+    async reload() {
+      await gateway.engines.reload();
+    },
     async close() {
       await gateway.close();
       await shown?.close();

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ApolloServer } from '@apollo/server';
-import type { GatewayContext } from '../../gateway/context.ts';
+import type { Engines } from '../../gateway/engine/engines.ts';
 import type { GrantsOf } from '../../gateway/auth/grants.ts';
 
 /** Asks the gateway in process as an account, with everything it may do, for its first purpose. */
@@ -11,14 +10,13 @@ export type Ask = (
 ) => Promise<Record<string, unknown>>;
 
 /** Makes {@link Ask}: the same gateway, policy and subgraphs as over HTTP, without a token. */
-export function askAs(apollo: ApolloServer<GatewayContext>, grantsOf: GrantsOf): Ask {
+export function askAs(engines: Pick<Engines, 'use'>, grantsOf: GrantsOf): Ask {
   return async (subject, query, variables) => {
     const requestId = randomUUID();
     const granted = await grantsOf(subject, requestId);
     const identity = { ...granted, purpose: granted.purposes[0] ?? null };
-    const { body } = await apollo.executeOperation(
-      { query, variables },
-      { contextValue: { identity, requestId } },
+    const { body } = await engines.use(({ apollo }) =>
+      apollo.executeOperation({ query, variables }, { contextValue: { identity, requestId } }),
     );
     if (body.kind !== 'single') throw new Error('The gateway answered in parts.');
     const { data, errors } = body.singleResult;

@@ -117,7 +117,7 @@ export async function composeStack(options: StackOptions): Promise<Stack> {
   await mountOpenIdProvider(gateway.app, provider, { issuer, audience, redirectUri });
   return {
     app: gateway.app,
-    ask: askAs(gateway.apollo, gateway.grantsOf),
+    ask: askAs(gateway.engines, gateway.grantsOf),
     issuer,
     checkpointer,
     async close() {

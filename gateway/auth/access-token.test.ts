@@ -74,6 +74,14 @@ describe('an access token', () => {
     await expect(read(text)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
+  it('is looked at again when the clock was put back: what was kept would be for as much longer', async () => {
+    const { read } = reader();
+    const text = await tokenFor(600);
+    await read(text);
+    pass(-300);
+    await expect(read(text)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
   it('that was refused is looked at again', async () => {
     const { keys, read } = reader();
     const text = await tokenFor(600);

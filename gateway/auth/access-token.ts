@@ -7,6 +7,8 @@ export interface TokenRules {
   readonly issuer: string;
   readonly audience: string;
   readonly keys: JWTVerifyGetKey;
+  /** Is told when a token is refused because the provider's clock is ahead of ours by so many seconds. */
+  readonly onClock?: (aheadS: number) => void;
 }
 
 /** What an access token says. */
@@ -38,11 +40,17 @@ function authenticationTime({ sub, iat, auth_time, client_id }: z.infer<typeof c
 }
 
 /**
- * Verifies an access token (RFC 9068): issuer, audience, algorithm list, nbf and exp.
+ * How far ahead of ours a provider's clock may be, in seconds. Tokens from later than that say that
+ * our clock is behind, and that what has ended would still be taken.
+ */
+const CLOCK_TOLERANCE_S = 60;
+
+/**
+ * Verifies an access token (RFC 9068): issuer, audience, algorithm list, nbf, iat and exp.
  * @throws {DomainError} UNAUTHENTICATED, TOKEN_EXPIRED, and what getting the keys throws
  */
 export async function readAccessToken(token: string, rules: TokenRules): Promise<AccessToken> {
-  const { issuer, audience, keys } = rules;
+  const { issuer, audience, keys, onClock } = rules;
   try {
     const { payload } = await jwtVerify(token, keys, {
       issuer,
@@ -52,6 +60,11 @@ export async function readAccessToken(token: string, rules: TokenRules): Promise
       requiredClaims: ['exp', 'sub'],
     });
     const claimed = claims.parse(payload);
+    const aheadS = Math.round((claimed.iat ?? 0) - Date.now() / 1_000);
+    if (aheadS > CLOCK_TOLERANCE_S) {
+      onClock?.(aheadS);
+      throw new DomainError('UNAUTHENTICATED', 'The access token is not valid yet.');
+    }
     return {
       subject: claimed.sub,
       client: claimed.client_id ?? claimed.sub,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DomainError, ERROR_CODES } from '../../subgraphs/kit/domain-error.ts';
 import { GRANTS_LEASE_MS, type Identity } from '../../subgraphs/kit/identity.ts';
+import { kept } from '../../subgraphs/kit/kept.ts';
 import type { SubgraphClient } from '../sources/subgraph-client.ts';
 
 const KEPT_MAX = 10_000;
@@ -28,6 +29,13 @@ export interface GrantsOf {
   forget(subject: string): void;
 }
 
+/** What was asked of an account. */
+interface Asked {
+  /** Before the question: the answer may be as old. */
+  readonly at: number;
+  readonly identity: Promise<Identity>;
+}
+
 function asGateway(subject: string): Identity {
   const none = { grants: [], regions: [], residents: [], purposes: [], agency: null };
   return { kind: 'GATEWAY', subject, scopes: ['gateway:identify'], ...none };
@@ -49,21 +57,23 @@ async function ask(residents: SubgraphClient, subject: string, requestId: string
  * that arrive together share one question.
  */
 export function grantsFrom(residents: SubgraphClient): GrantsOf {
-  const kept = new Map<string, { readonly until: number; readonly identity: Promise<Identity> }>();
+  const accounts = kept<string, Asked>(KEPT_MAX);
   const grantsOf = (subject: string, requestId: string) => {
-    const known = kept.get(subject);
-    if (known && known.until > Date.now()) return known.identity;
-    if (kept.size >= KEPT_MAX) kept.clear();
-    // From before the question: the answer may be as old.
-    const until = Date.now() + GRANTS_LEASE_MS;
+    const known = accounts.get(subject);
+    const now = Date.now();
+    // A clock that was put back would keep it for as much longer.
+    const age = known ? now - known.at : -1;
+    if (known && age >= 0 && age < GRANTS_LEASE_MS) return known.identity;
     const identity = ask(residents, subject, requestId);
-    kept.set(subject, { until, identity });
-    identity.catch(() => kept.delete(subject));
+    accounts.set(subject, { at: now, identity });
+    identity.catch(() => {
+      accounts.delete(subject);
+    });
     return identity;
   };
   return Object.assign(grantsOf, {
     forget(subject: string) {
-      kept.delete(subject);
+      accounts.delete(subject);
     },
   });
 }

@@ -35,6 +35,8 @@ export interface FederatedGatewayOptions {
   readonly supergraphSdl: string;
   /** By the subgraphs' names. */
   readonly subgraphs: ReadonlyMap<string, AskSubgraph>;
+  /** Is told of each plan that is used, and whether it was made before. Default: nobody is. */
+  readonly onPlan?: ((known: boolean) => void) | undefined;
 }
 
 /** What is made of a supergraph once. */
@@ -92,15 +94,12 @@ export class FederatedGateway implements GatewayInterface {
     return Promise.resolve();
   }
 
-  #preparedFor(
+  /** Plans an operation that is not known yet. @throws {GraphQLError} when it cannot be planned */
+  #prepare(
     { api, schema, planner }: Loaded,
     document: DocumentNode,
     operationName: string | undefined,
   ): PreparedOperation {
-    const ofDocument = this.#prepared.get(document) ?? new Map<string, PreparedOperation>();
-    this.#prepared.set(document, ofDocument);
-    const known = ofDocument.get(operationName ?? '');
-    if (known) return known;
     const operation = operationIn(document, operationName);
     if (!operation) throw new Error('It is not said which operation is meant.');
     const planned = operationFromDocument(api, document, {
@@ -108,7 +107,8 @@ export class FederatedGateway implements GatewayInterface {
     });
     const plan = planner.buildQueryPlan(planned);
     const prepared = prepareOperation(schema, document, operation, plan);
-    ofDocument.set(operationName ?? '', prepared);
+    const ofDocument = this.#prepared.get(document) ?? new Map<string, PreparedOperation>();
+    this.#prepared.set(document, ofDocument.set(operationName ?? '', prepared));
     return prepared;
   }
 
@@ -116,11 +116,19 @@ export class FederatedGateway implements GatewayInterface {
     loaded: Loaded,
     { request, document, context }: GatewayGraphQLRequestContext,
   ): Promise<GatewayExecutionResult> {
-    const prepared = this.#preparedFor(loaded, document, request.operationName);
+    const { operationName } = request;
+    const known = this.#prepared.get(document)?.get(operationName ?? '');
+    const prepared = known ?? this.#prepare(loaded, document, operationName);
     const variables: DataObject = request.variables ?? {};
     const { coerced, errors: refused } = prepared.coerce(variables);
     if (!coerced) return { errors: refused };
     const asking: GatewayContext = { ...context, requestId: String(context['requestId']) };
+    const shape = prepared.shapeFor(coerced);
+    if (asking.warming) {
+      asking.warming.planned = true;
+      return { data: null };
+    }
+    this.#options.onPlan?.(known !== undefined);
     const run: PlanRun = {
       ...{ supergraph: loaded.supergraph, variables, conditions: coerced },
       ...{ gathered: {}, errors: [] },
@@ -129,7 +137,7 @@ export class FederatedGateway implements GatewayInterface {
     const { node } = prepared.plan;
     if (node && node.kind !== 'Subscription') await runPlan(run, node);
     const introspect = introspection(loaded.schema, prepared, coerced);
-    const { data, errors } = prepared.shapeFor(coerced)(run.gathered, introspect);
+    const { data, errors } = shape(run.gathered, introspect);
     if (run.errors.length > 0) return { errors: run.errors, data };
     return errors.length === 0 ? { data } : { data, extensions: { valueCompletion: errors } };
   }

@@ -1,5 +1,6 @@
 import { Kind, parse, type DocumentNode } from 'graphql';
 import { DomainError } from '../../subgraphs/kit/domain-error.ts';
+import { kept } from '../../subgraphs/kit/kept.ts';
 import { TOKENS_MAX } from '../plugins/limit-document.ts';
 import { checkShape } from './document-shape.ts';
 
@@ -53,7 +54,7 @@ function parsed(text: string): DocumentNode | undefined {
  * It throws {DomainError} COST_LIMIT, BAD_USER_INPUT; {@link BodyTooLarge} for the size.
  */
 export function bodyCheck(): CheckBody {
-  const known = new Map<string, { readonly large: boolean }>();
+  const known = kept<string, { readonly large: boolean }>(KNOWN_MAX);
   return (body, bytes) => {
     const text = textOf(body);
     let shape = text === undefined ? undefined : known.get(text);
@@ -65,7 +66,6 @@ export function bodyCheck(): CheckBody {
       if (document) {
         checkShape(document);
         shape = { large: takesMuch(document) };
-        if (known.size >= KNOWN_MAX) known.clear();
         known.set(text, shape);
       }
     }

@@ -81,3 +81,11 @@ it('measures subgraphs and shows the state of their breakers', async () => {
     ]),
   );
 });
+
+it('counts plans that were known, and those that were made', async () => {
+  for (const known of [true, false, true]) metrics.plan(known);
+  expect((await lines()).filter((line) => line.startsWith('tongma_plans_total'))).toEqual([
+    'tongma_plans_total{plan="known"} 2',
+    'tongma_plans_total{plan="made"} 1',
+  ]);
+});

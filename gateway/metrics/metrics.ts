@@ -21,6 +21,8 @@ export interface Metrics {
   measured(client: SubgraphClient): SubgraphClient;
   /** Is told of the breaker of a subgraph. */
   breaker(subgraph: string, state: BreakerState): void;
+  /** Is told of each plan that is used: one known before, or one made for it. */
+  plan(known: boolean): void;
   /** All of it, as Prometheus reads it. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -59,6 +61,10 @@ export function createMetrics(): Metrics {
     ...{ name: 'tongma_subgraph_breaker', help: '1 for the state of the breaker.', registers },
     labelNames: ['subgraph', 'state'],
   });
+  const plans = new Counter({
+    ...{ name: 'tongma_plans_total', help: 'Plans used: known, or made anew.', registers },
+    labelNames: ['plan'],
+  });
 
   function breaker(subgraph: string, state: BreakerState): void {
     for (const one of BREAKER_STATES) breakers.set({ subgraph, state: one }, one === state ? 1 : 0);
@@ -69,7 +75,8 @@ export function createMetrics(): Metrics {
       requestDidStart() {
         const began = performance.now();
         return Promise.resolve({
-          willSendResponse({ request, operation, response }) {
+          willSendResponse({ request, operation, response, contextValue: { warming } }) {
+            if (warming) return Promise.resolve();
             const known = trusted.has(request.query ?? '') ? operation?.name?.value : undefined;
             const name = known ?? AD_HOC;
             const errors =
@@ -102,6 +109,9 @@ export function createMetrics(): Metrics {
       };
     },
     breaker,
+    plan: (known) => {
+      plans.inc({ plan: known ? 'known' : 'made' });
+    },
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };

@@ -47,7 +47,7 @@ function policy(name: string, link: string, use = ''): { SUPERGRAPH: string; AUT
 describe('settings of a gateway of another supergraph', () => {
   it('are a file, and that nobody is asked who they are', () => {
     expect(readConfig(openConfig, good)).toMatchObject({
-      ...{ port: 4000, host: '127.0.0.1', drainMs: undefined, logLevel: 'warn' },
+      ...{ port: 4000, host: '127.0.0.1', drainMs: 3_000, logLevel: 'warn' },
       supergraph: {
         subgraphs: [{ name: 'a', url: new URL('http://127.0.0.1:4200/case/a?b=c') }],
       },
@@ -58,7 +58,6 @@ describe('settings of a gateway of another supergraph', () => {
   it.each<NodeJS.ProcessEnv>([
     { AUTH: 'off' },
     { AUTH: 'on' },
-    { SUPERGRAPH },
     { TRUSTED_DOCUMENTS: 'off' },
     { RESPONSE_CACHE: 'off' },
   ])('are read as such when it is said in part: %o', (env) => {
@@ -68,6 +67,7 @@ describe('settings of a gateway of another supergraph', () => {
 
   it('are not read for a gateway of its own supergraph', () => {
     expect(isOpen({ PORT: '4000', AUTH: '', OIDC_ISSUER: 'https://id.example' })).toBe(false);
+    expect(isOpen({ SUPERGRAPH })).toBe(false); // its own, from elsewhere
   });
 
   it('are named all at once when they are wrong', () => {

@@ -4,8 +4,8 @@ import { drainMs, host, isLoopback, logLevel, port } from '../../subgraphs/kit/c
 import { gatewaySettings } from '../config.ts';
 import { openSupergraph, UnservedError } from './supergraph.ts';
 
-/** Variables that only a gateway of another supergraph is told. */
-const OWN = ['SUPERGRAPH', 'AUTH', 'TRUSTED_DOCUMENTS', 'RESPONSE_CACHE'] as const;
+/** Variables that only a gateway of another supergraph, whatever it is of, is told. */
+const OWN = ['AUTH', 'TRUSTED_DOCUMENTS', 'RESPONSE_CACHE'] as const;
 
 const supergraphFile = z.string().transform((path, context) => {
   try {

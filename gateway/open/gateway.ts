@@ -1,5 +1,6 @@
 import type { Log } from '../../subgraphs/kit/log.ts';
 import { OperatorError } from '../../subgraphs/kit/operator-error.ts';
+import type { Engines } from '../engine/engines.ts';
 import { createDoors } from '../http.ts';
 import { createGateway } from '../server.ts';
 import { httpClient } from '../sources/http-client.ts';
@@ -17,7 +18,10 @@ export async function composeOpenGateway({ sdl, subgraphs }: OpenSupergraph, log
   const close = () => Promise.all(clients.map((client) => client.close()));
   const apollo = createGateway({ supergraphSdl: sdl, clients, guard: undefined, log });
   try {
-    const app = await createDoors({ apollo, guard: undefined, checks: {}, log });
+    await apollo.start();
+    const engine = { apollo, documents: new Map<string, string>() };
+    const engines: Pick<Engines, 'use'> = { use: (work) => work(engine) };
+    const app = await createDoors({ engines, guard: undefined, checks: {}, log });
     return {
       app,
       apollo,

@@ -63,13 +63,15 @@ export function limitCost({
       let headers: Readonly<Record<string, string>> = {};
 
       return Promise.resolve({
-        didResolveOperation({ document, operation, schema, request, contextValue: { metered } }) {
+        didResolveOperation({ document, operation, schema, request, contextValue }) {
           if (!operation) {
             throw refusal('It is not said which operation is meant.', 'BAD_USER_INPUT', 400);
           }
-          if (!metered) return Promise.resolve();
+          const { metered, warming } = contextValue;
+          if (!metered && !warming) return Promise.resolve();
           const costOf = compiled.get(operation) ?? compileCost(operation, document, schema, table);
           compiled.set(operation, costOf);
+          if (!metered) return Promise.resolve();
           let cost: number;
           try {
             cost = Math.max(1, costOf(request.variables ?? {}));

@@ -1,6 +1,4 @@
 import cookie from '@fastify/cookie';
-import type { ApolloServer } from '@apollo/server';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../../subgraphs/kit/domain-error.ts';
 import { formatError } from '../../subgraphs/kit/graphql/format-error.ts';
@@ -9,12 +7,14 @@ import type { Log } from '../../subgraphs/kit/log.ts';
 import { ALL_REGIONS, regionOf, type GatewayTrail } from '../audit/gateway-trail.ts';
 import type { GrantsOf } from '../auth/grants.ts';
 import { createNarrowing, purposeOf } from '../auth/request-identity.ts';
-import { contextOf, type GatewayContext } from '../context.ts';
+import { contextOf } from '../context.ts';
+import { answerOperation } from '../engine/answer-operation.ts';
+import type { Engines } from '../engine/engines.ts';
 import { refuseOtherMethods } from '../post-only.ts';
 import { SIGN_IN_S, type RelyingParty } from './relying-party.ts';
 import { requireSameOrigin } from './same-origin.ts';
 import type { SessionStore } from './session-store.ts';
-import { trustedRequest, type TrustedDocuments } from './trusted-documents.ts';
+import { trustedRequest } from './trusted-documents.ts';
 
 /** Cookie of a session. `__Host-`: this host only, over TLS or loopback, for every path. */
 export const SESSION_COOKIE = '__Host-tongma';
@@ -28,13 +28,12 @@ const TO = /^\/(console|my)(\/[\w-]+)*\/?$/;
 
 /** What stands behind the doors of a browser. */
 export interface SessionDoorsOptions {
-  readonly apollo: ApolloServer<GatewayContext>;
+  readonly engines: Pick<Engines, 'use'>;
   readonly grantsOf: GrantsOf;
   /** Where leaving is noted. */
   readonly trail: GatewayTrail;
   readonly sessions: SessionStore;
   readonly party: RelyingParty;
-  readonly documents: TrustedDocuments;
   /** `https://host[:port]` that browsers see. */
   readonly origin: string;
   readonly log: Log;
@@ -52,7 +51,7 @@ export async function addSessionDoors(
   app: FastifyInstance,
   options: SessionDoorsOptions,
 ): Promise<void> {
-  const { apollo, grantsOf, trail, sessions, party, documents, origin, log } = options;
+  const { engines, grantsOf, trail, sessions, party, origin, log } = options;
   const identities = new WeakMap<FastifyRequest, Identity>();
   const narrow = createNarrowing();
   await app.register(cookie);
@@ -146,16 +145,17 @@ export async function addSessionDoors(
     preHandler: async (request) => {
       requireSameOrigin(request, origin);
       identities.set(request, await identify(request));
-      request.body = trustedRequest(request.body, documents);
     },
     // To have no session is an answer a page expects, not a fault of the request.
     errorHandler: (error, request, reply) => {
       if (!(error instanceof DomainError && error.code === 'UNAUTHENTICATED')) throw error;
       void reply.send({ errors: [formatError(error, request.id, () => undefined)] });
     },
-    handler: fastifyApolloHandler(apollo, {
-      context: (request, reply) =>
-        Promise.resolve(contextOf(request, reply, identities.get(request))),
-    }),
+    handler: (request, reply) =>
+      engines.use((engine) => {
+        const body = trustedRequest(request.body, engine.documents);
+        const context = () => contextOf(request, reply, identities.get(request));
+        return answerOperation(engine, { request, reply, body, context });
+      }),
   });
 }

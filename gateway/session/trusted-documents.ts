@@ -23,7 +23,7 @@ export interface TrustedRequest {
 }
 
 /** Reads the documents that were collected when the console was built. */
-export async function readTrustedDocuments(path: URL): Promise<TrustedDocuments> {
+export async function readTrustedDocuments(path: string | URL): Promise<TrustedDocuments> {
   return new Map(Object.entries(file.parse(JSON.parse(await readFile(path, 'utf8')))));
 }
 

@@ -6,6 +6,7 @@ import type { Identity } from '../../subgraphs/kit/identity.ts';
 import type { Log } from '../../subgraphs/kit/log.ts';
 import { DEADLINE_HEADER, IDENTITY_HEADER } from '../../subgraphs/kit/serve-http.ts';
 import { IDENTITY_LIFE_S, signIdentity } from '../../subgraphs/kit/signed-identity.ts';
+import { currentSpan } from '../../subgraphs/kit/tracing/tracing.ts';
 import type { Signer } from '../../subgraphs/kit/signing/signer.ts';
 import { AskerGoneError, createBreaker, NotAskedError, type BreakerState } from './breaker.ts';
 import type { SubgraphClient, SubgraphOperation } from './subgraph-client.ts';
@@ -101,6 +102,7 @@ export function httpClient(options: HttpClientOptions): SubgraphClient {
     { requestId, idempotencyKey }: SubgraphOperation,
     { until, signal }: { readonly until: number; readonly signal: AbortSignal },
   ) {
+    const traceparent = currentSpan()?.traceparent;
     const response = await pool.request({
       method: 'POST',
       path,
@@ -109,6 +111,7 @@ export function httpClient(options: HttpClientOptions): SubgraphClient {
         ...(token !== undefined && { [IDENTITY_HEADER]: token }),
         [DEADLINE_HEADER]: String(Math.max(1, Math.floor(until - performance.now()))),
         'x-request-id': requestId,
+        ...(traceparent !== undefined && { traceparent }),
         ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
       },
       ...{ body, signal },

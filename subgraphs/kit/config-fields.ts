@@ -51,8 +51,8 @@ export const logLevel = z
   .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
   .default('warn');
 
-/** How long what is under way may take when a process is told to stop, in milliseconds. */
-export const drainMs = z.coerce.number().int().min(0).max(10_000).optional();
+/** How long a process goes on answering after SIGTERM while it says at `/ready` that it leaves, in ms. */
+export const drainMs = z.coerce.number().int().min(0).max(300_000).default(3_000);
 
 /** Address that a process listens on. */
 export const host = z.string().min(1).default('127.0.0.1');

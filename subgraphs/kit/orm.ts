@@ -5,6 +5,7 @@ import type { Pool } from 'pg';
 import { beginAlong } from './begin-along.ts';
 import { refuseUnboundRole } from './database-role.ts';
 import { giveBackEnded } from './give-back.ts';
+import { traceStatements } from './tracing/trace-statements.ts';
 import { SILENT_MS, watchedSocket } from './watched-socket.ts';
 
 /** Longest wait for a connection, made or free, in milliseconds: as long as gateways wait. */
@@ -70,6 +71,7 @@ export async function openOrm(
         pipeline: true,
         onPoolCreated(pool: Pool) {
           giveBackEnded(pool);
+          traceStatements(pool); // of what is sent, so before what holds statements back
           beginAlong(pool);
         },
         ...(silentMs !== null && { stream: watchedSocket(silentMs) }),

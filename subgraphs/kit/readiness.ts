@@ -33,18 +33,33 @@ export async function missingOf(checks: Checks): Promise<string[]> {
   return (await Promise.all(all)).flat().sort();
 }
 
+const leaving = new WeakSet<FastifyInstance>();
+
+/**
+ * From now on a server says at `/ready` that it leaves, and asks with each answer for another
+ * connection: whoever sends requests finds another process before this one no longer listens.
+ */
+export function startLeaving(app: FastifyInstance): void {
+  leaving.add(app);
+}
+
 /**
  * Answers at `/health` whether the process lives, and at `/ready` whether it can serve: 200, or 503
- * with the names of what is missing, for whoever sends requests to one of several processes.
+ * with the names of what is missing or because it leaves, for whoever sends requests to one of several processes.
  */
 export function serveHealth(app: FastifyInstance, checks: Checks): void {
   let kept: { readonly until: number; readonly missing: Promise<string[]> } | undefined;
+  app.addHook('onRequest', (_request, reply, done) => {
+    if (leaving.has(app)) void reply.header('connection', 'close');
+    done();
+  });
   app.get('/health', () => ({ status: 'ready' }));
   app.get('/ready', async (_request, reply) => {
+    void reply.header('cache-control', 'no-store');
+    if (leaving.has(app)) return reply.code(503).send({ status: 'leaving' });
     const now = Date.now();
     if (!kept || kept.until <= now) kept = { until: now + KEPT_MS, missing: missingOf(checks) };
     const missing = await kept.missing;
-    void reply.header('cache-control', 'no-store');
     if (missing.length === 0) return { status: 'ready' };
     return reply.code(503).send({ status: 'unavailable', missing });
   });

@@ -1,7 +1,10 @@
 import closeWithGrace from 'close-with-grace';
 import type { FastifyInstance } from 'fastify';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from './log.ts';
 import { OperatorError, sentenceOf } from './operator-error.ts';
+import { startLeaving } from './readiness.ts';
+import { traceProcess } from './tracing/trace-process.ts';
 
 /** How long what is under way may take when a process is told to stop, in milliseconds. */
 const STOP_MS = 10_000;
@@ -11,9 +14,11 @@ export interface ServingProcess {
   readonly app: FastifyInstance;
   readonly port: number;
   readonly host: string;
+  /** How long it goes on answering after SIGTERM while it says at `/ready` that it leaves. */
+  readonly drainMs: number;
   readonly log: Log;
-  /** How long what is under way may take when it is told to stop, in milliseconds. Default: 10,000. */
-  readonly drainMs?: number | undefined;
+  /** Reads again what it can read again, at SIGHUP. Default: SIGHUP ends the process. */
+  reload?(): Promise<void>;
   /** Ends what stands behind the server. */
   close(): Promise<void>;
 }
@@ -28,22 +33,28 @@ async function listen({ app, port, host, log }: ServingProcess): Promise<void> {
 }
 
 /**
- * Runs one process of split mode: composes, listens, and stops in order on SIGTERM or SIGINT. What
- * keeps it from starting is one sentence on standard error and exit code 1.
+ * Runs one process of split mode: composes, listens, and stops in order on SIGTERM or SIGINT: at the
+ * former it first says that it leaves, and answers on for a while. What keeps it from starting is one sentence on standard error and exit code 1.
  */
 export async function runProcess(
   name: string,
   compose: () => Promise<ServingProcess>,
 ): Promise<void> {
   try {
+    const endTraces = await traceProcess(name, process.env);
     const serving = await compose();
     await listen(serving);
-    closeWithGrace({ delay: STOP_MS, logger: serving.log }, async () => {
-      const { app, drainMs } = serving;
-      if (drainMs !== undefined)
-        setTimeout(() => app.server.closeAllConnections(), drainMs).unref();
+    const { app, drainMs, log } = serving;
+    if (serving.reload) process.on('SIGHUP', () => void serving.reload?.());
+    const delay = STOP_MS + drainMs;
+    const skip = serving.reload ? (['SIGHUP'] as const) : [];
+    closeWithGrace({ delay, logger: log, skip: [...skip] }, async ({ signal }) => {
+      startLeaving(app);
+      // Whoever stops it by hand waits for it; what sends requests to it looks at /ready first.
+      if (signal === 'SIGTERM') await sleep(drainMs);
       await app.close();
       await serving.close();
+      await endTraces();
     });
   } catch (error) {
     process.stderr.write(`${name}: ${sentenceOf(error)}\n`);

@@ -21,9 +21,9 @@ export async function runSubgraph<C extends { readonly logLevel: string }>(
     const settings = readConfig(z.intersection(config, server), process.env);
     const subgraph = await compose(settings);
     const log = createLog(name, settings.logLevel);
-    const { port, host, identityKey } = settings;
+    const { port, host, drainMs, identityKey } = settings;
     const app = serveHttp(subgraph, identityKey, log);
     subgraph.routes?.(app);
-    return { app, port, host, log, close: () => subgraph.close() };
+    return { app, port, host, drainMs, log, close: () => subgraph.close() };
   });
 }

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Makes names in a folder outlast a loss of power. */
@@ -16,7 +16,7 @@ export function writeSealed(path: string, text: string): void {
   const temporary = `${path}.new`;
   const file = openSync(temporary, 'w', 0o600);
   try {
-    writeSync(file, text);
+    writeFileSync(file, text); // all of it: a disk that is nearly full takes a part in silence
     fsyncSync(file);
   } finally {
     closeSync(file);

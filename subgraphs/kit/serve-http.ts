@@ -2,6 +2,7 @@ import { randomUUID, type KeyObject } from 'node:crypto';
 import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { GraphQLError, type DocumentNode } from 'graphql';
 import { z } from 'zod';
+import { clockAlarm } from './clock-alarm.ts';
 import { DomainError } from './domain-error.ts';
 import { formatError } from './graphql/format-error.ts';
 import { keptDocuments } from './graphql/kept-documents.ts';
@@ -9,12 +10,17 @@ import type { Log } from './log.ts';
 import { serveHealth } from './readiness.ts';
 import { verifyIdentity } from './signed-identity.ts';
 import type { Subgraph } from './subgraph.ts';
+import { traceRequests } from './tracing/trace-requests.ts';
+import { inSpan } from './tracing/tracing.ts';
 import { verifiedOnce } from './verified-once.ts';
 
 /** Header that carries the signed identity from the gateway. */
 export const IDENTITY_HEADER = 'x-tongma-identity';
 /** Header that says for how many milliseconds more the gateway waits for the answer. */
 export const DEADLINE_HEADER = 'x-tongma-deadline-ms';
+
+/** What an operation is called in traces: names come from clients, and are not said. */
+const SPAN = { name: 'operation' } as const;
 
 const body = z.object({
   query: z.string(),
@@ -60,7 +66,11 @@ function parseBody(raw: unknown, documentOf: (text: string) => DocumentNode) {
 export function serveHttp(subgraph: Subgraph, identityKey: KeyObject, log: Log): FastifyInstance {
   const app = fastify({ bodyLimit: 4_194_304 });
   const documentOf = keptDocuments();
-  const identityOf = verifiedOnce((token) => verifyIdentity(token, subgraph.name, identityKey));
+  const onClock = clockAlarm(log, 'gateway');
+  const identityOf = verifiedOnce((token) =>
+    verifyIdentity(token, subgraph.name, identityKey, onClock),
+  );
+  traceRequests(app, { continues: true });
   serveHealth(app, { database: () => subgraph.reaches() });
   app.post('/graphql', async (request, reply) => {
     const requestId = requestIdOf(request);
@@ -68,16 +78,14 @@ export function serveHttp(subgraph: Subgraph, identityKey: KeyObject, log: Log):
     try {
       const { identity } = await identityOf(signedIdentityOf(request));
       const { document, variables, operationName } = parseBody(request.body, documentOf);
-      return await subgraph.execute(
-        {
-          document,
-          variables: variables ?? {},
-          operationName: operationName ?? undefined,
-          ...{ requestId, deadline },
-          idempotencyKey: idempotencyKeyOf(request),
-        },
-        identity,
-      );
+      const operation = {
+        document,
+        variables: variables ?? {},
+        operationName: operationName ?? undefined,
+        ...{ requestId, deadline },
+        idempotencyKey: idempotencyKeyOf(request),
+      };
+      return await inSpan(SPAN, () => subgraph.execute(operation, identity));
     } catch (error) {
       const formatted = formatError(error, requestId, (fault) => {
         log.error({ err: fault, requestId }, 'fault');

@@ -50,14 +50,29 @@ export interface VerifiedIdentity {
   readonly expiresAt: Date;
 }
 
+/** An identity is sent on this long after it was signed at most, in seconds: older ones speak of a clock. */
+const SENT_WITHIN_S = 70;
+
+/** By how many seconds the clock that signed is ahead of ours; 0 when that is not what is wrong. */
+function aheadOf(cause: unknown): number {
+  const isOfTime =
+    cause instanceof errors.JWTExpired ||
+    (cause instanceof errors.JWTClaimValidationFailed && cause.claim === 'iat');
+  if (!isOfTime || cause.payload.iat === undefined) return 0; // its signature holds
+  const ahead = Math.round(cause.payload.iat - Date.now() / 1_000);
+  return ahead > 0 || ahead < -SENT_WITHIN_S ? ahead : 0;
+}
+
 /**
- * Reads a signed identity in the subgraph it is for.
+ * Reads a signed identity in the subgraph it is for. `onClock` is told when it is refused because
+ * the gateway's clock and ours are apart, and by how many seconds the gateway's is ahead.
  * @throws {DomainError} UNAUTHENTICATED, TOKEN_EXPIRED
  */
 export async function verifyIdentity(
   token: string,
   subgraph: string,
   key: KeyObject,
+  onClock?: (aheadS: number) => void,
 ): Promise<VerifiedIdentity> {
   try {
     const { payload } = await jwtVerify(token, key, {
@@ -72,6 +87,8 @@ export async function verifyIdentity(
     const identity = identityClaim.parse(payload['identity']);
     return { identity, expiresAt: new Date((payload.exp ?? 0) * 1_000) };
   } catch (cause) {
+    const ahead = aheadOf(cause);
+    if (ahead !== 0) onClock?.(ahead);
     if (cause instanceof errors.JWTExpired) {
       throw new DomainError('TOKEN_EXPIRED', 'The signed identity has expired.', { cause });
     }

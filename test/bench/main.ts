@@ -9,6 +9,7 @@ import { consoleSize } from './console/bench.ts';
 import { growth } from './growth/bench.ts';
 import { hiveAnswers } from './hive-answers/bench.ts';
 import { ingest } from './ingest/bench.ts';
+import { memory } from './memory/bench.ts';
 import { offline } from './offline/bench.ts';
 import { offlinePage } from './offline-page/bench.ts';
 import { page } from './page/bench.ts';
@@ -34,6 +35,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   'offline-page': offlinePage,
   abuse,
   'hive-answers': hiveAnswers,
+  memory,
   'recognize-profile': recognizeProfile,
   'batch-profile': batchProfile,
 };

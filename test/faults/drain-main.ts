@@ -13,7 +13,7 @@ await runProcess('drain', async () => {
     return { id };
   });
   return {
-    ...{ app, host: '127.0.0.1', port: Number(process.env['PORT']) },
+    ...{ app, host: '127.0.0.1', port: Number(process.env['PORT']), drainMs: 0 },
     log: createLog('drain', 'silent'),
     close: async () => {
       process.stdout.write(JSON.stringify(begun));

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import { Pool } from 'pg';
+import { traceStatements } from '../../kit/tracing/trace-statements.ts';
 import type { StatusSource, TokenStatusRow } from '../domain/recognition/status-source.ts';
 
 interface Key {
@@ -44,6 +45,7 @@ export function statusSource(
     // The pool gives up a connection whose query was not answered in time.
     ...{ connectionTimeoutMillis: ANSWER_MS, query_timeout: ANSWER_MS },
   });
+  traceStatements(pool); // of look-ups that share a query, as part of the first
   pool.on('error', () => undefined); // an idle connection was lost; the next query opens another
 
   async function statesOf(issuer: string, ctis: readonly Uint8Array[]) {

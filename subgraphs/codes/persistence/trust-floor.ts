@@ -34,8 +34,9 @@ export function trustFloor(path: string | undefined): TrustFloor {
     version: () => version,
     raise(seen) {
       if (seen <= version) return;
-      version = path === undefined ? seen : Math.max(seen, readFloor(path)); // others write it too
-      if (path !== undefined) writeSealed(path, JSON.stringify({ version }));
+      const raised = path === undefined ? seen : Math.max(seen, readFloor(path)); // others write it too
+      if (path !== undefined) writeSealed(path, JSON.stringify({ version: raised }));
+      version = raised; // only then: what was not written is written the next time
     },
   };
 }

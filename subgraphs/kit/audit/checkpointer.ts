@@ -25,6 +25,8 @@ export interface Checkpointer {
   sealNow(): Promise<Sealed>;
   /** Checkpoints after a number, oldest first; without one, the newest alone. */
   chain(after: number | null): Promise<Checkpoint[]>;
+  /** Whether its database answers. */
+  reaches(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -71,6 +73,10 @@ export async function startCheckpointer(parts: CheckpointerParts): Promise<Check
   return {
     sealNow,
     chain: (after) => store.sealing((tx) => tx.after(after, CHAIN_MAX)),
+    async reaches() {
+      await store.sealing((tx) => tx.now());
+      return true;
+    },
     async close() {
       clearInterval(timer);
       await last;

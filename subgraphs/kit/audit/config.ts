@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  drainMs,
   host,
   isLoopback,
   logLevel,
@@ -58,6 +59,7 @@ export const cosigningFields = {
 export const checkpointConfig = z
   .object({
     HOST: host,
+    DRAIN_MS: drainMs,
     CHECKPOINT_PORT: port,
     CHECKPOINT_DATABASE_URL: postgresUrl,
     CHECKPOINT_PRIVATE_KEY_FILE: signerFile,
@@ -69,6 +71,7 @@ export const checkpointConfig = z
   })
   .transform((env) => ({
     host: env.HOST,
+    drainMs: env.DRAIN_MS,
     port: env.CHECKPOINT_PORT,
     databaseUrl: env.CHECKPOINT_DATABASE_URL,
     key: env.CHECKPOINT_PRIVATE_KEY_FILE,

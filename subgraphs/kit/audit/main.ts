@@ -1,6 +1,7 @@
 import { fastify } from 'fastify';
 import { createLog } from '../log.ts';
 import { readConfig } from '../read-config.ts';
+import { serveHealth } from '../readiness.ts';
 import { runProcess } from '../run-process.ts';
 import { mountCheckpoints } from './checkpoint-routes.ts';
 import { startCheckpointer } from './checkpointer.ts';
@@ -10,7 +11,7 @@ import { witnessOf } from './witness.ts';
 
 // The checkpointer in a process of its own: its key is on no machine that serves or stores.
 await runProcess('checkpoint', async () => {
-  const { host, port, keptFile, logLevel, witnessFor, ...settings } = readConfig(
+  const { host, port, drainMs, keptFile, logLevel, witnessFor, ...settings } = readConfig(
     checkpointConfig,
     process.env,
   );
@@ -18,7 +19,7 @@ await runProcess('checkpoint', async () => {
   const kept = keptCheckpoint(keptFile);
   const checkpointer = await startCheckpointer({ ...settings, kept, logger });
   const app = fastify();
-  app.get('/health', () => ({ status: 'ready' }));
+  serveHealth(app, { database: () => checkpointer.reaches() });
   mountCheckpoints(app, '', checkpointer, witnessOf(settings, witnessFor, `${keptFile}.witnessed`));
-  return { app, port, host, log: logger, close: () => checkpointer.close() };
+  return { app, port, host, drainMs, log: logger, close: () => checkpointer.close() };
 });

@@ -1,4 +1,5 @@
 import { parse, type DocumentNode } from 'graphql';
+import { kept } from '../kept.ts';
 
 /** Most documents kept; query plans repeat the same few. */
 const KEPT_MAX = 1_000;
@@ -8,13 +9,12 @@ const KEPT_MAX = 1_000;
  * once too. @throws {GraphQLError} for a text that is none
  */
 export function keptDocuments(): (text: string) => DocumentNode {
-  const kept = new Map<string, DocumentNode>();
+  const documents = kept<string, DocumentNode>(KEPT_MAX);
   return (text) => {
-    const known = kept.get(text);
+    const known = documents.get(text);
     if (known) return known;
     const document = parse(text, { noLocation: true });
-    if (kept.size >= KEPT_MAX) kept.clear();
-    kept.set(text, document);
+    documents.set(text, document);
     return document;
   };
 }

@@ -17,7 +17,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 function spawnNode(args: readonly string[], env: Environment): StartedPart {
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'], ...env }, // nothing else of the tests' own environment
+    // Nothing else of the tests' own environment; and nobody sends requests by `/ready`.
+    env: { PATH: process.env['PATH'], DRAIN_MS: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -1,0 +1,43 @@
+import { HeaderMap } from '@apollo/server';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { inSpan } from '../../subgraphs/kit/tracing/tracing.ts';
+import type { GatewayContext } from '../context.ts';
+import type { Engine } from './engine.ts';
+
+/** A request that came through a door. */
+export interface DoorRequest {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  /** What is asked. Default: what the request brought. */
+  readonly body?: unknown;
+  /** @throws {DomainError} for headers that are none */
+  readonly context: () => GatewayContext;
+}
+
+function headersOf({ headers }: FastifyRequest): HeaderMap {
+  const map = new HeaderMap();
+  for (const [name, value] of Object.entries(headers)) {
+    if (value) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return map;
+}
+
+/** Has an engine answer a request, and gives the text of its answer; status and headers are set. */
+export async function answerOperation(
+  { apollo }: Engine,
+  { request, reply, context, body = request.body }: DoorRequest,
+): Promise<string> {
+  const httpGraphQLRequest = {
+    ...{ body, method: request.method.toUpperCase(), headers: headersOf(request) },
+    search: new URL(request.url, 'http://gateway').search,
+  };
+  const answer = await inSpan({ name: 'operation' }, () =>
+    apollo.executeHTTPGraphQLRequest({
+      ...{ httpGraphQLRequest, context: () => Promise.resolve(context()) },
+    }),
+  );
+  for (const [name, value] of answer.headers) void reply.header(name, value);
+  void reply.code(answer.status ?? 200);
+  if (answer.body.kind === 'complete') return answer.body.string;
+  throw new Error('The engine answered in parts.');
+}
