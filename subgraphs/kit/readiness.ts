@@ -49,9 +49,10 @@ export function startLeaving(app: FastifyInstance): void {
  */
 export function serveHealth(app: FastifyInstance, checks: Checks): void {
   let kept: { readonly until: number; readonly missing: Promise<string[]> } | undefined;
-  app.addHook('onRequest', (_request, reply, done) => {
+  // When it answers: a connection that is asked on when the server closes would be waited for.
+  app.addHook('onSend', (_request, reply, payload, done) => {
     if (leaving.has(app)) void reply.header('connection', 'close');
-    done();
+    done(null, payload);
   });
   app.get('/health', () => ({ status: 'ready' }));
   app.get('/ready', async (_request, reply) => {
