@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import {
   drainMs,
@@ -47,6 +48,13 @@ export const gatewaySettings = z.object({
   OIDC_CLIENT_SECRET: z.string().min(32, 'needs at least 32 characters'),
   API_AUDIENCE: z.string().min(1).optional(),
   GATEWAY_COST_MAX: z.coerce.number().int().min(100).default(COST_MAX),
+  /** Processes that share the port; `cores`: as many as there are processors. */
+  GATEWAY_WORKERS: z
+    .union([
+      z.literal('cores').transform(() => availableParallelism()),
+      z.coerce.number().int().min(1).max(256),
+    ])
+    .default(1),
   GATEWAY_RATE_PER_MINUTE: z.coerce.number().int().min(1).default(RATE_PER_MINUTE),
   /** Where metrics are read; they are not without it. */
   METRICS_PORT: port.optional(),
@@ -91,6 +99,7 @@ export const gatewayConfig = gatewaySettings
       clientSecret: env.OIDC_CLIENT_SECRET,
       audience: env.API_AUDIENCE ?? `${publicOrigin}/graphql`,
       costMax: env.GATEWAY_COST_MAX,
+      workers: env.GATEWAY_WORKERS,
       ratePerMinute: env.GATEWAY_RATE_PER_MINUTE,
       metrics:
         env.METRICS_PORT === undefined ? null : { port: env.METRICS_PORT, host: env.METRICS_HOST },

@@ -1,10 +1,13 @@
 import { runProcess } from '../subgraphs/kit/run-process.ts';
 import { isOpen } from './open/config.ts';
 
-// A gateway in a process of its own. There may be any number of them. One of another supergraph
-// loads nothing of the pages and the database: suites that start it for each case do not wait long.
-await runProcess('gateway', async () => {
-  const { env } = process;
-  if (isOpen(env)) return (await import('./open/start.ts')).startOpen(env);
-  return (await import('./start.ts')).startWhole(env);
-});
+const { env } = process;
+
+// A gateway in a process of its own. There may be any number of them, and each may be several workers.
+// One of another supergraph loads nothing of the pages and the database: suites that start it for
+// each case do not wait long.
+if (isOpen(env)) {
+  await runProcess('gateway', async () => (await import('./open/start.ts')).startOpen(env));
+} else if (!(await (await import('./workers.ts')).watchesWorkers(env))) {
+  await runProcess('gateway', async () => (await import('./start.ts')).startWhole(env));
+}

@@ -1,3 +1,4 @@
+import cluster from 'node:cluster';
 import { createLog } from '../subgraphs/kit/log.ts';
 import { readConfig } from '../subgraphs/kit/read-config.ts';
 import type { ServingProcess } from '../subgraphs/kit/run-process.ts';
@@ -29,7 +30,8 @@ export async function startWhole(env: NodeJS.ProcessEnv): Promise<ServingProcess
     ...{ clients, log, metrics: metrics ?? undefined },
     provider: { issuer, clientId, clientSecret },
   });
-  const shown = metrics && serveMetrics(metrics);
+  if (cluster.isWorker) metrics?.share();
+  const shown = metrics && cluster.isPrimary ? serveMetrics(metrics) : null;
   if (settings.metrics) await shown?.listen(settings.metrics);
   return {
     ...{ app: gateway.app, port, host, drainMs, log },

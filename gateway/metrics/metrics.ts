@@ -1,5 +1,12 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import {
+  AggregatorRegistry,
+  collectDefaultMetrics,
+  Counter,
+  Gauge,
+  Histogram,
+  Registry,
+} from 'prom-client';
 import { DomainError, ERROR_CODES } from '../../subgraphs/kit/domain-error.ts';
 import type { GatewayContext } from '../context.ts';
 import { BREAKER_STATES, type BreakerState } from '../sources/breaker.ts';
@@ -23,6 +30,8 @@ export interface Metrics {
   breaker(subgraph: string, state: BreakerState): void;
   /** Is told of each plan that is used: one known before, or one made for it. */
   plan(known: boolean): void;
+  /** Gives it to the process that watches over this worker, which shows that of all. */
+  share(): void;
   /** All of it, as Prometheus reads it. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -111,6 +120,10 @@ export function createMetrics(): Metrics {
     breaker,
     plan: (known) => {
       plans.inc({ plan: known ? 'known' : 'made' });
+    },
+    share() {
+      AggregatorRegistry.setRegistries(registry);
+      new AggregatorRegistry(); // its construction is what has a worker answer
     },
     text: () => registry.metrics(),
     contentType: registry.contentType,

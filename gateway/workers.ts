@@ -1,0 +1,89 @@
+import cluster, { type Worker } from 'node:cluster';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AggregatorRegistry } from 'prom-client';
+import { createLog } from '../subgraphs/kit/log.ts';
+import { sentenceOf } from '../subgraphs/kit/operator-error.ts';
+import { readConfig } from '../subgraphs/kit/read-config.ts';
+import { gatewayConfig } from './config.ts';
+import { serveMetrics } from './metrics/serve-metrics.ts';
+
+/** Least time between two workers that take the place of one that ended, in milliseconds. */
+const AGAIN_MS = 1_000;
+
+/** Metrics of all workers together, at the one port where they are read. */
+async function showMetrics(place: { readonly port: number; readonly host: string }) {
+  const all = new AggregatorRegistry();
+  const shown = serveMetrics({
+    text: () => all.clusterMetrics(),
+    contentType: all.contentType,
+  });
+  await shown.listen(place);
+}
+
+/** Runs workers that share the port, until it is told to stop and all have ended. */
+function runWorkers(count: number, onLost: (code: number | null) => void): void {
+  let stopping = false;
+  let failed = false;
+  const served = new WeakSet<Worker>();
+
+  const all = () => Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
+  const tell = (signal: NodeJS.Signals) => {
+    for (const worker of all()) worker.process.kill(signal);
+  };
+  function stop(signal: NodeJS.Signals): void {
+    stopping = true;
+    tell(signal);
+  }
+
+  cluster.on('listening', (worker) => served.add(worker));
+  cluster.on('exit', (worker, code, signal: NodeJS.Signals | null) => {
+    if (stopping) {
+      // One that was still starting ends by the signal itself.
+      failed ||= code !== 0 && signal === null;
+      if (all().length === 0) process.exit(failed ? 1 : 0);
+      return;
+    }
+    if (!served.has(worker)) {
+      // What keeps one from starting keeps all of them: it has said what.
+      failed = true;
+      stop('SIGTERM');
+      if (all().length === 0) process.exit(1);
+      return;
+    }
+    onLost(code);
+    void sleep(AGAIN_MS).then(() => (stopping ? undefined : cluster.fork()));
+  });
+  process.on('SIGHUP', () => {
+    tell('SIGHUP');
+  });
+  process.on('SIGTERM', () => {
+    stop('SIGTERM');
+  });
+  process.on('SIGINT', () => {
+    // From a terminal the workers have had it too; a second one would end them at once.
+    if (process.stdin.isTTY) stopping = true;
+    else stop('SIGINT');
+  });
+  for (let number = 0; number < count; number += 1) cluster.fork();
+}
+
+/**
+ * Has a gateway run as several workers if it is told so: one process serves on one processor.
+ * @returns whether this process only watches over workers, and serves nothing itself
+ */
+export async function watchesWorkers(env: NodeJS.ProcessEnv): Promise<boolean> {
+  if (!cluster.isPrimary) return false;
+  try {
+    const { workers, metrics, logLevel } = readConfig(gatewayConfig, env);
+    if (workers === 1) return false;
+    const log = createLog('gateway', logLevel);
+    if (metrics) await showMetrics(metrics);
+    runWorkers(workers, (code) => {
+      log.error({ code, alarm: 'WORKER_LOST' }, 'a worker ended; another takes its place');
+    });
+    return true;
+  } catch (error) {
+    process.stderr.write(`gateway: ${sentenceOf(error)}\n`);
+    process.exit(1);
+  }
+}
