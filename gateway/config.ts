@@ -43,6 +43,8 @@ const settings = z.object({
   API_AUDIENCE: z.string().min(1).optional(),
   GATEWAY_COST_MAX: z.coerce.number().int().min(100).default(COST_MAX),
   GATEWAY_RATE_PER_MINUTE: z.coerce.number().int().min(1).default(RATE_PER_MINUTE),
+  /** Whether partners find GraphiQL at `/graphiql/`. */
+  GATEWAY_GRAPHIQL: z.enum(['on', 'off']).default('off'),
   /** Where metrics are read; they are not without it. */
   METRICS_PORT: port.optional(),
   METRICS_HOST: host,
@@ -85,6 +87,7 @@ export const gatewayConfig = settings
       audience: env.API_AUDIENCE ?? `${publicOrigin}/graphql`,
       costMax: env.GATEWAY_COST_MAX,
       ratePerMinute: env.GATEWAY_RATE_PER_MINUTE,
+      graphiql: env.GATEWAY_GRAPHIQL === 'on',
       metrics:
         env.METRICS_PORT === undefined ? null : { port: env.METRICS_PORT, host: env.METRICS_HOST },
       logLevel: env.LOG_LEVEL,

@@ -43,6 +43,8 @@ export interface GatewayParts {
   readonly ratePerMinute?: number;
   /** What counts. Default: nothing is counted. */
   readonly metrics?: Pick<Metrics, 'plugin'> | undefined;
+  /** Whether GraphiQL is served at `/graphiql/`. Default: no. */
+  readonly graphiql?: boolean;
   readonly log: Log;
 }
 
@@ -56,6 +58,12 @@ export interface Gateway {
 
 /** Path where the provider sends browsers back to. */
 export const CALLBACK_PATH = '/sign-in/callback';
+
+/** Where a page of this address may ask for tokens. */
+function tokenPlace({ origin, provider: { issuer } }: GatewayParts) {
+  const here = new URL(issuer).origin === origin;
+  return { tokenPath: here ? `${new URL(issuer).pathname}/token` : null };
+}
 
 /** Composes a gateway without listening. Order: graph, doors of tokens, doors of browsers, pages. */
 export async function composeGateway(parts: GatewayParts): Promise<Gateway> {
@@ -90,7 +98,7 @@ export async function composeGateway(parts: GatewayParts): Promise<Gateway> {
     party: relyingParty(provider, `${origin}${CALLBACK_PATH}`),
     documents,
   });
-  await serveConsole(app);
+  await serveConsole(app, { graphiql: parts.graphiql ? tokenPlace(parts) : undefined });
   return {
     app,
     apollo,
