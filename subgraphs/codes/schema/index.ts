@@ -106,6 +106,7 @@ export const schemaParts: SchemaParts<CodesContext> = {
     IssuedCode: ({ id }, { issuing }) => issuing.again(id),
     // Nothing of a specimen is kept; another one is made as well.
     Specimen: () => null,
+    SandboxCodes: () => null,
     Rehearsal: ({ id }, { rehearsals }) => rehearsals.again(id),
     Proposal: ({ id }, context) => proposalAgain(id, context, 'codes'),
     SetAsideEvent: ({ id }, { setAside }) => setAside.again(id),
