@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   prepare: async () => (await import('./commands/prepare.ts')).prepareCommand(),
   migrate: async () => (await import('./commands/migrate.ts')).migrateCommand(),
   seed: async () => (await import('./commands/seed.ts')).seedCommand(),
+  token: async () => (await import('./commands/token.ts')).tokenCommand(),
   recognize: async () => (await import('./commands/recognize.ts')).recognizeCommand(),
   lists: async () => (await import('./commands/lists.ts')).listsCommand(),
   receipt: async () => (await import('./commands/receipt.ts')).receiptCommand(),

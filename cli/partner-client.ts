@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { importPKCS8, SignJWT } from 'jose';
 import { z } from 'zod';
-import { demoFile } from './all-in-one/demo-file.ts';
+import { demoFile, type DemoFile } from './all-in-one/demo-file.ts';
 import { StartError } from './start-error.ts';
 
 /** What a partner needs to sign in and ask. */
@@ -25,6 +25,13 @@ async function read(path: string, what: string): Promise<string> {
   }
 }
 
+async function demoOf(dataFolder: string): Promise<DemoFile> {
+  const path = join(dataFolder, 'demo.json');
+  const demo = demoFile.safeParse(JSON.parse(await read(path, 'The facts of a running Tongma')));
+  if (!demo.success) throw new StartError(`${path} is not a demo.json of this version.`);
+  return demo.data;
+}
+
 /**
  * Access as the environment says (TONGMA_CLIENT_ID, TONGMA_KEY_FILE), else as the demo partner of
  * a data folder. Addresses come from demo.json in both cases.
@@ -33,10 +40,7 @@ export async function partnerAccess(
   env: NodeJS.ProcessEnv,
   dataFolder: string,
 ): Promise<PartnerAccess> {
-  const path = join(dataFolder, 'demo.json');
-  const demo = demoFile.safeParse(JSON.parse(await read(path, 'The facts of a running Tongma')));
-  if (!demo.success) throw new StartError(`${path} is not a demo.json of this version.`);
-  const { gatewayUrl, partner } = demo.data;
+  const { gatewayUrl, partner } = await demoOf(dataFolder);
   const clientId = env['TONGMA_CLIENT_ID'];
   const keyFile = env['TONGMA_KEY_FILE'];
   if ((clientId === undefined) !== (keyFile === undefined)) {
@@ -72,9 +76,27 @@ export async function accessToken(access: PartnerAccess): Promise<string> {
       client_assertion: assertion,
     }).toString(),
   );
+  return tokenIn(response);
+}
+
+function tokenIn(response: unknown): string {
   const token = z.object({ access_token: z.string() }).safeParse(response);
   if (!token.success) throw new StartError('The sign-in provider refused this client.');
   return token.data.access_token;
+}
+
+/** Gets an access token of an account of a running demo, by its secret. @throws {StartError} */
+export async function accountToken(dataFolder: string, username: string): Promise<string> {
+  const { accounts, partner } = await demoOf(dataFolder);
+  const account = accounts.find((one) => one.username === username);
+  if (!account) throw new StartError(`demo.json names no account ${username}.`);
+  const basic = Buffer.from(`${username}:${account.password}`).toString('base64');
+  const headers = {
+    authorization: `Basic ${basic}`,
+    'content-type': 'application/x-www-form-urlencoded',
+  };
+  const body = new URLSearchParams({ grant_type: 'client_credentials' }).toString();
+  return tokenIn(await post(partner.tokenUrl, headers, body));
 }
 
 async function post(url: string, headers: Record<string, string>, body: string): Promise<unknown> {

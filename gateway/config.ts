@@ -56,6 +56,8 @@ export const gatewaySettings = z.object({
     ])
     .default(1),
   GATEWAY_RATE_PER_MINUTE: z.coerce.number().int().min(1).default(RATE_PER_MINUTE),
+  /** Whether partners find GraphiQL at `/graphiql/`. */
+  GATEWAY_GRAPHIQL: z.enum(['on', 'off']).default('off'),
   /** Where metrics are read; they are not without it. */
   METRICS_PORT: port.optional(),
   METRICS_HOST: host,
@@ -101,6 +103,7 @@ export const gatewayConfig = gatewaySettings
       costMax: env.GATEWAY_COST_MAX,
       workers: env.GATEWAY_WORKERS,
       ratePerMinute: env.GATEWAY_RATE_PER_MINUTE,
+      graphiql: env.GATEWAY_GRAPHIQL === 'on',
       metrics:
         env.METRICS_PORT === undefined ? null : { port: env.METRICS_PORT, host: env.METRICS_HOST },
       logLevel: env.LOG_LEVEL,

@@ -29,8 +29,23 @@ const PAGES: readonly (readonly [path: string, file: string])[] = [
   ['/my', 'my.html'],
 ];
 
-/** Serves the console and the residents' pages as they were built. */
-export async function serveConsole(app: FastifyInstance): Promise<void> {
+/** GraphiQL, the page of partners who try the graph out. */
+const GRAPHIQL = { path: '/graphiql', file: 'graphiql.html' } as const;
+
+/** What is served beside the console. */
+export interface PagesOptions {
+  /**
+   * Where GraphiQL gets tokens by a client's secret: a path of this address, null for none. Default:
+   * GraphiQL is not served.
+   */
+  readonly graphiql?: { readonly tokenPath: string | null } | undefined;
+}
+
+/** Serves the console and the residents' pages as they were built, and GraphiQL where it is wanted. */
+export async function serveConsole(
+  app: FastifyInstance,
+  { graphiql }: PagesOptions = {},
+): Promise<void> {
   const root = fileURLToPath(new URL('.', import.meta.resolve('#console/index.html')));
 
   function page(reply: FastifyReply, file: string) {
@@ -46,6 +61,9 @@ export async function serveConsole(app: FastifyInstance): Promise<void> {
     prefix: '/',
     index: false,
     preCompressed: true,
+    // By its own path alone, which is there only where it is wanted.
+    allowedPath: (path, _root, { url }) =>
+      !path.startsWith(`/${GRAPHIQL.file}`) || url.startsWith(`${GRAPHIQL.path}/`),
     // Names under assets/ hold a hash of their content.
     setHeaders(response, path) {
       const lasting = path.includes('/assets/');
@@ -57,7 +75,9 @@ export async function serveConsole(app: FastifyInstance): Promise<void> {
     },
   });
   app.get('/', (_request, reply) => page(reply, 'door.html'));
-  for (const [path, file] of PAGES) {
+  if (graphiql) app.get(`${GRAPHIQL.path}/sign-in.json`, () => graphiql);
+  const served = graphiql ? [...PAGES, [GRAPHIQL.path, GRAPHIQL.file] as const] : PAGES;
+  for (const [path, file] of served) {
     app.get(path, (_request, reply) => reply.redirect(`${path}/`, 308));
     app.get(`${path}/*`, (_request, reply) => page(reply, file));
   }

@@ -45,6 +45,8 @@ export interface GatewayParts {
   readonly metrics?: Pick<Metrics, 'plugin' | 'plan'> | undefined;
   /** File of the supergraph. Default: the one that ships. */
   readonly supergraph?: string | undefined;
+  /** Whether GraphiQL is served at `/graphiql/`. Default: no. */
+  readonly graphiql?: boolean;
   readonly log: Log;
 }
 
@@ -64,6 +66,12 @@ function watching({ metrics }: GatewayParts, trusted: ReadonlySet<string>) {
     ...(metrics ? [metrics.plugin(trusted)] : []),
     ...(isTracing() ? [traceOperations(trusted)] : []),
   ];
+}
+
+/** Where a page of this address may ask for tokens. */
+function tokenPlace({ origin, provider: { issuer } }: GatewayParts) {
+  const here = new URL(issuer).origin === origin;
+  return { tokenPath: here ? `${new URL(issuer).pathname}/token` : null };
 }
 
 /** Composes a gateway without listening. Order: graph, doors of tokens, doors of browsers, pages. */
@@ -106,7 +114,7 @@ export async function composeGateway(parts: GatewayParts): Promise<Gateway> {
     sessions: sessionStore(orm, () => new Date()),
     party: relyingParty(provider, `${origin}${CALLBACK_PATH}`),
   });
-  await serveConsole(app);
+  await serveConsole(app, { graphiql: parts.graphiql ? tokenPlace(parts) : undefined });
   return {
     app,
     engines,

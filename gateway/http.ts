@@ -8,7 +8,7 @@ import { cutOff } from './cut-off.ts';
 import { addGraphDoor, type GraphDoorOptions } from './graph-door.ts';
 
 /** Largest body in bytes of any request: that of `recognizeCodes`. Source: SECURITY.md, Limits. */
-const BODY_MAX = 2_097_152;
+export const BODY_MAX = 2_097_152;
 
 const HTTP_STATUS: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,

@@ -105,6 +105,7 @@ export async function composeStack(options: StackOptions): Promise<Stack> {
     clients: subgraphs.map(inProcessClient),
     provider: { issuer, clientId: CONSOLE_CLIENT, clientSecret: provider.consoleSecret },
     keys: createLocalJWKSet({ keys: [publicPart(provider.signingKey)] }),
+    graphiql: true,
     log: createLog('gateway', logLevel),
   });
   for (const subgraph of subgraphs) subgraph.routes?.(gateway.app);

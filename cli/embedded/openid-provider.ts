@@ -93,6 +93,8 @@ function configuration(
       return grant;
     },
     interactions: { url: (_ctx, interaction) => `${PROVIDER_PATH}/sign-in/${interaction.uid}` },
+    // Pages of this very address may ask for tokens: GraphiQL does.
+    clientBasedCORS: (_ctx, asking) => asking === new URL(issuer).origin,
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },

@@ -18,6 +18,8 @@ export interface DemoAccount {
 
 /** Partner of the demo: signs in with a key. */
 export const DEMO_PARTNER = 'demo-partner';
+/** Client of the demo's sandbox: it has codes of every verdict, and sees no code of a person. */
+export const DEMO_SANDBOX = 'demo-sandbox';
 /** Client behind the `curl` line that `npm start` prints: it can only verify, in Sichuan. */
 export const DEMO_VERIFIER = 'demo-verifier';
 /** A person of the demo without a registration yet. */
@@ -157,6 +159,13 @@ export async function makeDemoAccounts(folder: DataFolder): Promise<DemoAccount[
         publicKey: { ...publicJwk },
       },
     },
+    withSecret(
+      account(DEMO_SANDBOX, 'PARTNER', '000000', {
+        scopes: ['sandbox:verify'],
+        purposes: ['ENTRY', 'TRANSPORT', 'WORK', 'CARE'],
+        agency: 'demo-railway',
+      }),
+    ),
     withSecret(account(DEMO_VERIFIER, 'VERIFIER', '510000'), DAY_S),
     ...[DEMO_RESIDENT, ...Object.keys(DEMO_PEOPLE)].map((subject) =>
       withSecret(account(subject, 'RESIDENT', '000000', { grants: [] })),

@@ -9,6 +9,8 @@ import type { ChunkLeaves } from './domain/code/decision-receipt.ts';
 import type { HealthCode } from './domain/code/health-code.ts';
 import type { issueUseCases } from './domain/code/issue-code.ts';
 import type { specimenUseCases } from './domain/code/specimen.ts';
+import type { specimenRecognizer } from './domain/sandbox/recognize-specimen.ts';
+import type { sandboxCodeUseCases } from './domain/sandbox/sandbox-codes.ts';
 import type { standingOf } from './domain/code/standing.ts';
 import type { fetchConversionUseCases } from './domain/exchange/fetch-conversion.ts';
 import type { offlineListUseCases } from './domain/lists/offline-lists.ts';
@@ -27,6 +29,7 @@ export interface CodesContext extends ProposalContext, AttemptContext {
   readonly codes: CodeReads;
   readonly issuing: ReturnType<typeof issueUseCases>;
   readonly specimens: ReturnType<typeof specimenUseCases>;
+  readonly sandbox: ReturnType<typeof sandboxCodeUseCases> & ReturnType<typeof specimenRecognizer>;
   readonly standings: ReturnType<typeof regionUseCases>;
   readonly rehearsals: ReturnType<typeof rehearsalUseCases>;
   readonly standing: ReturnType<typeof standingOf>;

@@ -21,6 +21,8 @@ import type { AgreementPorts } from './domain/agreement/agreement-ports.ts';
 import { agreementUseCases } from './domain/agreement/agreements.ts';
 import { openExchange } from './exchange/open-exchange.ts';
 import { issueUseCases } from './domain/code/issue-code.ts';
+import { sandboxCodeUseCases } from './domain/sandbox/sandbox-codes.ts';
+import { specimenRecognizer } from './domain/sandbox/recognize-specimen.ts';
 import { specimenUseCases } from './domain/code/specimen.ts';
 import { standingOf } from './domain/code/standing.ts';
 import { createRecognizer } from './domain/recognition/recognizer.ts';
@@ -142,10 +144,18 @@ export async function createCodes(
         randomBytes: (length) => randomBytes(length),
         randomBelow: (below) => randomInt(below),
       });
-      const specimens = specimenUseCases({
+      const specimenPorts = {
         ...{ audit, now, newId, randomBytes: (length: number) => randomBytes(length) },
-        signer: (region, at) => keys.signer(region, 'specimen', at),
-      });
+        signer: (region: string, at: Date) => keys.signer(region, 'specimen', at),
+      };
+      const specimens = specimenUseCases(specimenPorts);
+      const sandbox = {
+        ...sandboxCodeUseCases({ ...specimenPorts, reference: exchange.reference }),
+        ...specimenRecognizer({
+          ...{ reference: exchange.reference, divisions: divisionBook, verify, now },
+          verifyHolder: nodeVerifyHolder(),
+        }),
+      };
       const standing = standingOf({
         ...{ evidenceOf: codes.evidenceOf, now },
         policyInForce: (region, at) => policyFor(reference.current().policies, region, at),
@@ -203,7 +213,7 @@ export async function createCodes(
         bring: async (came, at) => bringConversion(await transaction(), came, at),
         randomBytes: (length) => randomBytes(length),
       });
-      const decisions = { codes, issuing, specimens, standing, recognizer, offlineLists };
+      const decisions = { codes, issuing, specimens, sandbox, standing, recognizer, offlineLists };
       const shared = {
         identity,
         ...decisions,

@@ -68,6 +68,7 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Query.policyFaults': ({ facts: { region } }) => ({ input: aPolicy(region) }),
   'Query.recognizeCode': (target) => ({ input: verified(target) }),
   'Query.recognizeCodes': (target) => ({ inputs: [verified(target)] }),
+  'Query.recognizeSpecimen': (target) => ({ input: verified(target) }),
   'Query.reevaluations': inRegion,
   'Query.regions': nothing,
   'Query.regionStanding': inRegion,
@@ -134,6 +135,7 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
     input: { orderId, until: ago(-144), reason: REASON },
   }),
   'Mutation.issueCode': ({ person: { residentId } }) => ({ input: { residentId } }),
+  'Mutation.issueSandboxCodes': ({ facts: { region } }) => ({ input: { region } }),
   'Mutation.issueSpecimen': ({ facts: { region } }) => ({ input: { region } }),
   'Mutation.leaveVenue': ({ facts: { visits }, person: { residentId } }) => ({
     visitId: visits[residentId],

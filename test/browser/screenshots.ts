@@ -13,6 +13,7 @@ import {
   temporaryFolder,
 } from '../system/support/process.ts';
 import { findChromium, launch } from './support/chromium.ts';
+import { GRAPHIQL_PAGE } from './support/graphiql-page.ts';
 import { openPage } from './support/open-page.ts';
 import { PAGES } from './support/pages.ts';
 import { runningTongma, type RunningTongma } from './support/running-tongma.ts';
@@ -56,14 +57,15 @@ async function picture(browser: Browser, tongma: RunningTongma, page: TongmaPage
   }
 }
 
+const PICTURED = [...PAGES, GRAPHIQL_PAGE];
 const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !PAGES.some((page) => page.name === name));
+const unknown = wanted.filter((name) => !PICTURED.some((page) => page.name === name));
 if (unknown.length > 0) throw new Error(`There is no page ${unknown.join(', ')}.`);
 mkdirSync(FOLDER, { recursive: true });
 const { tongma, end } = await givenOrStarted();
 const browser = await launch(findChromium());
 try {
-  for (const page of PAGES) {
+  for (const page of PICTURED) {
     if (wanted.length === 0 || wanted.includes(page.name)) await picture(browser, tongma, page);
   }
 } finally {

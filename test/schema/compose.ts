@@ -5,6 +5,7 @@ import {
 } from '@theguild/federation-composition';
 import { parse, print } from 'graphql';
 import { splitSupergraph } from '../../gateway/policy/policy-table.ts';
+import { referenceOf } from './reference.ts';
 import { buildFederatedSchema } from '../../subgraphs/kit/graphql/build-schema.ts';
 import { schemaParts as codes } from '../../subgraphs/codes/schema/index.ts';
 import { schemaParts as healthRecords } from '../../subgraphs/health-records/schema/index.ts';
@@ -72,4 +73,12 @@ export async function contractFiles(): Promise<ReadonlyMap<string, string>> {
     ['policy.json', `${JSON.stringify(table, null, 2)}\n`],
     ['api.graphql', apiOf(supergraph)],
   ]);
+}
+
+/** Where the reference of the API stands, from the project's root. */
+export const REFERENCE = 'docs/reference.md';
+
+/** What stands at {@link REFERENCE}, as the code makes it now. */
+export function referenceNow(files: ReadonlyMap<string, string>): string {
+  return referenceOf(files.get('api.graphql') ?? '');
 }

@@ -205,6 +205,7 @@ export type AuditFilterInput = {
   to?: string | null | undefined;
 };
 
+/** ONLINE: the status was asked for. OFFLINE: it stood in a signed list. */
 export type BasisMode =
   | 'OFFLINE'
   | 'ONLINE';
@@ -277,11 +278,13 @@ export type CodeState =
   | 'UNDER_REVIEW'
   | 'WITHDRAWN';
 
+/** Colors of a code. */
 export type Color =
   | 'GREEN'
   | 'RED'
   | 'YELLOW';
 
+/** How a rule came out. OPEN: it could not be told. */
 export type ConditionOutcome =
   | 'FAIL'
   | 'OPEN'
@@ -343,6 +346,7 @@ export type DeclareTripInput = {
   to: TripEndInput;
 };
 
+/** Levels of GB/T 2260. */
 export type DivisionLevel =
   | 'CITY'
   | 'COUNTY'
@@ -680,6 +684,7 @@ export type ProposePolicyInput = {
   validTo?: string | null | undefined;
 };
 
+/** What is looked at for. Partners and verifiers: ENTRY, TRANSPORT, CARE, WORK. */
 export type Purpose =
   | 'APPEAL'
   | 'AUDIT'
@@ -716,6 +721,7 @@ export type RecognitionOutcome =
   | 'RECOGNIZED'
   | 'STALE';
 
+/** A code as it is presented. */
 export type RecognizeCodeInput = {
   /** One that is granted to the client. */
   purpose: Purpose;
@@ -878,6 +884,7 @@ export type StatementAge =
   | 'FRESH'
   | 'TOO_OLD';
 
+/** Results of people who are named by their documents. */
 export type SubmitTestResultsInput = {
   /** Region of the source; null: its own. */
   region?: string | number | null | undefined;
@@ -889,6 +896,7 @@ export type SubmitTestResultsInput = {
 export type SubmittedTestResultInput = {
   /** True: it replaces what was said before of the same sample. */
   corrects?: boolean;
+  /** As it stands in the document. */
   documentNumber: string;
   /** A name of DocumentType, or its WS 364.3 code. */
   documentType: string;
@@ -915,6 +923,7 @@ export type SymptomTerm =
   | 'OTHER'
   | 'SORE_THROAT';
 
+/** How a sample is tested. */
 export type TestMethod =
   | 'ANTIGEN'
   | 'NUCLEIC_ACID';
@@ -924,6 +933,7 @@ export type TestOutcome =
   | 'DETECTED'
   | 'NOT_DETECTED';
 
+/** What the checks of a text found; the first that fails decides. */
 export type TokenStatus =
   | 'CLOCK_SUSPECT'
   | 'EXPIRED'

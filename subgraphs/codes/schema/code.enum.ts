@@ -5,7 +5,7 @@ import { registerEnumType } from 'type-graphql';
 /** Colors of a code. */
 export const Color = { GREEN: 'GREEN', YELLOW: 'YELLOW', RED: 'RED' } as const;
 export type Color = (typeof Color)[keyof typeof Color];
-registerEnumType(Color, { name: 'Color' });
+registerEnumType(Color, { name: 'Color', description: 'Colors of a code.' });
 
 /** States of a code. */
 export const CodeState = {

@@ -41,6 +41,7 @@ import {
   RehearsalStepResolver,
 } from './region-standing.resolver.ts';
 import { RegionResolver } from './region.resolver.ts';
+import { SandboxResolver } from './sandbox.resolver.ts';
 import { SetAsideResolver } from './set-aside.resolver.ts';
 import { SigningKeyResolver } from './signing-key.resolver.ts';
 import { OfflineListsResolver } from './offline-lists.resolver.ts';
@@ -54,6 +55,7 @@ const DECIDERS = ['key:withdraw', 'policy:approve', 'policy:propose', 'agreement
 /** The GraphQL face of codes: all its resolvers and how its entities are found by key. */
 export const schemaParts: SchemaParts<CodesContext> = {
   resolvers: [
+    SandboxResolver,
     RecognitionResolver,
     RecognitionReasonResolver,
     HealthCodeResolver,
@@ -104,6 +106,7 @@ export const schemaParts: SchemaParts<CodesContext> = {
     IssuedCode: ({ id }, { issuing }) => issuing.again(id),
     // Nothing of a specimen is kept; another one is made as well.
     Specimen: () => null,
+    SandboxCodes: () => null,
     Rehearsal: ({ id }, { rehearsals }) => rehearsals.again(id),
     Proposal: ({ id }, context) => proposalAgain(id, context, 'codes'),
     SetAsideEvent: ({ id }, { setAside }) => setAside.again(id),

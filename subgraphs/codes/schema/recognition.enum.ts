@@ -32,17 +32,26 @@ export const TokenStatus = {
   SUNSET: 'SUNSET',
 } as const;
 export type TokenStatus = (typeof TokenStatus)[keyof typeof TokenStatus];
-registerEnumType(TokenStatus, { name: 'TokenStatus' });
+registerEnumType(TokenStatus, {
+  name: 'TokenStatus',
+  description: 'What the checks of a text found; the first that fails decides.',
+});
 
 /** How one condition came out. */
 export const ConditionOutcome = { PASS: 'PASS', FAIL: 'FAIL', OPEN: 'OPEN' } as const;
 export type ConditionOutcome = (typeof ConditionOutcome)[keyof typeof ConditionOutcome];
-registerEnumType(ConditionOutcome, { name: 'ConditionOutcome' });
+registerEnumType(ConditionOutcome, {
+  name: 'ConditionOutcome',
+  description: 'How a rule came out. OPEN: it could not be told.',
+});
 
 /** Where the status came from. */
 export const BasisMode = { ONLINE: 'ONLINE', OFFLINE: 'OFFLINE' } as const;
 export type BasisMode = (typeof BasisMode)[keyof typeof BasisMode];
-registerEnumType(BasisMode, { name: 'BasisMode' });
+registerEnumType(BasisMode, {
+  name: 'BasisMode',
+  description: 'ONLINE: the status was asked for. OFFLINE: it stood in a signed list.',
+});
 
 /** What a code is looked at for, closed list. Source: DESIGN.md §4. */
 export const Purpose = {
@@ -58,7 +67,10 @@ export const Purpose = {
   SUPPORT: 'SUPPORT',
 } as const;
 export type Purpose = (typeof Purpose)[keyof typeof Purpose];
-registerEnumType(Purpose, { name: 'Purpose' });
+registerEnumType(Purpose, {
+  name: 'Purpose',
+  description: 'What is looked at for. Partners and verifiers: ENTRY, TRANSPORT, CARE, WORK.',
+});
 
 /** How a receiver takes an issuer's codes. */
 export const RecognitionMode = {

@@ -42,7 +42,7 @@ export function textAtOnce(
 /** Reasons in the language that is asked for; answered by {@link textAtOnce}. */
 @Resolver(() => RecognitionReasonType)
 export class RecognitionReasonResolver {
-  @FieldResolver(() => String)
+  @FieldResolver(() => String, { description: 'A sentence for people; it says nothing medical.' })
   text(
     @Root() reason: RecognitionReason,
     @Arg('language', () => Language, { defaultValue: Language.ZH_HANS }) language: Language,

@@ -10,7 +10,7 @@ import {
 import { RegionType } from './region.type.ts';
 
 /** A code to be recognized. */
-@InputType()
+@InputType({ description: 'A code as it is presented.' })
 export class RecognizeCodeInput {
   @Field(() => String, { description: 'Text as scanned.' })
   text!: string;
@@ -27,20 +27,20 @@ export class RecognizeCodeInput {
   description: 'Generic: never the medical ground of a color.',
 })
 export class RecognitionReasonType {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'A rule of recognition, or a condition of the agreement.' })
   ruleId!: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Version of that rule.' })
   version!: number;
 
-  @Field(() => ConditionOutcome)
+  @Field(() => ConditionOutcome, { description: 'How it came out.' })
   outcome!: ConditionOutcome;
 }
 
 /** Enough to see that holder and code belong together. */
 @ObjectType('HolderHint', { description: 'From the token. Enough to compare with a document.' })
 export class HolderHintType {
-  @Field(() => String)
+  @Field(() => String, { description: 'Name with all but a little hidden.' })
   maskedName!: string;
 
   @Field(() => String, { description: 'MMDD.' })
@@ -50,16 +50,16 @@ export class HolderHintType {
 /** What a verdict stands on. */
 @ObjectType('RecognitionBasis', { description: 'What the verdict stands on.' })
 export class RecognitionBasisType {
-  @Field(() => BasisMode)
+  @Field(() => BasisMode, { description: 'Where the status came from.' })
   mode!: BasisMode;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Trust list that keys were looked up in.' })
   trustListVersion!: number;
 
   @Field(() => Int, { nullable: true, description: "Version of the receiver's policy." })
   policyVersion!: number | null;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { description: 'Version of the agreement of the two regions.', nullable: true })
   agreementVersion!: number | null;
 
   @Field(() => Date, { nullable: true, description: 'When the status was true.' })
@@ -72,13 +72,16 @@ export class RecognitionType {
   @Field(() => Boolean, { description: 'True only for RECOGNIZED, GREEN, not a specimen.' })
   pass!: boolean;
 
-  @Field(() => RecognitionOutcome)
+  @Field(() => RecognitionOutcome, { description: 'The verdict.' })
   outcome!: RecognitionOutcome;
 
-  @Field(() => TokenStatus)
+  @Field(() => TokenStatus, { description: 'What the checks of the text found.' })
   tokenStatus!: TokenStatus;
 
-  @Field(() => RegionType, { nullable: true })
+  @Field(() => RegionType, {
+    description: 'Region that issued the code; null when no signature says so.',
+    nullable: true,
+  })
   issuer!: RegionType | null;
 
   @Field(() => RegionType, { description: 'Nearest region at or above the place given.' })
@@ -90,7 +93,7 @@ export class RecognitionType {
   @Field(() => Color, { nullable: true, description: 'As the agreement maps it; null without.' })
   color!: Color | null;
 
-  @Field(() => [RecognitionReasonType])
+  @Field(() => [RecognitionReasonType], { description: 'Why, the worst first.' })
   reasons!: readonly RecognitionReasonType[];
 
   @Field(() => HolderHintType, { nullable: true, description: 'Null without an agreement.' })
@@ -99,13 +102,13 @@ export class RecognitionType {
   @Field(() => Date, { nullable: true, description: 'Ask again from then on.' })
   validUntil!: Date | null;
 
-  @Field(() => RecognitionBasisType)
+  @Field(() => RecognitionBasisType, { description: 'What it stands on.' })
   basis!: RecognitionBasisType;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether it is a code on paper.' })
   paper!: boolean;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether it stands for nobody: for training and tests.' })
   specimen!: boolean;
 
   @Field(() => String, { description: 'Signed proof of this verdict; keep it if you need one.' })

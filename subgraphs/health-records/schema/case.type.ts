@@ -5,9 +5,9 @@ import { DateScalar } from '../../kit/graphql/scalars.ts';
 import { TestMethod, TestOutcome } from './record.enum.ts';
 
 /** What is right instead of a result. */
-@InputType()
+@InputType({ description: 'What is right instead of a result.' })
 export class CorrectTestResultInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The result that was wrong.' })
   testResultId!: string;
 
   @Field(() => Date, { nullable: true, description: 'Null: as it was.' })
@@ -68,9 +68,9 @@ export class WithdrawContactNoticeInput {
 }
 
 /** A vaccination to be recorded. */
-@InputType()
+@InputType({ description: 'A vaccination to be recorded.' })
 export class RecordVaccinationInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The person.' })
   residentId!: string;
 
   @Field(() => String, { description: 'Vaccine or prophylaxis. EU DCC: vp.' })
@@ -127,7 +127,7 @@ export const ContactNoticeConnectionType = connectionType(
 @ObjectType('Vaccination', { description: 'A vaccination, in the terms of the EU DCC schema.' })
 @Scopes(['health:read'], ['test:record'], ['self'])
 export class VaccinationType {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Number of the vaccination.' })
   id!: string;
 
   @Field(() => String, { description: 'Vaccine or prophylaxis. EU DCC: vp.' })

@@ -38,7 +38,7 @@ registerEnumType(TestOutcome, { name: 'TestOutcome', description: 'As in the EU 
 /** How a sample was tested. */
 export const TestMethod = { NUCLEIC_ACID: 'NUCLEIC_ACID', ANTIGEN: 'ANTIGEN' } as const;
 export type TestMethod = (typeof TestMethod)[keyof typeof TestMethod];
-registerEnumType(TestMethod, { name: 'TestMethod' });
+registerEnumType(TestMethod, { name: 'TestMethod', description: 'How a sample is tested.' });
 
 /** Where a person is isolated. */
 export const IsolationPlace = { HOME: 'HOME', CENTRAL: 'CENTRAL' } as const;

@@ -51,21 +51,21 @@ export class CheckInInput {
 }
 
 /** A result as a laboratory gives it. */
-@InputType()
+@InputType({ description: 'A result as a laboratory gives it.' })
 export class RecordTestResultInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The person.' })
   residentId!: string;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'When the sample was taken.' })
   sampleCollectedAt!: Date;
 
-  @Field(() => TestOutcome)
+  @Field(() => TestOutcome, { description: 'What was found.' })
   result!: TestOutcome;
 
-  @Field(() => TestMethod, { defaultValue: 'NUCLEIC_ACID' })
+  @Field(() => TestMethod, { description: 'How it was tested.', defaultValue: 'NUCLEIC_ACID' })
   method!: TestMethod;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Name of the laboratory.' })
   laboratory!: string;
 }
 

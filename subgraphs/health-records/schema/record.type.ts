@@ -86,19 +86,19 @@ export const CheckInConnectionType = connectionType(CheckInType, 'CheckInConnect
 @ObjectType('TestResult', { description: 'A test result of an accredited laboratory.' })
 @Scopes(['health:read'], ['test:record'], ['self'])
 export class TestResultType {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Number of the result.' })
   id!: string;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'When the sample was taken.' })
   sampleCollectedAt!: Date;
 
-  @Field(() => TestOutcome)
+  @Field(() => TestOutcome, { description: 'What was found.' })
   result!: TestOutcome;
 
-  @Field(() => TestMethod)
+  @Field(() => TestMethod, { description: 'How it was tested.' })
   method!: TestMethod;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Name of the laboratory.' })
   laboratory!: string;
 
   @Field(() => ID, {

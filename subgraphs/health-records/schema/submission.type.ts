@@ -27,7 +27,7 @@ export class SubmittedTestResultInput {
   @Field(() => String, { description: 'A name of DocumentType, or its WS 364.3 code.' })
   documentType!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'As it stands in the document.' })
   documentNumber!: string;
 
   @Field(() => String, { description: 'RFC 3339; of the last 60 days.' })
@@ -53,7 +53,7 @@ export class SubmittedTestResultInput {
 }
 
 /** Results of people who are named by their documents. */
-@InputType()
+@InputType({ description: 'Results of people who are named by their documents.' })
 export class SubmitTestResultsInput {
   @Field(() => ID, { nullable: true, description: 'Region of the source; null: its own.' })
   region?: string | null;
@@ -63,7 +63,7 @@ export class SubmitTestResultsInput {
 }
 
 /** Results that a laboratory signed. */
-@InputType()
+@InputType({ description: 'Results that a laboratory signed.' })
 export class SubmitSignedTestResultsInput {
   @Field(() => String, {
     description:
@@ -84,13 +84,13 @@ export class RowReceiptType {
   @Field(() => Int, { description: 'From 1, in the order of the submission.' })
   line!: number;
 
-  @Field(() => RowStatus)
+  @Field(() => RowStatus, { description: 'Whether it was taken in.' })
   status!: RowStatus;
 
   @Field(() => String, { nullable: true, description: 'The field that is wrong.' })
   field!: string | null;
 
-  @Field(() => RowFaultEnum, { nullable: true })
+  @Field(() => RowFaultEnum, { description: 'What is wrong with that field.', nullable: true })
   fault!: RowFault | null;
 }
 
@@ -101,13 +101,13 @@ export class RowReceiptType {
 })
 @Scopes(['test:record'])
 export class EvidenceReceiptType {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Number of the submission.' })
   id!: string;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'When it was taken in.' })
   submittedAt!: Date;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many rows were taken in.' })
   accepted!: number;
 
   @Field(() => [RowReceiptType], { description: 'One a row, in their order.' })

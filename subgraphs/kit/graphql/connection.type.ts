@@ -7,7 +7,7 @@ export class PageInfoType {
   @Field(() => String, { nullable: true, description: 'Give it as `after` for the next page.' })
   endCursor!: string | null;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether more follow.' })
   hasNextPage!: boolean;
 }
 
@@ -25,10 +25,10 @@ export function connectionType<T extends object>(node: ClassType<T>, name: strin
   @sharing
   @ObjectType(name, { description: 'A page of a list in a stable order.' })
   class ConnectionType {
-    @Field(() => [node])
+    @Field(() => [node], { description: 'What is on this page.' })
     nodes!: T[];
 
-    @Field(() => PageInfoType)
+    @Field(() => PageInfoType, { description: 'Where the page ends.' })
     pageInfo!: PageInfoType;
 
     @Field(() => Int, { nullable: true, description: 'Null above 10,000.' })

@@ -10,7 +10,10 @@ export const DivisionLevel = {
 } as const;
 export type DivisionLevel = (typeof DivisionLevel)[keyof typeof DivisionLevel];
 
-registerEnumType(DivisionLevel, { name: 'DivisionLevel' });
+registerEnumType(DivisionLevel, {
+  name: 'DivisionLevel',
+  description: 'Levels of GB/T 2260.',
+});
 
 /** An administrative division. */
 @ObjectType('Division', { description: 'An administrative division by GB/T 2260.' })
@@ -21,7 +24,7 @@ export class DivisionType {
   @Field(() => String, { description: 'Name in Chinese, as in the standard.' })
   name!: string;
 
-  @Field(() => DivisionLevel)
+  @Field(() => DivisionLevel, { description: 'Of which level it is.' })
   level!: DivisionLevel;
 
   @Field(() => ID, { nullable: true, description: 'Division directly above.' })

@@ -13,10 +13,10 @@ export class ViewerType {
   @Field(() => String, { nullable: true, description: "An official's name." })
   name!: string | null;
 
-  @Field(() => Role)
+  @Field(() => Role, { description: 'What the account may do at most.' })
   role!: Role;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { description: 'Id of its agency.', nullable: true })
   agency!: string | null;
 
   @Field(() => [DivisionType], { description: 'Divisions granted, with everything below them.' })

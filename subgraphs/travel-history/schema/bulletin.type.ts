@@ -128,10 +128,10 @@ export class ImportBulletinInput {
 @ObjectType('RiskArea', { description: 'An area of risk, with the time in which it stands.' })
 @Authenticated()
 export class RiskAreaType {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Number of the area.' })
   id!: string;
 
-  @Field(() => RiskLevel)
+  @Field(() => RiskLevel, { description: 'How great the risk is.' })
   level!: RiskLevel;
 
   @Field(() => ID, { description: 'GB/T 2260: the nearest division its names lead to.' })
@@ -140,19 +140,19 @@ export class RiskAreaType {
   @Field(() => Boolean, { description: 'True when it is the whole of its division.' })
   whole!: boolean;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Name as published.' })
   province!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Name as published.' })
   city!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Name as published.' })
   county!: string;
 
   @Field(() => String, { description: 'As published.' })
   community!: string;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'Since when it stands.' })
   validFrom!: Date;
 
   @Field(() => Date, { nullable: true, description: 'Exclusive; null while it stands.' })

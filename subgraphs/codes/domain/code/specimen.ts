@@ -10,7 +10,7 @@ export const SPECIMEN_HOURS = 24;
 const HOUR_MS = 3_600_000;
 
 /** Holder of every specimen: nobody. */
-const NOBODY = { maskedName: '样*', birthMonthDay: '0101', heldByProxy: false } as const;
+export const NOBODY = { maskedName: '样*', birthMonthDay: '0101', heldByProxy: false } as const;
 
 /** A code that stands for nobody, for training and tests: it never passes. */
 export interface Specimen {

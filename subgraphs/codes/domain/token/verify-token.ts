@@ -108,6 +108,12 @@ function clockFault(
   return claims.kind === 'SPECIMEN' ? 'SPECIMEN' : null;
 }
 
+/** The key of the trust list that a text names; whether it signed the text is not looked at. */
+export function signingKeyOf(text: string, trust: TrustIndex): TrustedKey | undefined {
+  const shown = readText(text);
+  return typeof shown === 'string' ? undefined : trust.key(shown.token.kid);
+}
+
 /**
  * Checks a text as scanned, a token (`HCN1:`) or a presentation of one (`HCP1:`), in the order of
  * DESIGN.md §6; the first check that fails gives the status. The holder's signature comes before the
