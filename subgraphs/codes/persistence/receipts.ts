@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import DataLoader from 'dataloader';
 import { makeReceipts, type ReceiptRequest } from '../domain/recognition/receipt.ts';
+import { oneAfterAnother } from './one-after-another.ts';
 import type { RegionSigners } from './key-file.ts';
 import { hmacSha256, sha256 } from './node-crypto.ts';
 
@@ -29,22 +30,27 @@ export function receiptSource(keys: RegionSigners): (request: ReceiptRequest) =>
     return makeReceipts(requests, signer, PORTS);
   }
 
+  const turns = oneAfterAnother(1);
+
   const loader = new DataLoader<ReceiptRequest, string>(
-    async (requests) => {
-      const receipts = new Map<ReceiptRequest, string | Error>();
-      const byRegion = Map.groupBy(requests, ({ verdict }) => verdict.presentedIn);
-      await Promise.all(
-        [...byRegion].map(async ([region, group]) => {
-          const made = await ofRegion(region, group).catch((error: unknown) => error);
-          group.forEach((request, index) => {
-            const failed = made instanceof Error ? made : new Error('No receipt was made.');
-            receipts.set(request, Array.isArray(made) ? String(made[index]) : failed);
-          });
-        }),
-      );
-      return requests.map((request) => receipts.get(request) ?? new Error('No receipt was made.'));
-    },
-    { cache: false, maxBatchSize: 1_000, batchScheduleFn: (flush) => setImmediate(flush) },
+    (requests) =>
+      turns.run(async () => {
+        const receipts = new Map<ReceiptRequest, string | Error>();
+        const byRegion = Map.groupBy(requests, ({ verdict }) => verdict.presentedIn);
+        await Promise.all(
+          [...byRegion].map(async ([region, group]) => {
+            const made = await ofRegion(region, group).catch((error: unknown) => error);
+            group.forEach((request, index) => {
+              const failed = made instanceof Error ? made : new Error('No receipt was made.');
+              receipts.set(request, Array.isArray(made) ? String(made[index]) : failed);
+            });
+          }),
+        );
+        return requests.map(
+          (request) => receipts.get(request) ?? new Error('No receipt was made.'),
+        );
+      }),
+    { cache: false, maxBatchSize: 1_000, batchScheduleFn: turns.schedule },
   );
   return (request) => loader.load(request);
 }

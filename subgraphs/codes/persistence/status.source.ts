@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { Pool } from 'pg';
 import { traceStatements } from '../../kit/tracing/trace-statements.ts';
+import { oneAfterAnother } from './one-after-another.ts';
 import type { StatusSource, TokenStatusRow } from '../domain/recognition/status-source.ts';
 
 interface Key {
@@ -22,6 +23,9 @@ const QUERY = {
 
 /** Most look-ups in one query. */
 const BATCH_MAX = 1_000;
+
+/** Most batches under way: one that is slow does not hold up all others. */
+const AT_ONCE = 2;
 
 /** Longest wait for a connection, and then for an answer, in milliseconds. */
 const ANSWER_MS = 5_000;
@@ -80,11 +84,11 @@ export function statusSource(
     });
   }
 
-  const loader = new DataLoader<Key, TokenStatusRow, string>(load, {
-    cache: false,
-    maxBatchSize: BATCH_MAX,
-    batchScheduleFn: (flush) => setImmediate(flush),
-  });
+  const turns = oneAfterAnother(AT_ONCE);
+  const loader = new DataLoader<Key, TokenStatusRow, string>(
+    (keys) => turns.run(() => load(keys)),
+    { cache: false, maxBatchSize: BATCH_MAX, batchScheduleFn: turns.schedule },
+  );
 
   return {
     statusOf: ({ issuer, cti }) => loader.load({ issuer, cti }),
