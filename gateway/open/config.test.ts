@@ -1,8 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { createLog } from '../../subgraphs/kit/log.ts';
 import { ConfigError, readConfig } from '../../subgraphs/kit/read-config.ts';
+import { UnenforceablePolicyError } from '../policy/policy-table.ts';
+import { createGateway } from '../server.ts';
 import { isOpen, openConfig } from './config.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tongma-open-'));
@@ -112,6 +116,17 @@ describe('settings of a gateway of another supergraph', () => {
     expect(complaints(env)).toEqual([
       'SUPERGRAPH: carries policy, which nothing enforces with AUTH=off',
     ]);
+  });
+
+  it('cannot be used with the supergraph of a whole gateway, nor can the engine without a guard', () => {
+    const own = fileURLToPath(new URL('../../schema/supergraph.graphql', import.meta.url));
+    expect(complaints({ ...good, SUPERGRAPH: own })).toEqual([
+      'SUPERGRAPH: carries policy, which nothing enforces with AUTH=off',
+    ]);
+    const supergraphSdl = readFileSync(own, 'utf8');
+    const log = createLog('gateway', 'silent');
+    const unguarded = () => createGateway({ supergraphSdl, clients: [], guard: undefined, log });
+    expect(unguarded).toThrow(UnenforceablePolicyError);
   });
 
   it('can be used with a supergraph that keeps something from all clients', () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { abstractTypes } from './cases/abstract-types.ts';
 import { entities } from './cases/entities.ts';
+import { firstFederation } from './cases/first-federation.ts';
 import { interfaceEntities } from './cases/interface-entities.ts';
 import { keys } from './cases/keys.ts';
 import { requires } from './cases/requires.ts';
@@ -20,6 +21,7 @@ const GROUPS: readonly CaseGroup[] = [
   sharing,
   documents,
   mutations,
+  firstFederation,
   errors,
 ];
 const ENGINES: readonly EngineName[] = ['ours', 'stock'];

@@ -16,6 +16,8 @@ export interface Subgraph {
   readonly name: string;
   /** Types alone: the federation's directives are linked for it. */
   readonly sdl: string;
+  /** Written for the first federation, which knows no links. Default: it is not. */
+  readonly isFirst?: boolean;
   readonly resolvers: Readonly<Record<string, TypeResolvers>>;
   /** Answers otherwise than a subgraph should. */
   readonly instead?: (right: ExecutionResult) => ExecutionResult | Broken;
@@ -51,10 +53,10 @@ function send(response: ServerResponse, answer: ExecutionResult | Broken): void 
 
 /** Lets a subgraph listen; `note` is told each time it is asked. */
 export async function listen(
-  { name, sdl, resolvers, instead }: Subgraph,
+  { name, sdl, isFirst, resolvers, instead }: Subgraph,
   note: (name: string) => void,
 ): Promise<Listening> {
-  const linked = `${LINK}\n${sdl}`;
+  const linked = isFirst ? sdl : `${LINK}\n${sdl}`;
   const schema = buildSubgraphSchema([{ typeDefs: parse(linked), resolvers: resolvers as never }]);
   const server: Server = createServer((request, response) => {
     note(name);
