@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Command, Option } from 'commander';
 import { fetchLists } from '../lists/fetch-lists.ts';
 import { partnerAccess } from '../partner-client.ts';
+import { dataOption, SIGNS_IN } from './sign-in-options.ts';
 
 interface Options {
   readonly region: string;
@@ -30,14 +31,7 @@ export function listsCommand(): Command {
         Number,
       ),
     )
-    .addOption(
-      new Option('--data <folder>', 'data folder of a running Tongma, for its demo.json')
-        .env('TONGMA_DATA')
-        .default('.tongma'),
-    )
-    .addHelpText(
-      'after',
-      '\nSigns in with TONGMA_CLIENT_ID and TONGMA_KEY_FILE (PEM), or else as the demo partner.',
-    )
+    .addOption(dataOption())
+    .addHelpText('after', SIGNS_IN)
     .action(lists);
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { z } from 'zod';
 import {
   checkCodeReceipt,
@@ -10,6 +10,7 @@ import {
 import { askGateway, partnerAccess } from '../partner-client.ts';
 import { scannedArgument } from '../scanned-argument.ts';
 import { StartError } from '../start-error.ts';
+import { dataOption } from './sign-in-options.ts';
 
 const QUERY = `query TrustList($region: ID!) {
   offlineLists(region: $region) {
@@ -85,11 +86,7 @@ function checkCommand(): Command {
     .argument('<receipt>', 'receipt as the verdict has it, HCR1:…')
     .argument('<text>', 'text of the code as scanned, or - to read it from standard input')
     .option('--lists <file>', 'file with `offlineLists` as a gateway gave them, JSON; no network')
-    .addOption(
-      new Option('--data <folder>', 'data folder of a running Tongma, for its demo.json')
-        .env('TONGMA_DATA')
-        .default('.tongma'),
-    )
+    .addOption(dataOption())
     .addHelpText(
       'after',
       '\nWithout --lists the trust list is that of a running Tongma, asked as `recognize` asks it.',

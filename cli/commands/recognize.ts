@@ -3,6 +3,7 @@ import { recognizeOffline, type OfflineQuestion } from '../lists/recognize-offli
 import { askGateway, partnerAccess } from '../partner-client.ts';
 import { scannedArgument } from '../scanned-argument.ts';
 import { StartError } from '../start-error.ts';
+import { dataOption, SIGNS_IN } from './sign-in-options.ts';
 
 const QUERY = `query Recognize($input: RecognizeCodeInput!, $language: Language!) {
   recognizeCode(input: $input) {
@@ -67,14 +68,7 @@ export function recognizeCommand(): Command {
     )
     .option('--offline', 'with no network, from the lists of --lists')
     .option('--lists <folder>', 'lists that `tongma lists` fetched')
-    .addOption(
-      new Option('--data <folder>', 'data folder of a running Tongma, for its demo.json')
-        .env('TONGMA_DATA')
-        .default('.tongma'),
-    )
-    .addHelpText(
-      'after',
-      '\nSigns in with TONGMA_CLIENT_ID and TONGMA_KEY_FILE (PEM), or else as the demo partner.',
-    )
+    .addOption(dataOption())
+    .addHelpText('after', SIGNS_IN)
     .action(recognize);
 }

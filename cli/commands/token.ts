@@ -1,5 +1,6 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { accessToken, accountToken, partnerAccess } from '../partner-client.ts';
+import { dataOption, SIGNS_IN } from './sign-in-options.ts';
 
 interface Options {
   readonly as?: string;
@@ -19,14 +20,7 @@ export function tokenCommand(): Command {
   return new Command('token')
     .description('Print an access token, of a partner or of an account of the demo.')
     .option('--as <username>', 'account of demo.json, such as laboratory-330100')
-    .addOption(
-      new Option('--data <folder>', 'data folder of a running Tongma, for its demo.json')
-        .env('TONGMA_DATA')
-        .default('.tongma'),
-    )
-    .addHelpText(
-      'after',
-      '\nSigns in with TONGMA_CLIENT_ID and TONGMA_KEY_FILE (PEM), or else as the demo partner.',
-    )
+    .addOption(dataOption())
+    .addHelpText('after', SIGNS_IN)
     .action(printToken);
 }
