@@ -18,6 +18,7 @@ import {
 } from './plugins/limit-document.ts';
 import { limitCost, type CostLimits } from './plugins/limit-cost.ts';
 import { onlyPlan } from './plugins/only-plan.ts';
+import { noteBroken } from './plugins/note-broken.ts';
 import { noteRefusals } from './plugins/note-refusals.ts';
 import { requestId } from './plugins/request-id.ts';
 import { carriesPolicy, splitSupergraph, UnenforceablePolicyError } from './policy/policy-table.ts';
@@ -76,6 +77,7 @@ function held(supergraphSdl: string, guard: Guard, log: Log): Held {
       requestId(),
       onlyPlan(),
       noteRefusals(refusals),
+      noteBroken(log),
     ],
     settings: {
       parseOptions: { maxLexicalTokens: TOKENS_MAX },

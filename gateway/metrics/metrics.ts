@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLResponse } from '@apollo/server';
 import {
   AggregatorRegistry,
   collectDefaultMetrics,
@@ -10,6 +10,7 @@ import {
 import { DomainError, ERROR_CODES } from '../../subgraphs/kit/domain-error.ts';
 import type { GatewayContext } from '../context.ts';
 import { BREAKER_STATES, type BreakerState } from '../sources/breaker.ts';
+import { brokenPlaces } from '../plugins/note-broken.ts';
 import type { SubgraphClient } from '../sources/subgraph-client.ts';
 
 /** Label of all operations whose text is not one of the console's. */
@@ -39,6 +40,14 @@ export interface Metrics {
 
 function codeOf(code: unknown): string {
   return ERROR_CODES.find((known) => known === code) ?? 'INTERNAL';
+}
+
+/** `OK`, or the code of the first error; what a subgraph did not give as promised is one. */
+function outcomeOf({ body }: GraphQLResponse): string {
+  if (body.kind !== 'single') return 'OK';
+  const [error] = body.singleResult.errors ?? [];
+  if (error) return codeOf(error.extensions?.['code']);
+  return brokenPlaces(body.singleResult).length > 0 ? 'INTERNAL' : 'OK';
 }
 
 /** Metrics of one gateway, beside those of its process (memory, delay of the event loop). */
@@ -88,10 +97,7 @@ export function createMetrics(): Metrics {
             if (warming) return Promise.resolve();
             const known = trusted.has(request.query ?? '') ? operation?.name?.value : undefined;
             const name = known ?? AD_HOC;
-            const errors =
-              response.body.kind === 'single' ? response.body.singleResult.errors : undefined;
-            const outcome = errors?.[0] ? codeOf(errors[0].extensions?.['code']) : 'OK';
-            operations.inc({ operation: name, outcome });
+            operations.inc({ operation: name, outcome: outcomeOf(response) });
             operationSeconds.observe({ operation: name }, (performance.now() - began) / 1_000);
             return Promise.resolve();
           },
