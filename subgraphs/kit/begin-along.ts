@@ -30,18 +30,27 @@ export function beginAlong(pool: Pick<Pool, 'on'>): void {
       return answer;
     }
 
-    Reflect.set(client, 'query', (statement: string | QueryConfig, values?: unknown[]) => {
-      if (typeof statement !== 'string') {
-        return held.length > 0 ? along(statement, values) : send(statement, values);
-      }
-      if (statement === 'begin' || (held.length > 0 && isPreparation(statement))) {
-        held.push(statement);
+    Reflect.set(
+      client,
+      'query',
+      (statement: string | QueryConfig, values?: unknown[], ...told: unknown[]) => {
+        // By a callback only a pool asks itself, which begins nothing.
+        if (told.length > 0) {
+          const answer: unknown = Reflect.apply(send, client, [statement, values, ...told]);
+          return answer;
+        }
+        if (typeof statement !== 'string') {
+          return held.length > 0 ? along(statement, values) : send(statement, values);
+        }
+        if (statement === 'begin' || (held.length > 0 && isPreparation(statement))) {
+          held.push(statement);
+          return Promise.resolve(NOTHING);
+        }
+        if (held.length === 0) return send(statement, values);
+        if (statement !== 'commit' && statement !== 'rollback') return along(statement, values);
+        held = [];
         return Promise.resolve(NOTHING);
-      }
-      if (held.length === 0) return send(statement, values);
-      if (statement !== 'commit' && statement !== 'rollback') return along(statement, values);
-      held = [];
-      return Promise.resolve(NOTHING);
-    });
+      },
+    );
   });
 }

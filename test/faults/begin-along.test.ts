@@ -1,5 +1,7 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { Pool } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beginAlong } from '../../subgraphs/kit/begin-along.ts';
 import { openOrm } from '../../subgraphs/kit/orm.ts';
 import { rowsOfQuery, type Prepared } from '../../subgraphs/kit/query.ts';
 import { unitOfWork } from '../../subgraphs/kit/scope/unit-of-work.ts';
@@ -68,6 +70,17 @@ it('refuses the first statement when the scope was refused, and goes on afterwar
   const next = unitOfWork(orm, { ...SCOPE, regions: ['330000'] });
   expect(await regionsIn(await next.transaction())).toBe('330000');
   await next.commit();
+});
+
+it('lets a pool ask by itself', async () => {
+  const pool = new Pool({ connectionString: database.urls.tongma_travel, pipeline: true });
+  beginAlong(pool);
+  try {
+    expect((await pool.query('select $1::int as one', [1])).rows).toEqual([{ one: 1 }]);
+    expect((await pool.query('select 2 as two')).rows).toEqual([{ two: 2 }]);
+  } finally {
+    await pool.end();
+  }
 });
 
 it('prepares a statement once for a connection', async () => {
