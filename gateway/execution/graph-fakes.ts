@@ -146,7 +146,9 @@ export function fakeSubgraph(name: string, seed: number, faults: FaultRates) {
       place: string,
       path: readonly (string | number)[],
       set: SelectionSetNode,
-      into: DataObject = {},
+      // Always with its type: without, the stock gateway takes no fragment on a type within one on an
+      // interface of it.
+      into: DataObject = { __typename: type.name },
     ): DataObject {
       for (const node of set.selections) {
         const skip = getDirectiveValues(GraphQLSkipDirective, node, variables);

@@ -152,9 +152,14 @@ export function compileShape({ schema, operation, fragments, isTaken }: ShapePar
   }
 
   function typenameField(key: string, type: GraphQLCompositeType): Field {
-    // Of an object whose type nobody said there is no name to give.
-    const name = isObjectType(type) ? type.name : BROKEN;
-    return { key, read: () => name, complete: (value) => (value === BROKEN ? INVALID : value) };
+    if (isObjectType(type)) return { key, read: () => type.name, complete: (name) => name };
+    // Of an object that says its type under an alias alone, or not at all: then there is none to give.
+    return {
+      key,
+      read: (source) => source[key],
+      complete: (name) =>
+        typeof name === 'string' && isObjectType(schema.getType(name)) ? name : INVALID,
+    };
   }
 
   function fieldOf(key: string, nodes: readonly FieldNode[], type: GraphQLCompositeType): Field {
@@ -193,7 +198,8 @@ export function compileShape({ schema, operation, fragments, isTaken }: ShapePar
       const condition = fragment?.typeCondition?.name.value;
       if (!fragment || !applies(condition, type)) continue;
       const on = condition === undefined ? type : schema.getType(condition);
-      collect(fragment.selectionSet, isNamed || !isCompositeType(on) ? type : on, isNamed, into);
+      const narrowed = isNamed || isObjectType(type) || !isCompositeType(on) ? type : on;
+      collect(fragment.selectionSet, narrowed, isNamed, into);
     }
   }
 
