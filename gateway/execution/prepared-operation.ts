@@ -11,6 +11,7 @@ import {
   type SelectionNode,
   visit,
 } from 'graphql';
+import { kept } from '../../subgraphs/kit/kept.ts';
 import type { DataObject } from './data.ts';
 import { compileShape, type ResponseShape } from './response-shape.ts';
 
@@ -65,7 +66,7 @@ export function prepareOperation(
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
   }
   const conditions = conditionsOf(document);
-  const shapes = new Map<string, ResponseShape>();
+  const shapes = kept<string, ResponseShape>(SHAPES_MAX);
   return {
     ...{ plan, operation, fragments },
     coerce: (variables) =>
@@ -76,7 +77,6 @@ export function prepareOperation(
       if (known) return known;
       const taken = (node: SelectionNode) => isTaken(node, coerced);
       const shape = compileShape({ schema, operation, fragments, isTaken: taken });
-      if (shapes.size >= SHAPES_MAX) shapes.clear();
       shapes.set(key, shape);
       return shape;
     },

@@ -92,44 +92,43 @@ async function fetchFields(run: PlanRun, fetch: FetchNode, path: ResponsePath): 
   for (const target of targets) mergeInto(target, data);
 }
 
-/** Entities that a subgraph is asked about, each once however often it is there. */
+/** An entity that a subgraph is asked about, once however often it is there. */
 interface Asked {
-  readonly representations: DataObject[];
-  /** Of each representation the objects that it stands for. */
-  readonly objects: DataObject[][];
+  readonly representation: DataObject;
+  /** What it stands for. */
+  readonly objects: DataObject[];
 }
 
-function askedOf({ supergraph, gathered }: PlanRun, fetch: FetchNode, path: ResponsePath): Asked {
-  const asked: Asked = { representations: [], objects: [] };
-  const known = new Map<string, number>();
+function askedOf({ supergraph, gathered }: PlanRun, fetch: FetchNode, path: ResponsePath): Asked[] {
+  const asked = new Map<string, Asked>();
   for (const object of new Set(objectsAt(gathered, path))) {
     const representation = representationOf(supergraph, object, fetch.requires ?? []);
     if (!representation?.['__typename']) continue;
     rewrite(supergraph, fetch.inputRewrites, representation);
     const text = JSON.stringify(representation);
-    const at = known.get(text) ?? asked.representations.length;
-    known.set(text, at);
-    asked.representations[at] = representation;
-    (asked.objects[at] ??= []).push(object);
+    const known = asked.get(text);
+    if (known) known.objects.push(object);
+    else asked.set(text, { representation, objects: [object] });
   }
-  return asked;
+  return [...asked.values()];
 }
 
 /** A fetch of more fields of objects that are gathered already. */
 async function fetchEntities(run: PlanRun, fetch: FetchNode, path: ResponsePath): Promise<void> {
-  const { representations, objects } = askedOf(run, fetch, path);
-  if (representations.length === 0) return;
+  const asked = askedOf(run, fetch, path);
+  if (asked.length === 0) return;
+  const representations = asked.map(({ representation }) => representation);
   const variables = { ...usedVariables(run, fetch), representations };
   const { data, errors = [] } = await run.ask(fetch, variables);
-  reportEntities(run, fetch, errors, { path, objects });
+  reportEntities(run, fetch, errors, { path, asked });
   if (!data) return;
   const entities = data['_entities'];
-  if (!Array.isArray(entities) || entities.length !== representations.length) {
-    throw new Error(`Expected "data._entities" to contain ${representations.length} elements`);
+  if (!Array.isArray(entities) || entities.length !== asked.length) {
+    throw new Error(`Expected "data._entities" to contain ${asked.length} elements`);
   }
   for (const [at, entity] of entities.entries()) {
     if (!isRecord(entity)) continue;
-    const targets = objects[at] ?? [];
+    const targets = asked[at]?.objects ?? [];
     entity['__typename'] ??= targets[0]?.['__typename'];
     rewrite(run.supergraph, fetch.outputRewrites, entity);
     for (const target of targets) mergeInto(target, entity);
@@ -141,13 +140,13 @@ function reportEntities(
   run: PlanRun,
   { serviceName }: FetchNode,
   errors: readonly GraphQLFormattedError[],
-  { path, objects }: Pick<Asked, 'objects'> & { readonly path: ResponsePath },
+  { path, asked }: { readonly path: ResponsePath; readonly asked: readonly Asked[] },
 ): void {
   if (errors.length === 0) return;
   const places = placesAt(run.gathered, path);
   for (const error of errors) {
     const [, index, ...below] = error.path ?? [];
-    const concerned = typeof index === 'number' ? new Set(objects[index]) : new Set();
+    const concerned = typeof index === 'number' ? new Set(asked[index]?.objects) : new Set();
     const found = places.filter(({ object }) => concerned.has(object));
     // What failed for all entities is of no one place in the answer.
     if (found.length === 0) run.errors.push(errorOf(error, serviceName, undefined));

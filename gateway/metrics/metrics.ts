@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin, GraphQLResponse } from '@apollo/server';
+import type { ApolloServerPlugin } from '@apollo/server';
 import {
   AggregatorRegistry,
   collectDefaultMetrics,
@@ -7,14 +7,11 @@ import {
   Histogram,
   Registry,
 } from 'prom-client';
-import { DomainError, ERROR_CODES } from '../../subgraphs/kit/domain-error.ts';
+import { DomainError } from '../../subgraphs/kit/domain-error.ts';
 import type { GatewayContext } from '../context.ts';
 import { BREAKER_STATES, type BreakerState } from '../sources/breaker.ts';
-import { brokenPlaces } from '../plugins/note-broken.ts';
+import { operationNameOf, outcomeOf } from '../plugins/operation-outcome.ts';
 import type { SubgraphClient } from '../sources/subgraph-client.ts';
-
-/** Label of all operations whose text is not one of the console's. */
-export const AD_HOC = 'ad-hoc';
 
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
@@ -36,18 +33,6 @@ export interface Metrics {
   /** All of it, as Prometheus reads it. */
   text(): Promise<string>;
   readonly contentType: string;
-}
-
-function codeOf(code: unknown): string {
-  return ERROR_CODES.find((known) => known === code) ?? 'INTERNAL';
-}
-
-/** `OK`, or the code of the first error; what a subgraph did not give as promised is one. */
-function outcomeOf({ body }: GraphQLResponse): string {
-  if (body.kind !== 'single') return 'OK';
-  const [error] = body.singleResult.errors ?? [];
-  if (error) return codeOf(error.extensions?.['code']);
-  return brokenPlaces(body.singleResult).length > 0 ? 'INTERNAL' : 'OK';
 }
 
 /** Metrics of one gateway, beside those of its process (memory, delay of the event loop). */
@@ -95,8 +80,7 @@ export function createMetrics(): Metrics {
         return Promise.resolve({
           willSendResponse({ request, operation, response, contextValue: { warming } }) {
             if (warming) return Promise.resolve();
-            const known = trusted.has(request.query ?? '') ? operation?.name?.value : undefined;
-            const name = known ?? AD_HOC;
+            const name = operationNameOf(trusted, request.query, operation);
             operations.inc({ operation: name, outcome: outcomeOf(response) });
             operationSeconds.observe({ operation: name }, (performance.now() - began) / 1_000);
             return Promise.resolve();

@@ -24,7 +24,6 @@ export async function composeOpenGateway({ sdl, subgraphs }: OpenSupergraph, log
     const app = await createDoors({ engines, guard: undefined, checks: {}, log });
     return {
       app,
-      apollo,
       async close() {
         await app.close();
         await apollo.stop();

@@ -1,10 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { ERROR_CODES } from '../../subgraphs/kit/domain-error.ts';
 import { currentSpan } from '../../subgraphs/kit/tracing/tracing.ts';
 import type { GatewayContext } from '../context.ts';
-
-/** Name of all operations whose text is not one of the console's. */
-const AD_HOC = 'ad-hoc';
+import { operationNameOf, outcomeOf } from './operation-outcome.ts';
 
 /**
  * Says of the span of an operation what it was and what came of it. Names that clients choose are not
@@ -15,16 +12,10 @@ export function traceOperations(trusted: ReadonlySet<string>): ApolloServerPlugi
     requestDidStart: () =>
       Promise.resolve({
         willSendResponse({ request, operation, response }) {
-          const known = trusted.has(request.query ?? '') ? operation?.name?.value : undefined;
-          const { body } = response;
-          const errors = body.kind === 'single' ? body.singleResult.errors : undefined;
-          const code = errors?.[0]?.extensions?.['code'];
           currentSpan()?.set({
-            'graphql.operation.name': known ?? AD_HOC,
+            'graphql.operation.name': operationNameOf(trusted, request.query, operation),
             'graphql.operation.type': operation?.operation ?? 'none',
-            'tongma.outcome': errors
-              ? (ERROR_CODES.find((one) => one === code) ?? 'INTERNAL')
-              : 'OK',
+            'tongma.outcome': outcomeOf(response),
           });
           return Promise.resolve();
         },

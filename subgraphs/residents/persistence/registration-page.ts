@@ -28,17 +28,18 @@ export function registrationPage(queue: RegistrationQueue, page: Page): Bound {
   const { state, region, documentType } = queue;
   const [at, id] = keyOfPage(page);
   const values: BulkValue[] = [state, page.first + 1];
-  const named = (...given: BulkValue[]) => given.map((value) => `$${values.push(value)}`);
-  const conditions = [
-    ['', 'state = $1'],
-    ...(region === null ? [] : [['_region', `region = ${named(region).join()}`]]),
-    ...(documentType === null ? [] : [['_type', `document_type = ${named(documentType).join()}`]]),
-    ...(at === null ? [] : [['_after', `(received_at, id) > (${named(at, id).join()})`]]),
-  ];
+  const place = (value: BulkValue) => `$${values.push(value)}`;
+  let [name, where] = ['registrations', 'state = $1'];
+  function narrow(by: string, condition: string): void {
+    name += `_${by}`;
+    where += ` and ${condition}`;
+  }
+  if (region !== null) narrow('region', `region = ${place(region)}`);
+  if (documentType !== null) narrow('type', `document_type = ${place(documentType)}`);
+  if (at !== null) narrow('after', `(received_at, id) > (${place(at)}, ${place(id)})`);
   const statement = {
-    name: `registrations${conditions.map(([name]) => name).join('')}`,
-    text: `select ${COLUMNS} from residents.resident
-      where ${conditions.map(([, condition]) => condition).join(' and ')}
+    name,
+    text: `select ${COLUMNS} from residents.resident where ${where}
       order by received_at, id limit $2`,
   };
   return { statement, values };

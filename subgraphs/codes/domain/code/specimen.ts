@@ -2,6 +2,7 @@ import type { AuditTrail } from '../../../kit/audit/trail.ts';
 import { DomainError } from '../../../kit/domain-error.ts';
 import { requireRegion, type Identity } from '../../../kit/identity.ts';
 import type { Color } from '../color/color.ts';
+import type { TokenClaims } from '../token/claims.ts';
 import { issueToken } from '../token/issue-token.ts';
 import type { Signer } from '../token/keys.ts';
 
@@ -32,6 +33,46 @@ export interface SpecimenPorts {
   readonly newId: (region: string) => string;
 }
 
+/** The key that signs specimens of a region. @throws {DomainError} CONFLICT when none is in force here */
+export function specimenSigner(
+  { signer }: Pick<SpecimenPorts, 'signer'>,
+  region: string,
+  at: Date,
+): Signer {
+  const found = signer(region, at);
+  if (found) return found;
+  throw new DomainError('CONFLICT', 'The trust list has no specimen key of this region.');
+}
+
+/** An instant as tokens count, in whole seconds. */
+export function wholeSeconds(at: Date): Date {
+  return new Date(Math.floor(at.getTime() / 1_000) * 1_000);
+}
+
+/** When a specimen ends. */
+export function specimenEnd(issuedAt: Date): Date {
+  return new Date(issuedAt.getTime() + SPECIMEN_HOURS * HOUR_MS);
+}
+
+/** What specimens differ in. */
+export interface SpecimenClaims extends Pick<TokenClaims, 'issuer' | 'color' | 'issuedAt'> {
+  /** Default: that of a specimen. */
+  readonly kind?: TokenClaims['kind'];
+  /** Default: 0; nobody asks for the status of a specimen. */
+  readonly statusIndex?: number;
+}
+
+/** Signs a token of nobody. */
+export function specimenText(
+  { kind = 'SPECIMEN', statusIndex = 0, ...claims }: SpecimenClaims,
+  signer: Signer,
+  { randomBytes }: Pick<SpecimenPorts, 'randomBytes'>,
+): Promise<string> {
+  const expiresAt = specimenEnd(claims.issuedAt);
+  const rest = { cti: randomBytes(8), policyId: '0', holderKey: null };
+  return issueToken({ ...NOBODY, ...claims, kind, statusIndex, expiresAt, ...rest }, signer);
+}
+
 /**
  * Makes a specimen of a region. Nothing is kept: no status is ever asked for it.
  * @throws {DomainError} CONFLICT when no specimen key of the region is in force here
@@ -39,22 +80,13 @@ export interface SpecimenPorts {
 export async function makeSpecimen(
   region: string,
   color: Color,
-  { signer: signerOf, now, randomBytes, newId }: SpecimenPorts,
+  ports: SpecimenPorts,
 ): Promise<Specimen> {
-  const issuedAt = new Date(Math.floor(now().getTime() / 1_000) * 1_000); // tokens count seconds
-  const signer = signerOf(region, issuedAt);
-  if (!signer) {
-    throw new DomainError('CONFLICT', 'The trust list has no specimen key of this region.');
-  }
-  const expiresAt = new Date(issuedAt.getTime() + SPECIMEN_HOURS * HOUR_MS);
-  const text = await issueToken(
-    {
-      ...{ ...NOBODY, issuer: region, kind: 'SPECIMEN', color, issuedAt, expiresAt },
-      ...{ cti: randomBytes(8), statusIndex: 0, policyId: '0', holderKey: null },
-    },
-    signer,
-  );
-  return { id: newId(region), region, color, text, issuedAt, expiresAt };
+  const issuedAt = wholeSeconds(ports.now());
+  const signer = specimenSigner(ports, region, issuedAt);
+  const text = await specimenText({ issuer: region, color, issuedAt }, signer, ports);
+  const id = ports.newId(region);
+  return { id, region, color, text, issuedAt, expiresAt: specimenEnd(issuedAt) };
 }
 
 /** Specimens for officials. */

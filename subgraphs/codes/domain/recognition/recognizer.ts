@@ -32,6 +32,18 @@ export interface Recognizer {
   many(items: readonly Presented[], by: Identity): Promise<readonly Recognition[]>;
 }
 
+/** A verdict with its regions in place of their ids. */
+export function recognitionOf(
+  verdict: Verdict,
+  { regions }: Pick<ReferenceData, 'regions'>,
+  receipt: string,
+): Recognition {
+  const presentedIn = regions.get(verdict.presentedIn);
+  if (!presentedIn) throw new DomainError('INTERNAL', 'A checked region is gone.');
+  const issuer = verdict.issuer === null ? null : (regions.get(verdict.issuer) ?? null);
+  return { ...verdict, issuer, presentedIn, receipt };
+}
+
 /** Makes the recognizer. One engine for one code and for a thousand. */
 export function createRecognizer(ports: RecognizerPorts): Recognizer {
   const { reference, divisions, receiptFor, onVerdict, now, onFault } = ports;
@@ -50,10 +62,7 @@ export function createRecognizer(ports: RecognizerPorts): Recognizer {
       onFault(error);
       return '';
     });
-    const region = data.regions.get(presentedIn);
-    if (!region) throw new DomainError('INTERNAL', 'A checked region is gone.');
-    const issuer = verdict.issuer === null ? null : (data.regions.get(verdict.issuer) ?? null);
-    return { ...verdict, issuer, presentedIn: region, receipt };
+    return recognitionOf(verdict, data, receipt);
   }
 
   async function many(items: readonly Presented[], by: Identity): Promise<readonly Recognition[]> {

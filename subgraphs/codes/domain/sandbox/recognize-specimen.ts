@@ -5,7 +5,7 @@ import { policyFor } from '../policy/versions.ts';
 import { agreementFor } from '../recognition/agreement.ts';
 import { checkCall, type Presented } from '../recognition/check-call.ts';
 import { recognize, type RecognitionInput } from '../recognition/recognize.ts';
-import type { Recognition } from '../recognition/recognizer.ts';
+import { recognitionOf, type Recognition } from '../recognition/recognizer.ts';
 import type { CurrentReference } from '../recognition/reference.ts';
 import type { TokenClaims } from '../token/claims.ts';
 import type { Verify, VerifyHolder } from '../token/keys.ts';
@@ -78,13 +78,7 @@ export function specimenRecognizer(ports: SpecimenRecognizerPorts) {
         policy: policyFor(policies, presentedIn, realNow()),
         ...{ conditions: () => 'OPEN', sharedColor: null },
       });
-      const region = regions.get(presentedIn);
-      if (!region) throw new DomainError('INTERNAL', 'A checked region is gone.');
-      return {
-        ...verdict,
-        issuer: issuer === null ? null : (regions.get(issuer) ?? null),
-        ...{ presentedIn: region, receipt: '' },
-      };
+      return recognitionOf(verdict, data, '');
     },
   };
 }

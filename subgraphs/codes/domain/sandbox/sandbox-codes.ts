@@ -1,11 +1,14 @@
 import type { AuditTrail } from '../../../kit/audit/trail.ts';
-import { DomainError } from '../../../kit/domain-error.ts';
 import { requireRegion, type Identity } from '../../../kit/identity.ts';
-import { NOBODY, SPECIMEN_HOURS, type SpecimenPorts } from '../code/specimen.ts';
+import {
+  specimenSigner,
+  specimenText,
+  wholeSeconds,
+  type SpecimenPorts,
+} from '../code/specimen.ts';
 import type { Color } from '../color/color.ts';
 import { agreementFor } from '../recognition/agreement.ts';
 import type { CurrentReference, ReferenceData } from '../recognition/reference.ts';
-import { issueToken } from '../token/issue-token.ts';
 import type { Signer } from '../token/keys.ts';
 import { SCENARIOS, type Scenario } from './scenarios.ts';
 
@@ -39,7 +42,7 @@ const STRANGER = 'f'.repeat(16);
 const NO_CODE = 'https://example.org/menu';
 
 function inHours(now: Date, hours: number): Date {
-  return new Date(Math.floor(now.getTime() / 1_000) * 1_000 + hours * HOUR_MS);
+  return new Date(wholeSeconds(now).getTime() + hours * HOUR_MS);
 }
 
 /** Who signs in a scenario; a forger knows the name of a key, and signs something else. */
@@ -57,21 +60,15 @@ function placeOf({ place }: Scenario, region: string, data: ReferenceData, at: D
 
 /** Codes of the sandbox: specimens of nobody, a set of every verdict there is. */
 export function sandboxCodeUseCases(ports: SandboxCodePorts) {
-  const { signer: signerOf, reference, audit, now, newId, randomBytes } = ports;
+  const { reference, audit, now, newId } = ports;
 
   async function textOf(scenario: Scenario, region: string, signer: Signer): Promise<string> {
     const { text, color = 'GREEN', status = 0, issuedInHours = 0 } = scenario;
     if (text === 'NO_CODE') return NO_CODE;
     const issuedAt = inHours(now(), issuedInHours);
-    const made = await issueToken(
-      {
-        ...{ ...NOBODY, issuer: region, color, issuedAt },
-        kind: text === 'OTHER_USE' ? 'DYNAMIC' : 'SPECIMEN',
-        expiresAt: new Date(issuedAt.getTime() + SPECIMEN_HOURS * HOUR_MS),
-        ...{ cti: randomBytes(8), statusIndex: status, policyId: '0', holderKey: null },
-      },
-      signerIn(scenario, signer),
-    );
+    const kind = text === 'OTHER_USE' ? 'DYNAMIC' : 'SPECIMEN';
+    const claims = { issuer: region, color, issuedAt, kind, statusIndex: status } as const;
+    const made = await specimenText(claims, signerIn(scenario, signer), ports);
     return text === 'CUT' ? made.slice(0, made.length / 2) : made;
   }
 
@@ -83,10 +80,7 @@ export function sandboxCodeUseCases(ports: SandboxCodePorts) {
     async issue(region: string, by: Identity): Promise<SandboxCodes> {
       requireRegion(by, region);
       const at = now();
-      const signer = signerOf(region, at);
-      if (!signer) {
-        throw new DomainError('CONFLICT', 'The trust list has no specimen key of this region.');
-      }
+      const signer = specimenSigner(ports, region, at);
       const data = reference();
       const codes: SandboxCode[] = [];
       for (const scenario of SCENARIOS) {
