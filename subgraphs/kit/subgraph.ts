@@ -123,7 +123,8 @@ export async function createSubgraph<C extends IdentityContext & AttemptContext>
         document,
         variableValues: variables ?? {},
         operationName: operationName ?? null,
-        contextValue: { ...opened.context, idempotencyKey },
+        // The request's own: nobody else has it.
+        contextValue: Object.assign(opened.context, { idempotencyKey }),
       });
       if (isMutation) refuseLate(deadline);
       return await settle(opened, result, isMutation);

@@ -26,11 +26,7 @@ import {
   ResidentCodeResolver,
 } from './health-code.resolver.ts';
 import { NationalPolicyResolver, PolicyResolver, PolicyRuleResolver } from './policy.resolver.ts';
-import {
-  RecognitionReasonResolver,
-  RecognitionResolver,
-  textAtOnce,
-} from './recognition.resolver.ts';
+import { RecognitionReasonResolver, RecognitionResolver } from './recognition.resolver.ts';
 import { ReevaluationResolver } from './reevaluation.resolver.ts';
 import {
   ListedRegionKeyResolver,
@@ -93,7 +89,6 @@ export const schemaParts: SchemaParts<CodesContext> = {
     VerificationCountResolver,
     ConversionResolver,
   ],
-  atOnce: { RecognitionReason: { text: textAtOnce } },
   references: {
     Resident: ({ id }) => ({ id }),
     HealthCode: ({ id }, { codeById }) => codeById.load(id),

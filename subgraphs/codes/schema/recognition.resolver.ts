@@ -31,15 +31,7 @@ export class RecognitionResolver {
   }
 }
 
-/** Text of a reason, for the thousands of reasons of a batch. */
-export function textAtOnce(
-  reason: RecognitionReason,
-  { language }: { readonly language: Language },
-): string {
-  return reasonText(reason, language);
-}
-
-/** Reasons in the language that is asked for; answered by {@link textAtOnce}. */
+/** Reasons in the language that is asked for. */
 @Resolver(() => RecognitionReasonType)
 export class RecognitionReasonResolver {
   @FieldResolver(() => String, { description: 'A sentence for people; it says nothing medical.' })
@@ -47,6 +39,6 @@ export class RecognitionReasonResolver {
     @Root() reason: RecognitionReason,
     @Arg('language', () => Language, { defaultValue: Language.ZH_HANS }) language: Language,
   ): string {
-    return textAtOnce(reason, { language });
+    return reasonText(reason, language);
   }
 }

@@ -107,11 +107,17 @@ export class TestResultType {
   })
   sourceRegion!: string | null;
 
-  @Field(() => ID, { name: 'supersedes', nullable: true, description: 'The result it corrects.' })
+  @Field(() => ID, {
+    name: 'supersedes',
+    simple: false,
+    nullable: true,
+    description: 'The result it corrects.',
+  })
   supersedesId!: string | null;
 
   @Field(() => ID, {
     name: 'supersededBy',
+    simple: false,
     nullable: true,
     description: 'The result that corrects it; null: it counts.',
   })

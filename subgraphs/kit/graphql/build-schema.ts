@@ -3,6 +3,7 @@ import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { parse, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
 import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { directResolvers, readPropertiesPlainly, type ResolverClass } from './direct-resolvers.ts';
 import { DateScalar, DateTimeScalar } from './scalars.ts';
 
 const LINK =
@@ -16,14 +17,6 @@ export type ResolveReference<C> = (
   info: GraphQLResolveInfo,
 ) => unknown;
 
-/**
- * Resolves a field at once. type-graphql makes a promise of every field that has an argument, which
- * costs more than all else in lists of thousands.
- */
-export type ResolveAtOnce = (source: never, args: never) => unknown;
-
-type ResolverClass = new (...args: never[]) => object;
-
 function isFilled(list: readonly ResolverClass[]): list is NonEmptyArray<ResolverClass> {
   return list.length > 0;
 }
@@ -34,8 +27,6 @@ export interface SchemaParts<C> {
   /** Entity types of other subgraphs that no resolver returns but that get fields here. */
   readonly orphanedTypes?: (new () => object)[];
   readonly references: Readonly<Record<string, ResolveReference<C>>>;
-  /** Fields of long lists that are resolved at once instead of by their class, by type and field. */
-  readonly atOnce?: Readonly<Record<string, Readonly<Record<string, ResolveAtOnce>>>>;
   /** Results of mutations that are no entities, found again for an Idempotency-Key. */
   readonly replays?: Readonly<Record<string, ResolveReference<C>>>;
 }
@@ -46,6 +37,7 @@ export async function buildFederatedSchema<C>(
 ): Promise<{ schema: GraphQLSchema; sdl: string }> {
   const { resolvers: classes } = parts;
   if (!isFilled(classes)) throw new Error('A subgraph has resolvers.');
+  readPropertiesPlainly();
   const base = await buildSchema({
     resolvers: classes,
     orphanedTypes: parts.orphanedTypes ?? [],
@@ -57,7 +49,7 @@ export async function buildFederatedSchema<C>(
   for (const [type, resolve] of Object.entries(parts.references)) {
     resolvers[type] = { ...resolvers[type], __resolveReference: resolve };
   }
-  for (const [type, fields] of Object.entries(parts.atOnce ?? {})) {
+  for (const [type, fields] of Object.entries(directResolvers(classes))) {
     resolvers[type] = { ...resolvers[type], ...fields };
   }
   // Enum values equal their names here, and scalars are given by the base schema.

@@ -102,7 +102,7 @@ export const OutbreakConnectionType = connectionType(OutbreakType, 'OutbreakConn
 @ObjectType('OutbreakContact', { description: 'Somebody who was at a venue during an outbreak.' })
 @Scopes(['case:manage'])
 export class OutbreakContactType {
-  @Field(() => ID, { name: 'id', description: 'Of the contact notice.' })
+  @Field(() => ID, { name: 'id', simple: false, description: 'Of the contact notice.' })
   noticeId!: string;
 
   @Field(() => Date)
