@@ -162,14 +162,16 @@ describe('compiled queries', () => {
   });
 
   const echo = buildSchema(
-    'input Row { name: String! } type Query { say(text: String, row: Row): String }',
+    'input Row { name: String! } type Query { say(text: String, row: Row): String list(rows: [Row!]): String row(row: Any): String } scalar Any',
   );
-  const field = echo.getQueryType()?.getFields()['say'];
-  if (field) field.resolve = (_source, { text }: { text: string }) => text;
+  const { say: text, list, row } = echo.getQueryType()?.getFields() ?? {};
+  if (text) text.resolve = (_source, args: { text: string }) => args.text;
+  if (list) list.resolve = (_source, { rows }: { rows: unknown }) => JSON.stringify(rows);
+  if (row) row.resolve = (_source, given: { row: unknown }) => JSON.stringify(given.row);
   const run = compiledExecution(echo);
   const documentOf = keptDocuments();
-  const say = (text: string, variables = {}) =>
-    run({ document: documentOf(text), variables, context: {} });
+  const say = (query: string, variables = {}) =>
+    run({ document: documentOf(query), variables, context: {} });
 
   it.each([
     ['quotes and ends of lines', String.raw`"\"; throw 1; //\n\u2028 '\\ $ {1}"`],
@@ -178,6 +180,19 @@ describe('compiled queries', () => {
     const answers = await Promise.all([1, 2, 3, 4, 5].map(() => say(`{ say(text: ${literal}) }`)));
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(answers[0]?.errors).toBeUndefined();
+  });
+
+  it('give variables within lists and objects their values', async () => {
+    const text =
+      'query ($name: String!) { list(rows: [{ name: $name }]) row(row: { name: $name }) }';
+    const answers = [];
+    for (let use = 0; use <= BEFORE_COMPILED; use += 1) {
+      answers.push(JSON.stringify(await say(text, { name: '周五' })));
+    }
+    expect(new Set(answers).size).toBe(1);
+    expect(answers[0]).toBe(
+      '{"data":{"list":"[{\\"name\\":\\"周五\\"}]","row":"{\\"name\\":\\"周五\\"}"}}',
+    );
   });
 
   it('say of a variable of the wrong shape what graphql-js does', async () => {

@@ -8,6 +8,7 @@ import {
   isObjectType,
   OperationTypeNode,
   visit,
+  type ASTNode,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
@@ -34,15 +35,21 @@ interface Known {
   compiled?: Run | null;
 }
 
-/** Whether fields are skipped or included: compiled code mistakes a field that is asked for twice then. */
-function hasConditions(document: DocumentNode): boolean {
+/**
+ * Whether a document has what compiled code mistakes: a field that is asked for twice where fields are
+ * skipped or included, a variable within a list or an object.
+ */
+function isMistaken(document: DocumentNode): boolean {
   let found = false;
-  visit(document, {
-    Directive() {
-      found = true;
-      return BREAK;
-    },
-  });
+  const stop = () => {
+    found = true;
+    return BREAK;
+  };
+  const lookWithin = (value: ASTNode) => {
+    visit(value, { Variable: stop });
+    return found ? BREAK : undefined;
+  };
+  visit(document, { Directive: stop, ListValue: lookWithin, ObjectValue: lookWithin });
   return found;
 }
 
@@ -76,7 +83,8 @@ function inOurWords({ data, errors }: ExecutionResult): ExecutionResult {
 /**
  * Executes operations against a schema. Queries that come again and again are compiled to functions,
  * which costs a half of what graphql-js takes to walk them; the answers are the same, but for the order
- * of fields. Mutations, conditions, and what has a variable of the wrong shape are left to graphql-js.
+ * of fields. What compiled code would mistake, mutations, and what has a variable of the wrong shape
+ * are left to graphql-js.
  */
 export function compiledExecution(
   schema: GraphQLSchema,
@@ -95,7 +103,7 @@ export function compiledExecution(
   function compiled({ document, operationName }: Execution): Run | null {
     const operation = getOperationAST(document, operationName);
     if (operation?.operation !== OperationTypeNode.QUERY) return null;
-    if (!isPlain || hasConditions(document)) return null;
+    if (!isPlain || isMistaken(document)) return null;
     const made = compileQuery(schema, document, operation.name?.value);
     if (!isCompiledQuery(made)) return null;
     return async (context, variables) =>
