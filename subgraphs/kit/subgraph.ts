@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import {
+  execute,
   getOperationAST,
   GraphQLError,
   OperationTypeNode,
@@ -11,7 +12,6 @@ import {
 } from 'graphql';
 import { replayMutations, type AttemptContext } from './attempt/replay.ts';
 import type { CollectedNotes } from './audit/notes.ts';
-import { compiledExecution } from './graphql/compiled-execution.ts';
 import { buildFederatedSchema, type SchemaParts } from './graphql/build-schema.ts';
 import { enforceScopes, type IdentityContext } from './graphql/enforce-scopes.ts';
 import { formatError } from './graphql/format-error.ts';
@@ -101,7 +101,6 @@ export async function createSubgraph<C extends IdentityContext & AttemptContext>
   const { schema: unguarded, sdl } = await buildFederatedSchema(parts);
   const replays = { ...parts.references, ...parts.replays };
   const schema = enforceScopes(replayMutations(unguarded, replays));
-  const execute = compiledExecution(schema);
   const valid = new WeakSet<DocumentNode>();
 
   function faultsOf(document: DocumentNode): readonly GraphQLError[] {
@@ -119,10 +118,13 @@ export async function createSubgraph<C extends IdentityContext & AttemptContext>
       getOperationAST(document, operationName)?.operation === OperationTypeNode.MUTATION;
     const opened = parts.open(identity, deadline);
     try {
-      // The context is the request's own: nobody else has it.
-      const context = Object.assign(opened.context, { idempotencyKey });
       const result = await execute({
-        ...{ document, operationName, variables: variables ?? {}, context },
+        schema,
+        document,
+        variableValues: variables ?? {},
+        operationName: operationName ?? null,
+        // The request's own: nobody else has it.
+        contextValue: Object.assign(opened.context, { idempotencyKey }),
       });
       if (isMutation) refuseLate(deadline);
       return await settle(opened, result, isMutation);
