@@ -47,6 +47,6 @@ inherit(program);
 try {
   await program.parseAsync();
 } catch (error) {
-  // Whatever a command had opened before it failed must not hold it up.
-  process.stderr.write(`tongma: ${sentenceOf(error)}\n`, () => process.exit(1));
+  process.stderr.write(`tongma: ${sentenceOf(error)}\n`);
+  process.exitCode = 1;
 }
