@@ -26,9 +26,10 @@ function givenTo(parameter: Parameter): Given | null {
 }
 
 function caller(
-  { methodName, params = [] }: Method,
+  { methodName, params = [], middlewares = [], roles }: Method,
   instance: object,
 ): GraphQLFieldResolver<unknown, unknown> | null {
+  if (middlewares.length > 0 || roles) return null; // type-graphql runs them; nobody may go past them
   const inOrder = params.toSorted((one, other) => one.index - other.index);
   const values = inOrder.map(givenTo).filter((given) => given !== null);
   if (values.length < params.length) return null;
@@ -45,8 +46,8 @@ function caller(
 /**
  * Resolvers that call the method of their class at once, with what graphql-js has coerced. By itself
  * type-graphql sorts parameters, builds instances of input classes and makes a promise for each
- * argument, at every call; nothing here uses validators, middlewares or classes of inputs, for which
- * it does so. Call it when the schema is built: only then everything is known of its classes.
+ * argument, at every call, for validators and classes of inputs that nothing here uses. Methods with
+ * middlewares or roles are left to it. Call it when the schema is built: only then everything is known of its classes.
  */
 export function directResolvers(classes: readonly ResolverClass[]): FieldResolvers {
   const storage = getMetadataStorage();
