@@ -16,7 +16,7 @@ import type { Verify } from '../domain/token/keys.ts';
 import type { SignedChecks } from '../domain/trust/signed-list.ts';
 import { takeTrustAnswer, trustETag, type TrustAnswer } from '../domain/trust/trust-exchange.ts';
 import type { TrustIndex, TrustRules } from '../domain/trust/trust-list.ts';
-import { STATEMENT_NAME, TERMS_NAME } from '../list-publisher.ts';
+import { STATEMENT_NAME, TERMS_NAME } from '../list-maker.ts';
 import type { AgreementExchange } from '../persistence/agreement-exchange.ts';
 import type { RegionSigners } from '../persistence/key-file.ts';
 import { sha256 } from '../persistence/node-crypto.ts';

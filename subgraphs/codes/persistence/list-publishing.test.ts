@@ -11,7 +11,7 @@ import { PLACES } from '../domain/status/place.ts';
 import type { TokenClaims } from '../domain/token/claims.ts';
 import type { KeyUse } from '../domain/token/keys.ts';
 import { signTrustList, trustIndex } from '../domain/trust/trust-list.ts';
-import { listPublishing } from '../list-publisher.ts';
+import { listPublishing, type ListPublisherParts } from '../list-publisher.ts';
 import { intakeWorld, newId, REGION, type IntakeWorld } from './intake-fakes.ts';
 import { nodeVerify, sha256 } from './node-crypto.ts';
 import { signedLists } from './signed-list.store.ts';
@@ -37,6 +37,8 @@ interface Made {
 describe('lists that a region publishes', () => {
   let world: IntakeWorld;
   let publish: () => Promise<void>;
+  /** Publishes in another process, on the same database. */
+  let publishThere: () => Promise<void>;
   const made: Made[] = [];
 
   const later = (milliseconds: number) => {
@@ -152,13 +154,15 @@ describe('lists that a region publishes', () => {
         issuedAt: new Date(now.getTime() - DAY_MS),
       }),
     );
-    publish = listPublishing({
+    const parts: ListPublisherParts = {
       ...{ orm: world.orm, now: () => world.clock.at, log: world.parts.log },
       keys: {
         signer: (_region, use) => (use === 'status' || use === 'policy' ? signers[use] : undefined),
       },
       reference: () => ({ trust, agreements: [], policies: [], regions: new Map() }),
-    });
+    };
+    publish = listPublishing(parts);
+    publishThere = listPublishing(parts);
   });
   afterAll(() => world.close());
 
@@ -230,6 +234,37 @@ describe('lists that a region publishes', () => {
     later(10_000);
     await publish();
     expect(await digests()).toEqual(after);
+  });
+
+  it('are all signed anew when the key is another', async () => {
+    signers.status = aSigner();
+    later(61_000);
+    await publish();
+    expect(await differences()).toEqual([]);
+  });
+
+  it('are made by one process of two, and by the other when that one has ended', async () => {
+    const changeOne = () => decide(pick(...made), 'ACTIVE', pick<Color>('GREEN', 'YELLOW', 'RED'));
+    const stated = async () => (await kept()).find(({ kind }) => kind === 'STATEMENT')?.issuedAt;
+    later(61_000);
+    await publish();
+    for (let round = 0; round < 3; round += 1) {
+      later(61_000);
+      await changeOne();
+      await publishThere(); // began later: does it from now on
+      expect(await differences()).toEqual([]);
+      await changeOne();
+      later(5_000);
+      await publish();
+      expect(await stated()).toEqual(new Date(world.clock.at.getTime() - 5_000));
+      await publishThere();
+      expect(await differences()).toEqual([]);
+    }
+    later(121_000);
+    await changeOne();
+    await publish();
+    expect(await stated()).toEqual(world.clock.at);
+    expect(await differences()).toEqual([]);
   });
 
   it('are dropped with their last token', async () => {

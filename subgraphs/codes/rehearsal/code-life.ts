@@ -13,7 +13,7 @@ import { PLACES } from '../domain/status/place.ts';
 import type { TokenClaims } from '../domain/token/claims.ts';
 import { issueToken } from '../domain/token/issue-token.ts';
 import type { Signer } from '../domain/token/keys.ts';
-import { listMaker, STATEMENT_NAME } from '../list-publisher.ts';
+import { listMaker, STATEMENT_NAME } from '../list-maker.ts';
 import { openKeyFile, regionSigners, rootKeys, type TrustRoots } from '../persistence/key-file.ts';
 import { signedLists } from '../persistence/signed-list.store.ts';
 import { createVerifier, type Verifier } from '../verify/index.ts';
