@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { ask } from '../system/support/client.ts';
@@ -246,9 +247,30 @@ describe('the desk', () => {
       await page.locator('.el-select').click();
       await page.locator('.el-select-dropdown__item').nth(2).click();
       await page.locator('.el-cascader').click();
-      await page.locator('.el-cascader-node__postfix').first().click();
       await page.locator('.el-cascader-menu').nth(1).getByText('宁波市').click();
       await expect.poll(() => page.locator('.el-cascader input').inputValue()).toBe('宁波市');
+    },
+  );
+
+  story(
+    'asks again for divisions that did not come, and shows those that come late',
+    async ({ open: window }) => {
+      const { page } = await window({ account: `desk-${REGION}` });
+      let asked = 0;
+      await page.route('**/console/graphql', async (route) => {
+        if (!route.request().postData()?.includes('DivisionsBelow')) return route.continue();
+        asked += 1;
+        if (asked === 1) return route.fulfill({ json: { errors: [{ message: 'Not now.' }] } });
+        await setTimeout(1_000);
+        return route.continue();
+      });
+      await open(page);
+      await page.locator('.el-cascader').click();
+      await page.getByRole('button', { name: '再试' }).click();
+      await page.getByText('宁波市').click();
+      await page.getByText('慈溪市').click();
+      await expect.poll(() => page.locator('.el-cascader input').inputValue()).toBe('慈溪市');
+      expect(asked).toBe(3);
     },
   );
 
