@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import {
-  execute,
   getOperationAST,
   GraphQLError,
   OperationTypeNode,
@@ -12,6 +11,7 @@ import {
 } from 'graphql';
 import { replayMutations, type AttemptContext } from './attempt/replay.ts';
 import type { CollectedNotes } from './audit/notes.ts';
+import { operationExecutor } from './execution/execute-operation.ts';
 import { buildFederatedSchema, type SchemaParts } from './graphql/build-schema.ts';
 import { enforceScopes, type IdentityContext } from './graphql/enforce-scopes.ts';
 import { formatError } from './graphql/format-error.ts';
@@ -101,6 +101,7 @@ export async function createSubgraph<C extends IdentityContext & AttemptContext>
   const { schema: unguarded, sdl } = await buildFederatedSchema(parts);
   const replays = { ...parts.references, ...parts.replays };
   const schema = enforceScopes(replayMutations(unguarded, replays));
+  const execute = operationExecutor(schema);
   const valid = new WeakSet<DocumentNode>();
 
   function faultsOf(document: DocumentNode): readonly GraphQLError[] {
@@ -119,12 +120,9 @@ export async function createSubgraph<C extends IdentityContext & AttemptContext>
     const opened = parts.open(identity, deadline);
     try {
       const result = await execute({
-        schema,
-        document,
-        variableValues: variables ?? {},
-        operationName: operationName ?? null,
+        ...{ document, operationName, variables: variables ?? {} },
         // The request's own: nobody else has it.
-        contextValue: Object.assign(opened.context, { idempotencyKey }),
+        context: Object.assign(opened.context, { idempotencyKey }),
       });
       if (isMutation) refuseLate(deadline);
       return await settle(opened, result, isMutation);
