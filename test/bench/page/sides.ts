@@ -18,12 +18,20 @@ export const REGION = '330000';
 const OFFICIAL = `reviewer-${REGION}`;
 const PURPOSE = 'REVIEW';
 
-/** What the official's token says to Tongma. */
-async function headersOf(tongma: BenchTongma) {
+/** So many clients of the official that none spends in a run what it may in a minute. */
+const CLIENTS = 16;
+
+/** Tokens of the official's clients. */
+async function clientsOf(tongma: BenchTongma) {
   const { gatewayUrl, data } = tongma;
   const issuer = `${new URL(gatewayUrl).origin}/oidc`;
-  const token = await signedByProvider(data, { iss: issuer, aud: gatewayUrl, sub: OFFICIAL });
-  return { authorization: `Bearer ${token}`, [PURPOSE_HEADER]: PURPOSE };
+  const claims = { iss: issuer, aud: gatewayUrl, sub: OFFICIAL };
+  return Promise.all(
+    Array.from({ length: CLIENTS }, async (_, at) => {
+      const token = await signedByProvider(data, { ...claims, client_id: `bench-${at}` });
+      return { authorization: `Bearer ${token}` };
+    }),
+  );
 }
 
 /** The official as the subgraphs know them; the stock gateway asks in their name. */
@@ -61,13 +69,13 @@ export async function startSides(
       APOLLO_TELEMETRY_DISABLED: '1',
     });
     const behind = subgraphs.map(({ pid }) => pid);
-    const headers = await headersOf(tongma);
-    const local: Side = { name: 'local', origin, path: pathname, headers, servers: [tongma.pid] };
+    const ours = { headers: { [PURPOSE_HEADER]: PURPOSE }, clients: await clientsOf(tongma) };
+    const local: Side = { ...ours, name: 'local', origin, path: pathname, servers: [tongma.pid] };
     return {
       sides: [
         local,
         {
-          ...{ name: 'http', origin: http.origin, path: pathname, headers },
+          ...{ ...ours, name: 'http', origin: http.origin, path: pathname },
           servers: [http.pid, ...behind],
         },
         {

@@ -7,6 +7,8 @@ export interface Side {
   readonly origin: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** More headers, which connections take in turn. Default: all are of one client. */
+  readonly clients?: readonly Readonly<Record<string, string>>[];
   readonly servers: readonly number[];
 }
 

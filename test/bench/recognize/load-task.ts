@@ -6,6 +6,8 @@ export interface LoadTask {
   readonly origin: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** More headers, which connections take in turn. Default: all are of one client. */
+  readonly clients?: readonly Readonly<Record<string, string>>[];
   readonly query: string;
   /** Codes that are asked in turn; absent where a page is asked for. */
   readonly codes?: {

@@ -57,11 +57,11 @@ let firstWrong = '';
 let measured: number[] | null = null;
 let stopped = false;
 
-async function ask(): Promise<void> {
+async function ask(of: Readonly<Record<string, string>>): Promise<void> {
   const body = bodies[next++ % bodies.length];
   const begun = performance.now();
   const response = await pool.request({
-    ...{ method: 'POST', path: task.path, headers },
+    ...{ method: 'POST', path: task.path, headers: { ...headers, ...of } },
     ...(body !== undefined && { body }),
   });
   const answer = await response.body.text();
@@ -71,8 +71,9 @@ async function ask(): Promise<void> {
   firstWrong ||= answer.slice(0, 500);
 }
 
-const askers = Array.from({ length: connections }, async () => {
-  while (!stopped) await ask();
+const { clients = [{}] } = task;
+const askers = Array.from({ length: connections }, async (_, at) => {
+  while (!stopped) await ask(clients[at % clients.length] ?? {});
 });
 
 function usage() {
