@@ -30,6 +30,8 @@ function flags(port: number): string[] {
   const settings = {
     ...{ listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(port) },
     ...{ max_connections: '128', shared_buffers: '128MB', fsync: 'on' },
+    // A demo grows from nothing in seconds: until tables are analyzed, plans are those of empty ones.
+    autovacuum_naptime: '10s',
     // Statements hold parameters, and parameters hold people.
     ...{ log_statement: 'none', log_min_error_statement: 'panic', log_error_verbosity: 'terse' },
     ...{ log_min_messages: 'fatal', logging_collector: 'off', log_destination: 'stderr' },
