@@ -34,9 +34,10 @@ const FIELDS = `t.kind, t.issued_on as "issuedOn", t.status_index as "statusInde
   t.withdrawn_at as "withdrawnAt"`;
 const JOINED = `codes.code_token t
   join codes.health_code c on c.region = t.region and c.id = t.code_id`;
-/** Of each token its code, by its key. */
-const CODE_OF_IT = `cross join lateral (
-  select * from codes.health_code where region = $1 and id = t.code_id limit 1) c`;
+/** Of each token its code, by its key: as migration 0014 says. */
+const CODE_OF_IT = `join lateral (
+  select * from codes.health_code
+  where region = $1 and id >= t.code_id order by region, id limit 1) c on c.id = t.code_id`;
 const NOT_GREEN = `c.state <> 'ACTIVE' or c.color is distinct from 'GREEN'`;
 
 /** Days on which a token that lives now can have been issued. */
@@ -137,8 +138,9 @@ export function tokenStandings(tx: Transaction, region: string): TokenStandings 
              select cti from codes.code_token
              where region = $1 and code_id = codes.id) o)
          select ${FIELDS} from tokens k
-         cross join lateral (
-           select * from codes.code_token where region = $1 and cti = k.cti limit 1) t
+         join lateral (
+           select * from codes.code_token
+           where region = $1 and cti >= k.cti order by region, cti limit 1) t on t.cti = k.cti
          ${CODE_OF_IT}
          where t.expires_at > $3`,
         [region, since, now],

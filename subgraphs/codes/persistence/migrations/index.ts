@@ -11,7 +11,7 @@ import { VerificationCounts } from './0009-verification-counts.ts';
 import { SharedEvidence } from './0011-shared-evidence.ts';
 import { StatusByKey } from './0012-status-by-key.ts';
 import { Rehearsals } from './0013-rehearsals.ts';
-import { StatusPlannedOnce } from './0014-status-planned-once.ts';
+import { StatusByOrder } from './0014-status-by-order.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
 export const migrations: MigrationObject[] = [
@@ -27,5 +27,5 @@ export const migrations: MigrationObject[] = [
   { name: '0011-shared-evidence', class: SharedEvidence },
   { name: '0012-status-by-key', class: StatusByKey },
   { name: '0013-rehearsals', class: Rehearsals },
-  { name: '0014-status-planned-once', class: StatusPlannedOnce },
+  { name: '0014-status-by-order', class: StatusByOrder },
 ];
