@@ -21,7 +21,11 @@ const schema = buildSchema(`
 /** How often arguments of a greeting were given, and which. */
 const greeted: object[] = [];
 
-function resolve(type: string, field: string, resolver: (source: unknown, args: object) => unknown) {
+function resolve(
+  type: string,
+  field: string,
+  resolver: (source: unknown, args: object) => unknown,
+) {
   const fields = schema.getTypeMap()[type];
   if (!fields || !('getFields' in fields)) throw new Error(type);
   const found = fields.getFields()[field];
@@ -51,14 +55,26 @@ async function both(text: string, variables: Readonly<Record<string, unknown>> =
 
 describe('a planned query', () => {
   it.each([
-    ['quotes and ends of lines', String.raw`{ say(text: "\"; throw 1; //\n\u2028 '\\ $ {1}") }`, {}],
+    [
+      'quotes and ends of lines',
+      String.raw`{ say(text: "\"; throw 1; //\n\u2028 '\\ $ {1}") }`,
+      {},
+    ],
     ['a variable', 'query ($t: String) { say(text: $t) }', { t: '周五' }],
     ['a variable that is not there', 'query ($t: String) { say(text: $t) }', {}],
     ['a default', 'query ($t: String = "周六") { say(text: $t) }', {}],
     ['null', 'query ($t: String = "周六") { say(text: $t) }', { t: null }],
-    ['variables within lists and objects', 'query ($n: String!) { rows(rows: [{ name: $n }]) any(given: { in: [$n] }) }', { n: '周五' }],
+    [
+      'variables within lists and objects',
+      'query ($n: String!) { rows(rows: [{ name: $n }]) any(given: { in: [$n] }) }',
+      { n: '周五' },
+    ],
     ['null where none may be', 'query ($t: String = "周六") { required(text: $t) }', { t: null }],
-    ['a variable of the wrong shape', 'query ($r: Row) { say(text: "a", row: $r) }', { r: { name: 1, less: 2 } }],
+    [
+      'a variable of the wrong shape',
+      'query ($r: Row) { say(text: "a", row: $r) }',
+      { r: { name: 1, less: 2 } },
+    ],
     ['a variable that must be there', 'query ($r: [Row!]!) { rows(rows: $r) }', {}],
   ])('takes arguments as graphql-js does: %s', async (_what, text, variables) => {
     const { walked, planned } = await both(text, variables);
@@ -107,8 +123,15 @@ describe('a planned query', () => {
     const lost: unknown[] = [];
     const hear = (error: unknown) => lost.push(error);
     process.on('unhandledRejection', hear);
-    resolve('Query', 'people', () => [setTimeout(5).then(() => Promise.reject(new Error('late'))), null]);
-    const result = await run({ document: document('{ people { name } }'), variables: {}, context: {} });
+    resolve('Query', 'people', () => [
+      setTimeout(5).then(() => Promise.reject(new Error('late'))),
+      null,
+    ]);
+    const result = await run({
+      document: document('{ people { name } }'),
+      variables: {},
+      context: {},
+    });
     await setTimeout(30);
     process.off('unhandledRejection', hear);
     expect(result.data).toEqual({ people: null });
@@ -116,7 +139,8 @@ describe('a planned query', () => {
   });
 
   it('answers with a field of any name', async () => {
-    const text = '{ __proto__: say(text: "a") toString: say(text: "b") constructor: person { name } }';
+    const text =
+      '{ __proto__: say(text: "a") toString: say(text: "b") constructor: person { name } }';
     const { walked, planned } = await both(text);
     expect(JSON.stringify(planned)).toBe(JSON.stringify(walked));
   });
