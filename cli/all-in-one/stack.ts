@@ -76,20 +76,45 @@ function environment({
   };
 }
 
+/** Those of one group end together. */
+async function closeAll(group: readonly { close(): Promise<void> }[]): Promise<void> {
+  await Promise.all(group.map((one) => one.close()));
+}
+
+/** All four, or none: what another's failing leaves behind is closed. */
 async function composeSubgraphs(options: StackOptions): Promise<Subgraph[]> {
   const env = environment(options);
   // Reads the file again when its key has been replaced while this runs.
   const keyWrapper = folderWrapper(options.folder.secretsFile);
-  return Promise.all([
-    createResidents({ ...readConfig(residentsConfig, env), keyWrapper }),
-    createHealthRecords({ ...readConfig(healthRecordsConfig, env), keyWrapper }),
-    createTravelHistory(readConfig(travelHistoryConfig, env)),
-    createCodes(readConfig(codesConfig, env)),
+  const residents = readConfig(residentsConfig, env);
+  const healthRecords = readConfig(healthRecordsConfig, env);
+  const travelHistory = readConfig(travelHistoryConfig, env);
+  const codes = readConfig(codesConfig, env);
+  const composed = await Promise.allSettled([
+    createResidents({ ...residents, keyWrapper }),
+    createHealthRecords({ ...healthRecords, keyWrapper }),
+    createTravelHistory(travelHistory),
+    createCodes(codes),
   ]);
+  const subgraphs = composed.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const failed = composed.find((one) => one.status === 'rejected');
+  if (!failed) return subgraphs;
+  await closeAll(subgraphs);
+  throw failed.reason;
 }
 
 /** Composes everything without listening. Order: checkpoints, subgraphs, gateway, sign-in provider. */
 export async function composeStack(options: StackOptions): Promise<Stack> {
+  const opened = new AsyncDisposableStack();
+  try {
+    return await compose(options, opened);
+  } catch (error) {
+    await opened.disposeAsync();
+    throw error;
+  }
+}
+
+async function compose(options: StackOptions, opened: AsyncDisposableStack): Promise<Stack> {
   const { folder, provider, origin, logLevel, urls, cosigning } = options;
   const checkpointer = await openCheckpointer(
     folder,
@@ -97,7 +122,9 @@ export async function composeStack(options: StackOptions): Promise<Stack> {
     createLog('checkpoint', logLevel),
     cosigning?.witnesses,
   );
+  opened.defer(() => checkpointer.close());
   const subgraphs = await composeSubgraphs(options);
+  opened.defer(() => closeAll(subgraphs));
   const issuer = `${origin}${PROVIDER_PATH}`;
   const audience = `${origin}/graphql`;
   const gateway = await composeGateway({
@@ -108,6 +135,7 @@ export async function composeStack(options: StackOptions): Promise<Stack> {
     graphiql: true,
     log: createLog('gateway', logLevel),
   });
+  opened.defer(() => gateway.close());
   for (const subgraph of subgraphs) subgraph.routes?.(gateway.app);
   const key = checkpointSigner(folder);
   const log = { log: logNameOf(key), key };
@@ -121,10 +149,6 @@ export async function composeStack(options: StackOptions): Promise<Stack> {
     ask: askAs(gateway.engines, gateway.grantsOf),
     issuer,
     checkpointer,
-    async close() {
-      await gateway.close();
-      await Promise.all(subgraphs.map((subgraph) => subgraph.close()));
-      await checkpointer.close();
-    },
+    close: () => opened.disposeAsync(),
   };
 }

@@ -73,21 +73,34 @@ describe('tongma start', () => {
     expect(said).not.toMatch(/seven|loud/);
   });
 
-  it('refuses a database that a newer version wrote', async () => {
+  /** Starts on a database that somebody changed. */
+  async function failedOn(change: string) {
     const folder = openDataFolder(emptyFolder());
     const { postgres, urls } = await openDatabase(folder, readSecrets(folder.secretsFile));
     const owner = new Client({ connectionString: urls.tongma_owner });
     await owner.connect();
-    await owner.query("insert into codes.migration (name) values ('9999-from-the-future')");
+    await owner.query(change);
     await owner.end();
     await postgres.stop();
     folder.unlock();
-    const { code, said } = await failed(folder.root);
+    const ended = await failed(folder.root);
+    rmSync(folder.root, { recursive: true });
+    return ended;
+  }
+
+  it('refuses a database that a newer version wrote', async () => {
+    const change = "insert into codes.migration (name) values ('9999-from-the-future')";
+    const { code, said } = await failedOn(change);
     expect(code).toBe(1);
     expect(said).toMatch(
       /^tongma: The database schema "codes" is newer than this version of Tongma[^\n]*$/,
     );
-    rmSync(folder.root, { recursive: true });
+  });
+
+  it('ends with its reason when one part of it does not open', async () => {
+    const { code, said } = await failedOn('alter table codes.trust_list rename to gone');
+    expect(code).toBe(1);
+    expect(said).toContain('relation "codes.trust_list" does not exist');
   });
 
   it('starts empty with --no-seed, gives the administrator one password, and stops in order', async () => {

@@ -1,5 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { Pool } from 'pg';
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyDatabase, type EmptyDatabase } from '../../../test/system/support/empty-database.ts';
 import { systemIdentity } from '../../kit/identity.ts';
@@ -123,7 +123,8 @@ describe('counted verifications', () => {
     const old = startCounting({ orm, log, now: () => HOURS_AGO(180 * 24 + 1) });
     old.count(given('110000'));
     await old.stop();
-    const owner = new Pool({ connectionString: database.superuserUrl, max: 1 });
+    const owner = new Client({ connectionString: database.superuserUrl });
+    await owner.connect();
     const left = async () => {
       const sql = `select count(*)::int as n from codes.verification_count where region = '110000'`;
       return (await owner.query<{ n: number }>(sql)).rows[0]?.n;
