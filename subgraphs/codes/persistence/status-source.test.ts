@@ -8,6 +8,7 @@ import { statusSource } from './status.source.ts';
 
 const REGION = '330000';
 const FEW = 20;
+const SOME = 3_000;
 const MANY = 5_000;
 /** So often PostgreSQL plans a prepared statement anew before it keeps a plan. */
 const UNTIL_KEPT = 8;
@@ -74,26 +75,32 @@ afterAll(async () => {
 
 describe('look-ups of statuses', () => {
   it.each([
-    ['planned without any figures', ''],
-    ['planned for few', 'analyze codes.code_token, codes.health_code'],
-  ])('find each token by its key alone, however many there are: %s', async (_title, prepare) => {
-    const statuses = statusSource(database.urls.tongma_recognize, 1, () => new Date());
-    await issue(0, FEW);
-    await owner.query(prepare);
-    for (let at = 0; at < UNTIL_KEPT; at += 1) {
-      expect(await statusOf(statuses, at)).toMatchObject({ state: 'ACTIVE', color: 'YELLOW' });
-    }
-    await issue(FEW, MANY);
-    await said();
-    const before = await entriesRead();
-    const all = await Promise.all(Array.from({ length: MANY }, (_, at) => statusOf(statuses, at)));
-    expect(new Set(all.map(({ state }) => state))).toEqual(new Set(['ACTIVE']));
-    const none = await Promise.all([MANY, MANY + 1].map((at) => statusOf(statuses, at)));
-    expect(none.map(({ state }) => state)).toEqual(['UNKNOWN', 'UNKNOWN']);
-    await statuses.close();
-    await said();
-    // A token and its code each; those that are not there find their neighbors.
-    expect((await entriesRead()) - before).toBeLessThanOrEqual(2 * (MANY + UNTIL_KEPT + 2));
-    await owner.query('delete from codes.code_token; delete from codes.health_code');
-  });
+    ['planned without any figures', FEW, ''],
+    ['planned for some, without any figures', SOME, ''],
+    ['planned for few', FEW, 'analyze codes.code_token, codes.health_code'],
+  ])(
+    'find each token by its key alone, however many there are: %s',
+    async (_title, first, prepare) => {
+      const statuses = statusSource(database.urls.tongma_recognize, 1, () => new Date());
+      await issue(0, first);
+      await owner.query(prepare);
+      for (let at = 0; at < UNTIL_KEPT; at += 1) {
+        expect(await statusOf(statuses, at)).toMatchObject({ state: 'ACTIVE', color: 'YELLOW' });
+      }
+      await issue(first, MANY);
+      await said();
+      const before = await entriesRead();
+      const all = await Promise.all(
+        Array.from({ length: MANY }, (_, at) => statusOf(statuses, at)),
+      );
+      expect(new Set(all.map(({ state }) => state))).toEqual(new Set(['ACTIVE']));
+      const none = await Promise.all([MANY, MANY + 1].map((at) => statusOf(statuses, at)));
+      expect(none.map(({ state }) => state)).toEqual(['UNKNOWN', 'UNKNOWN']);
+      await statuses.close();
+      await said();
+      // A token and its code each; those that are not there find their neighbors.
+      expect((await entriesRead()) - before).toBeLessThanOrEqual(2 * (MANY + UNTIL_KEPT + 2));
+      await owner.query('delete from codes.code_token; delete from codes.health_code');
+    },
+  );
 });

@@ -121,8 +121,11 @@ export function tokenStandings(tx: Transaction, region: string): TokenStandings 
       };
     },
     async changed(since, now) {
-      // Begun from the rows that changed, whatever the planner thinks of how many there are.
-      return standings(
+      // Begun from the rows that changed, each with its key, whatever the planner thinks of how many
+      // there are: only the key's index gives its order without sorting.
+      const em = await tx();
+      await em.execute('set local enable_sort = off; set local enable_incremental_sort = off');
+      const rows = await standings(
         `with codes as materialized (
            select h.id from codes.health_code h where h.region = $1 and h.decided_at >= $2
            union
@@ -145,6 +148,8 @@ export function tokenStandings(tx: Transaction, region: string): TokenStandings 
          where t.expires_at > $3`,
         [region, since, now],
       );
+      await em.execute('set local enable_sort = on; set local enable_incremental_sort = on');
+      return rows;
     },
   };
 }

@@ -4,13 +4,15 @@ import { Migration } from '@mikro-orm/migrations';
 // a plan that does not depend on what is known of the tables then. While they are small or not yet
 // analyzed, every index that begins with the region seems as good as the key, and a busy connection
 // keeps such a plan even when they are analyzed. So each row is asked for as the first in the order
-// of the key, which the key's index alone gives.
+// of the key, which the key's index alone gives without sorting.
 const STATUS_OF = `create or replace function "codes"."status_of"(iss text, ctis bytea[])
      returns table (cti bytea, state text, color text, horizon timestamptz)
      language plpgsql security definer
      set search_path = pg_catalog, pg_temp
      set plan_cache_mode = force_generic_plan
      set enable_seqscan = off
+     set enable_sort = off
+     set enable_incremental_sort = off
    as $$
    declare
      before text := coalesce(current_setting('app.regions', true), '');
