@@ -63,6 +63,15 @@ describe('schema/', async () => {
     expect(roots.filter((coordinate) => !table[coordinate]?.length)).toEqual([]);
   });
 
+  it('calls no field so that an answer looks like a promise', () => {
+    const types = Object.values(buildSchema(files.get('supergraph.graphql') ?? '').getTypeMap());
+    const fields = types.flatMap((type) =>
+      'getFields' in type ? Object.keys(type.getFields()) : [],
+    );
+    expect(fields.length).toBeGreaterThan(500);
+    expect(fields).not.toContain('then');
+  });
+
   it('leaves no security directive in what the gateway loads', () => {
     expect(files.get('supergraph.graphql')).toContain('@requiresScopes');
     expect(files.get('gateway.graphql')).not.toMatch(/requiresScopes/);

@@ -13,7 +13,7 @@ const REASON = 'a story about agreements';
 const FIELDS = `id version state mode colorMap { issued color } withdrawnBy signedByReceiver signedByIssuer
   allowedActions { action allowed reasonCode }`;
 const TRY = `query($input: AgreementTermsInput!) { tryAgreement(input: $input) {
-  faults { kind path } version lines { issued now { outcome color } then { outcome color } codes } } }`;
+  faults { kind path } version lines { issued now { outcome color } after { outcome color } codes } } }`;
 const PROPOSE = `mutation($input: ProposeAgreementInput!) { proposeAgreement(input: $input) {
   id kind about dryRun { name count } } }`;
 const ACCEPT = `mutation($input: AgreementReasonInput!) { proposeAgreementAcceptance(input: $input) {
@@ -75,7 +75,7 @@ describe('an agreement', () => {
     expect(tryAgreement).toMatchObject({ faults: [], version: 1 });
     expect(tryAgreement.lines[0]).toMatchObject({
       ...{ issued: 'GREEN', now: { outcome: 'NOT_RECOGNIZED', color: null } },
-      then: { outcome: 'RECOGNIZED', color: 'GREEN' },
+      after: { outcome: 'RECOGNIZED', color: 'GREEN' },
     });
     const greens = tryAgreement.lines[0].codes;
     expect(greens).toBeGreaterThanOrEqual(5);

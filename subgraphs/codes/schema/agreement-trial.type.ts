@@ -45,7 +45,7 @@ export class AgreementTrialLineType implements DryRunLine {
   now!: AgreementVerdictType;
 
   @Field(() => AgreementVerdictType, { description: 'As if every condition were met.' })
-  then!: AgreementVerdictType;
+  after!: AgreementVerdictType;
 
   @Field(() => [ID], { description: 'Conditions that are asked besides.' })
   conditions!: readonly string[];

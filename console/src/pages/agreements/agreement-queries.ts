@@ -82,7 +82,7 @@ export const agreementTrial = graphql(`
           outcome
           color
         }
-        then {
+        after {
           outcome
           color
         }

@@ -269,8 +269,8 @@ describe('the trial of terms', () => {
     );
     expect(trial.version).toBe(2);
     expect(trial.faults.map(({ kind }) => kind)).toEqual(['TOO_SOON']);
-    const lines = trial.lines.map(({ issued, now, then, codes }) =>
-      [issued, now.color ?? now.outcome, then.color ?? then.outcome, codes].join(' '),
+    const lines = trial.lines.map(({ issued, now, after, codes }) =>
+      [issued, now.color ?? now.outcome, after.color ?? after.outcome, codes].join(' '),
     );
     expect(lines).toEqual([
       'GREEN GREEN YELLOW 40',

@@ -38,7 +38,7 @@ export interface DryRunLine {
   /** One of our colors, or a further one of the issuer's. */
   readonly issued: string;
   readonly now: ColorVerdict;
-  readonly then: ColorVerdict;
+  readonly after: ColorVerdict;
   /** Ids of conditions that are asked of it besides. */
   readonly conditions: readonly string[];
   /** Codes of the issuer that show it; null: too few to be shown, or not known here. */
@@ -92,7 +92,7 @@ export async function dryRun(
   const lines = [...new Set<string>(names)].map((issued) => ({
     issued,
     now: verdictOn(current, issued),
-    then: verdictOn({ ...terms, version }, issued),
+    after: verdictOn({ ...terms, version }, issued),
     conditions: terms.conditions
       .filter(({ colors }) => colors.some((color) => color === issued))
       .map(({ id }) => id),
@@ -112,16 +112,16 @@ function outcomeOf({ outcome, color }: ColorVerdict): string {
 }
 
 /** True when the terms change what becomes of a color. */
-export function changes({ now, then }: Pick<DryRunLine, 'now' | 'then'>): boolean {
-  return outcomeOf(now) !== outcomeOf(then);
+export function changes({ now, after }: Pick<DryRunLine, 'now' | 'after'>): boolean {
+  return outcomeOf(now) !== outcomeOf(after);
 }
 
 /** A dry run as a proposal keeps it, such as `yellowToCrossCheck`; what is not known is left out. */
 export function agreementCounts({ lines, verdicts }: AgreementDryRun): DryRunCount[] {
   const known = lines.flatMap((line) => (line.codes === null ? [] : [{ ...line, n: line.codes }]));
   return [
-    ...known.map(({ issued, then, n }) => ({
-      ...{ name: `${camel(issued)}To${capital(camel(outcomeOf(then)))}`, count: n },
+    ...known.map(({ issued, after, n }) => ({
+      ...{ name: `${camel(issued)}To${capital(camel(outcomeOf(after)))}`, count: n },
     })),
     {
       name: 'verdictsChange',
