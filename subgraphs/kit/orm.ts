@@ -11,6 +11,9 @@ import { SILENT_MS, watchedSocket } from './watched-socket.ts';
 /** Longest wait for a connection, made or free, in milliseconds: as long as gateways wait. */
 export const CONNECTION_MS = 10_000;
 
+/** As {@link ConnectionLimits} has it. */
+const LIFE_SECONDS = 600;
+
 /** Every schema of the database: each subgraph's generator leaves the others' alone. */
 const SCHEMAS = [
   'public',
@@ -44,6 +47,11 @@ export async function answers(
 export interface ConnectionLimits {
   /** Milliseconds without a word after which a connection is taken for lost; `null`: never. */
   readonly silentMs?: number | null;
+  /**
+   * Longest life of a connection, in seconds. A busy one keeps plans that were made before its tables
+   * had grown, even when they are analyzed: in the next they are made anew.
+   */
+  readonly lifeSeconds?: number;
 }
 
 /**
@@ -54,7 +62,7 @@ export async function openOrm(
   storage: Storage,
   clientUrl: string,
   poolMax = 10,
-  { silentMs = SILENT_MS }: ConnectionLimits = {},
+  { silentMs = SILENT_MS, lifeSeconds = LIFE_SECONDS }: ConnectionLimits = {},
 ): Promise<MikroORM> {
   await refuseUnboundRole(clientUrl, storage.schema);
   return MikroORM.init(
@@ -68,6 +76,7 @@ export async function openOrm(
       pool: { min: 0, max: poolMax },
       driverOptions: {
         connectionTimeoutMillis: CONNECTION_MS,
+        maxLifetimeSeconds: lifeSeconds,
         pipeline: true,
         onPoolCreated(pool: Pool) {
           giveBackEnded(pool);
