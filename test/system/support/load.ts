@@ -7,7 +7,7 @@ import { ALL } from '../../sample.ts';
 const MAIN = fileURLToPath(new URL('load-main.ts', import.meta.url));
 
 /** Requests that are sent while gateways come and go. */
-export const REQUESTS = ALL ? 20_000 : 3_000;
+export const REQUESTS = ALL ? 20_000 : 6_000;
 
 /** What came of them. */
 export interface LoadReport {
