@@ -118,12 +118,11 @@ async function answerOf(
   };
 }
 
-/** Valid operations, each with variables. */
-function* operations(count: number) {
-  for (let at = 0, found = 0; found < count; at += 1) {
+/** Valid operations without end, each with variables. */
+function* operations() {
+  for (let at = 0; ; at += 1) {
     const query = randomOperation(schema, SEED * 7_919 + at);
     if (validate(schema, parse(query)).length > 0) continue;
-    found += 1;
     yield { query, variables: { a: at % 2 === 0, ...(at % 3 === 0 && { b: false }) }, seed: at };
   }
 }
@@ -135,8 +134,12 @@ describe('the answer to a generated operation is that of the stock gateway', () 
   ])(
     '%s',
     async (_name, faults) => {
-      let [filled, failed] = [0, 0];
-      for (const { query, variables, seed } of operations(OPERATIONS)) {
+      let [drawn, filled, failed] = [0, 0, 0];
+      // A sample goes on until a tenth of it is worth comparing.
+      const isEnough = () => drawn >= OPERATIONS && filled > OPERATIONS / 10;
+      for (const { query, variables, seed } of operations()) {
+        if (isEnough() || drawn >= 3 * OPERATIONS) break;
+        drawn += 1;
         world = { seed, faults };
         const expected = await answerOf(stock, query, variables);
         // It cannot do everything: not when an alias is the name of a key, for one.
@@ -149,8 +152,8 @@ describe('the answer to a generated operation is that of the stock gateway', () 
         expect(actual, how).toEqual(expected);
         if (expected.data.length > 200) filled += 1;
       }
-      expect(filled).toBeGreaterThan(OPERATIONS / 25);
-      expect(failed).toBeLessThan(OPERATIONS / 5);
+      expect(filled).toBeGreaterThan(OPERATIONS / 10);
+      expect(failed).toBeLessThan(drawn / 10);
     },
     600_000,
   );

@@ -9,8 +9,8 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionNode,
-  visit,
 } from 'graphql';
+import { conditionsOf } from '../../subgraphs/kit/graphql/conditions.ts';
 import { kept } from '../../subgraphs/kit/kept.ts';
 import type { DataObject } from './data.ts';
 import { compileShape, type ResponseShape } from './response-shape.ts';
@@ -29,19 +29,6 @@ export interface PreparedOperation {
   coerce(variables: Readonly<DataObject>): Coerced;
   /** How its answer is made, with conditions as these variables decide them. */
   shapeFor(coerced: Readonly<DataObject>): ResponseShape;
-}
-
-/** Variables that `@skip` and `@include` of a document read. */
-function conditionsOf(document: DocumentNode): string[] {
-  const names = new Set<string>();
-  visit(document, {
-    Directive({ name, arguments: given = [] }) {
-      const value = given[0]?.value;
-      const isCondition = name.value === 'skip' || name.value === 'include';
-      if (isCondition && value?.kind === Kind.VARIABLE) names.add(value.name.value);
-    },
-  });
-  return [...names];
 }
 
 /** Whether `@skip` and `@include` leave a selection in. */

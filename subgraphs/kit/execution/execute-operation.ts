@@ -1,4 +1,5 @@
 import {
+  BREAK,
   execute,
   getOperationAST,
   getVariableValues,
@@ -12,6 +13,8 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import { conditionsOf } from '../graphql/conditions.ts';
+import { kept, type Kept } from '../kept.ts';
 import { isLate, noteError, type Run } from './execution-run.ts';
 import { planFields } from './plan-fields.ts';
 import { runFields, type PlannedFields } from './run-fields.ts';
@@ -37,40 +40,35 @@ interface Known {
   /** Names of the variables in its conditions. */
   readonly conditions: readonly string[];
   /** By the values of those variables. */
-  readonly plans: Map<string, PlannedFields>;
+  readonly plans: Kept<string, PlannedFields>;
 }
 
 /** The schema itself, and a name that is no property of an answer. */
 const LEFT = new Set(['__schema', '__type', '__proto__']);
 
-/** Names of the variables in `@skip` and `@include`, and whether all is left to graphql-js. */
-function lookThrough(document: DocumentNode) {
-  const conditions = new Set<string>();
-  let isLeft = false;
+/** Whether a document asks for something that is left to graphql-js. */
+function isLeft(document: DocumentNode): boolean {
+  let found = false;
   visit(document, {
     Field({ name, alias }) {
-      if (LEFT.has(name.value) || (alias && LEFT.has(alias.value))) isLeft = true;
-    },
-    Directive({ name, arguments: given = [] }) {
-      if (name.value !== 'skip' && name.value !== 'include') return;
-      for (const { value } of given) {
-        if (value.kind === Kind.VARIABLE) conditions.add(value.name.value);
-      }
+      if (!LEFT.has(name.value) && !(alias && LEFT.has(alias.value))) return undefined;
+      found = true;
+      return BREAK;
     },
   });
-  return { conditions: [...conditions].sort(), isLeft };
+  return found;
 }
 
 function knownOf({ document, operationName }: Execution): Known | null {
   const operation = getOperationAST(document, operationName);
   if (operation?.operation !== OperationTypeNode.QUERY) return null;
-  const { conditions, isLeft } = lookThrough(document);
-  if (isLeft) return null;
+  if (isLeft(document)) return null;
   const fragments: Record<string, FragmentDefinitionNode> = {};
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
   }
-  return { operation, fragments, conditions, plans: new Map() };
+  const conditions = conditionsOf(document);
+  return { operation, fragments, conditions, plans: kept(WAYS_MAX) };
 }
 
 /**
@@ -103,7 +101,7 @@ export function operationExecutor(
     let plan = plans.get(way);
     if (!plan) {
       plan = planFields({ schema, operation, fragments, conditions });
-      if (plans.size < WAYS_MAX) plans.set(way, plan);
+      plans.set(way, plan);
     }
     return plan;
   }

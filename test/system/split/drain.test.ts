@@ -57,7 +57,7 @@ it.each([0, 1_000])(
     expect({ failed, why }).toEqual({ failed: 0, why: [] });
     expect(await exitCode(first.child)).toBe(0);
     expect(answered[first.origin]).toBeGreaterThan(REQUESTS / 10);
-    expect(answered[second.origin]).toBeGreaterThan(answered[first.origin] ?? NaN);
+    expect(answered[second.origin]).toBeGreaterThan(REQUESTS / 2);
     expect(elsewhere).toBeGreaterThan(0);
     expect(Object.values(answered).reduce((sum, one) => sum + one, 0)).toBe(REQUESTS);
   },
