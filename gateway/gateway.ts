@@ -16,7 +16,7 @@ import { openEngines, type Engines } from './engine/engines.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { createDoors } from './http.ts';
 import { tokenBuckets } from './limits/token-bucket.ts';
-import { traceOperations } from './plugins/trace-operations.ts';
+import { traceOperations } from './hooks/trace-operations.ts';
 import { addSessionDoors } from './session/doors.ts';
 import { relyingParty } from './session/relying-party.ts';
 import { sessionStore } from './session/session-store.ts';
@@ -42,7 +42,7 @@ export interface GatewayParts {
   /** Units of cost that a client may spend a minute. Default: 600,000. */
   readonly ratePerMinute?: number;
   /** What counts. Default: nothing is counted. */
-  readonly metrics?: Pick<Metrics, 'plugin' | 'plan'> | undefined;
+  readonly metrics?: Pick<Metrics, 'hook' | 'plan'> | undefined;
   /** File of the supergraph. Default: the one that ships. */
   readonly supergraph?: string | undefined;
   /** Whether GraphiQL is served at `/graphiql/`. Default: no. */
@@ -63,7 +63,7 @@ export const CALLBACK_PATH = '/sign-in/callback';
 
 function watching({ metrics }: GatewayParts, trusted: ReadonlySet<string>) {
   return [
-    ...(metrics ? [metrics.plugin(trusted)] : []),
+    ...(metrics ? [metrics.hook(trusted)] : []),
     ...(isTracing() ? [traceOperations(trusted)] : []),
   ];
 }
@@ -94,7 +94,7 @@ export async function composeGateway(parts: GatewayParts): Promise<Gateway> {
   const read = () =>
     readEngine(files, (documents) => ({
       ...{ clients, guard, log },
-      plugins: watching(parts, new Set(documents.values())),
+      hooks: watching(parts, new Set(documents.values())),
       onPlan: (known) => parts.metrics?.plan(known),
     }));
   const engines = await openEngines(read, log);

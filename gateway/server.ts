@@ -1,4 +1,5 @@
-import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache';
 import { parse, print, type DocumentNode } from 'graphql';
 import { formatError } from '../subgraphs/kit/graphql/format-error.ts';
@@ -8,19 +9,15 @@ import type { GrantsOf } from './auth/grants.ts';
 import type { GatewayContext } from './context.ts';
 import { costTable } from './cost/cost-table.ts';
 import { FederatedGateway } from './execution/federated-gateway.ts';
-import { enforcePolicy } from './plugins/enforce-policy.ts';
-import { forgetGrants } from './plugins/forget-grants.ts';
-import {
-  limitAliases,
-  limitDepth,
-  oneMutationField,
-  TOKENS_MAX,
-} from './plugins/limit-document.ts';
-import { limitCost, type CostLimits } from './plugins/limit-cost.ts';
-import { onlyPlan } from './plugins/only-plan.ts';
-import { noteBroken } from './plugins/note-broken.ts';
-import { noteRefusals } from './plugins/note-refusals.ts';
-import { requestId } from './plugins/request-id.ts';
+import { enforcePolicy } from './hooks/enforce-policy.ts';
+import { forgetGrants } from './hooks/forget-grants.ts';
+import { limitAliases, limitDepth, oneMutationField, TOKENS_MAX } from './limits/limit-document.ts';
+import { limitCost, type CostLimits } from './hooks/limit-cost.ts';
+import { onlyPlan } from './hooks/only-plan.ts';
+import { noteBroken } from './hooks/note-broken.ts';
+import { noteRefusals } from './hooks/note-refusals.ts';
+import { hooksPlugin, type OperationHook } from './hooks/operation-hooks.ts';
+import { requestId } from './hooks/request-id.ts';
 import { carriesPolicy, splitSupergraph, UnenforceablePolicyError } from './policy/policy-table.ts';
 import type { SubgraphClient } from './sources/subgraph-client.ts';
 import { askOf } from './sources/ask-of.ts';
@@ -49,7 +46,7 @@ export interface GatewayOptions {
   /** What clients are held to; without it a supergraph that carries policy is refused. */
   readonly guard?: Guard | undefined;
   /** What watches operations: counts, traces. Default: nothing does. */
-  readonly plugins?: readonly ApolloServerPlugin<GatewayContext>[];
+  readonly hooks?: readonly OperationHook[];
   /** Is told of each plan that is used, and whether it was made before. Default: nobody is. */
   readonly onPlan?: ((known: boolean) => void) | undefined;
   readonly log: Log;
@@ -58,7 +55,7 @@ export interface GatewayOptions {
 /** What the engine loads of a supergraph, and how it holds clients to the rest. */
 interface Held {
   readonly document: DocumentNode;
-  readonly plugins: readonly ApolloServerPlugin<GatewayContext>[];
+  readonly hooks: readonly OperationHook[];
   readonly settings: Pick<
     ApolloServerOptions<GatewayContext>,
     'parseOptions' | 'validationRules' | 'formatError'
@@ -70,7 +67,7 @@ function held(supergraphSdl: string, guard: Guard, log: Log): Held {
   const { document, policy } = splitSupergraph(supergraphSdl);
   return {
     document,
-    plugins: [
+    hooks: [
       limitCost({ table: costTable(supergraphSdl), ...limits }),
       enforcePolicy(policy),
       forgetGrants(grantsOf),
@@ -94,12 +91,12 @@ function held(supergraphSdl: string, guard: Guard, log: Log): Held {
 function free(supergraphSdl: string): Held {
   const document = parse(supergraphSdl, { noLocation: true });
   if (carriesPolicy(document)) throw new UnenforceablePolicyError('Nothing enforces the policy.');
-  return { document, plugins: [requestId()], settings: {} };
+  return { document, hooks: [requestId()], settings: {} };
 }
 
 /** Builds the gateway without listening; http.ts puts it behind doors, a test runs operations on it. */
 export function createGateway(options: GatewayOptions): ApolloServer<GatewayContext> {
-  const { supergraphSdl, clients, guard, plugins = [], onPlan, log } = options;
+  const { supergraphSdl, clients, guard, hooks = [], onPlan, log } = options;
   const { document, settings, ...rules } = guard
     ? held(supergraphSdl, guard, log)
     : free(supergraphSdl);
@@ -117,6 +114,9 @@ export function createGateway(options: GatewayOptions): ApolloServer<GatewayCont
     persistedQueries: false, // texts come with each request, so that each is looked at
     stopOnTerminationSignals: false,
     ...settings,
-    plugins: [...rules.plugins, ...plugins],
+    plugins: [
+      hooksPlugin([...rules.hooks, ...hooks]),
+      ApolloServerPluginCacheControlDisabled(), // its doors say of every answer that none keeps it
+    ],
   });
 }

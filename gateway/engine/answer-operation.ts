@@ -29,13 +29,14 @@ export async function answerOperation(
 ): Promise<string> {
   const httpGraphQLRequest = {
     ...{ body, method: request.method.toUpperCase(), headers: headersOf(request) },
-    search: new URL(request.url, 'http://gateway').search,
+    search: '', // of GET alone, which no door takes
   };
   const answer = await inSpan({ name: 'operation' }, () =>
     apollo.executeHTTPGraphQLRequest({
       ...{ httpGraphQLRequest, context: () => Promise.resolve(context()) },
     }),
   );
+  void reply.header('cache-control', 'no-store');
   for (const [name, value] of answer.headers) void reply.header(name, value);
   void reply.code(answer.status ?? 200);
   if (answer.body.kind === 'complete') return answer.body.string;

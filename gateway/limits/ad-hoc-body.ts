@@ -1,7 +1,7 @@
 import { Kind, parse, type DocumentNode } from 'graphql';
 import { DomainError } from '../../subgraphs/kit/domain-error.ts';
 import { kept } from '../../subgraphs/kit/kept.ts';
-import { TOKENS_MAX } from '../plugins/limit-document.ts';
+import { TOKENS_MAX } from './limit-document.ts';
 import { checkShape } from './document-shape.ts';
 
 /** Largest body in bytes of a request that brings no list of many items. Source: SECURITY.md, Limits. */

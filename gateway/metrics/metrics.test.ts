@@ -3,6 +3,7 @@ import { afterAll, expect, it } from 'vitest';
 import { DomainError } from '../../subgraphs/kit/domain-error.ts';
 import { systemIdentity } from '../../subgraphs/kit/identity.ts';
 import type { GatewayContext } from '../context.ts';
+import { hooksPlugin } from '../hooks/operation-hooks.ts';
 import type { SubgraphClient } from '../sources/subgraph-client.ts';
 import { createMetrics } from './metrics.ts';
 import { serveMetrics } from './serve-metrics.ts';
@@ -19,7 +20,7 @@ const apollo = new ApolloServer<GatewayContext>({
       },
     },
   },
-  plugins: [metrics.plugin(new Set([TRUSTED]))],
+  plugins: [hooksPlugin([metrics.hook(new Set([TRUSTED]))])],
 });
 const app = serveMetrics(metrics);
 

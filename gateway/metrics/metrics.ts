@@ -1,4 +1,3 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import {
   AggregatorRegistry,
   collectDefaultMetrics,
@@ -8,9 +7,9 @@ import {
   Registry,
 } from 'prom-client';
 import { DomainError } from '../../subgraphs/kit/domain-error.ts';
-import type { GatewayContext } from '../context.ts';
 import { BREAKER_STATES, type BreakerState } from '../sources/breaker.ts';
-import { operationNameOf, outcomeOf } from '../plugins/operation-outcome.ts';
+import type { OperationHook } from '../hooks/operation-hooks.ts';
+import { operationNameOf, outcomeOf } from '../hooks/operation-outcome.ts';
 import type { SubgraphClient } from '../sources/subgraph-client.ts';
 
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -21,7 +20,7 @@ const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
  */
 export interface Metrics {
   /** Counts operations; `trusted` are the texts whose names are labels. */
-  plugin(trusted: ReadonlySet<string>): ApolloServerPlugin<GatewayContext>;
+  hook(trusted: ReadonlySet<string>): OperationHook;
   /** Measures what one subgraph is asked. */
   measured(client: SubgraphClient): SubgraphClient;
   /** Is told of the breaker of a subgraph. */
@@ -74,20 +73,17 @@ export function createMetrics(): Metrics {
   }
 
   return {
-    plugin: (trusted) => ({
-      requestDidStart() {
-        const began = performance.now();
-        return Promise.resolve({
-          willSendResponse({ request, operation, response, contextValue: { warming } }) {
-            if (warming) return Promise.resolve();
-            const name = operationNameOf(trusted, request.query, operation);
-            operations.inc({ operation: name, outcome: outcomeOf(response) });
-            operationSeconds.observe({ operation: name }, (performance.now() - began) / 1_000);
-            return Promise.resolve();
-          },
-        });
-      },
-    }),
+    hook: (trusted) => () => {
+      const began = performance.now();
+      return {
+        answered({ request, operation, response, contextValue: { warming } }) {
+          if (warming) return;
+          const name = operationNameOf(trusted, request.query, operation);
+          operations.inc({ operation: name, outcome: outcomeOf(response) });
+          operationSeconds.observe({ operation: name }, (performance.now() - began) / 1_000);
+        },
+      };
+    },
     measured(client) {
       const subgraph = client.name;
       breaker(subgraph, 'closed');

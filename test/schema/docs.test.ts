@@ -5,7 +5,7 @@ import { ARRIVAL_MS, BODY_MAX } from '../../gateway/http.ts';
 import { LENGTH_ASSUMED } from '../../gateway/cost/list-length.ts';
 import { BODY_USUAL, TEXT_MAX } from '../../gateway/limits/ad-hoc-body.ts';
 import * as shape from '../../gateway/limits/document-shape.ts';
-import * as document from '../../gateway/plugins/limit-document.ts';
+import * as document from '../../gateway/limits/limit-document.ts';
 import { CODES_MAX } from '../../subgraphs/codes/domain/recognition/check-call.ts';
 import { RULE_IDS } from '../../subgraphs/codes/domain/recognition/reason-texts.ts';
 import { tokenFinding } from '../../subgraphs/codes/domain/recognition/token-finding.ts';

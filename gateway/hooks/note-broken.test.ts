@@ -25,7 +25,7 @@ const clients = ['residents', 'health-records', 'travel-history', 'codes'].map((
   close: () => Promise.resolve(),
 }));
 const apollo = createGateway({
-  ...{ supergraphSdl, clients, log, plugins: [metrics.plugin(new Set())] },
+  ...{ supergraphSdl, clients, log, hooks: [metrics.hook(new Set())] },
   guard: {
     grantsOf: Object.assign(() => Promise.resolve(identity), { forget: () => undefined }),
     refusals: { note: () => Promise.resolve(), close: () => Promise.resolve() },

@@ -1,7 +1,6 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, type FormattedExecutionResult } from 'graphql';
 import type { Log } from '../../subgraphs/kit/log.ts';
-import type { GatewayContext } from '../context.ts';
+import type { OperationHook, OperationHooks } from './operation-hooks.ts';
 
 /** Most places that one line names. */
 const NAMED_MAX = 10;
@@ -22,23 +21,16 @@ export function brokenPlaces({ extensions }: Pick<FormattedExecutionResult, 'ext
 }
 
 /** Tells the operator of answers that are not what the schema promises. */
-export function noteBroken(log: Log): ApolloServerPlugin<GatewayContext> {
-  return {
-    requestDidStart: () =>
-      Promise.resolve({
-        willSendResponse({ response, contextValue: { requestId } }) {
-          const places =
-            response.body.kind === 'single' ? brokenPlaces(response.body.singleResult) : [];
-          if (places.length > 0) {
-            const given = {
-              requestId,
-              places: places.slice(0, NAMED_MAX),
-              alarm: 'BROKEN_PROMISE',
-            };
-            log.error(given, 'a subgraph did not give what the schema promises');
-          }
-          return Promise.resolve();
-        },
-      }),
+export function noteBroken(log: Log): OperationHook {
+  const hooks: OperationHooks = {
+    answered({ response: { body }, contextValue: { requestId } }) {
+      const places = body.kind === 'single' ? brokenPlaces(body.singleResult) : [];
+      if (places.length === 0) return;
+      log.error(
+        { requestId, places: places.slice(0, NAMED_MAX), alarm: 'BROKEN_PROMISE' },
+        'a subgraph did not give what the schema promises',
+      );
+    },
   };
+  return () => hooks;
 }
