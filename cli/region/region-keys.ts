@@ -6,7 +6,7 @@ import {
   type KeyUse,
   type PrivateKeyEntry,
 } from '../../subgraphs/codes/publish.ts';
-import { isForgotten, KEY_DAYS, type TrustedKey } from '../../subgraphs/codes/trust.ts';
+import { KEY_DAYS, LISTED_DAYS, type TrustedKey } from '../../subgraphs/codes/trust.ts';
 import { writeSealed } from '../../subgraphs/kit/sealed-file.ts';
 import { readSealedText } from '../../subgraphs/kit/sealed-text.ts';
 import { newKey } from '../../subgraphs/kit/signing/new-key.ts';
@@ -60,7 +60,7 @@ export function writeKeyEntries(
   now: Date,
 ): void {
   const kept = entries.filter(
-    ({ notAfter }) => !isForgotten({ notAfter: new Date(notAfter) }, now),
+    ({ notAfter }) => new Date(notAfter).getTime() + LISTED_DAYS * DAY_MS > now.getTime(),
   );
   writeSealed(path, JSON.stringify(kept, null, 2));
 }

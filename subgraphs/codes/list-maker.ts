@@ -117,7 +117,9 @@ export function listMaker({ keys, reference, evidence, now }: ListMakerParts): L
     }
     const { parts, newest } = await standings.issued(before.since);
     for (const part of parts) before.book.open(part);
-    for (const one of await standings.changed(before.since, at)) before.book.write(one, at);
+    const awaiting = before.book.awaitingLook();
+    const changed = await standings.changed(before.since, at, awaiting);
+    for (const one of changed) before.book.write(one, at);
     const hasNew = newest !== null && newest.getTime() >= before.stated;
     return { ...before, since, hasNew };
   }
@@ -157,8 +159,8 @@ export function listMaker({ keys, reference, evidence, now }: ListMakerParts): L
         .map(({ rules, ...term }) => (judges ? { ...term, rules } : term)),
       agreements: agreements
         .filter(({ receiver }) => receiver === region)
-        .map(({ issuer, version, withdrawnAt }) => ({
-          ...{ issuer, version, withdrawnAt: withdrawnAt ?? null },
+        .map(({ issuer, version, validFrom, withdrawnAt, isVoid }) => ({
+          ...{ issuer, version, withdrawnAt: (isVoid ? validFrom : withdrawnAt) ?? null },
         })),
     };
     const life = { issuedAt: at, expiresAt: new Date(at.getTime() + LIFE_MS) };

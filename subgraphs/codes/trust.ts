@@ -19,7 +19,7 @@ import { rootKeys, type TrustRoots } from './persistence/key-file.ts';
 import { nodeVerify, sha256 } from './persistence/node-crypto.ts';
 
 export { isEndpoint } from './domain/trust/endpoint.ts';
-export { isForgotten, KEY_DAYS, OVERLAP_DAYS } from './domain/trust/key-rules.ts';
+export { KEY_DAYS, LISTED_DAYS, OVERLAP_DAYS } from './domain/trust/key-rules.ts';
 export {
   changesBetween,
   draftFaults,

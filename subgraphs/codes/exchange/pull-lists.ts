@@ -194,9 +194,14 @@ export function listPulling(parts: ListPullerParts): () => Promise<void> {
 
   /** One region asks for what everybody is told; those with which evidence is shared, for that. */
   async function pull(peer: Peer, index: TrustIndex): Promise<void> {
-    const any = index.list.regions.map(({ region }) => region).find(isLocal);
-    const sharing = receivers(peer.regions).filter(isLocal);
+    const canAsk = (region: string) => isLocal(region) && !!keys.signer(region, 'evidence');
+    const any = index.list.regions.map(({ region }) => region).find(canAsk);
+    const sharing = receivers(peer.regions).filter(canAsk);
     const asking = sharing.length > 0 || any === undefined ? sharing : [any];
+    if (asking.length === 0 && index.list.regions.some(({ region }) => isLocal(region))) {
+      const given = { endpoint: peer.endpoint, alarm: 'NO_EVIDENCE_KEY' };
+      log.error(given, 'no region here has a key of use evidence to ask another stack with');
+    }
     for (const from of asking) await pullFor(from, peer, index);
   }
 

@@ -218,6 +218,36 @@ describe('lists that a region publishes', () => {
     expect(await differences()).toEqual([]);
   });
 
+  it('say a color again once a look that changed nothing has been done', async () => {
+    later(3_700_000); // made anew, away from what went before
+    const one = await add(
+      { color: 'GREEN', horizon: new Date(world.clock.at.getTime() + 66_000) },
+      'PAPER',
+      3 * 3_600_000,
+    );
+    await world.rows(
+      `update codes.health_code set decided_at = decided_at - interval '2 h' where id = $1`,
+      [one.codeId],
+    );
+    await publish();
+    expect(await differences()).toEqual([]);
+    later(66_000); // its time comes; lists are made before the scheduler gets to it
+    await publish();
+    expect(await differences()).toEqual([]); // SUSPENDED, rightly
+    // The scheduler looks again: same state and color, so saveDecided moves look_again_at alone.
+    later(1_000);
+    one.horizon = new Date(world.clock.at.getTime() + 7 * DAY_MS);
+    await world.rows('update codes.health_code set look_again_at = $2 where id = $1', [
+      one.codeId,
+      one.horizon,
+    ]);
+    for (let minute = 0; minute < 30; minute += 1) {
+      later(61_000);
+      await publish();
+    }
+    expect(await differences()).toEqual([]);
+  });
+
   it('are not signed anew while nothing changes, but for the statement', async () => {
     const digests = async () =>
       new Map(

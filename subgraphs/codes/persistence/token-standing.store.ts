@@ -1,3 +1,4 @@
+import type { BulkValue } from '../../kit/bulk-values.ts';
 import { instantOf, rowsOfQuery } from '../../kit/query.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { IssuedKind } from '../domain/code/issued-token.ts';
@@ -23,10 +24,11 @@ export interface TokenStandings {
   /** Where tokens were issued since an instant. */
   issued(since: Date): Promise<Issued>;
   /**
-   * Of every unexpired token that may have changed since an instant. One that was issued since is
-   * among them only if it is not green: lists call green what they have not heard of.
+   * Of every unexpired token that may have changed since an instant, and of those named (`also`, their
+   * cti). One that was issued since is among them only if it is not green: lists call green what they
+   * have not heard of.
    */
-  changed(since: Date, now: Date): Promise<readonly TokenStanding[]>;
+  changed(since: Date, now: Date, also?: readonly Uint8Array[]): Promise<readonly TokenStanding[]>;
 }
 
 const FIELDS = `t.kind, t.issued_on as "issuedOn", t.status_index as "statusIndex", t.cti,
@@ -74,7 +76,7 @@ function toStanding({ expiresAt, lookAgainAt, withdrawnAt, ...row }: StandingRow
 
 /** Reads in PostgreSQL, within a transaction that sees the region. */
 export function tokenStandings(tx: Transaction, region: string): TokenStandings {
-  async function standings(sql: string, values: readonly (string | Date)[]) {
+  async function standings(sql: string, values: readonly BulkValue[]) {
     return (await rowsOfQuery<StandingRow>(await tx(), sql, values)).map(toStanding);
   }
 
@@ -120,7 +122,7 @@ export function tokenStandings(tx: Transaction, region: string): TokenStandings 
         newest: times.length > 0 ? new Date(Math.max(...times)) : null,
       };
     },
-    async changed(since, now) {
+    async changed(since, now, also = []) {
       // Begun from the rows that changed, each with its key, whatever the planner thinks of how many
       // there are: only the key's index gives its order without sorting.
       const em = await tx();
@@ -139,14 +141,16 @@ export function tokenStandings(tx: Transaction, region: string): TokenStandings 
            union
            select o.cti from codes cross join lateral (
              select cti from codes.code_token
-             where region = $1 and code_id = codes.id) o)
+             where region = $1 and code_id = codes.id) o
+           union
+           select cti from unnest($4::bytea[]) named(cti))
          select ${FIELDS} from tokens k
          join lateral (
            select * from codes.code_token
            where region = $1 and cti >= k.cti order by region, cti limit 1) t on t.cti = k.cti
          ${CODE_OF_IT}
          where t.expires_at > $3`,
-        [region, since, now],
+        [region, since, now, also],
       );
       await em.execute('set local enable_sort = on; set local enable_incremental_sort = on');
       return rows;

@@ -26,9 +26,10 @@ export function aVersion(
   more: Partial<Omit<KnownAgreement, 'agreement'>> = {},
 ): KnownAgreement {
   const times = { validFrom: after(-DAY), validTo: after(90 * DAY), withdrawnAt: null };
+  const signedBy = more.signedBy ?? { receiver: true, issuer: true };
   return {
     agreement: { ...someTerms(), version, ...times, ...given },
-    ...{ signedBy: { receiver: true, issuer: true }, withdrawnBy: null, ...more },
+    ...{ signedBy, wasSignedBy: signedBy, withdrawnBy: null, ...more },
   };
 }
 

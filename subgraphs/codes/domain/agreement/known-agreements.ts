@@ -23,6 +23,7 @@ export interface ReadAgreement extends KnownAgreement {
 }
 
 const NOBODY = { receiver: false, issuer: false };
+const UNSIGNED = { signedBy: NOBODY, wasSignedBy: NOBODY };
 
 /** Verifies a version with its withdrawals; null when its bytes are no agreement of this key. */
 export async function openStored(
@@ -34,7 +35,7 @@ export async function openStored(
   if (terms.version !== stored.version) return null;
   const index = trust();
   if (!index) {
-    return { agreement: terms, signedBy: NOBODY, withdrawnBy: null, read: null, stored };
+    return { agreement: terms, ...UNSIGNED, withdrawnBy: null, read: null, stored };
   }
   const opened = await readAgreement(stored.signed, index, verify);
   const read = 'fault' in opened ? null : opened;
@@ -48,6 +49,7 @@ export async function openStored(
   return {
     agreement: { ...terms, withdrawnAt: withdrawn?.withdrawnAt ?? null },
     signedBy: read?.signedBy ?? NOBODY,
+    wasSignedBy: read?.wasSignedBy ?? NOBODY,
     withdrawnBy: withdrawn?.by ?? null,
     ...{ read, stored },
   };

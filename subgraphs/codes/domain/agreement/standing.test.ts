@@ -8,6 +8,11 @@ import { agreementState, bothSigned, nextVersion, type KnownAgreement } from './
 const NOBODY = { receiver: false, issuer: false };
 const byIssuer = { withdrawnBy: PAIR.issuer };
 const gone = { withdrawnAt: NOW };
+/** Both signed once; the receiver's key is withdrawn. */
+const lost = {
+  signedBy: { receiver: false, issuer: true },
+  wasSignedBy: { receiver: true, issuer: true },
+};
 
 describe('the state of a version', () => {
   it.each<[string, KnownAgreement, readonly KnownAgreement[], string]>([
@@ -17,6 +22,7 @@ describe('the state of a version', () => {
     ['ending now', aVersion(1, { validTo: NOW }), [], 'ENDED'],
     ['replaced', aVersion(1), [aVersion(2)], 'SUPERSEDED'],
     ['replaced by one that has ended', aVersion(1), [aVersion(2, { validTo: NOW })], 'SUPERSEDED'],
+    ['replaced by one that is void now', aVersion(1), [aVersion(2, {}, lost)], 'SUPERSEDED'],
     ['with a newer one to come', aVersion(1), [aVersion(2, { validFrom: after(1) })], 'IN_FORCE'],
     ['with a newer offer', aVersion(1), [anOffer(2)], 'IN_FORCE'],
     [
@@ -71,15 +77,20 @@ const known = fc
   .record({
     ...{ from: fc.integer({ min: -9, max: 9 }), days: fc.integer({ min: 1, max: 9 }) },
     ...{ receiver: fc.boolean(), issuer: fc.boolean(), isWithdrawn: fc.boolean() },
+    isLost: fc.boolean(),
   })
-  .map(({ from, days, receiver, issuer, isWithdrawn }) =>
+  .map(({ from, days, receiver, issuer, isWithdrawn, isLost }) =>
     aVersion(
       1,
       {
         ...{ validFrom: after(from * HOUR), validTo: after((from + days) * HOUR) },
         withdrawnAt: isWithdrawn ? after(-1) : null,
       },
-      { signedBy: { receiver, issuer }, withdrawnBy: isWithdrawn ? PAIR.issuer : null },
+      {
+        signedBy: { receiver: receiver && !isLost, issuer },
+        wasSignedBy: { receiver, issuer },
+        withdrawnBy: isWithdrawn ? PAIR.issuer : null,
+      },
     ),
   );
 const pairs = fc

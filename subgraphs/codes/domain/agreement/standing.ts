@@ -21,6 +21,8 @@ export type AgreementState = (typeof AGREEMENT_STATES)[number];
 export interface KnownAgreement {
   readonly agreement: Agreement;
   readonly signedBy: SignedBy;
+  /** The same, with signatures of keys that are withdrawn. */
+  readonly wasSignedBy: SignedBy;
   /** The side that withdrew it, or refused the offer; null when none did. */
   readonly withdrawnBy: string | null;
 }
@@ -28,6 +30,9 @@ export interface KnownAgreement {
 const HOUR_MS = 3_600_000;
 
 const isSigned = ({ signedBy }: KnownAgreement) => signedBy.receiver && signedBy.issuer;
+
+/** Whether both have signed it once: it then stays what replaced those before. */
+const wasSigned = ({ wasSignedBy }: KnownAgreement) => wasSignedBy.receiver && wasSignedBy.issuer;
 
 const isWithdrawn = ({ agreement: { withdrawnAt } }: KnownAgreement, now: Date) =>
   withdrawnAt != null && withdrawnAt <= now;
@@ -39,7 +44,7 @@ function stateOfSigned(one: KnownAgreement, pair: readonly KnownAgreement[], now
   const { validFrom, validTo } = one.agreement;
   // A newer one that has begun replaces it for good, even if it has ended since.
   const isReplaced = pair.some(
-    (other) => isSigned(other) && isAfter(other, one) && other.agreement.validFrom <= now,
+    (other) => wasSigned(other) && isAfter(other, one) && other.agreement.validFrom <= now,
   );
   if (isReplaced) return 'SUPERSEDED';
   if (validTo <= now) return 'ENDED';
@@ -78,9 +83,11 @@ export function agreementState(
   return isSigned(one) ? stateOfSigned(one, pair, now) : stateOfOffer(one, pair, now);
 }
 
-/** Agreements that recognition may go by: those that both sides signed. */
+/** Agreements that recognition may go by: those that both sides signed, void ones among them. */
 export function bothSigned(pair: readonly KnownAgreement[]): readonly Agreement[] {
-  return pair.filter(isSigned).map(({ agreement }) => agreement);
+  return pair
+    .filter(wasSigned)
+    .map((one) => (isSigned(one) ? one.agreement : { ...one.agreement, isVoid: true }));
 }
 
 /** The number that the next version of a pair has. */

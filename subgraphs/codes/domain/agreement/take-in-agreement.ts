@@ -54,7 +54,7 @@ export async function takeInAgreement(bytes: Uint8Array, ports: TakeInPorts): Pr
   const { agreement, signed } = read;
   const key = keyOf(agreement);
   if (!key) return { fault: 'MALFORMED' };
-  if (signed.signatures.length === 0) return { fault: 'NOT_SIGNED' };
+  if (!read.signedBy.receiver && !read.signedBy.issuer) return { fault: 'NOT_SIGNED' };
   const pair = await store.ofPairs([key]);
   const stored = pair.find(({ version }) => version === key.version);
   if (!stored) {

@@ -52,13 +52,26 @@ describe('a signed agreement', () => {
   });
 
   it.each([
-    ['terminated', { state: 'TERMINATED' as const }],
     ['of another use', { use: 'dynamic' as const }],
     ['of another region', { region: '330100' }],
   ])('by a key that is %s is none', async (_title, change) => {
     const bytes = await signAgreement(anAgreement(), [ours, theirs]);
     const other = aTrust([receiverKey, { ...issuerKey, ...change }]);
     expect(await openAgreement(bytes, other, verify)).toBeNull();
+  });
+
+  it('is void when a key that signed it is withdrawn, and none that holds has', async () => {
+    const [next, agreement] = [aSigner(), anAgreement()];
+    const later = aTrust([
+      ...[receiverKey, { ...issuerKey, state: 'TERMINATED' as const }],
+      aKey(next, { region: '330000', use: 'policy' }),
+    ]);
+    const bytes = await signAgreement(agreement, [ours, theirs]);
+    expect(await openAgreement(bytes, later, verify)).toEqual({ ...agreement, isVoid: true });
+    const again = await signAgreement(agreement, [ours, theirs, next]);
+    expect(await openAgreement(again, later, verify)).toEqual(agreement);
+    const forged = await signAgreement(agreement, [ours, { ...next, kid: theirs.kid }]);
+    expect(await openAgreement(forged, later, verify)).toBeNull();
   });
 
   it.each<[string, Record<string, CborValue>]>([
@@ -137,6 +150,7 @@ describe('the agreement of a pair', () => {
 
   it.each<[string, Agreement[], number | null]>([
     ['none', [], null],
+    ['void, replacing another', [older, anAgreement({ version: 2, isVoid: true })], null],
     ['the other way round', [anAgreement({ receiver: '330000', issuer: '510000' })], null],
     ['of the receiver above', [anAgreement({ receiver: '000000' })], null],
     ['of the issuer below', [anAgreement({ issuer: '330100' })], null],

@@ -30,13 +30,18 @@ export interface Agreement {
   readonly validTo: Date;
   /** When one side withdrew it: a statement of its own, either side may, at once. Default: never. */
   readonly withdrawnAt?: Date | null;
+  /**
+   * Whether it counts for nothing because a key that signed it for a side is withdrawn; it stays the
+   * version that replaced those before it. Default: no.
+   */
+  readonly isVoid?: boolean;
 }
 
 const ofPair = groupedOnce<Agreement>(({ receiver, issuer }) => `${receiver} ${issuer}`);
 
 /**
  * The agreement of exactly this pair that is in force. The newest version that has begun replaces
- * those before it for good: when it ends or is withdrawn, none of them comes back.
+ * those before it for good: when it ends, is withdrawn or void, none of them comes back.
  */
 export function agreementFor(
   agreements: readonly Agreement[],
@@ -47,6 +52,6 @@ export function agreementFor(
   const newest = ofPair(agreements, `${receiver} ${issuer}`)
     .filter(({ validFrom }) => validFrom <= now)
     .reduce<Agreement | null>((a, b) => (a && a.version > b.version ? a : b), null);
-  if (!newest || now >= newest.validTo) return null;
+  if (!newest || newest.isVoid || now >= newest.validTo) return null;
   return newest.withdrawnAt && newest.withdrawnAt <= now ? null : newest;
 }

@@ -46,6 +46,15 @@ describe('a presentation', () => {
     expect(found).toEqual(sights.map(([, , , expected]) => expected));
   });
 
+  it('is remembered although one that began before the hour is done after one of the hour', async () => {
+    const replayed = watch();
+    expect(await replayed('a', 'gate', HOUR - 60_000)).toBe(false);
+    // Signatures are checked in threads: who began first need not be done first.
+    await replayed('b', 'gate', HOUR + 1);
+    await replayed('c', 'gate', HOUR - 1);
+    expect(await replayed('a', 'other', HOUR + 10_000)).toBe(true);
+  });
+
   it('shown to two at once is replayed for one of them', async () => {
     const replayed = watch({ tag: async (key, text) => Promise.resolve(tag(key, text)) });
     const both = await Promise.all([replayed('a', 'gate', START), replayed('a', 'other', START)]);

@@ -52,7 +52,11 @@ export function replayWatch({ randomBytes, tag, most = MOST }: ReplayPorts): Rep
   /** The hour of an instant and, while it still counts, the one before; newest first. */
   function hoursAt(at: number): readonly Hour[] {
     const hour = Math.floor(at / HOUR_MS);
-    if (hours[0]?.hour !== hour) {
+    // Whoever began before the hour may come after others of it, which begins no hour anew: those
+    // before would be forgotten.
+    const ahead = (hours[0]?.hour ?? hour) * HOUR_MS - at;
+    const isLate = ahead > 0 && ahead <= REMEMBERED_MS;
+    if (hours[0]?.hour !== hour && !isLate) {
       hours = [{ hour, key: randomBytes(KEY_BYTES), seen: new Map() }, ...hours.slice(0, 1)];
     }
     const [newest, before] = hours;

@@ -7,7 +7,7 @@ import {
   writeByMany,
   type SignedByMany,
 } from '../token/cose-sign.ts';
-import type { Signer, TrustedKey, Verify } from '../token/keys.ts';
+import type { Signer, Verify } from '../token/keys.ts';
 import type { TrustIndex } from '../trust/trust-list.ts';
 import { decodeAgreement, encodeAgreement } from './agreement-cbor.ts';
 import type { Agreement } from './agreement.ts';
@@ -22,6 +22,8 @@ export interface SignedBy {
 export interface SignedAgreement {
   readonly agreement: Agreement;
   readonly signedBy: SignedBy;
+  /** The same, with signatures of keys that are withdrawn. */
+  readonly wasSignedBy: SignedBy;
   /** Terms as they were signed, with the good signatures of the two sides alone, by key id. */
   readonly signed: SignedByMany;
 }
@@ -37,10 +39,13 @@ export function signAgreement(
   return signByMany(encodeAgreement(agreement), signers);
 }
 
-/** Keys of a region that may sign agreements now. */
-export function policyKeys(trust: TrustIndex, region: string): readonly TrustedKey[] {
-  const keys = trust.region(region)?.keys ?? [];
-  return keys.filter(({ use, state }) => use === 'policy' && state === 'ACTIVE');
+/** Keys of a region that sign agreements: those that may now, and those that are withdrawn. */
+function policyKeys(trust: TrustIndex, region: string) {
+  const keys = (trust.region(region)?.keys ?? []).filter(({ use }) => use === 'policy');
+  return {
+    active: keys.filter(({ state }) => state === 'ACTIVE'),
+    withdrawn: keys.filter(({ state }) => state !== 'ACTIVE'),
+  };
 }
 
 /**
@@ -55,32 +60,41 @@ export async function readAgreement(
   const found = readByMany(bytes);
   const agreement = found && decodeAgreement(found.payload);
   if (!agreement) return { fault: 'MALFORMED' };
-  const sides = [agreement.receiver, agreement.issuer];
   const checked = await Promise.all(
-    sides.map((side) => checkSigners(found, policyKeys(trust, side), verify)),
+    [agreement.receiver, agreement.issuer].map(async (side) => {
+      const { active, withdrawn } = policyKeys(trust, side);
+      const now = await checkSigners(found, active, verify);
+      const before = await checkSigners(found, withdrawn, verify);
+      return { ...now, ever: new Set([...now.good, ...before.good]) };
+    }),
   );
-  if (checked.some(({ bad }) => bad)) return { fault: 'BAD_SIGNATURE' };
-  const [receiver, issuer] = checked.map(({ good }) => good);
+  const [receiver, issuer] = checked;
+  if (!receiver || !issuer || receiver.bad || issuer.bad) return { fault: 'BAD_SIGNATURE' };
   const signatures = found.signatures
-    .filter(({ kid }) => receiver?.has(kid) === true || issuer?.has(kid) === true)
+    .filter(({ kid }) => receiver.ever.has(kid) || issuer.ever.has(kid))
     .filter(({ kid }, at, all) => all.findIndex((one) => one.kid === kid) === at)
     .toSorted((a, b) => (a.kid < b.kid ? -1 : 1));
   return {
     agreement,
-    signedBy: { receiver: (receiver?.size ?? 0) > 0, issuer: (issuer?.size ?? 0) > 0 },
+    signedBy: { receiver: receiver.good.size > 0, issuer: issuer.good.size > 0 },
+    wasSignedBy: { receiver: receiver.ever.size > 0, issuer: issuer.ever.size > 0 },
     signed: { payload: found.payload, signatures },
   };
 }
 
-/** Reads an agreement that a key of each side (use `policy`) has signed; null for any other. */
+/**
+ * Reads an agreement that a key of each side (use `policy`) has signed, void where no such key of a side
+ * holds any more; null for any other.
+ */
 export async function openAgreement(
   bytes: Uint8Array,
   trust: TrustIndex,
   verify: Verify,
 ): Promise<Agreement | null> {
   const read = await readAgreement(bytes, trust, verify);
-  if ('fault' in read) return null;
-  return read.signedBy.receiver && read.signedBy.issuer ? read.agreement : null;
+  if ('fault' in read || !read.wasSignedBy.receiver || !read.wasSignedBy.issuer) return null;
+  const { receiver, issuer } = read.signedBy;
+  return receiver && issuer ? read.agreement : { ...read.agreement, isVoid: true };
 }
 
 /** Adds a signature to an agreement as it was read. */

@@ -34,6 +34,11 @@ export interface StatusBook {
   /** A day and part on which tokens were issued, even if all of them are green. */
   open(list: Omit<StatusListId, 'issuer'>): void;
   write(standing: TokenStanding, now: Date): void;
+  /**
+   * Tokens that a list calls "ask" only because the time of another look had come: the look may change
+   * nothing of the code but when the next one is, and is seen nowhere else.
+   */
+  awaitingLook(): readonly Uint8Array[];
   /** Lists with an unexpired token, at an instant; the others are dropped. */
   lists(now: Date): readonly BookedList[];
   /** Whether a list changed, or a token was withdrawn, since changes were last taken. */
@@ -50,11 +55,15 @@ const LIFE_MS: Readonly<Record<IssuedKind, number>> = {
   PAPER: PAPER_DAYS.most * DAY_MS,
 };
 
+function awaitsLook({ lookAgainAt }: TokenStanding, now: Date): boolean {
+  return lookAgainAt !== null && lookAgainAt <= now;
+}
+
 /** What a list says of a token. Source: DESIGN.md §6, Status lists. */
 export function listedOf(standing: TokenStanding, now: Date): ListedStatus {
-  const { state, color, lookAgainAt, withdrawnAt } = standing;
+  const { state, color, withdrawnAt } = standing;
   if (withdrawnAt !== null || state !== 'ACTIVE' || color === null) return 'ASK';
-  return lookAgainAt !== null && lookAgainAt <= now ? 'ASK' : color;
+  return awaitsLook(standing, now) ? 'ASK' : color;
 }
 
 function isVoid({ withdrawnAt, state }: TokenStanding): boolean {
@@ -66,6 +75,7 @@ export function statusBook(issuer: string): StatusBook {
   const lists = new Map<string, BookedList>();
   const changed = new Set<string>();
   const withdrawn = new Map<string, Date>();
+  const awaiting = new Map<string, Date>();
   let withdrew = false;
 
   function listFor(id: StatusListId): BookedList {
@@ -88,11 +98,15 @@ export function statusBook(issuer: string): StatusBook {
       const { list: id, place } = placeAt({ issuer, kind, issuedOn }, statusIndex);
       const list = listFor(id);
       if (setStatus(list.bits, place, listedOf(standing, now))) changed.add(uriOf(id));
+      if (awaitsLook(standing, now)) awaiting.set(hexOf(cti), expiresAt);
+      else awaiting.delete(hexOf(cti));
       if (!isVoid(standing) || withdrawn.has(hexOf(cti))) return;
       withdrawn.set(hexOf(cti), expiresAt);
       withdrew = true;
     },
+    awaitingLook: () => [...awaiting.keys()].map(bytesOfHex),
     lists(now) {
+      for (const [cti, expiresAt] of awaiting) if (expiresAt <= now) awaiting.delete(cti);
       for (const [uri, { expiresAt }] of lists) {
         if (expiresAt > now) continue;
         lists.delete(uri);

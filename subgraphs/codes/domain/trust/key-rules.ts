@@ -1,4 +1,5 @@
 import type { Sha256 } from '../../../kit/standards/merkle.ts';
+import { VALID_DAYS_MAX } from '../agreement/terms.ts';
 import { PAPER_DAYS } from '../code/issued-token.ts';
 import { hexOf } from '../token/bytes.ts';
 import type { TrustedKey } from '../token/keys.ts';
@@ -11,6 +12,11 @@ export const KEY_DAYS = 183;
 export const OVERLAP_DAYS = 30;
 /** How long after its end a key is listed: what it signed on its last day is verified so long. */
 export const LISTED_DAYS = PAPER_DAYS.most;
+/**
+ * The same of a key of use `policy`: agreements and their withdrawals are verified again at every load,
+ * until an agreement ends that began as late as it may and lasts as long as it may.
+ */
+export const POLICY_LISTED_DAYS = 2 * VALID_DAYS_MAX;
 
 /** Why a key of an upload is not accepted. */
 export type KeyFault =
@@ -70,6 +76,10 @@ export function keyFaultOf(key: TrustedKey, rules: KeyRules): KeyFault | null {
 }
 
 /** Whether nothing that a key signed can be valid any more, so that no list needs to name it. */
-export function isForgotten({ notAfter }: Pick<TrustedKey, 'notAfter'>, now: Date): boolean {
-  return now.getTime() >= notAfter.getTime() + LISTED_DAYS * DAY_MS;
+export function isForgotten(
+  { use, notAfter }: Pick<TrustedKey, 'use' | 'notAfter'>,
+  now: Date,
+): boolean {
+  const days = use === 'policy' ? POLICY_LISTED_DAYS : LISTED_DAYS;
+  return now.getTime() >= notAfter.getTime() + days * DAY_MS;
 }

@@ -64,6 +64,14 @@ describe('the next trust list', () => {
     expect(kinds(next)).toEqual([`KEY_REMOVED ${ISSUER}`]);
   });
 
+  it('keeps a key of agreements until the last one that it can have signed is over', () => {
+    const policy = aFreshKey({ use: 'policy' });
+    const at = (days: number) => new Date(policy.notAfter.getTime() + days * DAY * 1_000);
+    const of = (now: Date) => keysOf(drafted({ last: aTrustList([policy]), now }));
+    expect(of(new Date(at(2 * 366).getTime() - 1))).toEqual([[policy.kid, 'ACTIVE']]);
+    expect(of(at(2 * 366))).toEqual([]);
+  });
+
   it('withdraws what the authority withdrew, of that region alone', () => {
     const withdrawn = [{ region: ISSUER, kid: old.kid }];
     const next = drafted({ withdrawn, uploads: [anUpload({ keys: [fresh], names: NAMES })] });
