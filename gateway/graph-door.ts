@@ -5,6 +5,7 @@ import { ANYBODY, contextOf } from './context.ts';
 import { answerOperation } from './engine/answer-operation.ts';
 import type { Engines } from './engine/engines.ts';
 import { bodyCheck } from './limits/ad-hoc-body.ts';
+import type { BytesOf } from './limits/json-body.ts';
 import { rateHeaders } from './limits/rate-headers.ts';
 import type { TokenBuckets } from './limits/token-bucket.ts';
 import { refuseOtherMethods } from './post-only.ts';
@@ -22,6 +23,7 @@ export interface GraphDoorOptions {
   readonly engines: Pick<Engines, 'use'>;
   /** Without it anybody is let in, with any document. */
   readonly guard: DoorGuard | undefined;
+  readonly bytesOf: BytesOf;
 }
 
 /** @throws {DomainError} BAD_USER_INPUT when a browser's session comes along with a token */
@@ -34,19 +36,15 @@ function refuseBothCredentials({ headers }: FastifyRequest): void {
 
 /** Judges who asks and what, before the engine does. */
 interface Judging {
-  /** Takes note of how large a body is. */
-  sized(request: FastifyRequest, bytes: number): void;
   readonly onRequest: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
   readonly preHandler: (request: FastifyRequest) => Promise<void>;
   callerOf(request: FastifyRequest): Caller | undefined;
 }
 
-function judging({ authenticate, rates }: DoorGuard): Judging {
+function judging({ authenticate, rates }: DoorGuard, bytesOf: BytesOf): Judging {
   const callers = new WeakMap<FastifyRequest, Caller>();
-  const sizes = new WeakMap<FastifyRequest, number>();
   const checkBody = bodyCheck();
   return {
-    sized: (request, bytes) => void sizes.set(request, bytes),
     // Before the body is read.
     async onRequest(request, reply) {
       refuseBothCredentials(request);
@@ -59,7 +57,7 @@ function judging({ authenticate, rates }: DoorGuard): Judging {
       }
     },
     preHandler(request) {
-      checkBody(request.body, sizes.get(request) ?? 0);
+      checkBody(request.body, bytesOf(request));
       return Promise.resolve();
     },
     callerOf: (request) => callers.get(request),
@@ -71,19 +69,10 @@ function judging({ authenticate, rates }: DoorGuard): Judging {
  * asks, what they have left, how large the body is, what shape the document has; then the engine.
  */
 export async function addGraphDoor(app: FastifyInstance, options: GraphDoorOptions): Promise<void> {
-  const { engines, guard } = options;
-  const judge = guard && judging(guard);
+  const { engines, guard, bytesOf } = options;
+  const judge = guard && judging(guard, bytesOf);
 
   await app.register((scope, _options, done) => {
-    const parseJson = scope.getDefaultJsonParser('error', 'error');
-    scope.addContentTypeParser(
-      'application/json',
-      { parseAs: 'buffer' },
-      (request: FastifyRequest, body: Buffer, parsed) => {
-        judge?.sized(request, body.length);
-        void parseJson(request, body.toString(), parsed);
-      },
-    );
     refuseOtherMethods(scope, '/graphql');
     scope.post('/graphql', {
       ...(judge && { onRequest: judge.onRequest, preHandler: judge.preHandler }),

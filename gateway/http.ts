@@ -6,6 +6,7 @@ import { serveHealth, type Checks } from '../subgraphs/kit/readiness.ts';
 import { traceRequests } from '../subgraphs/kit/tracing/trace-requests.ts';
 import { cutOff } from './cut-off.ts';
 import { addGraphDoor, type GraphDoorOptions } from './graph-door.ts';
+import { readJson } from './limits/json-body.ts';
 
 /** Largest body in bytes of any request: that of `recognizeCodes`. Source: SECURITY.md, Limits. */
 export const BODY_MAX = 2_097_152;
@@ -30,7 +31,7 @@ const UNREADABLE: Readonly<Record<number, string>> = {
 export const ARRIVAL_MS = 20_000;
 
 /** What stands behind the doors. */
-export interface DoorsOptions extends GraphDoorOptions {
+export interface DoorsOptions extends Omit<GraphDoorOptions, 'bytesOf'> {
   /** What has to be reached to serve. */
   readonly checks: Checks;
   readonly log: Log;
@@ -68,6 +69,7 @@ export async function createDoors(options: DoorsOptions): Promise<FastifyInstanc
 
   traceRequests(app, { continues: false });
   serveHealth(app, checks);
-  await addGraphDoor(app, { engines, guard });
+  const bytesOf = readJson(app);
+  await addGraphDoor(app, { engines, guard, bytesOf });
   return app;
 }
