@@ -1,4 +1,5 @@
 import type { InferEntity } from '@mikro-orm/core';
+import { inKeyOrder } from '../../kit/key-order.ts';
 import { insertNew } from '../../kit/insert-new.ts';
 import { rowsOf } from '../../kit/keyset.ts';
 import { wrongCursor, type Page } from '../../kit/page.ts';
@@ -14,14 +15,6 @@ import { PolicyRow } from './reference.entity.ts';
 
 /** Codes that a dry run reads at once. */
 const CHUNK = 1_000;
-/**
- * Row security makes the planner expect so few rows that it would sort all codes of a region for
- * each chunk; the key's index has them in order.
- */
-const KEY_ORDER = 'set local enable_sort = off; set local max_parallel_workers_per_gather = 0';
-const ANY_ORDER =
-  'set local enable_sort = default; set local max_parallel_workers_per_gather = default';
-
 function toVersion(row: InferEntity<typeof PolicyRow>): PolicyVersion {
   const { withdrawnAt, publishedAt } = row;
   return {
@@ -43,15 +36,16 @@ async function* stretch(tx: Transaction, region: string, after: string, last: st
   const em = await tx();
   let cursor = after;
   for (;;) {
-    await em.execute(KEY_ORDER);
-    const rows: readonly CodeColumns[] = await rowsOfQuery<CodeColumns>(
-      em,
-      `select ${CODE_COLUMNS} from codes.health_code
-       where region = $1 and id > $2 ${last === null ? '' : 'and id <= $3'}
-       order by id limit ${CHUNK}`,
-      last === null ? [region, cursor] : [region, cursor, last],
+    const from = cursor;
+    const rows = await inKeyOrder(em, () =>
+      rowsOfQuery<CodeColumns>(
+        em,
+        `select ${CODE_COLUMNS} from codes.health_code
+         where region = $1 and id > $2 ${last === null ? '' : 'and id <= $3'}
+         order by id limit ${CHUNK}`,
+        last === null ? [region, from] : [region, from, last],
+      ),
     );
-    await em.execute(ANY_ORDER);
     const codes = rows.map(codeOf);
     const end = codes.at(-1);
     if (!end) return;

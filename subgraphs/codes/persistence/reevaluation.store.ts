@@ -1,5 +1,6 @@
 import type { InferEntity } from '@mikro-orm/core';
 import { LockMode } from '@mikro-orm/core';
+import { inKeyOrder } from '../../kit/key-order.ts';
 import { afterInstant, rowsOf } from '../../kit/keyset.ts';
 import type { Page, Rows } from '../../kit/page.ts';
 import { rowsOfQuery, run } from '../../kit/query.ts';
@@ -75,11 +76,14 @@ export function reevaluationStore(tx: Transaction, region: string) {
 
     /** The next codes in the order of their ids, locked. */
     async nextCodes(cursor: string, limit: number): Promise<HealthCode[]> {
-      const rows = await rowsOfQuery<CodeColumns>(
-        await tx(),
-        `select ${CODE_COLUMNS} from codes.health_code
-         where region = $1 and id > $2 order by id limit ${limit} for update`,
-        [region, cursor],
+      const em = await tx();
+      const rows = await inKeyOrder(em, () =>
+        rowsOfQuery<CodeColumns>(
+          em,
+          `select ${CODE_COLUMNS} from codes.health_code
+           where region = $1 and id > $2 order by id limit ${limit} for update`,
+          [region, cursor],
+        ),
       );
       return rows.map(codeOf);
     },

@@ -1,4 +1,5 @@
 import type { BulkValue } from '../../kit/bulk-values.ts';
+import { inKeyOrder } from '../../kit/key-order.ts';
 import { instantOf, rowsOfQuery } from '../../kit/query.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { IssuedKind } from '../domain/code/issued-token.ts';
@@ -123,12 +124,10 @@ export function tokenStandings(tx: Transaction, region: string): TokenStandings 
       };
     },
     async changed(since, now, also = []) {
-      // Begun from the rows that changed, each with its key, whatever the planner thinks of how many
-      // there are: only the key's index gives its order without sorting.
-      const em = await tx();
-      await em.execute('set local enable_sort = off; set local enable_incremental_sort = off');
-      const rows = await standings(
-        `with codes as materialized (
+      // Begun from the rows that changed, each with its key.
+      return inKeyOrder(await tx(), () =>
+        standings(
+          `with codes as materialized (
            select h.id from codes.health_code h where h.region = $1 and h.decided_at >= $2
            union
            select h.id from codes.health_code h
@@ -150,10 +149,9 @@ export function tokenStandings(tx: Transaction, region: string): TokenStandings 
            where region = $1 and cti >= k.cti order by region, cti limit 1) t on t.cti = k.cti
          ${CODE_OF_IT}
          where t.expires_at > $3`,
-        [region, since, now, also],
+          [region, since, now, also],
+        ),
       );
-      await em.execute('set local enable_sort = on; set local enable_incremental_sort = on');
-      return rows;
     },
   };
 }

@@ -79,7 +79,10 @@ export class ProposalType {
   @Field(() => String, { description: 'Why, as the proposer gave it.' })
   reason!: string;
 
-  @Field(() => [DryRunCountType], { description: 'What an approval would do.' })
+  @Field(() => [DryRunCountType], {
+    description:
+      'What an approval would do. Of a policy in a large region it is estimated; then the count `tried` is among them.',
+  })
   dryRun!: readonly DryRunCountType[];
 
   @Field(() => ProposalActorType, { description: 'Who wants it.' })
