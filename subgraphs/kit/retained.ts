@@ -47,13 +47,16 @@ function expired({ since, when }: Retained, place: string): string {
   return `t.${since} < ${place}${when === undefined ? '' : ` and ${when}`}`;
 }
 
-/** Regions with rows that are kept no longer. */
+/**
+ * Regions with rows that may be kept no longer: by their age alone, which an index tells; their
+ * conditions are asked of a region's rows.
+ */
 export async function expiredRegions(
   em: EntityManager,
   one: Retained,
   at: Date,
 ): Promise<readonly string[]> {
-  const sql = `select distinct t.region from ${one.table} t where ${expired(one, '$1')}`;
+  const sql = `select distinct t.region from ${one.table} t where t.${one.since} < $1`;
   return (await rowsOfQuery<{ region: string }>(em, sql, [cutoff(one, at)])).map(
     ({ region }) => region,
   );
@@ -94,18 +97,19 @@ export async function knownIds(
   return (await rowsOfQuery<{ id: string }>(em, sql, [region, ids])).map(({ id }) => id);
 }
 
-/** Deletes rows of a region that are kept no longer and that nobody holds; how many. */
+/** Deletes rows of a region that are kept no longer and that nobody holds, `most` at once; how many. */
 export async function clearedRows(
   em: EntityManager,
   one: Retained,
   region: string,
   at: Date,
+  most: number,
 ): Promise<number> {
   const key = one.key.join(', ');
   const rows = await rowsOfQuery<{ n: number }>(
     em,
     `with old as materialized (select ${key} from ${one.table} t
-       where t.region = $1 and ${expired(one, '$2')} for update skip locked),
+       where t.region = $1 and ${expired(one, '$2')} limit ${most} for update skip locked),
      gone as (delete from ${one.table} where region = $1 and (${key}) in (select ${key} from old)
        returning 1)
      select count(*)::int as n from gone`,

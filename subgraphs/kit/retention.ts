@@ -28,8 +28,11 @@ export interface RetentionParts {
 }
 
 const HOUR_MS = 3_600_000;
-/** Rows that are asked about, and deleted, together. */
+/** Most rows of a table that are asked about, or deleted, together: a statement does not take long. */
 const PAGE = 5_000;
+
+/** How far a region was cleared. */
+type Cleared = 'WHOLLY' | 'IN_PART' | 'BY_ANOTHER';
 
 /** A table that is cleared: all that is kept no longer, or of these rows alone. */
 interface Step {
@@ -57,26 +60,31 @@ export function retention({ orm, subject, tables, now, log, lock }: RetentionPar
     });
   }
 
-  /** Clears a region in one transaction, with one entry of the audit log; false when another does. */
-  function clearRegion(region: string, at: Date, steps: readonly Step[]): Promise<boolean> {
+  /**
+   * Clears of a region in one transaction, with one entry of the audit log, a page of each table;
+   * says whether another does.
+   */
+  function clearRegion(region: string, at: Date, steps: readonly Step[]): Promise<Cleared> {
     return inScope(orm, systemIdentity(subject, region), async (tx, audit) => {
       const em = await tx();
       const [held] = await em.execute<{ mine: boolean }[]>(
         'select pg_try_advisory_xact_lock(hashtext(?)) as mine',
         [`retention ${subject} ${region}`],
       );
-      if (!held?.mine) return false;
+      if (!held?.mine) return 'BY_ANOTHER';
       await lock?.(tx, region);
       const detail: Record<string, number> = {};
+      let more = false;
       for (const { one, ids } of steps) {
         const deleted = await (ids === undefined
-          ? clearedRows(em, one, region, at)
+          ? clearedRows(em, one, region, at, PAGE)
           : clearedIds(em, one, region, at, ids));
+        if (ids === undefined && deleted === PAGE) more = true;
         const name = one.table.replace(/^\w+\./, '');
         if (deleted > 0) detail[name] = (detail[name] ?? 0) + deleted;
       }
       if (Object.keys(detail).length > 0) audit.note({ region, action: 'ROWS_EXPIRED', detail });
-      return true;
+      return more ? 'IN_PART' : 'WHOLLY';
     });
   }
 
@@ -91,8 +99,10 @@ export function retention({ orm, subject, tables, now, log, lock }: RetentionPar
       const last = ids.at(-1);
       if (last === undefined) return;
       const known = await inScope(orm, by, async (tx) => knownIds(await tx(), one, region, ids));
-      const mine = known.length === 0 || (await clearRegion(region, at, [{ one, ids: known }]));
-      if (!mine) return;
+      if (known.length > 0) {
+        const cleared = await clearRegion(region, at, [{ one, ids: known }]);
+        if (cleared === 'BY_ANOTHER') return;
+      }
       after = last;
     }
   }
@@ -103,8 +113,8 @@ export function retention({ orm, subject, tables, now, log, lock }: RetentionPar
     const known = all.filter((one) => one.known !== undefined);
     const steps = all.filter((one) => one.known === undefined).map((one): Step => ({ one }));
     for (const region of await regions(all, at)) {
-      if (ended) return;
-      await clearRegion(region, at, steps);
+      let cleared: Cleared = 'IN_PART';
+      while (cleared === 'IN_PART' && !ended) cleared = await clearRegion(region, at, steps);
       for (const one of known) await clearKnown(region, at, one);
     }
   }

@@ -142,6 +142,7 @@ describe('what the database itself keeps apart', () => {
           'audit.hashes',
           'codes.standing_counts',
           'codes.status_of',
+          'codes.taken_in',
           'health_records.is_detected',
         ],
         ...['residents.bring_conversion', 'residents.document_index_of', 'residents.index_keys'],

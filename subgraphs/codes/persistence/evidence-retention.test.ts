@@ -123,6 +123,36 @@ describe('evidence of where somebody was', () => {
     expect(await left()).toEqual(idsOf(last, open));
   });
 
+  it('is one word about stays in the end, in whatever order and however often they were said', async () => {
+    const [of, other] = [newId(), newId()];
+    const said = Array.from({ length: 3 }, () => stay(of));
+    await takeIn([...said, stay(other)]);
+    await takeIn([...said, stay(of)], 1);
+    for (const [at, there] of [
+      [27.9, 5],
+      [28.1, 3],
+      [28.9, 3],
+    ] as const) {
+      await clearedOn(at);
+      expect(await left()).toHaveLength(there);
+    }
+    await clearedOn(29.1);
+    const kept = await world.rows<{ of: string }>('select resident_id as of from codes.evidence');
+    expect(kept.map((row) => row.of).sort()).toEqual([of, other].sort());
+  });
+
+  it('goes in parts, all of it', async () => {
+    await world.rows(
+      `insert into codes.evidence (region, id, resident_id, kind, body, occurred_at, taken_in_at, kept_since)
+       select '${REGION}', '${REGION}-' || lpad(n::text, 26, '0'), n::text, 'ENTRY', '{}', $1, $1, $1
+       from generate_series(1, 12345) n`,
+      [day(-28.1)],
+    );
+    await world.rows('analyze codes.evidence, codes.health_code');
+    await clearedOn(0);
+    expect(await left()).toEqual([]);
+  });
+
   it('of others, and of nothing of that kind, stays', async () => {
     const of = newId();
     const others = healthy(of, begin);
@@ -215,6 +245,12 @@ it('no color changes by what goes, then or later, under any national edition', a
       );
     }
   }
+  // As taking them in one by one would have left it.
+  await world.rows(
+    `update codes.evidence t set kept_since = taken_in_at where kind = 'STAY' and exists (
+       select from codes.evidence o where o.resident_id = t.resident_id and o.kind = 'STAY'
+         and (o.taken_in_at, o.id) > (t.taken_in_at, t.id))`,
+  );
   const read = () =>
     inScope(world.orm, systemIdentity('test', REGION), (tx) =>
       evidenceOfResidents(
@@ -247,9 +283,10 @@ it('no color changes by what goes, then or later, under any national edition', a
 
 it('the migration clears what evidence of before says of places and times', async () => {
   const of = newId();
-  const [told, open, ended] = [stay(of), inArea(of, null), inArea(of, -40)];
-  const entered = entry(of, -3);
+  const [told, last] = [stay(of), stay(of)];
+  const [open, ended, entered] = [inArea(of, null), inArea(of, -40), entry(of, -3)];
   await takeIn([told, open, ended, entered]);
+  await takeIn([last], 1);
   await world.rows(
     `drop policy "retention" on codes.evidence; drop policy "taken_in" on codes.evidence;
      drop policy "taken_in" on codes.set_aside; drop function codes.taken_in;
@@ -266,6 +303,7 @@ it('the migration clears what evidence of before says of places and times', asyn
   );
   const found = new Map(rows.map(({ id, ...row }) => [id, row]));
   expect(found.get(told.id)).toMatchObject({ same: true, since: begin });
+  expect(found.get(last.id)).toMatchObject({ same: true, since: null });
   expect(found.get(open.id)?.since).toBeNull();
   expect(found.get(ended.id)?.since).toEqual(day(-26));
   expect(found.get(entered.id)?.since).toEqual(day(-3));

@@ -41,28 +41,32 @@ export const EvidenceRow = defineEntity({
   },
 });
 
-const OF_RESIDENT = 'region = t.region and o.resident_id = t.resident_id';
+// Each is asked of one row, by an index, and gives one value: as joins, the planner would take the
+// rows of a region, which row security makes it think few, one by one for each row.
+const OF_RESIDENT = 'o.region = t.region and o.resident_id = t.resident_id';
 
 /** Whoever reads a decision finds what it cites, until another follows it. */
-const NOT_CITED = `not exists (select from codes.health_code o
-  cross join lateral (select d.detail from codes.color_decision d
-    where d.region = o.region and d.code_id = o.id order by d.decided_at desc, d.id desc limit 1) d
-  where o.${OF_RESIDENT} and d.detail @> jsonb_build_object('reasons', jsonb_build_array(
-    jsonb_build_object('evidence', jsonb_build_array(jsonb_build_object('id', t.id))))))`;
+const NOT_CITED = `(select (select d.detail from codes.color_decision d
+    where d.region = o.region and d.code_id = o.id order by d.decided_at desc, d.id desc limit 1)
+    @> jsonb_build_object('reasons', jsonb_build_array(
+      jsonb_build_object('evidence', jsonb_build_array(jsonb_build_object('id', t.id)))))
+  from codes.health_code o where ${OF_RESIDENT}) is not true`;
 
 /** What it supersedes would count again without it. */
-const SUPERSEDES_NONE = `not exists (select from codes.evidence o
-  where o.${OF_RESIDENT} and o.id = t.body ->> 'supersedes')`;
+const SUPERSEDES_NONE = `(select true from codes.evidence o
+  where ${OF_RESIDENT} and o.id = t.body ->> 'supersedes' limit 1) is null`;
 
 /** Stays are unknown until one was declared: the last that was, and counts, stands for all. */
-const STAYS_KNOWN = `(t.kind = 'ENTRY' or exists (select from codes.evidence o where o.${OF_RESIDENT}
+const STAYS_KNOWN = `(t.kind = 'ENTRY' or (select true from codes.evidence o where ${OF_RESIDENT}
   and o.kind = 'STAY' and (t.kind <> 'STAY' or (o.taken_in_at, o.id) > (t.taken_in_at, t.id))
-  and not exists (select from codes.evidence s where s.region = o.region
-    and s.resident_id = o.resident_id and s.body ->> 'supersedes' = o.id)))`;
+  and (select true from codes.evidence s where s.region = o.region
+    and s.resident_id = o.resident_id and s.body ->> 'supersedes' = o.id limit 1) is null
+  limit 1))`;
 
 /** What an open stay was told to be before it was told anew. */
-const SUPERSEDED = `exists (select from codes.evidence o
-  where o.${OF_RESIDENT} and o.kind in ('STAY', 'RISK_AREA_STAY') and o.body ->> 'supersedes' = t.id)`;
+const SUPERSEDED = `(select true from codes.evidence o
+  where ${OF_RESIDENT} and o.kind in ('STAY', 'RISK_AREA_STAY')
+    and o.body ->> 'supersedes' = t.id limit 1)`;
 
 /**
  * Evidence of where somebody was is kept so long, and `longer` where rules read what was longer ago.

@@ -12,7 +12,7 @@ import { toEvidence } from './event-reader.ts';
 import { EvidenceRow } from './evidence.entity.ts';
 import { evidenceOfResidents } from './evidence.store.ts';
 import type { HealthCodeRow } from './health-code.entity.ts';
-import { keptOf } from './kept-evidence.ts';
+import { countSaidBefore, keptOf } from './kept-evidence.ts';
 import { lockCodes } from './locked-codes.ts';
 import { toPolicy } from './reference-data.ts';
 import { PolicyRow } from './reference.entity.ts';
@@ -66,7 +66,10 @@ export function intakeStore(tx: Transaction, { region, newId }: IntakeStoreParts
         const { body, since } = keptOf(event, at);
         return [...[region, id, residentId, kind, body, occurredAt, at, since]];
       });
-      return bulkLoadNew(await tx(), 'codes.evidence', EVIDENCE, rows);
+      const em = await tx();
+      const fresh = await bulkLoadNew(em, 'codes.evidence', EVIDENCE, rows);
+      await countSaidBefore(em, region, events, at);
+      return fresh;
     },
     evidenceOf: (residentIds) => evidenceOfResidents(tx, region, residentIds),
     async setRegistrations(codes) {

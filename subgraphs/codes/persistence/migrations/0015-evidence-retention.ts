@@ -16,9 +16,12 @@ const KEPT = [
 // What was kept of stays and trips beyond what rules read, for ever. The owner sees no row under
 // forced row security; it is taken off, for the owner alone, while the bodies are cleared.
 const CLEARED = [
-  `update "codes"."evidence"
+  // The last word of a person about stays has no end: stays would count as unknown without it.
+  `update "codes"."evidence" t
    set body = body - '{division,community,arrivedAt,leftAt}'::text[], occurred_at = taken_in_at,
-       kept_since = taken_in_at
+       kept_since = case when exists (select from "codes"."evidence" o
+         where o.region = t.region and o.resident_id = t.resident_id and o.kind = 'STAY'
+           and (o.taken_in_at, o.id) > (t.taken_in_at, t.id)) then taken_in_at end
    where kind = 'STAY'`,
   `update "codes"."evidence"
    set body = body - 'areaId',
