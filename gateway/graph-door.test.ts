@@ -99,6 +99,27 @@ it('says what an operation costs, and what is left', async () => {
   expect(answer.headers.get('retry-after')).toBeNull();
 });
 
+it('lets nobody keep an answer', async () => {
+  const { send } = await door();
+  expect((await send('{ regions { id } }')).headers.get('cache-control')).toBe('no-store');
+  expect((await send('{ regions { no } }')).headers.get('cache-control')).toBe('no-store');
+});
+
+it('refuses a body that is no UTF-8 before anybody is asked', async () => {
+  const { asked, port } = await door();
+  const [before, after] = [Buffer.from('{"query":"{ regions { id } } #'), Buffer.from('"}')];
+  const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: 'a' },
+    body: Buffer.concat([before, Buffer.from([0xff]), after]),
+  });
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({
+    errors: [{ message: 'The body is not UTF-8.', extensions: { code: 'BAD_USER_INPUT' } }],
+  });
+  expect(asked).toEqual([]);
+});
+
 it('refuses what costs too much before anybody is asked, and charges 1 for it', async () => {
   const { send, asked } = await door({ costMax: 100 });
   const region = 'text: "HCN1:A", region: "330000", purpose: ENTRY';

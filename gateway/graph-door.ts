@@ -10,6 +10,13 @@ import type { TokenBuckets } from './limits/token-bucket.ts';
 import { refuseOtherMethods } from './post-only.ts';
 import { SESSION_COOKIE } from './session/doors.ts';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who sends it; null where that is not asked. */
+    caller: Caller | null;
+  }
+}
+
 /** Who is let in by the door of tokens. */
 export interface DoorGuard {
   readonly authenticate: Authenticate;
@@ -34,24 +41,18 @@ function refuseBothCredentials({ headers }: FastifyRequest): void {
 
 /** Judges who asks and what, before the engine does. */
 interface Judging {
-  /** Takes note of how large a body is. */
-  sized(request: FastifyRequest, bytes: number): void;
   readonly onRequest: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
   readonly preHandler: (request: FastifyRequest) => Promise<void>;
-  callerOf(request: FastifyRequest): Caller | undefined;
 }
 
 function judging({ authenticate, rates }: DoorGuard): Judging {
-  const callers = new WeakMap<FastifyRequest, Caller>();
-  const sizes = new WeakMap<FastifyRequest, number>();
   const checkBody = bodyCheck();
   return {
-    sized: (request, bytes) => void sizes.set(request, bytes),
     // Before the body is read.
     async onRequest(request, reply) {
       refuseBothCredentials(request);
       const caller = await authenticate(request.headers, request.id);
-      callers.set(request, caller);
+      request.caller = caller;
       const allowance = rates.take(caller.client, 1);
       void reply.headers(rateHeaders(allowance));
       if (!allowance.granted) {
@@ -59,10 +60,9 @@ function judging({ authenticate, rates }: DoorGuard): Judging {
       }
     },
     preHandler(request) {
-      checkBody(request.body, sizes.get(request) ?? 0);
+      checkBody(request.body, request.bodyBytes);
       return Promise.resolve();
     },
-    callerOf: (request) => callers.get(request),
   };
 }
 
@@ -73,22 +73,14 @@ function judging({ authenticate, rates }: DoorGuard): Judging {
 export async function addGraphDoor(app: FastifyInstance, options: GraphDoorOptions): Promise<void> {
   const { engines, guard } = options;
   const judge = guard && judging(guard);
+  app.decorateRequest('caller', null);
 
   await app.register((scope, _options, done) => {
-    const parseJson = scope.getDefaultJsonParser('error', 'error');
-    scope.addContentTypeParser(
-      'application/json',
-      { parseAs: 'buffer' },
-      (request: FastifyRequest, body: Buffer, parsed) => {
-        judge?.sized(request, body.length);
-        void parseJson(request, body.toString(), parsed);
-      },
-    );
     refuseOtherMethods(scope, '/graphql');
     scope.post('/graphql', {
       ...(judge && { onRequest: judge.onRequest, preHandler: judge.preHandler }),
       handler: (request, reply) => {
-        const caller = judge?.callerOf(request);
+        const caller = request.caller ?? undefined;
         const identity = judge ? caller?.identity : ANYBODY;
         const context = () => contextOf(request, reply, identity, caller);
         return engines.use((engine) => answerOperation(engine, { request, reply, context }));

@@ -6,6 +6,7 @@ import { serveHealth, type Checks } from '../subgraphs/kit/readiness.ts';
 import { traceRequests } from '../subgraphs/kit/tracing/trace-requests.ts';
 import { cutOff } from './cut-off.ts';
 import { addGraphDoor, type GraphDoorOptions } from './graph-door.ts';
+import { readJson } from './limits/json-body.ts';
 
 /** Largest body in bytes of any request: that of `recognizeCodes`. Source: SECURITY.md, Limits. */
 export const BODY_MAX = 2_097_152;
@@ -68,6 +69,7 @@ export async function createDoors(options: DoorsOptions): Promise<FastifyInstanc
 
   traceRequests(app, { continues: false });
   serveHealth(app, checks);
+  readJson(app);
   await addGraphDoor(app, { engines, guard });
   return app;
 }

@@ -1,4 +1,4 @@
-import cluster, { type Worker } from 'node:cluster';
+import cluster from 'node:cluster';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AggregatorRegistry } from 'prom-client';
 import { createLog } from '../subgraphs/kit/log.ts';
@@ -7,8 +7,8 @@ import { readConfig } from '../subgraphs/kit/read-config.ts';
 import { gatewayConfig } from './config.ts';
 import { serveMetrics } from './metrics/serve-metrics.ts';
 
-/** Least time between two workers that take the place of one that ended, in milliseconds. */
-const AGAIN_MS = 1_000;
+/** Wait before another takes the place of one that ended, in milliseconds; doubled while none serves. */
+const AGAIN_MS = { least: 1_000, most: 30_000 } as const;
 
 /** Metrics of all workers together, at the one port where they are read. */
 async function showMetrics(place: { readonly port: number; readonly host: string }) {
@@ -24,7 +24,8 @@ async function showMetrics(place: { readonly port: number; readonly host: string
 function runWorkers(count: number, onLost: (code: number | null) => void): void {
   let stopping = false;
   let failed = false;
-  const served = new WeakSet<Worker>();
+  let anyServed = false;
+  let again: number = AGAIN_MS.least;
 
   const all = () => Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
   const tell = (signal: NodeJS.Signals) => {
@@ -35,23 +36,28 @@ function runWorkers(count: number, onLost: (code: number | null) => void): void 
     tell(signal);
   }
 
-  cluster.on('listening', (worker) => served.add(worker));
-  cluster.on('exit', (worker, code, signal: NodeJS.Signals | null) => {
+  cluster.on('listening', () => {
+    anyServed = true;
+    again = AGAIN_MS.least;
+  });
+  cluster.on('exit', (_worker, code, signal: NodeJS.Signals | null) => {
     if (stopping) {
       // One that was still starting ends by the signal itself.
       failed ||= code !== 0 && signal === null;
       if (all().length === 0) process.exit(failed ? 1 : 0);
       return;
     }
-    if (!served.has(worker)) {
-      // What keeps one from starting keeps all of them: it has said what.
+    if (!anyServed) {
+      // What keeps the first from starting keeps all of them: it has said what.
       failed = true;
       stop('SIGTERM');
       if (all().length === 0) process.exit(1);
       return;
     }
+    // What keeps another from starting, such as a database that is away, keeps no healthy one from serving.
     onLost(code);
-    void sleep(AGAIN_MS).then(() => (stopping ? undefined : cluster.fork()));
+    void sleep(again).then(() => (stopping ? undefined : cluster.fork()));
+    again = Math.min(2 * again, AGAIN_MS.most);
   });
   process.on('SIGHUP', () => {
     tell('SIGHUP');

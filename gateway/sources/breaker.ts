@@ -37,6 +37,11 @@ export class AskerGoneError extends Error {
   override readonly name = 'AskerGoneError';
 }
 
+/** A subgraph answered that it does not take such a request: this says nothing about the others. */
+export class RequestRefusedError extends Error {
+  override readonly name = 'RequestRefusedError';
+}
+
 /** Settings of {@link createBreaker}. */
 export interface BreakerOptions {
   /** Default: 1,000. */
@@ -53,7 +58,9 @@ const NAMES: Readonly<Partial<Record<CircuitState, BreakerState>>> = {
 /** A breaker that opens after five failures in a row, and tries with one request a second. */
 export function createBreaker({ restMs = REST_MS, onChange }: BreakerOptions = {}): Breaker {
   const policy = circuitBreaker(
-    handleWhen((error) => !(error instanceof AskerGoneError)),
+    handleWhen(
+      (error) => !(error instanceof AskerGoneError || error instanceof RequestRefusedError),
+    ),
     { halfOpenAfter: restMs, breaker: new ConsecutiveBreaker(OPENS_AFTER) },
   );
   const nameOf = (state: CircuitState) => NAMES[state] ?? 'open';

@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { afterEach, describe, expect, it } from 'vitest';
-import { systemIdentity } from '../../subgraphs/kit/identity.ts';
+import { systemIdentity, type Identity } from '../../subgraphs/kit/identity.ts';
 import { createLog } from '../../subgraphs/kit/log.ts';
+import { DIVISIONS } from '../../subgraphs/kit/standards/gbt2260-data.ts';
 import { DEADLINE_HEADER, IDENTITY_HEADER, serveHttp } from '../../subgraphs/kit/serve-http.ts';
 import { pemSigner } from '../../subgraphs/kit/signing/sealed-signer.ts';
 import { httpClient, type HttpClientOptions } from './http-client.ts';
@@ -103,12 +104,47 @@ describe('a subgraph over HTTP', () => {
 
   it.each([
     ['a page of a proxy', 502, '<html>bad gateway 10.0.0.7</html>'],
-    ['JSON that is no answer', 413, '{"statusCode":413,"message":"too large at 10.0.0.7"}'],
+    ['JSON that is no answer', 404, '{"statusCode":404,"message":"no such path at 10.0.0.7"}'],
     ['a refusal of the gateway', 401, '{"errors":[{"message":"not valid at 10.0.0.7"}]}'],
     ['half an answer', 200, '{"data":{"done":'],
   ])('shows nothing of %s', async (_title, status, body) => {
     const { port } = await peer((_request, response) => response.writeHead(status).end(body));
     await expect(clientOf(port).execute(QUERY, identity)).rejects.toMatchObject(NOT_ANSWERING);
+  });
+
+  it.each([413, 431])(
+    'is asked on however often it says %s of what one client sends',
+    async (status) => {
+      const { seen, port } = await peer((request, response, nth) => {
+        if (nth > 12) answering(request, response, nth);
+        else response.writeHead(status).end('{"statusCode":413,"message":"too large at 10.0.0.7"}');
+      });
+      const client = clientOf(port);
+      for (let n = 1; n <= 12; n += 1) {
+        await expect(client.execute(QUERY, identity)).rejects.toMatchObject({
+          code: 'BAD_USER_INPUT',
+          message: 'A part of the graph does not take so much at once.',
+        });
+        expect(seen).toHaveLength(n); // nor a second time: it would say so again
+      }
+      expect(await client.execute(QUERY, identity)).toEqual({ data: { done: true } });
+    },
+  );
+
+  it('is told of an account of every division that there is', async () => {
+    const subgraph = {
+      ...{ name: 'codes', sdl: '', reaches: async () => true, close: () => Promise.resolve() },
+      execute: (_operation: unknown, { regions }: Identity) =>
+        Promise.resolve({ data: { regions: regions.length } }),
+    };
+    const app = serveHttp(subgraph, publicKey, createLog('codes', 'silent'));
+    await app.listen({ port: 0, host: '127.0.0.1' });
+    open.push(() => app.close());
+    const { port } = app.server.address() as AddressInfo;
+    const everywhere = { ...identity, regions: DIVISIONS.map(({ code }) => code) };
+    expect(await clientOf(port).execute(QUERY, everywhere)).toEqual({
+      data: { regions: DIVISIONS.length },
+    });
   });
 
   it('is not asked at all after five failures in a row, and is again when it answers', async () => {

@@ -8,7 +8,13 @@ import { DEADLINE_HEADER, IDENTITY_HEADER } from '../../subgraphs/kit/serve-http
 import { IDENTITY_LIFE_S, signIdentity } from '../../subgraphs/kit/signed-identity.ts';
 import { currentSpan } from '../../subgraphs/kit/tracing/tracing.ts';
 import type { Signer } from '../../subgraphs/kit/signing/signer.ts';
-import { AskerGoneError, createBreaker, NotAskedError, type BreakerState } from './breaker.ts';
+import {
+  AskerGoneError,
+  createBreaker,
+  NotAskedError,
+  RequestRefusedError,
+  type BreakerState,
+} from './breaker.ts';
 import type { SubgraphClient, SubgraphOperation } from './subgraph-client.ts';
 
 /** A signed identity is reused until this long before its end. Source: DESIGN.md §8. */
@@ -116,9 +122,15 @@ export function httpClient(options: HttpClientOptions): SubgraphClient {
       },
       ...{ body, signal },
     });
+    const { statusCode } = response;
+    // Of a body or of headers that are too large, and said by the server before the graph.
+    if (statusCode === 413 || statusCode === 431) {
+      await response.body.dump();
+      throw new RequestRefusedError(`The subgraph answers ${statusCode}.`);
+    }
     const answer = result.parse(await response.body.json());
     // A refused identity is between gateway and subgraph: the client's own token is good.
-    if (response.statusCode === 401) throw new Error('The subgraph refuses this gateway.');
+    if (statusCode === 401) throw new Error('The subgraph refuses this gateway.');
     return answer;
   }
 
@@ -146,6 +158,10 @@ export function httpClient(options: HttpClientOptions): SubgraphClient {
         // The cause names an address inside: it goes to the log, never to the client.
         if (asked) {
           log?.warn({ err: cause, requestId, subgraph: name, attempt }, 'subgraph not answering');
+        }
+        if (cause instanceof RequestRefusedError) {
+          const message = 'A part of the graph does not take so much at once.';
+          throw new DomainError('BAD_USER_INPUT', message, { cause });
         }
         if (attempt === 2 || !asked || !again || signal.aborted) {
           const message = 'A part of the graph does not answer.';

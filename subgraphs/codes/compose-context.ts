@@ -65,7 +65,7 @@ import { regionParts } from './region-parts.ts';
 /** What use cases need of the process. */
 export interface ProcessParts {
   readonly reference: CurrentReference;
-  readonly exchange: Pick<Exchange, 'reference' | 'ask'>;
+  readonly exchange: Pick<Exchange, 'ask'>;
   readonly recognizer: Recognizer;
   readonly keys: RegionSigners;
   readonly keyFile: KeyFile;
@@ -98,9 +98,9 @@ type SomeMakers = Partial<Makers<RequestParts, Parts>>;
 const bytes = (length: number) => randomBytes(length);
 
 /** Codes and what is recognized. */
-function codeParts({ reference, exchange, keys, verify, recognizer, roots, now }: ProcessParts) {
+function codeParts({ reference, keys, verify, recognizer, roots, now }: ProcessParts) {
   const signToken = tokenSigner(keys);
-  const recognizing = { reference: exchange.reference, divisions: divisionBook, verify, now };
+  const recognizing = { reference, divisions: divisionBook, verify, now };
   const specimensOf = specimenRecognizer({ ...recognizing, verifyHolder: nodeVerifyHolder() });
   const trustRoots = rootKeys(roots);
   return {
@@ -121,7 +121,7 @@ function codeParts({ reference, exchange, keys, verify, recognizer, roots, now }
     }),
     specimens: ({ specimenPorts }) => specimenUseCases(specimenPorts),
     sandbox: ({ specimenPorts }) => ({
-      ...sandboxCodeUseCases({ ...specimenPorts, reference: exchange.reference }),
+      ...sandboxCodeUseCases({ ...specimenPorts, reference }),
       ...specimensOf,
     }),
     standing: ({ codes }) =>

@@ -16,6 +16,7 @@ import { startListPublisher } from './list-publisher.ts';
 import { openExchange } from './exchange/open-exchange.ts';
 import { createRecognizer } from './domain/recognition/recognizer.ts';
 import { replayWatch } from './domain/recognition/replay.ts';
+import type { WithdrawnKey } from './domain/trust/key-withdrawal.ts';
 import { openKeyFile, readTrustRoots, regionSigners } from './persistence/key-file.ts';
 import { hmacTag, nodeVerify, nodeVerifyHolder } from './persistence/node-crypto.ts';
 import { receiptSource } from './persistence/receipts.ts';
@@ -56,16 +57,24 @@ export async function createCodes(
     log.error({ err }, 'a thread that checks signatures failed');
   });
   const floor = trustFloor(config.trustFloorFile);
-  const reference = await openReferenceData({ orm, roots, floor, verify, now, log });
+  // What other stacks say is opened with the trust list here, and then counts in it.
+  const elsewhere: { withdrawnKeys: () => readonly WithdrawnKey[] } = { withdrawnKeys: () => [] };
+  const reference = await openReferenceData({
+    ...{ orm, roots, floor, verify, now, log },
+    withdrawnElsewhere: () => elsewhere.withdrawnKeys(),
+  });
   const keys = regionSigners(keyFile, () => reference.current().trust, now);
   const exchange = await openExchange({
     ...{ orm, reference: reference.current, keyFile, keys, roots, floor, verify, now, log },
+    ownTrust: reference.ownTrust,
     everyMs: works ? config.exchangeMs : null,
   });
+  elsewhere.withdrawnKeys = exchange.withdrawnKeys;
+  await reference.reload();
   const statuses = statusSource(config.recognizeUrl, config.recognizePoolMax, now);
   const counts = startCounting({ orm, now, log });
   const recognizer = createRecognizer({
-    ...{ reference: exchange.reference, divisions: divisionBook, verify: threads.verify, now },
+    ...{ reference: reference.current, divisions: divisionBook, verify: threads.verify, now },
     statuses: exchange.statuses(statuses),
     shared: exchange.shared.of,
     verifyHolder: nodeVerifyHolder(),

@@ -19,6 +19,9 @@ export const IDENTITY_HEADER = 'x-tongma-identity';
 /** Header that says for how many milliseconds more the gateway waits for the answer. */
 export const DEADLINE_HEADER = 'x-tongma-deadline-ms';
 
+/** Room for an identity that names every division of GB/T 2260 as a region, in bytes of base64. */
+const HEADERS_MAX = 131_072;
+
 /** What an operation is called in traces: names come from clients, and are not said. */
 const SPAN = { name: 'operation' } as const;
 
@@ -64,7 +67,7 @@ function parseBody(raw: unknown, documentOf: (text: string) => DocumentNode) {
 
 /** Puts a subgraph behind `POST /graphql`; it answers only to identities signed for it. */
 export function serveHttp(subgraph: Subgraph, identityKey: KeyObject, log: Log): FastifyInstance {
-  const app = fastify({ bodyLimit: 4_194_304 });
+  const app = fastify({ bodyLimit: 4_194_304, http: { maxHeaderSize: HEADERS_MAX } });
   const documentOf = keptDocuments();
   const onClock = clockAlarm(log, 'gateway');
   const identityOf = verifiedOnce((token) =>

@@ -1,58 +1,54 @@
+import { readFileSync } from 'node:fs';
 import {
-  getNamedType,
+  buildSchema,
+  isEnumType,
   isInputObjectType,
+  isIntrospectionType,
   isObjectType,
   isSpecifiedScalarType,
-  type GraphQLField,
   type GraphQLNamedType,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { api, committedMatrix, personasOf } from '../access/matrix.ts';
 
-const matrix = committedMatrix();
-/** Who asks at `/graphql` by a program: what they get has no page that would explain it. */
-const CLIENTS = ['PARTNER', 'LABORATORY'] as const;
+const api = buildSchema(readFileSync(new URL('../../schema/api.graphql', import.meta.url), 'utf8'));
 
-type Field = GraphQLField<unknown, unknown>;
+/** A place in the schema, with what is said of it. */
+type Described = readonly [string, string | null | undefined];
 
-/** Fields of a type that clients get, with their coordinates. */
-function fieldsFor(type: GraphQLNamedType): [string, Field][] {
+/** What stands in a type: fields with their arguments, fields of an input, values of an enum. */
+function partsOf(type: GraphQLNamedType): Described[] {
+  if (isEnumType(type)) {
+    return type.getValues().map((one) => [`${type.name}.${one.name}`, one.description]);
+  }
+  if (isInputObjectType(type)) {
+    const fields = Object.values(type.getFields());
+    return fields.map((field) => [`${type.name}.${field.name}`, field.description]);
+  }
   if (!isObjectType(type)) return [];
-  return Object.values(type.getFields())
-    .map((field): [string, Field] => [`${type.name}.${field.name}`, field])
-    .filter(([coordinate]) => {
-      const entry = matrix[coordinate];
-      return entry !== undefined && CLIENTS.some((one) => personasOf(entry).includes(one));
-    });
+  return Object.values(type.getFields()).flatMap(({ name, description, args }): Described[] => [
+    [`${type.name}.${name}`, description],
+    ...args.map((arg): Described => [`${type.name}.${name}(${arg.name}:)`, arg.description]),
+  ]);
 }
 
-/** Every type and field that clients reach, with its description. */
-function reached(): Map<string, string | null | undefined> {
-  const found = new Map<string, string | null | undefined>();
-  const types = new Set<GraphQLNamedType>();
-  const roots = [api.getQueryType(), api.getMutationType()].filter((type) => type != null);
-  // A set takes in what is added while it is walked.
-  for (const type of roots) types.add(type);
-  for (const type of types) {
-    if (isSpecifiedScalarType(type)) continue;
-    if (!roots.some((root) => root === type)) found.set(type.name, type.description);
-    for (const [coordinate, field] of fieldsFor(type)) {
-      found.set(coordinate, field.description);
-      for (const given of [field, ...field.args]) types.add(getNamedType(given.type));
-    }
-    if (!isInputObjectType(type)) continue;
-    for (const { name, description, type: of } of Object.values(type.getFields())) {
-      found.set(`${type.name}.${name}`, description);
-      types.add(getNamedType(of));
-    }
-  }
-  return found;
+/** Every place of the API but what GraphQL itself has. Its roots are what their fields say. */
+function places(): Described[] {
+  const roots: (GraphQLNamedType | null | undefined)[] = [
+    api.getQueryType(),
+    api.getMutationType(),
+  ];
+  return Object.values(api.getTypeMap())
+    .filter((type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type))
+    .flatMap((type): Described[] => [
+      ...(roots.includes(type) ? [] : ([[type.name, type.description]] as const)),
+      ...partsOf(type),
+    ]);
 }
 
 describe('descriptions', () => {
-  it('stand at every type and field that partners and laboratories reach', () => {
-    const all = reached();
-    expect(all.size).toBeGreaterThan(100);
-    expect([...all].filter(([, description]) => !description).map(([name]) => name)).toEqual([]);
+  it('stand at every type, field, argument, input field and enum value of the API', () => {
+    const all = places();
+    expect(all.length).toBeGreaterThan(1_500);
+    expect(all.filter(([, description]) => !description).map(([place]) => place)).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** An account that is to have a role here. */
 export type AddAccountInput = {
   /** Id of its agency. */
   agency?: string | null | undefined;
@@ -17,6 +18,7 @@ export type AddAccountInput = {
   purposes?: Array<string>;
   /** Region whose administrators manage it. */
   region: string | number;
+  /** Any but RESIDENT and OVERSIGHT, which no region gives. */
   role: Role;
   /** A partner's scopes. */
   scopes?: Array<string>;
@@ -24,29 +26,39 @@ export type AddAccountInput = {
   withheld?: Array<string>;
 };
 
+/** An agency to be added. */
 export type AddAgencyInput = {
   /** Small letters, digits and hyphens. */
   id: string | number;
+  /** 1 to 64 characters. */
   name: string;
+  /** GB/T 2260 code of a region within your grants. */
   region: string | number;
 };
 
+/** A place that people are to check in at. */
 export type AddVenueInput = {
   /** GB/T 2260, in the region. */
   division: string | number;
   /** Up to 100 characters. */
   name: string;
+  /** The nearest region at or above the division; one within your grants. */
   region: string | number;
 };
 
+/** One line of a color map. A color without a line is looked at by hand. */
 export type AgreementColorInput = {
+  /** What it counts as; no lighter than what was issued. */
   color: Color;
   /** A color of the issuer's, capital letters and numbers. */
   issued: string;
 };
 
+/** A negative test within so many hours, asked of some colors. */
 export type AgreementConditionInput = {
+  /** Issued colors that it is asked of: at least one, each once, all in the map. */
   colors: Array<Color>;
+  /** 1 to 336. */
   hours: number;
   /** Capital words and short numbers, such as NEGATIVE-48H. */
   id: string | number;
@@ -54,44 +66,71 @@ export type AgreementConditionInput = {
 
 /** Why terms cannot be proposed. */
 export type AgreementFaultKind =
+  /** A color would count for a lighter one. */
   | 'LIGHTER'
+  /** A condition names no color, one twice, or one that the map does not accept. */
   | 'NEVER_ASKED'
+  /** A color map outside of DIRECT, or a condition in CONVERT. */
   | 'NOT_OF_MODE'
+  /** DIRECT without a color map: it would accept nothing. */
   | 'NO_COLORS'
+  /** Another condition has this id. */
   | 'SAME_NAME'
+  /** Receiver and issuer are the same. */
   | 'SAME_REGION'
+  /** It lasts longer than 366 days, or begins later than in 366 days. */
   | 'TOO_LONG'
+  /** More than 16 colors or 8 conditions. */
   | 'TOO_MANY'
+  /** Something of the pair is in force or to come, and it begins within 48 hours. */
   | 'TOO_SOON'
+  /** A side is no region that is known here. */
   | 'UNKNOWN_REGION'
+  /** A condition is of 1 to 336 hours. */
   | 'WRONG_HOURS'
+  /** A color or condition is not named in capital letters and numbers, or takes a word of the rules. */
   | 'WRONG_NAME'
+  /** It would be over before it begins, or is over already. */
   | 'WRONG_TIME';
 
+/** Which version of an agreement somebody acts on, and why. */
 export type AgreementReasonInput = {
+  /** Receiver, issuer and version, such as 510000-330000-2. */
   id: string | number;
   /** At least six characters. */
   reason: string;
 };
 
-/** OFFERED: signed by the receiver alone. LAPSED: too late to accept. SCHEDULED: signed by both, not begun. VOID: a signature holds no more. */
+/** Where a version of an agreement stands among those of its pair. */
 export type AgreementState =
+  /** Its time is over. */
   | 'ENDED'
+  /** Signed by both sides and begun: recognition goes by it. */
   | 'IN_FORCE'
+  /** An offer that can no longer be accepted in time. */
   | 'LAPSED'
+  /** Signed by the receiver alone; the issuer can accept it. */
   | 'OFFERED'
+  /** An offer that the issuer did not take. */
   | 'REFUSED'
+  /** Signed by both sides, not begun. */
   | 'SCHEDULED'
+  /** A newer version has begun, or a newer offer was made; it does not come back. */
   | 'SUPERSEDED'
+  /** No signature of the receiver holds: its key was withdrawn. */
   | 'VOID'
+  /** Either side took it back. */
   | 'WITHDRAWN';
 
+/** Terms of an agreement: the receiver takes the issuer's codes. */
 export type AgreementTermsInput = {
   /** Of DIRECT alone. */
   colorMap: Array<AgreementColorInput>;
+  /** What colors must meet besides: at most 8; none in the mode CONVERT. */
   conditions?: Array<AgreementConditionInput>;
   /** The region whose codes are accepted. */
   issuer: string | number;
+  /** How the issuer's codes are taken. */
   mode: RecognitionMode;
   /** The region that accepts. */
   receiver: string | number;
@@ -101,6 +140,7 @@ export type AgreementTermsInput = {
   validTo: string;
 };
 
+/** What an official at a desk vouches for. */
 export type AtDeskInput = {
   /** How the person agreed. */
   consent: ConsentMethod;
@@ -110,90 +150,171 @@ export type AtDeskInput = {
 
 /** What was done; a closed list. */
 export type AuditAction =
+  /** An account was given a role. */
   | 'ACCOUNT_ADDED'
+  /** What an account may do was changed. */
   | 'ACCOUNT_CHANGED'
+  /** An account lost its access. */
   | 'ACCOUNT_DISABLED'
+  /** A disabled account got its access back. */
   | 'ACCOUNT_ENABLED'
+  /** An agency was added. */
   | 'AGENCY_ADDED'
+  /** The issuer signed an agreement that was offered. */
   | 'AGREEMENT_ACCEPTED'
+  /** The receiver signed an agreement and offers it. */
   | 'AGREEMENT_OFFERED'
+  /** The issuer refused an offer. */
   | 'AGREEMENT_REFUSED'
+  /** A side withdrew an agreement. */
   | 'AGREEMENT_WITHDRAWN'
+  /** What entries said was erased; their hashes stay, so that the chain still holds. */
   | 'BODIES_ERASED'
+  /** A held bulletin was approved and counts. */
   | 'BULLETIN_ACCEPTED'
+  /** A bulletin was imported and held for two people. */
   | 'BULLETIN_HELD'
+  /** A bulletin was imported and counts, or was imported once more. */
   | 'BULLETIN_IMPORTED'
+  /** A page of the list of cases, or of an outbreak's contacts, was looked at. */
   | 'CASES_LISTED'
+  /** A daily check-in was recorded. */
   | 'CHECKED_IN'
+  /** The text of a code was given out. */
   | 'CODE_ISSUED'
+  /** Every text of a code was voided. */
   | 'CODE_WITHDRAWN'
+  /** Many codes changed at once: one entry with the Merkle root over all of them. */
   | 'COLORS_DECIDED'
+  /** A code changed its state or color. */
   | 'COLOR_DECIDED'
+  /** Somebody was told that they were near a case. */
   | 'CONTACT_NOTICED'
+  /** A contact notice was taken back. */
   | 'CONTACT_WITHDRAWN'
+  /** A registration was offered to another region. */
   | 'CONVERSION_OFFERED'
+  /** A declaration was received for review. */
   | 'DECLARATION_RECEIVED'
+  /** A declaration was approved or rejected. */
   | 'DECLARATION_REVIEWED'
+  /** An event that was set aside was given up. */
   | 'EVENT_DROPPED'
+  /** An event that was set aside was sent again. */
   | 'EVENT_RETRIED'
+  /** A submitted result reached a registration here; the detail says what came of it. */
   | 'EVIDENCE_DELIVERED'
+  /** A source submitted results by document. */
   | 'EVIDENCE_SUBMITTED'
+  /** One page of an approved bulk export was fetched. */
   | 'EXPORTED'
+  /** The region's stays were held against what a bulletin changed. */
   | 'EXPOSURES_COMPUTED'
+  /** An official opened a health record. */
   | 'HEALTH_RECORD_OPENED'
+  /** An earlier state of the log was put back. It stands under 000000. */
   | 'HISTORY_ROLLED_BACK'
+  /** Isolation was made longer. */
   | 'ISOLATION_EXTENDED'
+  /** Isolation was ordered. */
   | 'ISOLATION_ORDERED'
+  /** Isolation was ended before its time. */
   | 'ISOLATION_RELEASED'
+  /** An outbreak at a venue was declared; the detail says how many were told. */
   | 'OUTBREAK_DECLARED'
+  /** An outbreak was withdrawn, and its notices with it. */
   | 'OUTBREAK_WITHDRAWN'
+  /** A version of the rules was published. */
   | 'POLICY_PUBLISHED'
+  /** A version of the rules was withdrawn. */
   | 'POLICY_WITHDRAWN'
+  /** A second person agreed; what was proposed was done with it. */
   | 'PROPOSAL_APPROVED'
+  /** A second person did not agree. */
   | 'PROPOSAL_REFUSED'
+  /** Who proposed it took it back. */
   | 'PROPOSAL_TAKEN_BACK'
+  /** Something was proposed to a second person. */
   | 'PROPOSED'
+  /** A request was refused; repeats within a minute share an entry that counts them. */
   | 'REFUSED'
+  /** A rehearsal was asked for, or its report was kept. */
   | 'REGION_REHEARSED'
+  /** A registration that another region offers was fetched, sealed. */
   | 'REGISTRATION_FETCHED'
+  /** An offered registration was given to the region it was offered to. */
   | 'REGISTRATION_HANDED_OVER'
+  /** A registration was approved or rejected. */
   | 'REGISTRATION_REVIEWED'
+  /** Somebody found a registration by name and document, or by the text that made it. */
   | 'RESIDENT_FOUND'
+  /** A registration was received. */
   | 'RESIDENT_REGISTERED'
+  /** Somebody saw hidden fields of a registration; the detail says which. */
   | 'REVEALED'
+  /** Rows past their retention were deleted; the detail says how many of which table. */
   | 'ROWS_EXPIRED'
+  /** A session began. */
   | 'SIGNED_IN'
+  /** A session was ended by its account. */
   | 'SIGNED_OUT'
+  /** A specimen was made, or codes of the sandbox. */
   | 'SPECIMEN_ISSUED'
+  /** A stay was declared. */
   | 'STAY_DECLARED'
+  /** It was said when a stay ended. */
   | 'STAY_ENDED'
+  /** A test result was replaced by a right one. */
   | 'TEST_RESULT_CORRECTED'
+  /** A test result was recorded, or said once more. */
   | 'TEST_RESULT_RECORDED'
+  /** A trip was declared. */
   | 'TRIP_DECLARED'
+  /** A vaccination was recorded, or said once more. */
   | 'VACCINATION_RECORDED'
+  /** A venue was added. */
   | 'VENUE_ADDED'
+  /** Somebody said that they left a venue. */
   | 'VENUE_LEFT'
+  /** Somebody checked in at a venue; the entry does not say at which. */
   | 'VENUE_VISITED';
 
 /** What can be wrong with the audit log. */
 export type AuditFaultKind =
+  /** What an entry says is not what it committed to. */
   | 'BODY_CHANGED'
+  /** What an entry says is gone before its year is over, and no logged erasure accounts for it. */
   | 'BODY_MISSING'
+  /** A text without an entry. */
   | 'BODY_UNKNOWN'
+  /** Numbers of checkpoints do not rise. */
   | 'CHECKPOINT_MISSING'
+  /** A checkpoint does not name the one before. */
   | 'CHECKPOINT_PREVIOUS'
+  /** A checkpoint's root is not that of the heads of all regions. */
   | 'CHECKPOINT_ROOT'
+  /** No known key signed a checkpoint. */
   | 'CHECKPOINT_SIGNATURE'
+  /** A checkpoint is earlier than the one before. */
   | 'CHECKPOINT_TIME'
+  /** An entry's hash does not follow from it and the one before. */
   | 'ENTRY_HASH'
+  /** A number is missing between two entries. */
   | 'ENTRY_MISSING'
+  /** An entry is earlier than the one before. */
   | 'ENTRY_TIME'
+  /** The chain's head is not that of its last entry. */
   | 'HEAD'
+  /** The chain is not the one that a checkpoint signed. */
   | 'NOT_AS_SIGNED'
+  /** Checkpoints that were signed are not known here: an earlier state was put back. */
   | 'ROLLED_BACK'
+  /** Entries that a checkpoint signed are no longer there. */
   | 'TAIL_CUT';
 
+/** Which entries of an audit log to list; what is null narrows nothing. */
 export type AuditFilterInput = {
+  /** What was done. */
   action?: AuditAction | null | undefined;
   /** From this instant on. */
   from?: string | null | undefined;
@@ -205,39 +326,53 @@ export type AuditFilterInput = {
   to?: string | null | undefined;
 };
 
-/** ONLINE: the status was asked for. OFFLINE: it stood in a signed list. */
+/** Where the status came from. */
 export type BasisMode =
+  /** Read from a signed status list. */
   | 'OFFLINE'
+  /** Asked for in this moment. */
   | 'ONLINE';
 
-/** In force, held for two people, or passed by a newer one. */
+/** Whether a bulletin counts. */
 export type BulletinState =
+  /** Its areas stand from its instant until that of the next accepted one. */
   | 'ACCEPTED'
+  /** It waits for a second person, and changes nothing. */
   | 'HELD'
+  /** It was held until one of its instant or later was accepted: it can no longer be approved. */
   | 'SUPERSEDED';
 
-/** CHECK_IN_MISSED: none yesterday and none today, though the ground stood before. */
+/** What a case is due for. */
 export type CaseDue =
+  /** No check-in yesterday and none today, in Shanghai, though the ground was known before yesterday. */
   | 'CHECK_IN_MISSED'
+  /** It ends by 24:00 in Shanghai. */
   | 'ENDS_TODAY';
 
-/** Isolated at home or at a facility, detected, or a contact of a case. */
+/** The ground on which somebody is in the list of cases. */
 export type CaseKind =
+  /** Isolated at a facility. */
   | 'CENTRAL'
+  /** A contact notice that stands, of a last contact in the last 21 days. */
   | 'CONTACT'
+  /** A result DETECTED of the last 7 days that was not corrected. */
   | 'DETECTED'
+  /** Isolated at home. */
   | 'HOME';
 
+/** What an account is to be from now on: all of it, also what stays. */
 export type ChangeAccountInput = {
   /** Id of its agency. */
   agency?: string | null | undefined;
   /** Divisions within your own grants. */
   grants: Array<string | number>;
+  /** Account at the sign-in provider. */
   id: string | number;
   /** Name that colleagues read. */
   name?: string | null | undefined;
   /** A partner's purposes. */
   purposes?: Array<string>;
+  /** Any but RESIDENT and OVERSIGHT, which no region gives. */
   role: Role;
   /** A partner's scopes. */
   scopes?: Array<string>;
@@ -247,7 +382,9 @@ export type ChangeAccountInput = {
   withheld?: Array<string>;
 };
 
+/** What a person says today. */
 export type CheckInInput = {
+  /** Your own registration or a ward's; for an official, anybody's in your regions. */
   residentId: string | number;
   /** Empty: none. */
   symptoms: Array<SymptomTerm>;
@@ -255,57 +392,89 @@ export type CheckInInput = {
   temperature?: number | null | undefined;
 };
 
+/** The evidence on which isolation is ordered. */
 export type CitationInput = {
+  /** Id of what is cited; of this resident. */
   id: string | number;
+  /** What is cited. */
   kind: CitationKind;
 };
 
+/** What an isolation order may cite. */
 export type CitationKind =
+  /** A contact notice to the resident that stands. */
   | 'CONTACT_NOTICE'
+  /** A stay; it is kept elsewhere, and not looked up. */
   | 'STAY'
+  /** A test result of the resident that was not corrected. */
   | 'TEST_RESULT';
 
-/** DYNAMIC lives 24 hours and is shown on a screen; PAPER lives 30 to 90 days. */
+/** How a code is shown: on a screen, or on paper. */
 export type CodeKind =
+  /** Lives 24 hours, one a code and day; with a holder key it is presented live. */
   | 'DYNAMIC'
+  /** Lives 30 to 90 days; its color is always asked for, or read from a list. */
   | 'PAPER';
 
 /** Only an ACTIVE code has a color. */
 export type CodeState =
+  /** Has a color. */
   | 'ACTIVE'
+  /** No code is in it: texts expire, the code does not. */
   | 'EXPIRED'
+  /** A fact that a rule reads is unknown, or check-ins have lapsed: no color until it is known. */
   | 'SUSPENDED'
+  /** Waits for the registration, or the first declaration where the rules read one, to be approved. */
   | 'UNDER_REVIEW'
+  /** No code is in it: withdrawing voids the texts that were issued, and leaves the state. */
   | 'WITHDRAWN';
 
 /** Colors of a code. */
 export type Color =
+  /** Nothing makes it darker. */
   | 'GREEN'
+  /** A darker rule holds, such as a detected result. What it means is the region's policy. */
   | 'RED'
+  /** A lighter rule holds, such as isolation at home. What it means is the region's policy. */
   | 'YELLOW';
 
-/** How a rule came out. OPEN: it could not be told. */
+/** How a rule came out. */
 export type ConditionOutcome =
+  /** Not met. */
   | 'FAIL'
+  /** It could not be told. */
   | 'OPEN'
+  /** Met. */
   | 'PASS';
 
 /** How a person agreed to be served at a desk. */
 export type ConsentMethod =
+  /** A form that the person signed; the desk keeps it. */
   | 'SIGNED_FORM'
+  /** By word, to the official. */
   | 'SPOKEN';
 
+/** What a reviewer decides of a declaration. */
 export type DeclarationDecision =
+  /** It becomes evidence. */
   | 'APPROVE'
+  /** It counts for nothing; the person reads why. */
   | 'REJECT';
 
+/** Where a declaration stands; once decided it stays so. */
 export type DeclarationState =
+  /** It is evidence. */
   | 'APPROVED'
+  /** Waits for review; it counts for nothing yet. */
   | 'PENDING'
+  /** It counts for nothing. */
   | 'REJECTED';
 
+/** What a person declares of their health. */
 export type DeclareHealthInput = {
+  /** Whether the person was near a case. */
   contactWithCase?: boolean;
+  /** Your own registration or a ward's; for an official, anybody's in your regions. */
   residentId: string | number;
   /** Empty: none. */
   symptoms: Array<SymptomTerm>;
@@ -313,6 +482,7 @@ export type DeclareHealthInput = {
   temperature?: number | null | undefined;
 };
 
+/** That a case was at a venue, and when. */
 export type DeclareOutbreakInput = {
   /** Within the last 28 days. */
   from: string;
@@ -322,54 +492,83 @@ export type DeclareOutbreakInput = {
   testResultId: string | number;
   /** At most 14 days later, and at most one day ahead. */
   until: string;
+  /** The venue; in one of your regions. */
   venueId: string | number;
 };
 
+/** Where a person stayed, and when. */
 export type DeclareStayInput = {
+  /** Not in the future. */
   arrivedAt: string;
   /** Community as bulletins name it. Without one the stay lies only in areas that are the whole of the division. */
   community?: string | null | undefined;
   /** GB/T 2260 code. */
   division: string | number;
+  /** Later than the arrival, within the last 28 days; null while the person is there. */
   leftAt?: string | null | undefined;
+  /** Your own registration or a ward's; for an official, anybody's in your regions. */
   residentId: string | number;
 };
 
+/** A trip that has ended. */
 export type DeclareTripInput = {
+  /** When it ended: later than it began, within the last 28 days. */
   arrivedAt: string;
+  /** When it began. */
   departedAt: string;
+  /** Where it began. */
   from: TripEndInput;
+  /** How the person travelled. */
   mode: TripMode;
   /** Train, flight, line or plate. */
   number?: string | null | undefined;
+  /** Your own registration or a ward's; for an official, anybody's in your regions. */
   residentId: string | number;
+  /** Where it ended. */
   to: TripEndInput;
 };
 
 /** Levels of GB/T 2260. */
 export type DivisionLevel =
+  /** A prefecture, or what has its rank. */
   | 'CITY'
+  /** A county, or a district or city of its rank. */
   | 'COUNTY'
+  /** The country: 000000. */
   | 'NATION'
+  /** A province, autonomous region, municipality or special administrative region. */
   | 'PROVINCE';
 
-/** Identity documents by WS 364.3: 01, 02, 03, 04, 05, 06, 07, 99 in this order. */
+/** Identity documents, with their codes of WS 364.3. */
 export type DocumentType =
+  /** 05, driving license (驾驶证). */
   | 'DRIVING_LICENSE'
+  /** 06, permit of Hong Kong and Macao residents (港澳居民来往内地通行证): H or M and 8 or 10 digits. */
   | 'HONG_KONG_MACAO_PERMIT'
+  /** 02, household register (居民户口簿): 17 digits, then a digit or X. */
   | 'HOUSEHOLD_REGISTER'
+  /** 04, officer's card (军官证). */
   | 'OFFICER_ID'
+  /** 99, another document: 4 to 32 letters, digits and hyphens. */
   | 'OTHER'
+  /** 03, passport (护照): 5 to 20 capital letters and digits. */
   | 'PASSPORT'
+  /** 01, resident identity card (居民身份证): 18 characters with the check character of GB 11643. */
   | 'RESIDENT_ID'
+  /** 07, permit of Taiwan residents (台湾居民来往大陆通行证): 8 or 10 digits. */
   | 'TAIWAN_PERMIT';
 
+/** When a stay ended. */
 export type EndStayInput = {
+  /** A stay that has not ended. */
   id: string | number;
+  /** Later than the arrival, within the last 28 days. */
   leftAt: string;
 };
 
+/** A later end of an isolation order, and why. */
 export type ExtendIsolationInput = {
+  /** An order in force, in one of your regions. */
   orderId: string | number;
   /** 6 to 500 characters. */
   reason: string;
@@ -377,34 +576,48 @@ export type ExtendIsolationInput = {
   until: string;
 };
 
+/** What to fetch: the parts of an HCV1 text but for its secret. */
 export type FetchConversionInput = {
+  /** Id in the text; it tells the region that offers. */
   offerId: string | number;
   /** Region that it is offered to: GB/T 2260 code. */
   receiver: string | number;
 };
 
+/** Whom to look up: all three must fit exactly, else nobody is found. */
 export type FindResidentsInput = {
+  /** The full number; blanks and small letters do not matter. */
   documentNumber: string;
+  /** Type of the document. */
   documentType: DocumentType;
   /** Name as in the document. */
   name: string;
 };
 
-/** Why a bulletin is held. */
+/** Why a bulletin is held. The numbers are those of an installation that was not configured otherwise. */
 export type HoldReason =
+  /** It lists another number of areas than it says. */
   | 'COUNTS_CONTRADICT'
+  /** It is of more than an hour ahead. */
   | 'FUTURE'
+  /** It names a county and no community in it: something is missing. */
   | 'HOLLOW_ENTRIES'
+  /** More than 100 places, and more than 25 % a day, would be lifted. */
   | 'LIFTED_MANY'
+  /** It is older than the last accepted one. */
   | 'OLDER'
+  /** More than 1,000 places, and more than 100 % a day, would be raised. */
   | 'RAISED_MANY'
+  /** One of the same instant differs by more than 20 areas and 1 %. */
   | 'SAME_INSTANT';
 
+/** A bulletin to be imported. */
 export type ImportBulletinInput = {
   /** Base64 of the JSON as published, gzipped or not. */
   content: string;
 };
 
+/** What a person brings from another region. */
 export type ImportRegistrationInput = {
   /** By an official for a person at the desk: registered at once, with consent. */
   desk?: AtDeskInput | null | undefined;
@@ -416,85 +629,140 @@ export type ImportRegistrationInput = {
   text: string;
 };
 
+/** Where a person is isolated. */
 export type IsolationPlace =
+  /** At a facility. */
   | 'CENTRAL'
+  /** At home. */
   | 'HOME';
 
+/** Whose code to make, and of which kind. */
 export type IssueCodeInput = {
   /** Of a DYNAMIC code: the holder's Ed25519 public key, 32 bytes, base64url. With it the holder shows the code as a live presentation (HCP1), which a picture cannot be. */
   holderKey?: string | null | undefined;
+  /** How it is to be shown. */
   kind?: CodeKind;
   /** Days a paper code lives: 30 to 90. */
   paperDays?: number | null | undefined;
+  /** Your own registration or a ward's; for an official, anybody's in your regions. */
   residentId: string | number;
 };
 
+/** Which specimen to make. */
 export type IssueSpecimenInput = {
+  /** The color that it shows; it passes with none. */
   color?: Color;
+  /** GB/T 2260 code of a region within your grants. */
   region: string | number;
 };
 
 /** What was found about a step; a closed list. */
 export type JoiningFindingKind =
+  /** A rehearsal began more than ten minutes ago and did not end. */
   | 'GIVEN_UP'
+  /** The last key of a use ends within 30 days; `about`: the use. */
   | 'KEY_ENDS'
+  /** No private key of a use is here; `about`: the use. */
   | 'KEY_MISSING'
+  /** The trust list carries no key of a use that is here and in force; `about`: the use. */
   | 'KEY_NOT_IN_FORCE'
+  /** A further key is here that the trust list does not carry; `about`: the key id, `at`: its beginning. */
   | 'KEY_NOT_LISTED'
+  /** The last key of a use has ended; `about`: the use. */
   | 'KEY_OVER'
+  /** A key that is still here is withdrawn in the trust list; `about`: the key id. */
   | 'KEY_WITHDRAWN'
+  /** The trust list ends within 2 days. */
   | 'LIST_ENDS'
+  /** The trust list has ended. */
   | 'LIST_OVER'
+  /** The region's name is not published. */
   | 'NAME_MISSING'
+  /** No agreement in force or to come by which others' codes count here. */
   | 'NONE_TAKEN_HERE'
+  /** No agreement in force or to come by which codes of here count elsewhere. */
   | 'NONE_TAKEN_THERE'
+  /** The trust list does not carry the region. */
   | 'NOT_IN_LIST'
+  /** The trust list does not say where the region is served; only a hint. */
   | 'NO_ENDPOINT'
+  /** No trust list holds here. */
   | 'NO_LIST'
+  /** No code of here was recognized by another stack yet. */
   | 'NO_OTHER_STACK'
+  /** An agreement with a region waits to be accepted; `about`: the region. */
   | 'OFFER_OPEN'
+  /** No version of the region's rules is in force. */
   | 'POLICY_MISSING'
+  /** A step of the newest rehearsal failed; `about`: the step. */
   | 'REHEARSAL_FAILED'
+  /** What a region whose codes count here says is too old; `about`: the region. */
   | 'STATEMENT_STALE'
+  /** The trust list says that the region has left. */
   | 'SUNSET'
+  /** A rehearsal is under way. */
   | 'UNDER_WAY';
 
-/** NOW: the next thing to do. WAITING: its turn has not come, or another region has to act. ATTENTION: it was done, and something is wrong or will be. */
+/** Where a step stands. */
 export type JoiningState =
+  /** It was done, and something is wrong or will be. */
   | 'ATTENTION'
+  /** Nothing is left to do. */
   | 'DONE'
+  /** The next thing to do. */
   | 'NOW'
+  /** Its turn has not come, or another region has to act. */
   | 'WAITING';
 
 /** The way of a region into recognition, in its order. */
 export type JoiningStepName =
+  /** Agreements with other regions. */
   | 'AGREEMENTS'
+  /** A private key of every use is here. */
   | 'KEYS'
+  /** The trust list carries the region and its keys. */
   | 'LISTED'
+  /** The region has a name and rules in force. */
   | 'POLICY'
+  /** A code of here was recognized by another stack. */
   | 'RECOGNIZED'
+  /** A rehearsal that passed. */
   | 'SELF_TEST';
 
-/** Simplified Chinese, traditional Chinese, English. */
+/** Languages of every text that the API gives. */
 export type Language =
+  /** English. */
   | 'EN'
+  /** Simplified Chinese. */
   | 'ZH_HANS'
+  /** Traditional Chinese. */
   | 'ZH_HANT';
 
-/** SUNSET: it has left; its codes are no longer recognized. */
+/** How a trust list carries a region. */
 export type ListedState =
+  /** It takes part. */
   | 'ACTIVE'
+  /** It has left; its codes are no longer recognized. */
   | 'SUNSET';
 
+/** What leads out of a rule. */
 export type NextStepKind =
+  /** `remaining` more normal check-ins, one a day. */
   | 'CHECK_IN'
+  /** A declaration. No step says so now: what nobody knows stands in `missing`. */
   | 'DECLARE'
+  /** The person leaves the area, and says so. */
   | 'LEAVE_AREA'
+  /** `remaining` more negative results, the first from `notBefore` on. */
   | 'NOT_DETECTED_RESULTS'
+  /** An official releases the isolation order, or it ends. */
   | 'RELEASE'
+  /** Nothing but time: `until`. */
   | 'WAIT';
 
+/** Who was near a case, and when. */
 export type NoticeContactInput = {
+  /** From when the two were in one place. */
   overlapFrom: string;
   /** The last contact; over, and at most 14 days after the first. */
   overlapUntil: string;
@@ -504,24 +772,33 @@ export type NoticeContactInput = {
   testResultId: string | number;
 };
 
+/** To whom a registration is offered. */
 export type OfferConversionInput = {
   /** By an official for a person at the desk. */
   desk?: AtDeskInput | null | undefined;
   /** Region that takes it: GB/T 2260 code. */
   receiver: string | number;
+  /** Your own registration or a ward's that counts; for an official, anybody's in your regions. */
   residentId: string | number;
 };
 
+/** Whose record is opened, and why. */
 export type OpenHealthRecordInput = {
   /** At least six characters; the resident reads it. */
   reason: string;
+  /** Somebody registered in one of your regions. */
   residentId: string | number;
 };
 
+/** An order to isolate. */
 export type OrderIsolationInput = {
+  /** The evidence that it rests on; of the same resident. */
   citation: CitationInput;
+  /** From when. */
   from: string;
+  /** Where the person isolates. */
   place: IsolationPlace;
+  /** Somebody registered in one of your regions. */
   residentId: string | number;
   /** At most 30 days after it began. */
   until: string;
@@ -529,9 +806,13 @@ export type OrderIsolationInput = {
 
 /** Give what the kind knows and nothing else. */
 export type PolicyConditionInput = {
+  /** 1 to 90, of RISK_AREA_STAY also 0; not of ISOLATION_ORDER and OVERRIDE. */
   days?: number | null | undefined;
+  /** What is asked. */
   kind: PolicyConditionKind;
+  /** RISK_AREA_STAY: level of the area. */
   level?: PolicyRiskLevel | null | undefined;
+  /** ISOLATION_ORDER: where. */
   place?: PolicyPlace | null | undefined;
   /** Symptoms, of WS 363.6. */
   terms?: Array<string> | null | undefined;
@@ -539,49 +820,82 @@ export type PolicyConditionInput = {
 
 /** What a rule can ask; nothing else can be asked. None can name a person. */
 export type PolicyConditionKind =
+  /** No check-in for `days` while other rules make the code yellow or red; it suspends. */
   | 'CHECK_INS_LAPSED'
+  /** A contact notice that stands: from the last contact, for `days`. */
   | 'CONTACT_NOTICE'
+  /** A result DETECTED: from the taking of the sample, for `days`. */
   | 'DETECTED_RESULT'
+  /** An entry from abroad: from then on, for `days`. */
   | 'ENTRY_FROM_ABROAD'
+  /** An order to isolate at `place`: from its beginning to its end. */
   | 'ISOLATION_ORDER'
+  /** An override by people: from its beginning to its end, with the color it names. */
   | 'OVERRIDE'
+  /** Time in an area of `level`: from its beginning, until `days` after its end. */
   | 'RISK_AREA_STAY'
+  /** One of `terms` in a declaration or check-in: from then on, for `days`. */
   | 'SYMPTOM';
 
 /** Give what the kind knows and nothing else. */
 export type PolicyExitInput = {
+  /** NOT_DETECTED_RESULTS: at most 10 results; NORMAL_CHECK_INS: at most 90 check-ins. */
   count?: number | null | undefined;
+  /** NOT_DETECTED_RESULTS: samples count from this day after the event; 0 to 90. */
   fromDay?: number | null | undefined;
+  /** NOT_DETECTED_RESULTS: least hours between one sample and the next; 0 to 168. */
   hoursApart?: number | null | undefined;
+  /** What gets one out. */
   kind: PolicyExitKind;
+  /** AFTER: how long; at most 2,160. */
   n?: number | null | undefined;
+  /** ALL, ANY: one to eight parts, at most three deep. */
   of?: Array<PolicyExitInput> | null | undefined;
+  /** AFTER: unit of `n`. */
   unit?: PolicySpanUnit | null | undefined;
 };
 
 /** How one gets out of a rule before its window ends. */
 export type PolicyExitKind =
+  /** When `n` days or hours are over. */
   | 'AFTER'
+  /** When the last of the parts is taken. */
   | 'ALL'
+  /** When the first of the parts is taken. */
   | 'ANY'
+  /** With the last of `count` check-ins in a row, one a day, without symptoms and below 37.3 °C. */
   | 'NORMAL_CHECK_INS'
+  /** With the last of `count` negative results in a row. */
   | 'NOT_DETECTED_RESULTS'
+  /** When the isolation order is released. */
   | 'ORDER_RELEASED';
 
 /** Why a policy cannot be proposed. */
 export type PolicyFaultKind =
+  /** An exit can never be taken while its rule holds. */
   | 'EXIT_NEVER_TAKEN'
+  /** From some instant on no version would be in force. */
   | 'GAP'
+  /** A rule that once holds never ends. */
   | 'NEVER_ENDS'
+  /** A rule can never hold, or there are not 1 to 50 rules. */
   | 'NEVER_HOLDS'
+  /** Two rules have one id. */
   | 'SAME_ID'
+  /** A field, word or number that conditions, exits and texts do not know. */
   | 'UNKNOWN_WORD'
+  /** A rule was published with this id and version and says something else. */
   | 'VERSION_REUSED'
+  /** A rule has a color that its condition may not give, or lacks one. */
   | 'WRONG_COLOR'
+  /** It ends before it begins or in the past, or a status would be good for too long or short. */
   | 'WRONG_TIME';
 
+/** Rules of a region from an instant on. */
 export type PolicyInput = {
+  /** GB/T 2260 code of a region within your grants. */
   region: string | number;
+  /** 1 to 50. */
   rules: Array<PolicyRuleInput>;
   /** A status older than this gives no verdict but STALE. */
   statusMaxAgeMinutes?: number;
@@ -591,22 +905,33 @@ export type PolicyInput = {
   validTo?: string | null | undefined;
 };
 
+/** Where a person is isolated. */
 export type PolicyPlace =
+  /** At a facility. */
   | 'CENTRAL'
+  /** At home. */
   | 'HOME';
 
+/** Levels of a risk area, as the national bulletins have them. */
 export type PolicyRiskLevel =
+  /** High risk. */
   | 'HIGH'
+  /** Low risk. */
   | 'LOW'
+  /** Medium risk; no bulletin has it since November 2022. */
   | 'MEDIUM';
 
+/** One rule. */
 export type PolicyRuleInput = {
   /** Null for CHECK_INS_LAPSED and OVERRIDE. */
   color?: Color | null | undefined;
+  /** What makes it hold. */
   condition: PolicyConditionInput;
+  /** What ends it early. */
   exit: PolicyExitInput;
   /** Capital words and short numbers, such as CONTACT-7D. */
   id: string | number;
+  /** What residents read of it. */
   text: PolicyTextsInput;
   /** Higher with every change of the rule. */
   version: number;
@@ -614,37 +939,56 @@ export type PolicyRuleInput = {
 
 /** N days end at 00:00 in Shanghai of the day after the N-th; hours to the second. */
 export type PolicySpanUnit =
+  /** Days in Asia/Shanghai. */
   | 'DAY'
+  /** Hours, to the second. */
   | 'HOUR';
 
-/** Where a version stands. The highest that has begun and not ended is IN_FORCE. */
+/** Where a version of a region's rules stands. */
 export type PolicyState =
+  /** Its time is over. */
   | 'ENDED'
+  /** The highest that has begun and not ended: codes are decided by it. */
   | 'IN_FORCE'
+  /** Not begun. */
   | 'SCHEDULED'
+  /** Begun and not ended, but a higher one is in force. */
   | 'SUPERSEDED'
+  /** Taken back by two people; it has ended. */
   | 'WITHDRAWN';
 
+/** A rule's text, 1 to 300 characters each; no number of a document or a phone. */
 export type PolicyTextsInput = {
+  /** In English. */
   en: string;
+  /** In simplified Chinese. */
   zhHans: string;
+  /** In traditional Chinese. */
   zhHant: string;
 };
 
-/** Where a proposal stands; one that nobody decided in time is EXPIRED. */
+/** Where a proposal stands. */
 export type ProposalState =
+  /** A second person agreed, and it was done. */
   | 'APPROVED'
+  /** Nobody decided in time. */
   | 'EXPIRED'
+  /** A second person did not agree. */
   | 'REFUSED'
+  /** Who proposed it took it back. */
   | 'TAKEN_BACK'
+  /** Waits for a second person. */
   | 'WAITING';
 
+/** Terms that are to be offered, and why. */
 export type ProposeAgreementInput = {
   /** Of DIRECT alone. */
   colorMap: Array<AgreementColorInput>;
+  /** What colors must meet besides: at most 8; none in the mode CONVERT. */
   conditions?: Array<AgreementConditionInput>;
   /** The region whose codes are accepted. */
   issuer: string | number;
+  /** How the issuer's codes are taken. */
   mode: RecognitionMode;
   /** At least six characters; the second person reads it. */
   reason: string;
@@ -656,6 +1000,7 @@ export type ProposeAgreementInput = {
   validTo: string;
 };
 
+/** Which export is proposed, and why. */
 export type ProposeBulkExportInput = {
   /** At least six characters; the second person reads it. */
   reason: string;
@@ -663,18 +1008,23 @@ export type ProposeBulkExportInput = {
   region: string | number;
 };
 
+/** Which key is to be withdrawn, and why. */
 export type ProposeKeyWithdrawalInput = {
   /** Key id, 16 hexadecimal digits. */
   kid: string | number;
   /** At least six characters; the second person reads it. */
   reason: string;
+  /** GB/T 2260 code of a region within your grants. */
   region: string | number;
 };
 
+/** Rules that are proposed, and why. */
 export type ProposePolicyInput = {
   /** At least six characters; the second person reads it. */
   reason: string;
+  /** GB/T 2260 code of a region within your grants. */
   region: string | number;
+  /** 1 to 50. */
   rules: Array<PolicyRuleInput>;
   /** A status older than this gives no verdict but STALE. */
   statusMaxAgeMinutes?: number;
@@ -686,39 +1036,66 @@ export type ProposePolicyInput = {
 
 /** What is looked at for. Partners and verifiers: ENTRY, TRANSPORT, CARE, WORK. */
 export type Purpose =
+  /** Deciding an appeal. */
   | 'APPEAL'
+  /** Looking after the audit log. */
   | 'AUDIT'
+  /** Care of a patient. */
   | 'CARE'
+  /** Isolation, contacts and outbreaks. */
   | 'CASE_WORK'
+  /** Putting a record right. */
   | 'CORRECTION'
+  /** Whether somebody may come in. */
   | 'ENTRY'
+  /** Review of registrations and declarations. */
   | 'REVIEW'
+  /** Helping a person who asks. */
   | 'SUPPORT'
+  /** Whether somebody may travel along. */
   | 'TRANSPORT'
+  /** Whether somebody may work. */
   | 'WORK';
 
+/** Grounds of a decision; a closed list. */
 export type ReasonClass =
+  /** An isolation order. */
   | 'CASE'
+  /** Check-ins that were owed and did not come. */
   | 'CHECK_IN_LAPSED'
+  /** A contact notice. */
   | 'CONTACT'
+  /** A record that was put right; no rule gives it. */
   | 'CORRECTION'
+  /** An entry from abroad. */
   | 'ENTRY'
+  /** An override by people. */
   | 'OVERRIDE'
+  /** Time in a risk area. */
   | 'RISK_AREA'
+  /** A symptom that was declared. */
   | 'SYMPTOM'
+  /** A detected result. */
   | 'TEST';
 
-/** DIRECT: the issuer's color by a map. SHARED_DATA: the receiver's rules over shared evidence. CONVERT: the holder needs a code of the receiver. */
+/** How a receiver takes an issuer's codes: the three official modes. */
 export type RecognitionMode =
+  /** The holder needs a code of the receiver, made from the registration with the issuer. */
   | 'CONVERT'
+  /** The issuer's color, by the agreement's color map. */
   | 'DIRECT'
+  /** The receiver's own rules, over days of evidence that the issuer shares. */
   | 'SHARED_DATA';
 
-/** CROSS_CHECK: look at other proof. STALE: the status is too old, ask again. */
+/** The receiving region's verdict. */
 export type RecognitionOutcome =
+  /** It cannot be said from here; look at other proof. */
   | 'CROSS_CHECK'
+  /** The code does not count here. */
   | 'NOT_RECOGNIZED'
+  /** The code counts here, with `color`. */
   | 'RECOGNIZED'
+  /** The status that is known is too old; ask again online. */
   | 'STALE';
 
 /** A code as it is presented. */
@@ -733,134 +1110,210 @@ export type RecognizeCodeInput = {
 
 /** Why all codes of a region are decided anew. */
 export type ReevaluationReason =
+  /** A version of the rules begins or ends. */
   | 'POLICY_PUBLISHED'
+  /** A version of the rules was withdrawn. */
   | 'POLICY_WITHDRAWN';
 
 /** How far a re-evaluation is. */
 export type ReevaluationState =
+  /** Every code was looked at. */
   | 'DONE'
+  /** Not begun. */
   | 'PLANNED'
+  /** Some chunks are done. */
   | 'RUNNING';
 
+/** Which proposal is refused, and why. */
 export type RefuseProposalInput = {
+  /** Id of a proposal that waits; not one of your own. */
   id: string | number;
   /** At least six characters. */
   reason: string;
 };
 
+/** What an applicant gives. */
 export type RegisterResidentInput = {
+  /** As in the document; a resident ID number says the same. */
   birthDate: string;
   /** By an official for a person at the desk: registered at once, with consent. */
   desk?: AtDeskInput | null | undefined;
   /** Division of present stay: GB/T 2260 code. */
   division: string | number;
+  /** As in the document; it fits its type. Blanks and small letters do not matter. */
   documentNumber: string;
+  /** Type of the document. */
   documentType: DocumentType;
   /** For a ward: the resident who is its guardian. */
   guardianId?: string | number | null | undefined;
   /** Name as in the document. */
   name: string;
+  /** 6 to 20 digits, blanks and hyphens, with a leading + or without. */
   phone?: string | null | undefined;
 };
 
+/** Where a registration stands; once decided it stays so. */
 export type RegistrationState =
+  /** Waits for review; it counts for nothing yet. */
   | 'RECEIVED'
+  /** It counts. */
   | 'REGISTERED'
+  /** It does not count. */
   | 'REJECTED';
 
-/** NOT_DONE: it could not be done yet, and says why. */
+/** What came of a step of a rehearsal. */
 export type RehearsalOutcome =
+  /** It did not; `note` says how. */
   | 'FAILED'
+  /** It could not be done yet; `note` says why. */
   | 'NOT_DONE'
+  /** It went as it must. */
   | 'PASSED';
 
 /** Steps of a rehearsal, in the order in which they are played. */
 export type RehearsalStepName =
+  /** A code that turns red is seen so, with no network. */
   | 'COLOR_CHANGE_SEEN_OFFLINE'
+  /** A key is replaced with overlap: codes of both are known. */
   | 'KEY_ROLLED'
+  /** It is known in another stack. */
   | 'KNOWN_THERE'
+  /** An older trust list is not taken. */
   | 'ROLLBACK_REFUSED'
+  /** A specimen of the region is signed. */
   | 'SPECIMEN_ISSUED'
+  /** It is known here, with no network. */
   | 'SPECIMEN_KNOWN_HERE'
+  /** A specimen of another region is known here. */
   | 'THEIRS_KNOWN_HERE'
+  /** A withdrawn code is refused, with no network. */
   | 'WITHDRAWN_CODE_REFUSED'
+  /** Codes of a withdrawn key are refused. */
   | 'WITHDRAWN_KEY_REFUSED';
 
+/** What is to be shown, and why. */
 export type RevealResidentInput = {
+  /** At least one; the log says which. */
   fields: Array<RevealedField>;
   /** At least six characters; the resident reads it. */
   reason: string;
+  /** Somebody registered in one of your regions. */
   residentId: string | number;
 };
 
 /** Identity fields that are hidden until they are asked for one by one. */
 export type RevealedField =
+  /** The document number in full. */
   | 'DOCUMENT_NUMBER'
+  /** The name in full. */
   | 'NAME'
+  /** The phone number. */
   | 'PHONE';
 
+/** What a reviewer decides of a registration. */
 export type ReviewDecision =
+  /** It counts; the document must not be registered here already. */
   | 'APPROVE'
+  /** It does not count; the applicant reads why. */
   | 'REJECT';
 
+/** A reviewer's decision on a declaration. */
 export type ReviewDeclarationInput = {
+  /** What becomes of it. */
   decision: DeclarationDecision;
+  /** One that is PENDING, in one of your regions, and not written down by you. */
   declarationId: string | number;
   /** Needed to reject; the person reads it. */
   reason?: string | null | undefined;
 };
 
+/** A reviewer's decision on a registration. */
 export type ReviewRegistrationInput = {
+  /** What becomes of it. */
   decision: ReviewDecision;
   /** Needed to reject; the applicant reads it. */
   reason?: string | null | undefined;
+  /** One that is RECEIVED, in one of your regions. */
   residentId: string | number;
 };
 
 /** Risk of an area; MEDIUM was abolished in November 2022. */
 export type RiskLevel =
+  /** High risk. */
   | 'HIGH'
+  /** Low risk. */
   | 'LOW'
+  /** Medium risk; abolished in November 2022. */
   | 'MEDIUM';
 
-/** Role of an account. */
+/** Role of an account; it decides its rights and purposes. */
 export type Role =
+  /** Accounts and agencies of a region, and events set aside; no health data. */
   | 'ADMINISTRATOR'
+  /** Recognition agreements, and the withdrawal of signing keys. */
   | 'AGREEMENT_OFFICER'
+  /** Decides appeals. */
   | 'APPEAL_OFFICER'
+  /** Reads and verifies the audit log; sees accounts and proposals. */
   | 'AUDITOR'
+  /** Isolation, contact notices, venues and outbreaks; withdraws codes. */
   | 'CASE_OFFICER'
+  /** Sees states and next steps of codes; no health detail. */
   | 'CUSTOMER_SERVICE'
+  /** Serves people at a desk: registers, declares for them, issues codes on paper. */
   | 'DESK'
+  /** Records and submits test results. */
   | 'LABORATORY'
+  /** Reads the audit log, accounts, proposals and statistics; no region can disable it. */
   | 'OVERSIGHT'
+  /** A client program, with scopes and purposes of its own. */
   | 'PARTNER'
+  /** Approves policies and held bulletins. */
   | 'POLICY_APPROVER'
+  /** Proposes policies and imports bulletins. */
   | 'POLICY_AUTHOR'
+  /** Audit log, revealing of single fields, bulk exports by two. */
   | 'PRIVACY_OFFICER'
+  /** A person, for their own registrations and those of their wards. */
   | 'RESIDENT'
+  /** Reviews registrations and declarations. */
   | 'REVIEWER'
+  /** Verifies codes at a gate or a venue. */
   | 'VERIFIER';
 
-/** What is wrong with a field of a row. AGE: the sample is too old, or of the future. CONFLICT: an earlier row has another result of the same sample. */
+/** What is wrong with a field of a row. */
 export type RowFault =
+  /** The sample is older than 60 days, or of the future. */
   | 'AGE'
+  /** The number has no real day of birth. */
   | 'BIRTH_DATE'
+  /** It has characters that its type has not. */
   | 'CHARACTERS'
+  /** The number's check character is wrong. */
   | 'CHECK_DIGIT'
+  /** An earlier row has another result of the same sample. */
   | 'CONFLICT'
+  /** It is no instant of RFC 3339. */
   | 'INSTANT'
+  /** It is too long, or of another length than its type has. */
   | 'LENGTH'
+  /** It is needed and not there. */
   | 'MISSING'
+  /** It is none of the words that may stand there. */
   | 'TERM'
+  /** It is no document type. */
   | 'TYPE';
 
 /** Whether a row was taken in; never whether its person is known. */
 export type RowStatus =
+  /** Taken in. */
   | 'ACCEPTED'
+  /** Not taken in; `field` and `fault` say why. */
   | 'REFUSED';
 
+/** Which event that was set aside, and why. */
 export type SetAsideEventInput = {
+  /** An event that is WAITING, in one of your regions. */
   id: string | number;
   /** 6 to 500 characters. */
   reason: string;
@@ -868,20 +1321,29 @@ export type SetAsideEventInput = {
 
 /** Why an event was set aside. */
 export type SetAsideFault =
+  /** It does not have the shape of its kind. */
   | 'BROKEN_BODY'
+  /** Taking it in failed five times. */
   | 'NOT_TAKEN_IN'
+  /** It was announced and cannot be found. */
   | 'NOT_THERE';
 
 /** Where an event that was set aside stands. */
 export type SetAsideState =
+  /** Was given up; lists leave it out. */
   | 'DROPPED'
+  /** Was sent again. Taken in, it is gone from here; else it is WAITING once more. */
   | 'RETRYING'
+  /** Waits for somebody to decide. */
   | 'WAITING';
 
-/** TOO_OLD: what it says is STALE. AGEING: half of the time until then has gone. */
+/** How old a region's newest statement is, for the rules of who reads it. */
 export type StatementAge =
+  /** More than half of that time has gone. */
   | 'AGEING'
+  /** Less than half of the time has gone in which it is good. */
   | 'FRESH'
+  /** That time has gone: what it says is STALE. */
   | 'TOO_OLD';
 
 /** Results of people who are named by their documents. */
@@ -912,45 +1374,75 @@ export type SubmittedTestResultInput = {
 
 /** Symptoms by WS 363.6. */
 export type SymptomTerm =
+  /** 嗅觉味觉减退: smell or taste is weaker. */
   | 'ANOSMIA'
+  /** 咳嗽 */
   | 'COUGH'
+  /** 腹泻 */
   | 'DIARRHEA'
+  /** 呼吸困难 */
   | 'DYSPNEA'
+  /** 乏力 */
   | 'FATIGUE'
+  /** 发热 */
   | 'FEVER'
+  /** 头痛 */
   | 'HEADACHE'
+  /** 肌肉酸痛 */
   | 'MYALGIA'
+  /** 其他不适: something else. */
   | 'OTHER'
+  /** 咽痛 */
   | 'SORE_THROAT';
 
 /** How a sample is tested. */
 export type TestMethod =
+  /** Rapid antigen. EU DCC: LP217198-3. */
   | 'ANTIGEN'
+  /** Nucleic acid amplification. EU DCC: LP6464-4. */
   | 'NUCLEIC_ACID';
 
 /** As in the EU schema, tr. */
 export type TestOutcome =
+  /** The virus was found: SNOMED CT 260373001. */
   | 'DETECTED'
+  /** It was not found: SNOMED CT 260415000. */
   | 'NOT_DETECTED';
 
 /** What the checks of a text found; the first that fails decides. */
 export type TokenStatus =
+  /** The clock here is behind the trust list. */
   | 'CLOCK_SUSPECT'
+  /** It is over. */
   | 'EXPIRED'
+  /** It was changed, or somebody else presents it. */
   | 'INVALID_SIGNATURE'
+  /** No region of the trust list signed it. */
   | 'ISSUER_NOT_TRUSTED'
+  /** Its key was withdrawn, or did not hold at that time. */
   | 'KEY_TERMINATED'
+  /** It begins like one, and cannot be read. */
   | 'MALFORMED'
+  /** It is no health code of ours. */
   | 'NOT_SUPPORTED'
+  /** It begins later. */
   | 'NOT_YET_VALID'
+  /** The same presentation was just shown. */
   | 'REPLAYED'
+  /** It stands for nobody; for training and tests. */
   | 'SPECIMEN'
+  /** Its region has ended its code. */
   | 'SUNSET'
+  /** Its region has no color for it now. */
   | 'SUSPENDED'
+  /** The text is a code in order; the reasons decide. */
   | 'VERIFIED'
+  /** Its region took it back. */
   | 'WITHDRAWN'
+  /** Its key may not sign such a thing. */
   | 'WRONG_KEY_USE';
 
+/** One end of a trip: a division at home, or a country. */
 export type TripEndInput = {
   /** ISO 3166-1 alpha-2; CN at home. */
   country: string | number;
@@ -960,34 +1452,48 @@ export type TripEndInput = {
 
 /** How people travel. */
 export type TripMode =
+  /** By car. */
   | 'CAR'
+  /** By coach. */
   | 'COACH'
+  /** By plane. */
   | 'FLIGHT'
+  /** By ship. */
   | 'SHIP'
+  /** By train. */
   | 'TRAIN';
 
+/** What a resident scans at a venue. */
 export type VisitVenueInput = {
   /** As the venue shows it now. */
   code: string;
+  /** Your own registration or a ward's. */
   residentId: string | number;
 };
 
+/** A contact notice that does not stand. */
 export type WithdrawContactNoticeInput = {
+  /** One that was not withdrawn, in one of your regions. */
   noticeId: string | number;
   /** 6 to 500 characters. */
   reason: string;
 };
 
+/** An outbreak that was declared by mistake. */
 export type WithdrawOutbreakInput = {
+  /** One of your regions. */
   outbreakId: string | number;
   /** 6 to 500 characters, without names or numbers. */
   reason: string;
 };
 
+/** Which version is to be withdrawn, and why. */
 export type WithdrawPolicyInput = {
   /** At least six characters; the second person reads it. */
   reason: string;
+  /** GB/T 2260 code of a region within your grants. */
   region: string | number;
+  /** One that has not ended. */
   version: number;
 };
 

@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Log } from '../../kit/log.ts';
 import { listedSource } from '../domain/lists/listed-status.ts';
-import type { CurrentReference, ReferenceData } from '../domain/recognition/reference.ts';
+import type { CurrentReference } from '../domain/recognition/reference.ts';
 import type { StatusSource } from '../domain/recognition/status-source.ts';
 import type { Verify } from '../domain/token/keys.ts';
-import { withoutKeys } from '../domain/trust/key-withdrawal.ts';
+import type { TrustIndex } from '../domain/trust/trust-list.ts';
 import { agreementExchange } from '../persistence/agreement-exchange.ts';
 import { openSharedLists, type SharedLists } from '../persistence/shared-lists.ts';
 import { openForeignLists, type ForeignLists } from '../persistence/foreign-lists.ts';
@@ -25,6 +25,8 @@ import { listServer, mountExchange } from './serve-lists.ts';
 export interface ExchangeParts {
   readonly orm: MikroORM;
   readonly reference: CurrentReference;
+  /** The trust list that lists of other stacks are opened with. */
+  readonly ownTrust: () => TrustIndex | null;
   readonly keyFile: KeyFile;
   readonly keys: RegionSigners;
   readonly roots: TrustRoots;
@@ -42,41 +44,36 @@ export interface Exchange {
   statuses(own: StatusSource): StatusSource;
   /** What issuers share with the regions of this stack, and policies of other stacks' regions. */
   readonly shared: Omit<SharedLists, 'close'>;
-  /** Reference data without the keys that regions of other stacks say are withdrawn. */
-  readonly reference: CurrentReference;
+  /** Keys that regions of other stacks say are withdrawn. */
+  readonly withdrawnKeys: ForeignLists['withdrawnKeys'];
   /** Asks a region for what is offered, wherever it is served. */
   readonly ask: Conversions['ask'];
   routes(app: FastifyInstance): void;
   stop(): Promise<void>;
 }
 
-/** Reference data without withdrawn keys of other stacks; made anew only when either changes. */
-function judgedBy(reference: CurrentReference, foreign: ForeignLists): CurrentReference {
-  let last: { data: ReferenceData; keys: unknown; judged: ReferenceData } | undefined;
-  return () => {
-    const data = reference();
-    const keys = foreign.withdrawnKeys();
-    if (last?.data === data && last.keys === keys) return last.judged;
-    const gone = keys.map((key) => ({ ...key, withdrawnAt: new Date(0), reason: '' }));
-    const judged = { ...data, trust: data.trust && withoutKeys(data.trust, gone) };
-    last = { data, keys, judged };
-    return judged;
-  };
-}
-
 /** Opens the exchange: serves lists to other stacks, fetches theirs, keeps them at hand. */
 export async function openExchange(parts: ExchangeParts): Promise<Exchange> {
-  const { orm, reference, keyFile, keys, roots, floor, verify, now, log, everyMs } = parts;
+  const { orm, reference, ownTrust, keyFile, keys, roots, floor, verify, now, log, everyMs } =
+    parts;
   const trust = () => reference().trust;
   // A region is served where its private keys are.
   const isLocal = (region: string) => keyFile.keys().some((key) => key.region === region);
   const agreements = agreementExchange({ orm, trust, verify, now });
   const rules = rootKeys(roots);
-  const foreign = await openForeignLists({ orm, trust, rules, isLocal, verify, now, log });
+  const foreign = await openForeignLists({
+    orm,
+    trust: ownTrust,
+    rules,
+    isLocal,
+    verify,
+    now,
+    log,
+  });
   const shared = await openSharedLists({ orm, trust, isLocal, verify, now, log });
   const common = { orm, trust, isLocal, agreements, verify, now };
   const pulling = {
-    ...{ ...common, keys, log, trustLists: trustListStore(orm) },
+    ...{ ...common, ownTrust, keys, log, trustLists: trustListStore(orm) },
     receivers: (issuers: readonly string[]) => {
       const needing = reference().agreements.filter(
         ({ issuer, mode, conditions }) =>
@@ -101,7 +98,7 @@ export async function openExchange(parts: ExchangeParts): Promise<Exchange> {
           : listed.statusOf(claims),
     }),
     shared,
-    reference: judgedBy(reference, foreign),
+    withdrawnKeys: foreign.withdrawnKeys,
     ask: conversions.ask,
     routes: (app) => {
       mountExchange(app, listServer(common));

@@ -29,7 +29,13 @@ async function fetched(withKey: readonly string[]) {
         return undefined;
       },
     }),
-    ...{ trust: () => trustIndex({ ...list, regions }), log, verify: nodeVerify(), now: () => NOW },
+    ...{
+      trust: () => trustIndex({ ...list, regions }),
+      ownTrust: () => null,
+      log,
+      verify: nodeVerify(),
+      now: () => NOW,
+    },
     ...{ isLocal: (region: string) => region !== '510000', receivers: () => [] },
     keys: { signer: (region: string) => (withKey.includes(region) ? signer : undefined) },
   };

@@ -30,6 +30,8 @@ import { askStack } from './ask-stack.ts';
 export interface ListPullerParts {
   readonly orm: MikroORM;
   readonly trust: () => TrustIndex | null;
+  /** The same with keys that other stacks alone say are withdrawn. */
+  readonly ownTrust: () => TrustIndex | null;
   readonly keys: RegionSigners;
   readonly isLocal: (region: string) => boolean;
   /** Regions of this stack with which some issuers share evidence: each asks for its own. */
@@ -127,8 +129,8 @@ export function listPulling(parts: ListPullerParts): () => Promise<void> {
     told: readonly ToldList[],
     held: readonly KeptList[],
   ) {
-    const index = trust();
-    if (!index) return;
+    const [index, judged] = [parts.ownTrust(), trust()];
+    if (!index || !judged) return;
     const checks = { trust: index, verify, now: now() };
     const found = await statementOf(told, held, checks);
     if (found?.statement.issuer !== region) return;
@@ -139,7 +141,7 @@ export function listPulling(parts: ListPullerParts): () => Promise<void> {
     const evidence: SignedList[] = [];
     for (const one of told) {
       const { signed } = one;
-      const said = await saidOf(region, from, one, held, checks);
+      const said = await saidOf(region, from, one, held, { ...checks, trust: judged });
       if (said) (said.kind === 'EVIDENCE' ? evidence : lists).push(said);
       const name = signed && named.get(hexOf(sha256(signed)));
       if (!signed || name == null) continue;

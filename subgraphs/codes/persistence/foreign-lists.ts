@@ -6,6 +6,7 @@ import { openLists, type HeldLists } from '../domain/lists/held-lists.ts';
 import type { IssuerLists } from '../domain/lists/listed-status.ts';
 import { hexOf } from '../domain/token/bytes.ts';
 import type { Verify } from '../domain/token/keys.ts';
+import type { WithdrawnKey } from '../domain/trust/key-withdrawal.ts';
 import type { TrustIndex, TrustRules } from '../domain/trust/trust-list.ts';
 import { sha256 } from './node-crypto.ts';
 import { signedLists } from './signed-list.store.ts';
@@ -25,8 +26,8 @@ export interface ForeignListParts {
 /** Lists of regions that other stacks serve, as they stand here. */
 export interface ForeignLists {
   of(issuer: string): IssuerLists | undefined;
-  /** Keys that those regions say are withdrawn; the same array until they change. */
-  withdrawnKeys(): readonly { readonly region: string; readonly kid: string }[];
+  /** Keys that those regions say are withdrawn. */
+  withdrawnKeys(): readonly WithdrawnKey[];
   close(): void;
 }
 
@@ -40,7 +41,7 @@ const RELOAD_MS = 2_000;
 export async function openForeignLists(parts: ForeignListParts): Promise<ForeignLists> {
   const { orm, trust, rules, isLocal, verify, now, log } = parts;
   let held: HeldLists | null = null;
-  let withdrawn: readonly { readonly region: string; readonly kid: string }[] = [];
+  let withdrawn: readonly WithdrawnKey[] = [];
   let seen = '';
 
   /** What would make the lists others: the statements there are, and who is trusted. */

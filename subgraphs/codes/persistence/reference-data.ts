@@ -4,7 +4,7 @@ import { inScope } from '../../kit/scope/unit-of-work.ts';
 import type { Policy } from '../domain/color/policy.ts';
 import type { CurrentReference, ReferenceData } from '../domain/recognition/reference.ts';
 import type { Verify } from '../domain/token/keys.ts';
-import { withoutKeys } from '../domain/trust/key-withdrawal.ts';
+import { withoutKeys, type WithdrawnKey } from '../domain/trust/key-withdrawal.ts';
 import { openTrustList, type TrustIndex } from '../domain/trust/trust-list.ts';
 import { rootKeys, type TrustRoots } from './key-file.ts';
 import type { TrustFloor } from './trust-floor.ts';
@@ -34,6 +34,17 @@ export interface ReferenceParts {
   readonly verify: Verify;
   readonly now: () => Date;
   readonly log: Log;
+  /** Keys that regions of other stacks say are withdrawn. Default: none. */
+  readonly withdrawnElsewhere?: () => readonly WithdrawnKey[];
+}
+
+/** What is in use, and what it was made of. */
+interface Loaded {
+  readonly data: ReferenceData;
+  /** The trust list as it was signed. */
+  readonly signed: TrustIndex | null;
+  /** The same without keys that were withdrawn here. */
+  readonly own: TrustIndex | null;
 }
 
 type Rows = Awaited<ReturnType<typeof readRows>>;
@@ -103,37 +114,56 @@ function namedRegions(rows: Rows['regions'], trust: TrustIndex | null) {
   return new Map([...listed, ...own]);
 }
 
-/** Loads everything once; a list that does not hold leaves the one in use. */
-export async function loadReference(
+async function load(
   parts: ReferenceParts,
-  current: ReferenceData = NOTHING,
-  openAgreements = agreementOpener(parts.verify),
-): Promise<ReferenceData> {
+  before: Loaded,
+  openAgreements: ReturnType<typeof agreementOpener>,
+): Promise<Loaded> {
   const rows = await readRows(parts.orm);
-  const listed = await openNewest(rows, current.trust, parts);
-  const trust = listed && withoutKeys(listed, rows.withdrawn);
-  return {
+  const signed = await openNewest(rows, before.signed, parts);
+  const own = signed && withoutKeys(signed, rows.withdrawn);
+  const trust = own && withoutKeys(own, parts.withdrawnElsewhere?.() ?? []);
+  const data = {
     trust,
     agreements: trust ? await openAgreements(rows, trust) : [],
     policies: rows.policies.map(toPolicy),
     regions: namedRegions(rows.regions, trust),
   };
+  return { data, signed, own };
+}
+
+/** Loads everything once; a list that does not hold leaves the one in use. */
+export async function loadReference(
+  parts: ReferenceParts,
+  current: ReferenceData = NOTHING,
+): Promise<ReferenceData> {
+  const before = { data: current, signed: current.trust, own: current.trust };
+  return (await load(parts, before, agreementOpener(parts.verify))).data;
+}
+
+/** Reference data that is kept up to date. */
+export interface OpenReferenceData {
+  readonly current: CurrentReference;
+  /** The trust list that lists of other stacks are opened with: what those say does not count for themselves. */
+  readonly ownTrust: () => TrustIndex | null;
+  /** Loads it now. */
+  reload(): Promise<void>;
+  close(): void;
 }
 
 /** Reference data, loaded now and again every two seconds. */
-export async function openReferenceData(
-  parts: ReferenceParts,
-): Promise<{ current: CurrentReference; close(): void }> {
+export async function openReferenceData(parts: ReferenceParts): Promise<OpenReferenceData> {
   const openAgreements = agreementOpener(parts.verify);
-  let current = await loadReference(parts, NOTHING, openAgreements);
+  const nothing = { data: NOTHING, signed: null, own: null };
+  let current = await load(parts, nothing, openAgreements);
   let loading = false;
+  const reload = async () => {
+    current = await load(parts, current, openAgreements);
+  };
   const timer = setInterval(() => {
     if (loading) return;
     loading = true;
-    loadReference(parts, current, openAgreements)
-      .then((data) => {
-        current = data;
-      })
+    reload()
       .catch((error: unknown) => {
         parts.log.error({ err: error }, 'reference data not loaded');
       })
@@ -143,7 +173,9 @@ export async function openReferenceData(
   }, RELOAD_MS);
   timer.unref();
   return {
-    current: () => current,
+    current: () => current.data,
+    ownTrust: () => current.own,
+    reload,
     close: () => {
       clearInterval(timer);
     },

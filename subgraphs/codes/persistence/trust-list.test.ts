@@ -8,11 +8,15 @@ import { createLog } from '../../kit/log.ts';
 import { openOrm } from '../../kit/orm.ts';
 import { PUBLISHER } from '../../kit/scope/row-policies.ts';
 import { inScope } from '../../kit/scope/unit-of-work.ts';
+import { agreementFor } from '../domain/recognition/agreement.ts';
+import { signAgreement } from '../domain/recognition/signed-agreement.ts';
+import type { WithdrawnKey } from '../domain/trust/key-withdrawal.ts';
 import { NAMES } from '../domain/trust/trust-fakes.ts';
 import { signTrustList, type TrustList } from '../domain/trust/trust-list.ts';
+import { AgreementRow } from './agreement.entity.ts';
 import { rootKeys } from './key-file.ts';
 import { nodeVerify } from './node-crypto.ts';
-import { loadReference } from './reference-data.ts';
+import { loadReference, openReferenceData } from './reference-data.ts';
 import { TrustListRow } from './reference.entity.ts';
 import { after, aKey, aSigner, aTrustList, NOW } from './signing-fakes.ts';
 import { storage } from './storage.ts';
@@ -153,5 +157,42 @@ describe('the trust list in use', () => {
     const path = join(folder, 'broken.json');
     writeFileSync(path, '{');
     expect(() => trustFloor(path)).toThrow('is broken');
+  });
+});
+
+describe('keys that regions of other stacks say are withdrawn', () => {
+  it('count for nothing as soon as it is loaded again, but to open what those regions say', async () => {
+    const [ours, theirs] = [aSigner(), aSigner()];
+    const policy = { use: 'policy' as const };
+    const [receiver, issuer] = ['510000', '440000'];
+    const keys = [
+      aKey(ours, { region: receiver, ...policy }),
+      aKey(theirs, { region: issuer, ...policy }),
+    ];
+    await put(await signTrustList(aTrustList(keys, { version: 7 }), signers));
+    const terms = { mode: 'CONVERT' as const, colorMap: {}, conditions: [] };
+    const times = { validFrom: after(-9), validTo: after(99) };
+    const agreement = { receiver, issuer, version: 1, ...terms, ...times };
+    const bytes = await signAgreement(agreement, [ours, theirs]);
+    await inScope(orm, { ...publishing, regions: [receiver] }, async (tx) => {
+      const row = { region: receiver, issuer, version: 1, signed: Buffer.from(bytes) };
+      await (await tx()).insert(AgreementRow, row);
+    });
+    const withdrawn: WithdrawnKey[] = [];
+    const reference = await openReferenceData({
+      ...{ orm, roots, floor: trustFloor(undefined), verify: nodeVerify(), now: () => NOW },
+      ...{ log: createLog('test', 'silent'), withdrawnElsewhere: () => withdrawn },
+    });
+    const inForce = () => {
+      const { agreements } = reference.current();
+      return agreementFor(agreements, receiver, issuer, NOW)?.version ?? null;
+    };
+    expect(inForce()).toBe(1);
+    withdrawn.push({ region: '440000', kid: theirs.kid });
+    await reference.reload();
+    expect(inForce()).toBeNull();
+    expect(reference.current().trust?.key(theirs.kid)?.state).toBe('TERMINATED');
+    expect(reference.ownTrust()?.key(theirs.kid)?.state).toBe('ACTIVE');
+    reference.close();
   });
 });

@@ -13,20 +13,20 @@ export const TRIAL_READERS = [['agreement:manage']];
 /** One thing that is wrong with terms. */
 @ObjectType('AgreementFault', { description: 'Why terms cannot be proposed, and where.' })
 export class AgreementFaultType implements AgreementFault {
-  @Field(() => AgreementFaultKind)
+  @Field(() => AgreementFaultKind, { description: 'What is wrong, for programs.' })
   kind!: AgreementFault['kind'];
 
   @Field(() => String, { description: 'Dotted, such as conditions.0.hours.' })
   path!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'What is wrong, for people; English.' })
   message!: string;
 }
 
 /** What becomes of an issued color. */
 @ObjectType('AgreementVerdict', { description: 'What becomes of an issued color.' })
 export class AgreementVerdictType implements ColorVerdict {
-  @Field(() => RecognitionOutcome)
+  @Field(() => RecognitionOutcome, { description: 'What a code of that color would be.' })
   outcome!: RecognitionOutcome;
 
   @Field(() => Color, { nullable: true, description: 'Null where it counts as no color.' })
@@ -38,10 +38,13 @@ export class AgreementVerdictType implements ColorVerdict {
   description: 'One issued color under the terms, against what is in force when they would begin.',
 })
 export class AgreementTrialLineType implements DryRunLine {
-  @Field(() => String)
+  @Field(() => String, { description: "GREEN, YELLOW, RED, or a further color of the issuer's." })
   issued!: string;
 
-  @Field(() => AgreementVerdictType)
+  @Field(() => AgreementVerdictType, {
+    description:
+      'By the agreement in force when the terms would begin, as if every condition were met.',
+  })
   now!: AgreementVerdictType;
 
   @Field(() => AgreementVerdictType, { description: 'As if every condition were met.' })
@@ -60,7 +63,7 @@ export class AgreementTrialLineType implements DryRunLine {
 /** How many verdicts had an outcome. */
 @ObjectType('AgreementOutcomeCount', { description: 'How many verdicts had an outcome.' })
 export class AgreementOutcomeCountType implements OutcomeCount {
-  @Field(() => RecognitionOutcome)
+  @Field(() => RecognitionOutcome, { description: 'What the verdicts were.' })
   outcome!: RecognitionOutcome;
 
   @Field(() => Int, { description: 'At least 5.' })
@@ -79,7 +82,10 @@ export class AgreementTrialType implements Trial {
   @Field(() => Int, { description: 'Number that the version would have.' })
   version!: number;
 
-  @Field(() => [AgreementTrialLineType])
+  @Field(() => [AgreementTrialLineType], {
+    description:
+      'Our three colors first, then those that the map in force has besides, then those of the terms.',
+  })
   lines!: readonly AgreementTrialLineType[];
 
   @Field(() => [AgreementOutcomeCountType], {

@@ -5,30 +5,32 @@ import { RecognitionMode } from './agreement.enum.ts';
 import { Color } from './code.enum.ts';
 
 /** One line of a color map. */
-@InputType()
+@InputType({ description: 'One line of a color map. A color without a line is looked at by hand.' })
 export class AgreementColorInput {
   @Field(() => String, { description: "A color of the issuer's, capital letters and numbers." })
   issued!: string;
 
-  @Field(() => Color)
+  @Field(() => Color, { description: 'What it counts as; no lighter than what was issued.' })
   color!: Color;
 }
 
 /** A negative test within so many hours, asked of some colors. */
-@InputType()
+@InputType({ description: 'A negative test within so many hours, asked of some colors.' })
 export class AgreementConditionInput {
   @Field(() => ID, { description: 'Capital words and short numbers, such as NEGATIVE-48H.' })
   id!: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: '1 to 336.' })
   hours!: number;
 
-  @Field(() => [Color])
+  @Field(() => [Color], {
+    description: 'Issued colors that it is asked of: at least one, each once, all in the map.',
+  })
   colors!: Color[];
 }
 
 /** Terms of an agreement. */
-@InputType()
+@InputType({ description: "Terms of an agreement: the receiver takes the issuer's codes." })
 export class AgreementTermsInput {
   @Field(() => ID, { description: 'The region that accepts.' })
   receiver!: string;
@@ -36,13 +38,16 @@ export class AgreementTermsInput {
   @Field(() => ID, { description: 'The region whose codes are accepted.' })
   issuer!: string;
 
-  @Field(() => RecognitionMode)
+  @Field(() => RecognitionMode, { description: "How the issuer's codes are taken." })
   mode!: RecognitionMode;
 
   @Field(() => [AgreementColorInput], { description: 'Of DIRECT alone.' })
   colorMap!: AgreementColorInput[];
 
-  @Field(() => [AgreementConditionInput], { defaultValue: [] })
+  @Field(() => [AgreementConditionInput], {
+    defaultValue: [],
+    description: 'What colors must meet besides: at most 8; none in the mode CONVERT.',
+  })
   conditions!: AgreementConditionInput[];
 
   @Field(() => Date, { description: 'A change begins 48 hours after the last approval or later.' })
@@ -53,16 +58,16 @@ export class AgreementTermsInput {
 }
 
 /** Terms that are proposed, and why. */
-@InputType()
+@InputType({ description: 'Terms that are to be offered, and why.' })
 export class ProposeAgreementInput extends AgreementTermsInput {
   @Field(() => String, { description: 'At least six characters; the second person reads it.' })
   reason!: string;
 }
 
 /** Which version somebody acts on, and why. */
-@InputType()
+@InputType({ description: 'Which version of an agreement somebody acts on, and why.' })
 export class AgreementReasonInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Receiver, issuer and version, such as 510000-330000-2.' })
   id!: string;
 
   @Field(() => String, { description: 'At least six characters.' })

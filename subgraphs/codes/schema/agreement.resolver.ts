@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { AFTER, FIRST } from '../../kit/graphql/arguments.ts';
 import { AssumedSize, Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
 import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
 import { shownProposal } from '../../kit/proposal/proposal.resolver.ts';
@@ -35,8 +36,8 @@ export class AgreementResolver {
   async agreements(
     @Arg('region', () => ID, { nullable: true, description: 'Receiver or issuer. Null: all.' })
     region: string | null,
-    @Arg('first', () => Int, { defaultValue: 50 }) first: number,
-    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('first', () => Int, { defaultValue: 50, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after: string | null,
     @Ctx() { agreements, identity }: CodesContext,
   ): Promise<Connection<AgreementType>> {
     const page = pageOf(first, after);
@@ -49,7 +50,8 @@ export class AgreementResolver {
   @Query(() => AgreementType, { description: 'One version of an agreement.' })
   @Scopes(...AGREEMENT_READERS)
   agreement(
-    @Arg('id', () => ID) id: string,
+    @Arg('id', () => ID, { description: 'Receiver, issuer and version, such as 510000-330000-2.' })
+    id: string,
     @Ctx() { agreements, identity }: CodesContext,
   ): Promise<AgreementType> {
     return agreements.find(id, identity);
@@ -60,7 +62,10 @@ export class AgreementResolver {
   })
   @Scopes(...AGREEMENT_READERS)
   agreementDraft(
-    @Arg('id', () => ID) id: string,
+    @Arg('id', () => ID, {
+      description: 'What the proposal names as `about`; one whose receiver is within your grants.',
+    })
+    id: string,
     @Ctx() { agreements, identity }: CodesContext,
   ): Promise<AgreementDraftType> {
     return agreements.draft(id, identity);
@@ -72,7 +77,10 @@ export class AgreementResolver {
   @Scopes(...TRIAL_READERS)
   @Cost(10)
   tryAgreement(
-    @Arg('input', () => AgreementTermsInput) input: AgreementTermsInput,
+    @Arg('input', () => AgreementTermsInput, {
+      description: 'Terms of a receiver within your grants.',
+    })
+    input: AgreementTermsInput,
     @Ctx() { agreements, identity }: CodesContext,
   ): Promise<Trial> {
     return agreements.trial(readTerms(input), identity);
@@ -85,7 +93,8 @@ export class AgreementResolver {
   @Scopes(['agreement:manage'])
   @Cost(50)
   async proposeAgreement(
-    @Arg('input', () => ProposeAgreementInput) input: ProposeAgreementInput,
+    @Arg('input', () => ProposeAgreementInput, { description: 'The terms, and why.' })
+    input: ProposeAgreementInput,
     @Ctx() context: CodesContext,
   ): Promise<ProposalType> {
     const { agreements, identity } = context;
@@ -99,7 +108,10 @@ export class AgreementResolver {
   @Scopes(['agreement:manage'])
   @Cost(50)
   async proposeAgreementAcceptance(
-    @Arg('input', () => AgreementReasonInput) input: AgreementReasonInput,
+    @Arg('input', () => AgreementReasonInput, {
+      description: 'Which offer, and why; one to a region within your grants.',
+    })
+    input: AgreementReasonInput,
     @Ctx() context: CodesContext,
   ): Promise<ProposalType> {
     const { agreements, identity } = context;
@@ -113,7 +125,10 @@ export class AgreementResolver {
   @Scopes(['agreement:manage'])
   @Cost(10)
   withdrawAgreement(
-    @Arg('input', () => AgreementReasonInput) { id, reason }: AgreementReasonInput,
+    @Arg('input', () => AgreementReasonInput, {
+      description: 'Which version, and why; a region within your grants is a side of it.',
+    })
+    { id, reason }: AgreementReasonInput,
     @Ctx() { agreements, identity }: CodesContext,
   ): Promise<AgreementType> {
     return agreements.withdraw(id, reason, identity);
@@ -154,12 +169,17 @@ export class AgreementFieldsResolver {
     return colorsOf(one.colorMap);
   }
 
-  @FieldResolver(() => Boolean)
+  @FieldResolver(() => Boolean, {
+    description: 'Whether a key of the receiver that still holds signed it.',
+  })
   signedByReceiver(@Root() { signedBy }: AgreementType): boolean {
     return signedBy.receiver;
   }
 
-  @FieldResolver(() => Boolean)
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether a key of the issuer that still holds signed it; false while it is an offer.',
+  })
   signedByIssuer(@Root() { signedBy }: AgreementType): boolean {
     return signedBy.issuer;
   }
@@ -178,7 +198,9 @@ export class AgreementDraftFieldsResolver {
     return regionOf(reference(), one.issuer);
   }
 
-  @FieldResolver(() => [AgreementColorType])
+  @FieldResolver(() => [AgreementColorType], {
+    description: 'Of DIRECT; others have none. Our three colors first, then further ones by name.',
+  })
   @AssumedSize(4)
   colorMap(@Root() one: AgreementDraftType): AgreementColorType[] {
     return colorsOf(one.colorMap);

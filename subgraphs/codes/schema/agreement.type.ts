@@ -18,7 +18,9 @@ export class AgreementColorType {
   @Field(() => String, { description: "A color of the issuer's, which may be none of our three." })
   issued!: string;
 
-  @Field(() => Color)
+  @Field(() => Color, {
+    description: 'What it counts as with the receiver; never lighter than what was issued.',
+  })
   color!: Color;
 }
 
@@ -27,16 +29,18 @@ export class AgreementColorType {
   description: 'What an issued color must meet besides: a negative test within so many hours.',
 })
 export class AgreementConditionType implements Pick<AgreementCondition, 'id' | 'hours' | 'colors'> {
-  @Field(() => ID)
+  @Field(() => ID, {
+    description: 'Name within the agreement, such as NEGATIVE-48H; verdicts cite it as `ruleId`.',
+  })
   id!: string;
 
   @Field(() => String, { description: 'NOT_DETECTED_WITHIN.' })
   kind!: AgreementCondition['kind'];
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'The sample was taken within so many hours; 1 to 336.' })
   hours!: number;
 
-  @Field(() => [Color])
+  @Field(() => [Color], { description: 'Issued colors that it is asked of.' })
   colors!: readonly Color[];
 }
 
@@ -46,28 +50,34 @@ export class AgreementConditionType implements Pick<AgreementCondition, 'id' | '
 })
 @Scopes(...AGREEMENT_READERS)
 export class AgreementType {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Receiver, issuer and version, such as 510000-330000-2.' })
   id!: string;
 
   receiver!: string;
 
   issuer!: string;
 
-  @Field(() => Int)
+  @Field(() => Int, {
+    description: 'Counts from 1 within the pair; recognition goes by the newest that has begun.',
+  })
   version!: number;
 
-  @Field(() => AgreementState)
+  @Field(() => AgreementState, {
+    description: 'Where the version stands now, among those of its pair.',
+  })
   state!: ShownAgreement['state'];
 
-  @Field(() => RecognitionMode)
+  @Field(() => RecognitionMode, { description: "How the issuer's codes are taken." })
   mode!: Agreement['mode'];
 
   colorMap!: Agreement['colorMap'];
 
-  @Field(() => [AgreementConditionType])
+  @Field(() => [AgreementConditionType], {
+    description: 'What colors must meet besides; none in the mode CONVERT.',
+  })
   conditions!: readonly AgreementCondition[];
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'It counts from then on, once both sides have signed.' })
   validFrom!: Date;
 
   @Field(() => Date, { description: 'Exclusive.' })
@@ -92,27 +102,32 @@ export const AgreementConnectionType = connectionType(AgreementType, 'AgreementC
 @ObjectType('AgreementDraft', { description: 'Terms as they were proposed; they never change.' })
 @Scopes(...AGREEMENT_READERS)
 export class AgreementDraftType {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'What the proposal names as `about`.' })
   id!: string;
 
   receiver!: string;
 
   issuer!: string;
 
-  @Field(() => RecognitionMode)
+  @Field(() => RecognitionMode, { description: "How the issuer's codes would be taken." })
   mode!: Agreement['mode'];
 
   colorMap!: AgreementDraft['colorMap'];
 
-  @Field(() => [AgreementConditionType])
+  @Field(() => [AgreementConditionType], {
+    description: 'What colors would have to meet besides; none in the mode CONVERT.',
+  })
   conditions!: readonly AgreementCondition[];
 
-  @Field(() => Date)
+  @Field(() => Date, {
+    description:
+      'Whole seconds. When it has passed, and nothing of the pair is in force, it begins once both have signed.',
+  })
   validFrom!: Date;
 
   @Field(() => Date, { description: 'Exclusive.' })
   validTo!: Date;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'When the terms were proposed.' })
   createdAt!: Date;
 }

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { AFTER, FIRST, OWN_REGION } from '../../kit/graphql/arguments.ts';
 import type { AuditEntry } from '../../kit/audit/persistence/audit.reads.ts';
 import type { PartFindings } from '../../kit/audit/verify-part.ts';
 import { DomainError } from '../../kit/domain-error.ts';
@@ -22,14 +23,17 @@ const PART_MAX = 20_000;
 /** The audit log, for those who look after it. */
 @Resolver()
 export class AuditResolver {
-  @Query(() => AuditEntryConnectionType, { description: "A region's audit log, newest first." })
+  @Query(() => AuditEntryConnectionType, {
+    description: "A region's audit log, newest first. It is not counted: `totalCount` is null.",
+  })
   @Scopes(['audit:read'])
   @ListSizeByFirst()
   async auditEntries(
-    @Arg('region', () => ID) region: string,
-    @Arg('filter', () => AuditFilterInput, { nullable: true }) filter: AuditFilterInput | null,
-    @Arg('first', () => Int, { defaultValue: 50 }) first: number,
-    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('region', () => ID, { description: OWN_REGION }) region: string,
+    @Arg('filter', () => AuditFilterInput, { nullable: true, description: 'Null: every entry.' })
+    filter: AuditFilterInput | null,
+    @Arg('first', () => Int, { defaultValue: 50, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after: string | null,
     @Ctx() { auditLog, identity }: CodesContext,
   ): Promise<Connection<AuditEntry>> {
     requireRegion(identity, region);
@@ -51,9 +55,17 @@ export class AuditResolver {
   @Scopes(['audit:read'])
   @Cost(50)
   auditVerification(
-    @Arg('region', () => ID) region: string,
-    @Arg('from', () => Int, { defaultValue: 1 }) from: number,
-    @Arg('limit', () => Int, { defaultValue: 5_000 }) limit: number,
+    @Arg('region', () => ID, { description: OWN_REGION }) region: string,
+    @Arg('from', () => Int, {
+      defaultValue: 1,
+      description: 'Entry to begin with, from 1; the part begins after the checkpoint before it.',
+    })
+    from: number,
+    @Arg('limit', () => Int, {
+      defaultValue: 5_000,
+      description: 'About how many entries, 1 to 20,000.',
+    })
+    limit: number,
     @Ctx() { auditLog, identity }: CodesContext,
   ): Promise<PartFindings> {
     requireRegion(identity, region);
@@ -94,7 +106,7 @@ export class ResidentAccessResolver {
   @Cost(5)
   accesses(
     @Root() { id }: ResidentReference,
-    @Arg('first', () => Int, { defaultValue: 50 }) first: number,
+    @Arg('first', () => Int, { defaultValue: 50, description: FIRST }) first: number,
     @Ctx() { auditLog }: CodesContext,
   ): Promise<AuditEntry[]> {
     return auditLog.accessesOf(id, pageOf(first, null).first);

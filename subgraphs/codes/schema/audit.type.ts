@@ -1,27 +1,11 @@
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionType } from '../../kit/graphql/connection.type.ts';
 import { Scopes } from '../../kit/graphql/directives.ts';
-import { enumOf } from '../../kit/graphql/enum-of.ts';
-import { AUDIT_FAULTS, type AuditFaultKind } from '../../kit/audit/fault.ts';
-import { AUDIT_ACTIONS, type AuditAction as Action } from '../../kit/audit/trail.ts';
-
-/** What an entry says was done. */
-export const AuditAction = enumOf(AUDIT_ACTIONS);
-export type AuditAction = Action;
-registerEnumType(AuditAction, {
-  name: 'AuditAction',
-  description: 'What was done; a closed list.',
-});
-
-/** What can be wrong with a log. */
-export const AuditFaultType = enumOf(AUDIT_FAULTS);
-registerEnumType(AuditFaultType, {
-  name: 'AuditFaultKind',
-  description: 'What can be wrong with the audit log.',
-});
+import type { AuditFaultKind } from '../../kit/audit/fault.ts';
+import { AuditAction, AuditFaultType } from './audit.enum.ts';
 
 /** Which entries to list. */
-@InputType()
+@InputType({ description: 'Which entries of an audit log to list; what is null narrows nothing.' })
 export class AuditFilterInput {
   @Field(() => String, { nullable: true, description: 'Account that acted.' })
   subject?: string | null;
@@ -29,7 +13,7 @@ export class AuditFilterInput {
   @Field(() => ID, { nullable: true, description: 'Whom it is about.' })
   residentId?: string | null;
 
-  @Field(() => AuditAction, { nullable: true })
+  @Field(() => AuditAction, { nullable: true, description: 'What was done.' })
   action?: AuditAction | null;
 
   @Field(() => Date, { nullable: true, description: 'From this instant on.' })
@@ -43,10 +27,13 @@ export class AuditFilterInput {
 @ObjectType('AuditDetail', { description: 'A word of a closed list, a count or an instant.' })
 @Scopes(['audit:read'])
 export class AuditDetailType {
-  @Field(() => String)
+  @Field(() => String, {
+    description:
+      'In lower camel case, such as `state`; which ones there are depends on the action.',
+  })
   name!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'As text, whatever it is.' })
   value!: string;
 }
 
@@ -54,16 +41,21 @@ export class AuditDetailType {
 @ObjectType('AuditEntry', { description: "One entry of a region's chain." })
 @Scopes(['audit:read'])
 export class AuditEntryType {
-  @Field(() => ID)
+  @Field(() => ID, {
+    description: 'Region in whose chain it stands; 000000 for what is about all.',
+  })
   region!: string;
 
   @Field(() => Int, { description: 'Counts from 1, without a gap.' })
   sequence!: number;
 
-  @Field(() => Date)
+  @Field(() => Date, {
+    description:
+      "When it was done, as the database's clock had it; never earlier than the entry before.",
+  })
   at!: Date;
 
-  @Field(() => AuditAction)
+  @Field(() => AuditAction, { description: 'What was done.' })
   action!: AuditAction;
 
   @Field(() => String, { description: 'SHA-256, hexadecimal.' })
@@ -72,25 +64,41 @@ export class AuditEntryType {
   @Field(() => String, { nullable: true, description: 'Account; null once it was erased.' })
   subject!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'RESIDENT, OFFICIAL, PARTNER or SYSTEM.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'RESIDENT, OFFICIAL, PARTNER, GATEWAY or SYSTEM; null once it was erased.',
+  })
   role!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Id of the agency of who acted; null for who has none, and once it was erased.',
+  })
   agency!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What for, a word of Purpose; null when the request did not say, and once it was erased.',
+  })
   purpose!: string | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Whom it is about; null when it is about nobody, and once it was erased.',
+  })
   residentId!: string | null;
 
   @Field(() => ID, { nullable: true, description: 'What it is about, such as a decision.' })
   objectId!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'As it was given; null when none was, and once it was erased.',
+  })
   reason!: string | null;
 
-  @Field(() => [AuditDetailType])
+  @Field(() => [AuditDetailType], { description: 'Empty once it was erased.' })
   details!: readonly AuditDetailType[];
 }
 
@@ -101,10 +109,12 @@ export const AuditEntryConnectionType = connectionType(AuditEntryType, 'AuditEnt
 @ObjectType('AuditFault', { description: 'The first thing that is wrong with a chain.' })
 @Scopes(['audit:read'])
 export class AuditFaultObject {
-  @Field(() => AuditFaultType)
+  @Field(() => AuditFaultType, { description: 'What is wrong.' })
   fault!: AuditFaultKind;
 
-  @Field(() => ID)
+  @Field(() => ID, {
+    description: 'Region of the chain; 000000 when it is a checkpoint, which is about all.',
+  })
   region!: string;
 
   @Field(() => Int, { nullable: true, description: 'The first bad entry.' })
@@ -127,7 +137,7 @@ export class AuditVerificationType {
   @Field(() => Int, { description: 'Entries of the whole chain.' })
   total!: number;
 
-  @Field(() => AuditFaultObject, { nullable: true })
+  @Field(() => AuditFaultObject, { nullable: true, description: 'Null: nothing is wrong so far.' })
   fault!: AuditFaultObject | null;
 
   @Field(() => Boolean, { description: 'Nothing is left, or something is wrong.' })
@@ -138,19 +148,28 @@ export class AuditVerificationType {
 @ObjectType('ResidentAccess', { description: "Somebody's look at a resident." })
 @Scopes(['self'], ['audit:read'])
 export class ResidentAccessType {
-  @Field(() => Date)
+  @Field(() => Date, { description: 'When it was.' })
   at!: Date;
 
-  @Field(() => AuditAction)
+  @Field(() => AuditAction, {
+    description:
+      'REVEALED, HEALTH_RECORD_OPENED, RESIDENT_FOUND, CONVERSION_OFFERED or REGISTRATION_HANDED_OVER.',
+  })
   action!: AuditAction;
 
   @Field(() => String, { nullable: true, description: 'RESIDENT, OFFICIAL, PARTNER or SYSTEM.' })
   role!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Id of the agency of who acted; null for who has none.',
+  })
   agency!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What for, a word of Purpose; null when the request did not say.',
+  })
   purpose!: string | null;
 
   @Field(() => String, { nullable: true, description: 'As it was given.' })

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { IN_LANGUAGE } from '../../kit/graphql/arguments.ts';
 import { Cost, Scopes } from '../../kit/graphql/directives.ts';
 import { Language } from '../../kit/graphql/language.enum.ts';
 import type { CodesContext } from '../context.ts';
@@ -41,7 +42,9 @@ function stepInWords(step: NextStep): NextStepType {
 /** Decisions with their reasons in words. */
 @Resolver(() => ColorDecisionType)
 export class ColorDecisionResolver {
-  @FieldResolver(() => [DecisionReasonType])
+  @FieldResolver(() => [DecisionReasonType], {
+    description: 'Every rule that held, by its id; empty when none did.',
+  })
   reasons(
     @Root() decision: ColorDecision,
     @Ctx() { reference }: CodesContext,
@@ -74,7 +77,9 @@ export class StandingOfCodeResolver {
 /** A standing with its reasons in words. */
 @Resolver(() => CodeStandingType)
 export class CodeStandingResolver {
-  @FieldResolver(() => [DecisionReasonType])
+  @FieldResolver(() => [DecisionReasonType], {
+    description: 'Every rule that holds, by its id; empty when none does.',
+  })
   @Scopes(['code:read'], ['self'])
   reasons(@Root() standing: Standing, @Ctx() { reference }: CodesContext): DecisionReasonType[] {
     return reasonsInWords(standing, reference().policies);
@@ -101,7 +106,7 @@ export class DecisionReasonResolver {
   })
   text(
     @Root() { texts }: DecisionReasonType,
-    @Arg('language', () => Language, { defaultValue: Language.ZH_HANS }) language: Language,
+    @Arg('language', () => Language, IN_LANGUAGE) language: Language,
   ): string | null {
     return inLanguage(texts ?? null, language);
   }
@@ -110,10 +115,10 @@ export class DecisionReasonResolver {
 /** The words of a step. */
 @Resolver(() => NextStepType)
 export class NextStepResolver {
-  @FieldResolver(() => String)
+  @FieldResolver(() => String, { description: 'The step in words.' })
   text(
     @Root() { texts }: NextStepType,
-    @Arg('language', () => Language, { defaultValue: Language.ZH_HANS }) language: Language,
+    @Arg('language', () => Language, IN_LANGUAGE) language: Language,
   ): string {
     return texts[language];
   }

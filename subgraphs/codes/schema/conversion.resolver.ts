@@ -13,7 +13,10 @@ export class ConversionResolver {
   @Scopes(['self'], ['registration:write'])
   @AssumedSize(50)
   convertingRegions(
-    @Arg('issuer', () => ID) issuer: string,
+    @Arg('issuer', () => ID, {
+      description: 'Region where the person is registered: GB/T 2260 code.',
+    })
+    issuer: string,
     @Ctx() { conversion, reference }: CodesContext,
   ): RegionType[] {
     return conversion.receivers(issuer).flatMap((id) => reference().regions.get(id) ?? []);
@@ -25,7 +28,8 @@ export class ConversionResolver {
   @Scopes(['self'], ['registration:write'])
   @Cost(50)
   fetchConversion(
-    @Arg('input', () => FetchConversionInput) { offerId, receiver }: FetchConversionInput,
+    @Arg('input', () => FetchConversionInput, { description: 'Which offer, for which region.' })
+    { offerId, receiver }: FetchConversionInput,
     @Ctx() { conversion, identity }: CodesContext,
   ): Promise<FetchedConversionType> {
     return conversion.fetch(offerId, receiver, identity);

@@ -16,14 +16,14 @@ export class FetchedConversionType {
   @Field(() => ID, { description: 'Region that it is offered to.' })
   receiver!: string;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'Exclusive; what is over is deleted within the hour.' })
   expiresAt!: Date;
 }
 
 /** What to fetch: the parts of an HCV1 text but for its secret. */
-@InputType()
+@InputType({ description: 'What to fetch: the parts of an HCV1 text but for its secret.' })
 export class FetchConversionInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id in the text; it tells the region that offers.' })
   offerId!: string;
 
   @Field(() => ID, { description: 'Region that it is offered to: GB/T 2260 code.' })

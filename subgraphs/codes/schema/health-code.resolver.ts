@@ -1,4 +1,5 @@
 import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, Query } from 'type-graphql';
+import { AFTER, FIRST, IN_LANGUAGE } from '../../kit/graphql/arguments.ts';
 import { Resolver, Root } from 'type-graphql';
 import { allowedActions } from '../../kit/allowed-action.ts';
 import { AllowedActionType } from '../../kit/graphql/allowed-action.type.ts';
@@ -19,12 +20,14 @@ import { paperPdf, type PaperFormat } from './paper-pdf.ts';
 const READERS = [['code:read'], ['self']];
 
 /** Which code to make. */
-@InputType()
+@InputType({ description: 'Whose code to make, and of which kind.' })
 export class IssueCodeInput {
-  @Field(() => ID)
+  @Field(() => ID, {
+    description: "Your own registration or a ward's; for an official, anybody's in your regions.",
+  })
   residentId!: string;
 
-  @Field(() => CodeKind, { defaultValue: 'DYNAMIC' })
+  @Field(() => CodeKind, { defaultValue: 'DYNAMIC', description: 'How it is to be shown.' })
   kind!: CodeKind;
 
   @Field(() => Int, { nullable: true, description: 'Days a paper code lives: 30 to 90.' })
@@ -39,9 +42,9 @@ export class IssueCodeInput {
 }
 
 /** Which code's texts to void, and why. */
-@InputType()
+@InputType({ description: "Which code's texts to void, and why." })
 export class WithdrawCodeInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'A code of one of your regions.' })
   codeId!: string;
 
   @Field(() => String, { description: 'At least six characters.' })
@@ -54,7 +57,7 @@ export class HealthCodeResolver {
   @Query(() => HealthCodeType, { nullable: true, description: 'One code by its id.' })
   @Scopes(...READERS)
   healthCode(
-    @Arg('id', () => ID) id: string,
+    @Arg('id', () => ID, { description: 'Id of a code.' }) id: string,
     @Ctx() { codeById }: CodesContext,
   ): Promise<HealthCode | null> {
     return codeById.load(id);
@@ -66,7 +69,8 @@ export class HealthCodeResolver {
   @Scopes(['self'], ['code:issue'])
   @Cost(10)
   issueCode(
-    @Arg('input', () => IssueCodeInput) input: IssueCodeInput,
+    @Arg('input', () => IssueCodeInput, { description: 'Whose code, and of which kind.' })
+    input: IssueCodeInput,
     @Ctx() { issuing, identity }: CodesContext,
   ): Promise<IssuedCode> {
     return issuing.issue(input, identity);
@@ -78,13 +82,14 @@ export class HealthCodeResolver {
   @Scopes(['code:withdraw'])
   @Cost(10)
   withdrawCode(
-    @Arg('input', () => WithdrawCodeInput) { codeId, reason }: WithdrawCodeInput,
+    @Arg('input', () => WithdrawCodeInput, { description: 'Which code, and why.' })
+    { codeId, reason }: WithdrawCodeInput,
     @Ctx() { issuing, identity }: CodesContext,
   ): Promise<HealthCode> {
     return issuing.withdraw(codeId, reason, identity);
   }
 
-  @FieldResolver(() => ResidentReference)
+  @FieldResolver(() => ResidentReference, { description: 'Whose code it is.' })
   @Scopes(...READERS)
   resident(@Root() { residentId }: HealthCode): ResidentReference {
     return { id: residentId };
@@ -95,8 +100,8 @@ export class HealthCodeResolver {
   @ListSizeByFirst()
   async decisions(
     @Root() code: HealthCode,
-    @Arg('first', () => Int, { defaultValue: 10 }) first: number,
-    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('first', () => Int, { defaultValue: 10, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after: string | null,
     @Ctx() { codes }: CodesContext,
   ): Promise<Connection<ColorDecisionType>> {
     const page = pageOf(first, after);
@@ -138,8 +143,9 @@ export class IssuedCodeResolver {
   @Cost(20)
   async pdf(
     @Root() { kind, text, code, issuedAt, expiresAt }: IssuedCode,
-    @Arg('language', () => Language, { defaultValue: Language.ZH_HANS }) language: Language,
-    @Arg('format', () => PaperFormatEnum, { defaultValue: 'A4' }) format: PaperFormat,
+    @Arg('language', () => Language, IN_LANGUAGE) language: Language,
+    @Arg('format', () => PaperFormatEnum, { defaultValue: 'A4', description: 'Size of the paper.' })
+    format: PaperFormat,
     @Ctx() { reference }: CodesContext,
   ): Promise<string | null> {
     const { region, maskedName, birthMonthDay } = code;

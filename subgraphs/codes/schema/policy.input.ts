@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { OWN_REGION } from '../../kit/graphql/arguments.ts';
 import { Color } from './code.enum.ts';
 import {
   PolicyConditionKind,
@@ -11,16 +12,22 @@ import {
 /** A condition; give what its kind knows and nothing else. */
 @InputType({ description: 'Give what the kind knows and nothing else.' })
 export class PolicyConditionInput {
-  @Field(() => PolicyConditionKind)
+  @Field(() => PolicyConditionKind, { description: 'What is asked.' })
   kind!: PolicyConditionKind;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, {
+    nullable: true,
+    description: '1 to 90, of RISK_AREA_STAY also 0; not of ISOLATION_ORDER and OVERRIDE.',
+  })
   days?: number | null;
 
-  @Field(() => PolicyRiskLevel, { nullable: true })
+  @Field(() => PolicyRiskLevel, {
+    nullable: true,
+    description: 'RISK_AREA_STAY: level of the area.',
+  })
   level?: PolicyRiskLevel | null;
 
-  @Field(() => PolicyPlace, { nullable: true })
+  @Field(() => PolicyPlace, { nullable: true, description: 'ISOLATION_ORDER: where.' })
   place?: PolicyPlace | null;
 
   @Field(() => [String], { nullable: true, description: 'Symptoms, of WS 363.6.' })
@@ -30,43 +37,58 @@ export class PolicyConditionInput {
 /** An exit; give what its kind knows and nothing else. */
 @InputType({ description: 'Give what the kind knows and nothing else.' })
 export class PolicyExitInput {
-  @Field(() => PolicyExitKind)
+  @Field(() => PolicyExitKind, { description: 'What gets one out.' })
   kind!: PolicyExitKind;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: 'AFTER: how long; at most 2,160.' })
   n?: number | null;
 
-  @Field(() => PolicySpanUnit, { nullable: true })
+  @Field(() => PolicySpanUnit, { nullable: true, description: 'AFTER: unit of `n`.' })
   unit?: PolicySpanUnit | null;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'NOT_DETECTED_RESULTS: at most 10 results; NORMAL_CHECK_INS: at most 90 check-ins.',
+  })
   count?: number | null;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'NOT_DETECTED_RESULTS: least hours between one sample and the next; 0 to 168.',
+  })
   hoursApart?: number | null;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'NOT_DETECTED_RESULTS: samples count from this day after the event; 0 to 90.',
+  })
   fromDay?: number | null;
 
-  @Field(() => [PolicyExitInput], { nullable: true })
+  @Field(() => [PolicyExitInput], {
+    nullable: true,
+    description: 'ALL, ANY: one to eight parts, at most three deep.',
+  })
   of?: PolicyExitInput[] | null;
 }
 
 /** A rule's text. */
-@InputType()
+@InputType({
+  description: "A rule's text, 1 to 300 characters each; no number of a document or a phone.",
+})
 export class PolicyTextsInput {
-  @Field(() => String)
+  @Field(() => String, { description: 'In simplified Chinese.' })
   zhHans!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'In traditional Chinese.' })
   zhHant!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'In English.' })
   en!: string;
 }
 
 /** One rule. */
-@InputType()
+@InputType({ description: 'One rule.' })
 export class PolicyRuleInput {
   @Field(() => ID, { description: 'Capital words and short numbers, such as CONTACT-7D.' })
   id!: string;
@@ -74,23 +96,23 @@ export class PolicyRuleInput {
   @Field(() => Int, { description: 'Higher with every change of the rule.' })
   version!: number;
 
-  @Field(() => PolicyConditionInput)
+  @Field(() => PolicyConditionInput, { description: 'What makes it hold.' })
   condition!: PolicyConditionInput;
 
   @Field(() => Color, { nullable: true, description: 'Null for CHECK_INS_LAPSED and OVERRIDE.' })
   color?: Color | null;
 
-  @Field(() => PolicyExitInput)
+  @Field(() => PolicyExitInput, { description: 'What ends it early.' })
   exit!: PolicyExitInput;
 
-  @Field(() => PolicyTextsInput)
+  @Field(() => PolicyTextsInput, { description: 'What residents read of it.' })
   text!: PolicyTextsInput;
 }
 
 /** A policy of a region. */
-@InputType()
+@InputType({ description: 'Rules of a region from an instant on.' })
 export class PolicyInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: OWN_REGION })
   region!: string;
 
   @Field(() => Date, { description: 'A time that has passed means: on approval.' })
@@ -105,24 +127,24 @@ export class PolicyInput {
   })
   statusMaxAgeMinutes!: number;
 
-  @Field(() => [PolicyRuleInput])
+  @Field(() => [PolicyRuleInput], { description: '1 to 50.' })
   rules!: PolicyRuleInput[];
 }
 
 /** A policy that is proposed, and why. */
-@InputType()
+@InputType({ description: 'Rules that are proposed, and why.' })
 export class ProposePolicyInput extends PolicyInput {
   @Field(() => String, { description: 'At least six characters; the second person reads it.' })
   reason!: string;
 }
 
 /** Which version is proposed for withdrawal, and why. */
-@InputType()
+@InputType({ description: 'Which version is to be withdrawn, and why.' })
 export class WithdrawPolicyInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: OWN_REGION })
   region!: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'One that has not ended.' })
   version!: number;
 
   @Field(() => String, { description: 'At least six characters; the second person reads it.' })

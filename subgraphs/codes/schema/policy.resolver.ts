@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { AFTER, FIRST, IN_LANGUAGE, OWN_REGION } from '../../kit/graphql/arguments.ts';
 import { AssumedSize, Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
 import { Language } from '../../kit/graphql/language.enum.ts';
 import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
@@ -27,9 +28,9 @@ export class PolicyResolver {
   @Scopes(...POLICY_READERS)
   @ListSizeByFirst()
   async policies(
-    @Arg('region', () => ID) region: string,
-    @Arg('first', () => Int, { defaultValue: 10 }) first: number,
-    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('region', () => ID, { description: OWN_REGION }) region: string,
+    @Arg('first', () => Int, { defaultValue: 10, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after: string | null,
     @Ctx() { policies, identity }: CodesContext,
   ): Promise<Connection<PolicyType>> {
     const page = pageOf(first, after);
@@ -40,8 +41,8 @@ export class PolicyResolver {
   @Query(() => PolicyType, { nullable: true, description: "One version of a region's rules." })
   @Scopes(...POLICY_READERS)
   policy(
-    @Arg('region', () => ID) region: string,
-    @Arg('version', () => Int) version: number,
+    @Arg('region', () => ID, { description: OWN_REGION }) region: string,
+    @Arg('version', () => Int, { description: 'Counts from 1 within the region.' }) version: number,
     @Ctx() { policies, identity }: CodesContext,
   ): Promise<PolicyType | null> {
     return policies.find(region, version, identity);
@@ -52,7 +53,7 @@ export class PolicyResolver {
   })
   @Scopes(...POLICY_READERS)
   policyDraft(
-    @Arg('id', () => ID) id: string,
+    @Arg('id', () => ID, { description: 'What the proposal names as `about`.' }) id: string,
     @Ctx() { policies, identity }: CodesContext,
   ): Promise<PolicyDraftType> {
     return policies.draft(id, identity);
@@ -65,7 +66,8 @@ export class PolicyResolver {
   @AssumedSize(20)
   @Cost(10)
   async policyFaults(
-    @Arg('input', () => PolicyInput) input: PolicyInput,
+    @Arg('input', () => PolicyInput, { description: 'The policy as it would be proposed.' })
+    input: PolicyInput,
     @Ctx() { policies, identity }: CodesContext,
   ): Promise<PolicyFaultType[]> {
     return [...(await policies.faults(readPolicy(input), identity))];
@@ -86,7 +88,8 @@ export class PolicyResolver {
   @Scopes(['policy:propose'])
   @Cost(50)
   async proposePolicy(
-    @Arg('input', () => ProposePolicyInput) input: ProposePolicyInput,
+    @Arg('input', () => ProposePolicyInput, { description: 'The rules, from when on, and why.' })
+    input: ProposePolicyInput,
     @Ctx() context: CodesContext,
   ): Promise<ProposalType> {
     const { policies, identity } = context;
@@ -100,7 +103,8 @@ export class PolicyResolver {
   @Scopes(['policy:propose'])
   @Cost(50)
   async withdrawPolicy(
-    @Arg('input', () => WithdrawPolicyInput) input: WithdrawPolicyInput,
+    @Arg('input', () => WithdrawPolicyInput, { description: 'Which version, and why.' })
+    input: WithdrawPolicyInput,
     @Ctx() context: CodesContext,
   ): Promise<ProposalType> {
     const { region, version, reason } = input;
@@ -113,10 +117,12 @@ export class PolicyResolver {
 /** The words of a rule. */
 @Resolver(() => PolicyRuleType)
 export class PolicyRuleResolver {
-  @FieldResolver(() => String)
+  @FieldResolver(() => String, {
+    description: 'What residents read of it, as the author wrote it.',
+  })
   text(
     @Root() rule: PolicyRuleType,
-    @Arg('language', () => Language, { defaultValue: Language.ZH_HANS }) language: Language,
+    @Arg('language', () => Language, IN_LANGUAGE) language: Language,
   ): string {
     return rule.text[language];
   }
@@ -125,10 +131,10 @@ export class PolicyRuleResolver {
 /** The name of an edition. */
 @Resolver(() => NationalPolicyType)
 export class NationalPolicyResolver {
-  @FieldResolver(() => String)
+  @FieldResolver(() => String, { description: 'Name of the edition.' })
   name(
     @Root() edition: NationalPolicyType,
-    @Arg('language', () => Language, { defaultValue: Language.ZH_HANS }) language: Language,
+    @Arg('language', () => Language, IN_LANGUAGE) language: Language,
   ): string {
     return edition.name[language];
   }

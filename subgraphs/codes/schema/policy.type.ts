@@ -27,16 +27,23 @@ export const POLICY_READERS = [
 /** What a rule asks; fields that its kind does not know are null. */
 @ObjectType('PolicyCondition', { description: 'What a rule asks.' })
 export class PolicyConditionType {
-  @Field(() => PolicyConditionKind)
+  @Field(() => PolicyConditionKind, { description: 'What is asked.' })
   kind!: Condition['kind'];
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many days it holds after the event; of CHECK_INS_LAPSED, how many without a check-in.',
+  })
   days?: number;
 
-  @Field(() => PolicyRiskLevel, { nullable: true })
+  @Field(() => PolicyRiskLevel, {
+    nullable: true,
+    description: 'RISK_AREA_STAY: level of the area.',
+  })
   level?: PolicyRiskLevel;
 
-  @Field(() => PolicyPlace, { nullable: true })
+  @Field(() => PolicyPlace, { nullable: true, description: 'ISOLATION_ORDER: where.' })
   place?: PolicyPlace;
 
   @Field(() => [String], { nullable: true, description: 'Symptoms, of WS 363.6.' })
@@ -44,21 +51,27 @@ export class PolicyConditionType {
 }
 
 /** How one gets out of a rule; fields that its kind does not know are null. */
-@ObjectType('PolicyExit', { description: 'How one gets out of a rule before its window ends.' })
+@ObjectType('PolicyExit', {
+  description:
+    'How one gets out of a rule before its window ends. What the kind does not know is null.',
+})
 export class PolicyExitType {
-  @Field(() => PolicyExitKind)
+  @Field(() => PolicyExitKind, { description: 'What gets one out.' })
   kind!: Exit['kind'];
 
   @Field(() => Int, { nullable: true, description: 'AFTER: how long.' })
   n?: number;
 
-  @Field(() => PolicySpanUnit, { nullable: true })
+  @Field(() => PolicySpanUnit, { nullable: true, description: 'AFTER: unit of `n`.' })
   unit?: PolicySpanUnit;
 
   @Field(() => Int, { nullable: true, description: 'How many tests or check-ins.' })
   count?: number;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'NOT_DETECTED_RESULTS: least hours between one sample and the next.',
+  })
   hoursApart?: number;
 
   @Field(() => Int, { nullable: true, description: 'Tests count from this day after the event.' })
@@ -71,13 +84,18 @@ export class PolicyExitType {
 /** One rule of a policy. */
 @ObjectType('PolicyRule', { description: 'One rule of a policy.' })
 export class PolicyRuleType implements Pick<Rule, 'id' | 'version' | 'color'> {
-  @Field(() => ID)
+  @Field(() => ID, {
+    description: 'Unique within the policy, such as CONTACT-7D; decisions cite it.',
+  })
   id!: string;
 
-  @Field(() => Int)
+  @Field(() => Int, {
+    description:
+      'Higher with every change of the rule; id and version together mean one thing for ever.',
+  })
   version!: number;
 
-  @Field(() => PolicyConditionType)
+  @Field(() => PolicyConditionType, { description: 'What makes it hold.' })
   condition!: PolicyConditionType;
 
   @Field(() => Color, {
@@ -86,7 +104,7 @@ export class PolicyRuleType implements Pick<Rule, 'id' | 'version' | 'color'> {
   })
   color!: Exclude<Color, 'GREEN'> | null;
 
-  @Field(() => PolicyExitType)
+  @Field(() => PolicyExitType, { description: 'What ends it early.' })
   exit!: PolicyExitType;
 
   text!: Texts;
@@ -96,16 +114,16 @@ export class PolicyRuleType implements Pick<Rule, 'id' | 'version' | 'color'> {
 @ObjectType('Policy', { description: "A published version of a region's rules; it never changes." })
 @Scopes(...POLICY_READERS)
 export class PolicyType {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Region whose codes it decides: GB/T 2260 code.' })
   region!: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Counts from 1 within the region.' })
   version!: number;
 
-  @Field(() => PolicyState)
+  @Field(() => PolicyState, { description: 'Where the version stands now.' })
   state!: PolicyState;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'It decides from then on.' })
   validFrom!: Date;
 
   @Field(() => Date, { nullable: true, description: 'Exclusive; null = until a later version.' })
@@ -114,13 +132,18 @@ export class PolicyType {
   @Field(() => Int, { description: 'A status older than this gives no verdict but STALE.' })
   statusMaxAgeMinutes!: number;
 
-  @Field(() => [PolicyRuleType])
+  @Field(() => [PolicyRuleType], {
+    description: 'In the order in which they were written; the order decides nothing.',
+  })
   rules!: readonly Rule[];
 
   @Field(() => Date, { nullable: true, description: 'Null: it came with the installation.' })
   publishedAt!: Date | null;
 
-  @Field(() => Date, { nullable: true })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When it was withdrawn, which is its `validTo` then; null: it was not.',
+  })
   withdrawnAt!: Date | null;
 }
 
@@ -131,25 +154,29 @@ export const PolicyConnectionType = connectionType(PolicyType, 'PolicyConnection
 @ObjectType('PolicyDraft', { description: 'A policy as it was proposed; it never changes.' })
 @Scopes(...POLICY_READERS)
 export class PolicyDraftType {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'What the proposal names as `about`.' })
   id!: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Region whose codes it would decide: GB/T 2260 code.' })
   region!: string;
 
   @Field(() => Date, { description: 'Approved later than this it takes effect on approval.' })
   validFrom!: Date;
 
-  @Field(() => Date, { nullable: true })
+  @Field(() => Date, { nullable: true, description: 'Exclusive; null = until a later version.' })
   validTo!: Date | null;
 
-  @Field(() => Int)
+  @Field(() => Int, {
+    description: 'A status older than this gives no verdict but STALE; 15 to 1,440.',
+  })
   statusMaxAgeMinutes!: number;
 
-  @Field(() => [PolicyRuleType])
+  @Field(() => [PolicyRuleType], {
+    description: 'In the order in which they were written; the order decides nothing.',
+  })
   rules!: readonly Rule[];
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'When it was proposed.' })
   createdAt!: Date;
 }
 
@@ -158,13 +185,13 @@ export class PolicyDraftType {
   description: 'Why a policy cannot be proposed, and where it says so.',
 })
 export class PolicyFaultType implements PolicyFault {
-  @Field(() => PolicyFaultKind)
+  @Field(() => PolicyFaultKind, { description: 'What is wrong, for programs.' })
   kind!: PolicyFaultKind;
 
   @Field(() => String, { description: 'Dotted, such as rules.2.exit.' })
   path!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'What is wrong, for people; English.' })
   message!: string;
 }
 
@@ -173,7 +200,7 @@ export class PolicyFaultType implements PolicyFault {
   description: 'Rules after a national edition, to be proposed as they are or changed.',
 })
 export class NationalPolicyType implements Pick<NationalEdition, 'id' | 'validFromOn' | 'source'> {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Short name of the edition; it does not change.' })
   id!: string;
 
   @Field(() => String, { description: 'Day it took effect, YYYY-MM-DD.' })
@@ -182,7 +209,9 @@ export class NationalPolicyType implements Pick<NationalEdition, 'id' | 'validFr
   @Field(() => String, { description: 'Where it is written down.' })
   source!: string;
 
-  @Field(() => [PolicyRuleType])
+  @Field(() => [PolicyRuleType], {
+    description: "The edition's own rules, then those that every policy of ours has.",
+  })
   rules!: readonly Rule[];
 
   name!: Texts;

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { IN_LANGUAGE } from '../../kit/graphql/arguments.ts';
 import { AssumedSize, Cost, Scopes } from '../../kit/graphql/directives.ts';
 import { Language } from '../../kit/graphql/language.enum.ts';
 import type { CodesContext } from '../context.ts';
@@ -12,7 +13,10 @@ export class RecognitionResolver {
   @Scopes(['code:verify'])
   @Cost(1)
   recognizeCode(
-    @Arg('input', () => RecognizeCodeInput) input: RecognizeCodeInput,
+    @Arg('input', () => RecognizeCodeInput, {
+      description: 'The code, where it is presented, and what for.',
+    })
+    input: RecognizeCodeInput,
     @Ctx() { recognizer, identity }: CodesContext,
   ): Promise<RecognitionType> {
     return recognizer.one(input, identity);
@@ -24,7 +28,10 @@ export class RecognitionResolver {
   @Scopes(['code:verify'])
   @AssumedSize(1_000)
   recognizeCodes(
-    @Arg('inputs', () => [RecognizeCodeInput]) inputs: RecognizeCodeInput[],
+    @Arg('inputs', () => [RecognizeCodeInput], {
+      description: '1 to 1,000; another number refuses the whole call.',
+    })
+    inputs: RecognizeCodeInput[],
     @Ctx() { recognizer, identity }: CodesContext,
   ): Promise<readonly RecognitionType[]> {
     return recognizer.many(inputs, identity);
@@ -37,7 +44,7 @@ export class RecognitionReasonResolver {
   @FieldResolver(() => String, { description: 'A sentence for people; it says nothing medical.' })
   text(
     @Root() reason: RecognitionReason,
-    @Arg('language', () => Language, { defaultValue: Language.ZH_HANS }) language: Language,
+    @Arg('language', () => Language, IN_LANGUAGE) language: Language,
   ): string {
     return reasonText(reason, language);
   }

@@ -1,4 +1,5 @@
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import { AFTER, FIRST, OWN_REGION } from '../../kit/graphql/arguments.ts';
 import { ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
 import { requireRegion } from '../../kit/identity.ts';
 import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
@@ -15,9 +16,9 @@ export class ReevaluationResolver {
   @Scopes(['statistics:read'])
   @ListSizeByFirst()
   async reevaluations(
-    @Arg('region', () => ID) region: string,
-    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
-    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('region', () => ID, { description: OWN_REGION }) region: string,
+    @Arg('first', () => Int, { defaultValue: 20, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after: string | null,
     @Ctx() { reevaluations, identity }: CodesContext,
   ): Promise<Connection<Reevaluation>> {
     requireRegion(identity, region);

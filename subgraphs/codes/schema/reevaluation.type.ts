@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionType } from '../../kit/graphql/connection.type.ts';
 import { Scopes } from '../../kit/graphql/directives.ts';
-import { enumOf } from '../../kit/graphql/enum-of.ts';
+import { enumOf, meanings } from '../../kit/graphql/enum-of.ts';
 import {
   REEVALUATION_REASONS,
   REEVALUATION_STATES,
@@ -16,6 +16,10 @@ export type ReevaluationReason = Reason;
 registerEnumType(ReevaluationReason, {
   name: 'ReevaluationReason',
   description: 'Why all codes of a region are decided anew.',
+  valuesConfig: meanings<keyof typeof ReevaluationReason>({
+    POLICY_PUBLISHED: 'A version of the rules begins or ends.',
+    POLICY_WITHDRAWN: 'A version of the rules was withdrawn.',
+  }),
 });
 
 /** How far a re-evaluation is. */
@@ -24,22 +28,27 @@ export type ReevaluationState = State;
 registerEnumType(ReevaluationState, {
   name: 'ReevaluationState',
   description: 'How far a re-evaluation is.',
+  valuesConfig: meanings<keyof typeof ReevaluationState>({
+    PLANNED: 'Not begun.',
+    RUNNING: 'Some chunks are done.',
+    DONE: 'Every code was looked at.',
+  }),
 });
 
 /** A re-evaluation of every code of a region. */
 @ObjectType('Reevaluation', { description: 'Every code of a region decided anew, in chunks.' })
 @Scopes(['statistics:read'])
 export class ReevaluationType implements Reevaluation {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the re-evaluation.' })
   id!: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Region whose codes are decided anew: GB/T 2260 code.' })
   region!: string;
 
-  @Field(() => ReevaluationReason)
+  @Field(() => ReevaluationReason, { description: 'Why.' })
   reason!: ReevaluationReason;
 
-  @Field(() => ReevaluationState)
+  @Field(() => ReevaluationState, { description: 'How far it is.' })
   state!: ReevaluationState;
 
   @Field(() => Date, { description: 'Not begun before.' })
@@ -57,10 +66,10 @@ export class ReevaluationType implements Reevaluation {
   @Field(() => Int, { description: 'Codes that could not be decided.' })
   failed!: number;
 
-  @Field(() => Date, { nullable: true })
+  @Field(() => Date, { nullable: true, description: 'When the first chunk began; null before.' })
   startedAt!: Date | null;
 
-  @Field(() => Date, { nullable: true })
+  @Field(() => Date, { nullable: true, description: 'When the last chunk ended; null before.' })
   endedAt!: Date | null;
 }
 

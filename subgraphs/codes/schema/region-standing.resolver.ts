@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { OWN_REGION } from '../../kit/graphql/arguments.ts';
 import { AssumedSize, Cost, Scopes } from '../../kit/graphql/directives.ts';
 import { divisionBook } from '../../kit/standards/gbt2260-data.ts';
 import type { CodesContext } from '../context.ts';
@@ -28,7 +29,11 @@ export class RegionStandingResolver {
   @Scopes(...REGION_READERS)
   @Cost(10)
   regionStanding(
-    @Arg('region', () => ID) region: string,
+    @Arg('region', () => ID, {
+      description:
+        'GB/T 2260 code of a region within your grants, also of one that has yet to join.',
+    })
+    region: string,
     @Ctx() { standings, identity }: CodesContext,
   ): Promise<RegionStanding> {
     return standings.standing(region, identity);
@@ -41,7 +46,7 @@ export class RegionStandingResolver {
   @Scopes(...REGION_READERS)
   @Cost(50)
   rehearseRegion(
-    @Arg('region', () => ID) region: string,
+    @Arg('region', () => ID, { description: OWN_REGION }) region: string,
     @Arg('peerSpecimen', () => String, {
       nullable: true,
       description: 'Text of a specimen of another region. It is judged at once and not kept.',
@@ -62,7 +67,9 @@ function regionOf({ regions }: ReferenceData, id: string): RegionType {
 /** The region, and how long joining took. */
 @Resolver(() => RegionStandingType)
 export class RegionStandingFieldsResolver {
-  @FieldResolver(() => RegionType)
+  @FieldResolver(() => RegionType, {
+    description: 'The region; by the name of its division while it has published none.',
+  })
   region(@Root() { region }: RegionStandingType, @Ctx() { reference }: CodesContext): RegionType {
     return regionOf(reference(), region);
   }
@@ -88,7 +95,7 @@ export class RegionStandingFieldsResolver {
 /** A neighbour by its name. */
 @Resolver(() => RegionNeighbourType)
 export class RegionNeighbourResolver {
-  @FieldResolver(() => RegionType)
+  @FieldResolver(() => RegionType, { description: 'The other region.' })
   region(@Root() { region }: RegionNeighbourType, @Ctx() { reference }: CodesContext): RegionType {
     return regionOf(reference(), region);
   }

@@ -17,10 +17,10 @@ import { REGION_READERS, RehearsalType } from './rehearsal.type.ts';
 @ObjectType('TrustListInUse', { description: 'The trust list that this Tongma goes by.' })
 @Scopes(...REGION_READERS)
 export class TrustListInUseType {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Rises with every list; an older one is never taken again.' })
   version!: number;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'When the roots signed it.' })
   issuedAt!: Date;
 
   @Field(() => Date, { description: 'Exclusive.' })
@@ -37,7 +37,7 @@ export class TrustListInUseType {
 @ObjectType('ListedRegion', { description: 'How the trust list carries a region.' })
 @Scopes(...REGION_READERS)
 export class ListedRegionType {
-  @Field(() => ListedState)
+  @Field(() => ListedState, { description: 'Whether it takes part.' })
   state!: ListedState;
 
   @Field(() => String, { nullable: true, description: 'Origin of the stack that serves it.' })
@@ -56,7 +56,7 @@ export class ListedRegionKeyType implements Pick<ListedRegionKey, 'kid' | 'use' 
   })
   use!: KeyUse;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'What it signed earlier is not taken.' })
   notBefore!: Date;
 
   @Field(() => Date, { description: 'Exclusive.' })
@@ -72,10 +72,10 @@ export class ListedRegionKeyType implements Pick<ListedRegionKey, 'kid' | 'use' 
 @ObjectType('PolicyInForce', { description: 'The policy of a region that is in force.' })
 @Scopes(...REGION_READERS)
 export class PolicyInForceType {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Counts from 1 within the region.' })
   version!: number;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'From when it decides.' })
   since!: Date;
 }
 
@@ -85,7 +85,7 @@ export class PolicyInForceType {
 export class RegionNeighbourType {
   region!: string;
 
-  @Field(() => ListedState)
+  @Field(() => ListedState, { description: 'Whether it takes part.' })
   state!: Neighbour['state'];
 
   @Field(() => String, { nullable: true, description: 'Origin of the stack that serves it.' })
@@ -109,7 +109,10 @@ export class RegionNeighbourType {
   })
   statedAt!: Date | null;
 
-  @Field(() => StatementAge, { nullable: true })
+  @Field(() => StatementAge, {
+    nullable: true,
+    description: 'How old that is for the rules of here; null when no statement is known.',
+  })
   age!: Neighbour['age'];
 }
 
@@ -117,7 +120,7 @@ export class RegionNeighbourType {
 @ObjectType('JoiningFinding', { description: 'Something that was found about a step.' })
 @Scopes(...REGION_READERS)
 export class JoiningFindingType implements JoiningFinding {
-  @Field(() => JoiningFindingKind)
+  @Field(() => JoiningFindingKind, { description: 'What was found.' })
   kind!: JoiningFinding['kind'];
 
   @Field(() => String, {
@@ -126,7 +129,11 @@ export class JoiningFindingType implements JoiningFinding {
   })
   about!: string | null;
 
-  @Field(() => Date, { nullable: true })
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'When it happens or happened, such as the end of a key; null when there is no such instant.',
+  })
   at!: Date | null;
 }
 
@@ -134,13 +141,15 @@ export class JoiningFindingType implements JoiningFinding {
 @ObjectType('JoiningStep', { description: "One step of a region's way into recognition." })
 @Scopes(...REGION_READERS)
 export class JoiningStepType implements JoiningStep {
-  @Field(() => JoiningStepName)
+  @Field(() => JoiningStepName, { description: 'Which step.' })
   step!: JoiningStep['step'];
 
-  @Field(() => JoiningState)
+  @Field(() => JoiningState, { description: 'Where it stands.' })
   state!: JoiningStep['state'];
 
-  @Field(() => [JoiningFindingType])
+  @Field(() => [JoiningFindingType], {
+    description: 'What is wrong, missing or ahead; empty when there is nothing to say.',
+  })
   findings!: JoiningStep['findings'];
 }
 
@@ -160,10 +169,15 @@ export class RegionStandingType {
   @AssumedSize(20)
   keys!: RegionStanding['keys'];
 
-  @Field(() => PolicyInForceType, { nullable: true })
+  @Field(() => PolicyInForceType, {
+    nullable: true,
+    description: 'Null: no version of its rules is in force.',
+  })
   policy!: RegionStanding['policy'];
 
-  @Field(() => [RegionNeighbourType])
+  @Field(() => [RegionNeighbourType], {
+    description: 'Every other region of the trust list, in its order; empty without a list.',
+  })
   @AssumedSize(50)
   neighbours!: RegionStanding['neighbours'];
 

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { IN_LANGUAGE } from '../../kit/graphql/arguments.ts';
 import { AssumedSize, Authenticated } from '../../kit/graphql/directives.ts';
 import { Language } from '../../kit/graphql/language.enum.ts';
 import type { CodesContext } from '../context.ts';
@@ -17,7 +18,7 @@ export class RegionResolver {
   @FieldResolver(() => String, { description: 'Name of the region.' })
   name(
     @Root() { names }: RegionType,
-    @Arg('language', () => Language, { defaultValue: Language.ZH_HANS }) language: Language,
+    @Arg('language', () => Language, IN_LANGUAGE) language: Language,
   ): string {
     return names[language];
   }

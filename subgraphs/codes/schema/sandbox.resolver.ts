@@ -17,7 +17,8 @@ export class SandboxResolver {
   @Scopes(['sandbox:verify'])
   @Cost(20)
   issueSandboxCodes(
-    @Arg('input', () => IssueSandboxCodesInput) { region }: IssueSandboxCodesInput,
+    @Arg('input', () => IssueSandboxCodesInput, { description: 'Of which region.' })
+    { region }: IssueSandboxCodesInput,
     @Ctx() { sandbox, identity }: CodesContext,
   ): Promise<SandboxCodesType> {
     return sandbox.issue(region, identity);
@@ -30,7 +31,10 @@ export class SandboxResolver {
   @Scopes(['sandbox:verify'])
   @Cost(1)
   recognizeSpecimen(
-    @Arg('input', () => RecognizeSpecimenInput) input: RecognizeSpecimenInput,
+    @Arg('input', () => RecognizeSpecimenInput, {
+      description: 'The specimen, where, what for, and when.',
+    })
+    input: RecognizeSpecimenInput,
     @Ctx() { sandbox, identity }: CodesContext,
   ): Promise<RecognitionType> {
     return sandbox.recognize({ ...input, at: input.at ?? null }, identity);

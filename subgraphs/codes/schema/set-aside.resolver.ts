@@ -1,4 +1,5 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { AFTER, FIRST, OWN_REGION } from '../../kit/graphql/arguments.ts';
 import { Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
 import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
 import type { CodesContext } from '../context.ts';
@@ -18,9 +19,9 @@ export class SetAsideResolver {
   @Scopes(['event:manage'])
   @ListSizeByFirst()
   async setAsideEvents(
-    @Arg('region', () => ID) region: string,
-    @Arg('first', () => Int, { defaultValue: 50 }) first: number,
-    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('region', () => ID, { description: OWN_REGION }) region: string,
+    @Arg('first', () => Int, { defaultValue: 50, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after: string | null,
     @Ctx() { setAside, identity }: CodesContext,
   ): Promise<Connection<SetAsideEvent>> {
     const page = pageOf(first, after);
@@ -34,7 +35,8 @@ export class SetAsideResolver {
   @Scopes(['event:manage'])
   @Cost(10)
   retryEvent(
-    @Arg('input', () => SetAsideEventInput) { id, reason }: SetAsideEventInput,
+    @Arg('input', () => SetAsideEventInput, { description: 'Which event, and why.' })
+    { id, reason }: SetAsideEventInput,
     @Ctx() { setAside, identity }: CodesContext,
   ): Promise<SetAsideEvent> {
     return setAside.retry(id, reason, identity);
@@ -44,7 +46,8 @@ export class SetAsideResolver {
   @Scopes(['event:manage'])
   @Cost(10)
   dropEvent(
-    @Arg('input', () => SetAsideEventInput) { id, reason }: SetAsideEventInput,
+    @Arg('input', () => SetAsideEventInput, { description: 'Which event, and why.' })
+    { id, reason }: SetAsideEventInput,
     @Ctx() { setAside, identity }: CodesContext,
   ): Promise<SetAsideEvent> {
     return setAside.drop(id, reason, identity);

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionType } from '../../kit/graphql/connection.type.ts';
 import { Scopes } from '../../kit/graphql/directives.ts';
-import { enumOf } from '../../kit/graphql/enum-of.ts';
+import { enumOf, meanings } from '../../kit/graphql/enum-of.ts';
 import {
   SET_ASIDE_FAULTS,
   SET_ASIDE_STATES,
@@ -16,6 +16,11 @@ export type SetAsideFault = Fault;
 registerEnumType(SetAsideFault, {
   name: 'SetAsideFault',
   description: 'Why an event was set aside.',
+  valuesConfig: meanings<keyof typeof SetAsideFault>({
+    BROKEN_BODY: 'It does not have the shape of its kind.',
+    NOT_THERE: 'It was announced and cannot be found.',
+    NOT_TAKEN_IN: 'Taking it in failed five times.',
+  }),
 });
 
 /** Where an event that was set aside stands. */
@@ -24,6 +29,11 @@ export type SetAsideState = State;
 registerEnumType(SetAsideState, {
   name: 'SetAsideState',
   description: 'Where an event that was set aside stands.',
+  valuesConfig: meanings<keyof typeof SetAsideState>({
+    WAITING: 'Waits for somebody to decide.',
+    RETRYING: 'Was sent again. Taken in, it is gone from here; else it is WAITING once more.',
+    DROPPED: 'Was given up; lists leave it out.',
+  }),
 });
 
 /** An event that could not be taken in. */
@@ -35,7 +45,7 @@ export class SetAsideEventType implements SetAsideEvent {
   @Field(() => ID, { description: 'Id of the event.' })
   id!: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Region that the event is of: GB/T 2260 code.' })
   region!: string;
 
   @Field(() => String, { description: 'The part of Tongma that it comes from.' })
@@ -44,16 +54,16 @@ export class SetAsideEventType implements SetAsideEvent {
   @Field(() => String, { nullable: true, description: 'Null when the event is not there.' })
   kind!: string | null;
 
-  @Field(() => SetAsideFault)
+  @Field(() => SetAsideFault, { description: 'Why it was set aside, the last time.' })
   fault!: SetAsideFault;
 
-  @Field(() => SetAsideState)
+  @Field(() => SetAsideState, { description: 'Where it stands.' })
   state!: SetAsideState;
 
   @Field(() => Int, { description: 'How often it was set aside.' })
   times!: number;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'When it was set aside, the last time.' })
   setAsideAt!: Date;
 }
 
@@ -64,9 +74,9 @@ export const SetAsideEventConnectionType = connectionType(
 );
 
 /** What becomes of an event that was set aside. */
-@InputType()
+@InputType({ description: 'Which event that was set aside, and why.' })
 export class SetAsideEventInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'An event that is WAITING, in one of your regions.' })
   id!: string;
 
   @Field(() => String, { description: '6 to 500 characters.' })

@@ -1,4 +1,5 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { OWN_REGION } from '../../kit/graphql/arguments.ts';
 import { AssumedSize, Cost, Scopes } from '../../kit/graphql/directives.ts';
 import { requireRegion } from '../../kit/identity.ts';
 import { shownProposal } from '../../kit/proposal/proposal.resolver.ts';
@@ -13,7 +14,7 @@ export class SigningKeyResolver {
   @Scopes(['key:withdraw'])
   @AssumedSize(20)
   signingKeys(
-    @Arg('region', () => ID) region: string,
+    @Arg('region', () => ID, { description: OWN_REGION }) region: string,
     @Ctx() { reference, identity }: CodesContext,
   ): SigningKeyType[] {
     requireRegion(identity, region);
@@ -27,7 +28,8 @@ export class SigningKeyResolver {
   @Scopes(['key:withdraw'])
   @Cost(10)
   async proposeKeyWithdrawal(
-    @Arg('input', () => ProposeKeyWithdrawalInput) input: ProposeKeyWithdrawalInput,
+    @Arg('input', () => ProposeKeyWithdrawalInput, { description: 'Which key, and why.' })
+    input: ProposeKeyWithdrawalInput,
     @Ctx() context: CodesContext,
   ): Promise<ProposalType> {
     const { region, kid, reason } = input;

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { OWN_REGION } from '../../kit/graphql/arguments.ts';
 import { Scopes } from '../../kit/graphql/directives.ts';
 import type { KeyUse } from '../domain/token/keys.ts';
 
@@ -9,7 +10,7 @@ export class SigningKeyType {
   @Field(() => ID, { description: 'Key id, 16 hexadecimal digits.' })
   kid!: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Region that it speaks for: GB/T 2260 code.' })
   region!: string;
 
   @Field(() => String, {
@@ -17,7 +18,7 @@ export class SigningKeyType {
   })
   use!: KeyUse;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'What it signed earlier is not taken.' })
   notBefore!: Date;
 
   @Field(() => Date, { description: 'Exclusive.' })
@@ -28,9 +29,9 @@ export class SigningKeyType {
 }
 
 /** Which key is proposed for withdrawal, and why. */
-@InputType()
+@InputType({ description: 'Which key is to be withdrawn, and why.' })
 export class ProposeKeyWithdrawalInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: OWN_REGION })
   region!: string;
 
   @Field(() => ID, { description: 'Key id, 16 hexadecimal digits.' })

@@ -14,7 +14,8 @@ export class SpecimenResolver {
   @Scopes(['account:manage'], ['agreement:manage'])
   @Cost(10)
   issueSpecimen(
-    @Arg('input', () => IssueSpecimenInput) { region, color }: IssueSpecimenInput,
+    @Arg('input', () => IssueSpecimenInput, { description: 'Of which region and color.' })
+    { region, color }: IssueSpecimenInput,
     @Ctx() { specimens, identity }: CodesContext,
   ): Promise<Specimen> {
     return specimens.issue(region, color, identity);

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { OWN_REGION } from '../../kit/graphql/arguments.ts';
 import { Scopes } from '../../kit/graphql/directives.ts';
 import { Color } from './code.enum.ts';
 
@@ -8,31 +9,34 @@ import { Color } from './code.enum.ts';
 })
 @Scopes(['account:manage'], ['agreement:manage'])
 export class SpecimenType {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Number of the making; specimens are not kept.' })
   id!: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Region that it is of: GB/T 2260 code.' })
   region!: string;
 
-  @Field(() => Color)
+  @Field(() => Color, { description: 'The color that it shows; it passes with none.' })
   color!: Color;
 
   @Field(() => String, { description: 'HCN1 text, the content of the QR code.' })
   text!: string;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'Whole seconds.' })
   issuedAt!: Date;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'Exclusive: 24 hours later.' })
   expiresAt!: Date;
 }
 
 /** Of which region and color a specimen is made. */
-@InputType()
+@InputType({ description: 'Which specimen to make.' })
 export class IssueSpecimenInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: OWN_REGION })
   region!: string;
 
-  @Field(() => Color, { defaultValue: Color.GREEN })
+  @Field(() => Color, {
+    defaultValue: Color.GREEN,
+    description: 'The color that it shows; it passes with none.',
+  })
   color!: Color;
 }

@@ -1,4 +1,5 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { OWN_REGION } from '../../kit/graphql/arguments.ts';
 import { Cost, Scopes } from '../../kit/graphql/directives.ts';
 import { DateScalar } from '../../kit/graphql/scalars.ts';
 import type { CodesContext } from '../context.ts';
@@ -15,9 +16,10 @@ export class StatisticsResolver {
   @Scopes(['statistics:read'])
   @Cost(50)
   statistics(
-    @Arg('region', () => ID) region: string,
-    @Arg('from', () => DateScalar) from: string,
-    @Arg('to', () => DateScalar) to: string,
+    @Arg('region', () => ID, { description: OWN_REGION }) region: string,
+    @Arg('from', () => DateScalar, { description: 'First day.' }) from: string,
+    @Arg('to', () => DateScalar, { description: 'Last day; at most 91 days after the first.' })
+    to: string,
     @Ctx() { statistics, identity }: CodesContext,
   ): Promise<Statistics> {
     return statistics.of(region, from, to, identity);

@@ -15,10 +15,13 @@ const SMALL = 'Null when it is 1 to 4, or would tell such a number.';
 @ObjectType('StandingCount', { description: 'How many codes are in a state and of a color.' })
 @Scopes(['statistics:read'])
 export class StandingCountType implements StandingCount<ShownCount> {
-  @Field(() => CodeState)
+  @Field(() => CodeState, { description: 'State that they are in.' })
   state!: CodeState;
 
-  @Field(() => Color, { nullable: true })
+  @Field(() => Color, {
+    nullable: true,
+    description: 'Color that they have; null unless the state is ACTIVE.',
+  })
   color!: Color | null;
 
   @Field(() => Int, { nullable: true, description: SMALL })
@@ -31,7 +34,7 @@ export class StandingCountType implements StandingCount<ShownCount> {
 })
 @Scopes(['statistics:read'])
 export class ReasonCountType implements ReasonCount<ShownCount> {
-  @Field(() => ReasonClass)
+  @Field(() => ReasonClass, { description: 'Ground on which they are not green.' })
   reasonClass!: ReasonClass;
 
   @Field(() => Int, { nullable: true, description: SMALL })
@@ -42,7 +45,7 @@ export class ReasonCountType implements ReasonCount<ShownCount> {
 @ObjectType('DayCount', { description: 'What happened on a day.' })
 @Scopes(['statistics:read'])
 export class DayCountType implements DayCount<ShownCount> {
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: 'The day; days follow each other without a gap.' })
   day!: string;
 
   @Field(() => Int, {
@@ -60,10 +63,16 @@ export class DayCountType implements DayCount<ShownCount> {
   })
   turnedGreen!: number | null;
 
-  @Field(() => Int, { nullable: true, description: SMALL })
+  @Field(() => Int, {
+    nullable: true,
+    description: `Codes that became yellow from another state or color, but for UNDER_REVIEW. ${SMALL}`,
+  })
   turnedYellow!: number | null;
 
-  @Field(() => Int, { nullable: true, description: SMALL })
+  @Field(() => Int, {
+    nullable: true,
+    description: `Codes that became red from another state or color, but for UNDER_REVIEW. ${SMALL}`,
+  })
   turnedRed!: number | null;
 }
 
@@ -71,18 +80,23 @@ export class DayCountType implements DayCount<ShownCount> {
 @ObjectType('Statistics', { description: 'Counts of a region: of codes, never of a person.' })
 @Scopes(['statistics:read'])
 export class StatisticsType {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Region whose codes are counted: GB/T 2260 code.' })
   region!: string;
 
   @Field(() => Date, { description: 'When the codes stood so.' })
   asOf!: Date;
 
-  @Field(() => [StandingCountType])
+  @Field(() => [StandingCountType], {
+    description: 'Codes by state and color; what no code is in is left out.',
+  })
   standings!: readonly StandingCountType[];
 
-  @Field(() => [ReasonCountType])
+  @Field(() => [ReasonCountType], {
+    description:
+      'Grounds of the codes that are yellow, red or suspended, by their latest decisions.',
+  })
   reasons!: readonly ReasonCountType[];
 
-  @Field(() => [DayCountType])
+  @Field(() => [DayCountType], { description: 'One for each day that was asked for, in order.' })
   days!: readonly DayCountType[];
 }

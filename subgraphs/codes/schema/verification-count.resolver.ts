@@ -16,7 +16,7 @@ export class VerificationCountType implements VerificationTotal {
   @Field(() => ID, { nullable: true, description: 'Null where no signature said who issued.' })
   issuer!: string | null;
 
-  @Field(() => RecognitionOutcome)
+  @Field(() => RecognitionOutcome, { description: 'What the verdicts were.' })
   outcome!: RecognitionOutcome;
 
   @Field(() => Int, { description: 'Hours with fewer than five of the kind are left out.' })
@@ -34,8 +34,12 @@ export class VerificationCountResolver {
   @Cost(10)
   @AssumedSize(100)
   verificationCounts(
-    @Arg('region', () => ID) region: string,
-    @Arg('since', () => DateTimeScalar) since: Date,
+    @Arg('region', () => ID, { description: 'Region that gave the verdicts; within your grants.' })
+    region: string,
+    @Arg('since', () => DateTimeScalar, {
+      description: 'Within the last 92 days; an hour that began earlier is left out.',
+    })
+    since: Date,
     @Ctx() { verifications, identity }: CodesContext,
   ): Promise<readonly VerificationTotal[]> {
     return verifications(region, since, identity);

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { AFTER, FIRST, ONLY_REGION } from '../../kit/graphql/arguments.ts';
 import { ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
 import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
 import type { HealthRecordsContext } from '../context.ts';
@@ -16,11 +17,13 @@ export class CaseListResolver {
   @Scopes(['case:manage'])
   @ListSizeByFirst()
   async cases(
-    @Arg('region', () => ID, { nullable: true }) region: string | null,
-    @Arg('kind', () => CaseKind, { nullable: true }) kind: CaseKind | null,
-    @Arg('due', () => CaseDue, { nullable: true }) due: CaseDue | null,
-    @Arg('first', () => Int, { defaultValue: 50 }) first: number,
-    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('region', () => ID, { nullable: true, description: ONLY_REGION }) region: string | null,
+    @Arg('kind', () => CaseKind, { nullable: true, description: 'Null: on every ground.' })
+    kind: CaseKind | null,
+    @Arg('due', () => CaseDue, { nullable: true, description: 'Null: whatever they are due for.' })
+    due: CaseDue | null,
+    @Arg('first', () => Int, { defaultValue: 50, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after: string | null,
     @Ctx() { cases }: HealthRecordsContext,
   ): Promise<Connection<Case>> {
     const page = pageOf(first, after);
@@ -29,7 +32,7 @@ export class CaseListResolver {
     return connectionOf(rows, page, (row) => [row.until.toISOString(), row.id]);
   }
 
-  @FieldResolver(() => ResidentReference)
+  @FieldResolver(() => ResidentReference, { description: 'Whom it is about.' })
   resident(@Root() { residentId }: Case): ResidentReference {
     return { id: residentId };
   }

@@ -13,7 +13,7 @@ export class CaseType {
   @Field(() => ID, { description: 'Of the order, the result or the notice.' })
   id!: string;
 
-  @Field(() => CaseKind)
+  @Field(() => CaseKind, { description: 'Ground on which the person is listed.' })
   kind!: CaseKind;
 
   @Field(() => Date, {

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { AFTER, FIRST } from '../../kit/graphql/arguments.ts';
 import { allowedActions } from '../../kit/allowed-action.ts';
 import { AllowedActionType } from '../../kit/graphql/allowed-action.type.ts';
 import { AssumedSize, Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
@@ -30,7 +31,10 @@ export class CaseResolver {
   @Scopes(['test:record'])
   @Cost(10)
   correctTestResult(
-    @Arg('input', () => CorrectTestResultInput) input: CorrectTestResultInput,
+    @Arg('input', () => CorrectTestResultInput, {
+      description: 'Which result, what is right of it, and why.',
+    })
+    input: CorrectTestResultInput,
     @Ctx() { testResults, identity }: HealthRecordsContext,
   ): Promise<TestResult> {
     return testResults.correct(input, identity);
@@ -42,7 +46,8 @@ export class CaseResolver {
   @Scopes(['case:manage'])
   @Cost(10)
   extendIsolation(
-    @Arg('input', () => ExtendIsolationInput) input: ExtendIsolationInput,
+    @Arg('input', () => ExtendIsolationInput, { description: 'Which order, until when, and why.' })
+    input: ExtendIsolationInput,
     @Ctx() { isolation, identity }: HealthRecordsContext,
   ): Promise<IsolationOrder> {
     return isolation.extend(input, identity);
@@ -54,7 +59,8 @@ export class CaseResolver {
   @Scopes(['case:manage'])
   @Cost(10)
   noticeContact(
-    @Arg('input', () => NoticeContactInput) input: NoticeContactInput,
+    @Arg('input', () => NoticeContactInput, { description: 'Who was near which case, and when.' })
+    input: NoticeContactInput,
     @Ctx() { contacts, identity }: HealthRecordsContext,
   ): Promise<ContactNotice> {
     return contacts.notice(input, identity);
@@ -64,7 +70,7 @@ export class CaseResolver {
   @Scopes(['case:manage'])
   @Cost(10)
   withdrawContactNotice(
-    @Arg('input', () => WithdrawContactNoticeInput)
+    @Arg('input', () => WithdrawContactNoticeInput, { description: 'Which notice, and why.' })
     { noticeId, reason }: WithdrawContactNoticeInput,
     @Ctx() { contacts, identity }: HealthRecordsContext,
   ): Promise<ContactNotice> {
@@ -75,7 +81,8 @@ export class CaseResolver {
   @Scopes(['test:record'])
   @Cost(10)
   recordVaccination(
-    @Arg('input', () => RecordVaccinationInput) input: RecordVaccinationInput,
+    @Arg('input', () => RecordVaccinationInput, { description: 'The dose.' })
+    input: RecordVaccinationInput,
     @Ctx() { vaccinations, identity }: HealthRecordsContext,
   ): Promise<Vaccination> {
     return vaccinations.record(input, identity);
@@ -99,8 +106,8 @@ export class ResidentCaseResolver {
   @ListSizeByFirst()
   async contactNotices(
     @Root() { id }: ResidentReference,
-    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
-    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('first', () => Int, { defaultValue: 20, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after: string | null,
     @Ctx() context: HealthRecordsContext,
   ): Promise<Connection<ContactNotice>> {
     const page = pageOf(first, after);
@@ -114,8 +121,8 @@ export class ResidentCaseResolver {
   @ListSizeByFirst()
   async vaccinations(
     @Root() { id }: ResidentReference,
-    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
-    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('first', () => Int, { defaultValue: 20, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after: string | null,
     @Ctx() context: HealthRecordsContext,
   ): Promise<Connection<Vaccination>> {
     const page = pageOf(first, after);

@@ -27,9 +27,9 @@ export class CorrectTestResultInput {
 }
 
 /** A later end of an order. */
-@InputType()
+@InputType({ description: 'A later end of an isolation order, and why.' })
 export class ExtendIsolationInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'An order in force, in one of your regions.' })
   orderId!: string;
 
   @Field(() => Date, { description: 'Later than the order ends; within 30 days from now.' })
@@ -40,7 +40,7 @@ export class ExtendIsolationInput {
 }
 
 /** Who was near a case, and when. */
-@InputType()
+@InputType({ description: 'Who was near a case, and when.' })
 export class NoticeContactInput {
   @Field(() => ID, { description: 'The contact.' })
   residentId!: string;
@@ -48,7 +48,7 @@ export class NoticeContactInput {
   @Field(() => ID, { description: "The case's detected result." })
   testResultId!: string;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'From when the two were in one place.' })
   overlapFrom!: Date;
 
   @Field(() => Date, {
@@ -58,9 +58,9 @@ export class NoticeContactInput {
 }
 
 /** A notice that does not stand. */
-@InputType()
+@InputType({ description: 'A contact notice that does not stand.' })
 export class WithdrawContactNoticeInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'One that was not withdrawn, in one of your regions.' })
   noticeId!: string;
 
   @Field(() => String, { description: '6 to 500 characters.' })
@@ -101,16 +101,18 @@ export class RecordVaccinationInput {
 })
 @Scopes(['health:read'], ['case:manage'], ['self'])
 export class ContactNoticeType {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the notice; an isolation order cites it.' })
   id!: string;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'From when the two were in one place.' })
   overlapFrom!: Date;
 
-  @Field(() => Date)
+  @Field(() => Date, {
+    description: 'When they were last in one place; what counts days counts from here.',
+  })
   lastContactAt!: Date;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'When the official gave it.' })
   noticedAt!: Date;
 
   @Field(() => Date, { nullable: true, description: 'Null: it stands.' })

@@ -6,9 +6,9 @@ import type { HealthRecordsContext } from '../context.ts';
 import { ResidentReference } from './record.type.ts';
 
 /** Whose record is opened, and why. */
-@InputType()
+@InputType({ description: 'Whose record is opened, and why.' })
 export class OpenHealthRecordInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Somebody registered in one of your regions.' })
   residentId!: string;
 
   @Field(() => String, { description: 'At least six characters; the resident reads it.' })
@@ -22,7 +22,7 @@ export class OpenedHealthRecordType {
   @Field(() => ID, { description: 'Id of the resident.' })
   id!: string;
 
-  @Field(() => ResidentReference)
+  @Field(() => ResidentReference, { description: 'Whose record it is.' })
   resident!: ResidentReference;
 
   @Field(() => Date, { nullable: true, description: 'Null once it has closed again.' })
@@ -53,7 +53,8 @@ export class OpenedRecordResolver {
   @Scopes(['health:read'])
   @Cost(10)
   async openHealthRecord(
-    @Arg('input', () => OpenHealthRecordInput) { residentId, reason }: OpenHealthRecordInput,
+    @Arg('input', () => OpenHealthRecordInput, { description: 'Whose record, and why.' })
+    { residentId, reason }: OpenHealthRecordInput,
     @Ctx() { openedRecords, identity }: HealthRecordsContext,
   ): Promise<OpenedHealthRecordType> {
     const { until } = await openedRecords.open(residentId, reason, identity);

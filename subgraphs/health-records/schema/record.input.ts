@@ -9,9 +9,11 @@ import {
 } from './record.enum.ts';
 
 /** What a person declares. */
-@InputType()
+@InputType({ description: 'What a person declares of their health.' })
 export class DeclareHealthInput {
-  @Field(() => ID)
+  @Field(() => ID, {
+    description: "Your own registration or a ward's; for an official, anybody's in your regions.",
+  })
   residentId!: string;
 
   @Field(() => [SymptomTerm], { description: 'Empty: none.' })
@@ -20,17 +22,19 @@ export class DeclareHealthInput {
   @Field(() => Float, { nullable: true, description: 'Degrees Celsius, 34 to 43.' })
   temperature?: number | null;
 
-  @Field(() => Boolean, { defaultValue: false })
+  @Field(() => Boolean, { defaultValue: false, description: 'Whether the person was near a case.' })
   contactWithCase!: boolean;
 }
 
 /** A reviewer's decision on a declaration. */
-@InputType()
+@InputType({ description: "A reviewer's decision on a declaration." })
 export class ReviewDeclarationInput {
-  @Field(() => ID)
+  @Field(() => ID, {
+    description: 'One that is PENDING, in one of your regions, and not written down by you.',
+  })
   declarationId!: string;
 
-  @Field(() => DeclarationDecision)
+  @Field(() => DeclarationDecision, { description: 'What becomes of it.' })
   decision!: DeclarationDecision;
 
   @Field(() => String, { nullable: true, description: 'Needed to reject; the person reads it.' })
@@ -38,9 +42,11 @@ export class ReviewDeclarationInput {
 }
 
 /** Today's check-in. */
-@InputType()
+@InputType({ description: 'What a person says today.' })
 export class CheckInInput {
-  @Field(() => ID)
+  @Field(() => ID, {
+    description: "Your own registration or a ward's; for an official, anybody's in your regions.",
+  })
   residentId!: string;
 
   @Field(() => [SymptomTerm], { description: 'Empty: none.' })
@@ -70,30 +76,32 @@ export class RecordTestResultInput {
 }
 
 /** What an isolation order cites. */
-@InputType()
+@InputType({ description: 'The evidence on which isolation is ordered.' })
 export class CitationInput {
-  @Field(() => CitationKind)
+  @Field(() => CitationKind, { description: 'What is cited.' })
   kind!: CitationKind;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of what is cited; of this resident.' })
   id!: string;
 }
 
 /** An order to isolate. */
-@InputType()
+@InputType({ description: 'An order to isolate.' })
 export class OrderIsolationInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Somebody registered in one of your regions.' })
   residentId!: string;
 
-  @Field(() => IsolationPlace)
+  @Field(() => IsolationPlace, { description: 'Where the person isolates.' })
   place!: IsolationPlace;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'From when.' })
   from!: Date;
 
   @Field(() => Date, { description: 'At most 30 days after it began.' })
   until!: Date;
 
-  @Field(() => CitationInput)
+  @Field(() => CitationInput, {
+    description: 'The evidence that it rests on; of the same resident.',
+  })
   citation!: CitationInput;
 }

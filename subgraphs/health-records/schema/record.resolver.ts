@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { AFTER, FIRST, ONLY_REGION } from '../../kit/graphql/arguments.ts';
 import { Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
 import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
 import type { HealthRecordsContext } from '../context.ts';
@@ -30,15 +31,19 @@ export class RecordResolver {
   @Scopes(['declaration:review'])
   @ListSizeByFirst()
   async declarations(
-    @Arg('state', () => DeclarationState, { defaultValue: 'PENDING' }) state: DeclarationState,
-    @Arg('region', () => ID, { nullable: true }) region: string | null,
+    @Arg('state', () => DeclarationState, {
+      defaultValue: 'PENDING',
+      description: 'Where they stand.',
+    })
+    state: DeclarationState,
+    @Arg('region', () => ID, { nullable: true, description: ONLY_REGION }) region: string | null,
     @Arg('attention', () => Boolean, {
       nullable: true,
       description: 'True: only those with a symptom, a fever or a contact; false: only others.',
     })
     attention: boolean | null,
-    @Arg('first', () => Int, { defaultValue: 50 }) first: number,
-    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('first', () => Int, { defaultValue: 50, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after: string | null,
     @Ctx() { records }: HealthRecordsContext,
   ): Promise<Connection<Declaration>> {
     const page = pageOf(first, after);
@@ -53,7 +58,7 @@ export class RecordResolver {
   })
   @Scopes(['health:read'], ['declaration:review'], ['declaration:write'], ['self'])
   declaration(
-    @Arg('id', () => ID) id: string,
+    @Arg('id', () => ID, { description: 'Id of the declaration.' }) id: string,
     @Ctx() context: HealthRecordsContext,
   ): Promise<Declaration | null> {
     return declarationByKey({ id }, context);
@@ -63,7 +68,8 @@ export class RecordResolver {
   @Scopes(['self'], ['declaration:write'])
   @Cost(10)
   declareHealth(
-    @Arg('input', () => DeclareHealthInput) input: DeclareHealthInput,
+    @Arg('input', () => DeclareHealthInput, { description: 'What the person declares.' })
+    input: DeclareHealthInput,
     @Ctx() { selfReports, identity }: HealthRecordsContext,
   ): Promise<Declaration> {
     return selfReports.declare({ ...input, temperature: input.temperature ?? null }, identity);
@@ -75,7 +81,10 @@ export class RecordResolver {
   @Scopes(['declaration:review'])
   @Cost(10)
   reviewDeclaration(
-    @Arg('input', () => ReviewDeclarationInput) input: ReviewDeclarationInput,
+    @Arg('input', () => ReviewDeclarationInput, {
+      description: 'Which declaration, and the decision.',
+    })
+    input: ReviewDeclarationInput,
     @Ctx() { selfReports, identity }: HealthRecordsContext,
   ): Promise<Declaration> {
     return selfReports.review({ ...input, reason: input.reason ?? null }, identity);
@@ -85,7 +94,8 @@ export class RecordResolver {
   @Scopes(['self'], ['declaration:write'])
   @Cost(10)
   checkIn(
-    @Arg('input', () => CheckInInput) input: CheckInInput,
+    @Arg('input', () => CheckInInput, { description: 'What the person says today.' })
+    input: CheckInInput,
     @Ctx() { selfReports, identity }: HealthRecordsContext,
   ): Promise<CheckIn> {
     return selfReports.checkIn({ ...input, temperature: input.temperature ?? null }, identity);
@@ -95,7 +105,8 @@ export class RecordResolver {
   @Scopes(['test:record'])
   @Cost(10)
   recordTestResult(
-    @Arg('input', () => RecordTestResultInput) input: RecordTestResultInput,
+    @Arg('input', () => RecordTestResultInput, { description: 'The result.' })
+    input: RecordTestResultInput,
     @Ctx() { testResults, identity }: HealthRecordsContext,
   ): Promise<TestResult> {
     return testResults.record(input, identity);
@@ -105,7 +116,10 @@ export class RecordResolver {
   @Scopes(['case:manage'])
   @Cost(10)
   orderIsolation(
-    @Arg('input', () => OrderIsolationInput) input: OrderIsolationInput,
+    @Arg('input', () => OrderIsolationInput, {
+      description: 'Who isolates where, until when, on which evidence.',
+    })
+    input: OrderIsolationInput,
     @Ctx() { isolation, identity }: HealthRecordsContext,
   ): Promise<IsolationOrder> {
     return isolation.order(input, identity);
@@ -115,13 +129,14 @@ export class RecordResolver {
   @Scopes(['case:manage'])
   @Cost(10)
   releaseIsolation(
-    @Arg('orderId', () => ID) orderId: string,
+    @Arg('orderId', () => ID, { description: 'An order in force, in one of your regions.' })
+    orderId: string,
     @Ctx() { isolation, identity }: HealthRecordsContext,
   ): Promise<IsolationOrder> {
     return isolation.release(orderId, identity);
   }
 
-  @FieldResolver(() => ResidentReference)
+  @FieldResolver(() => ResidentReference, { description: 'Whose health it is about.' })
   resident(@Root() { residentId }: Declaration): ResidentReference {
     return { id: residentId };
   }

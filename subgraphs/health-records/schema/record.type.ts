@@ -23,31 +23,34 @@ export class ResidentReference {
 @Directive('@key(fields: "id")')
 @Scopes(['health:read'], ['declaration:review'], ['declaration:write'], ['self'])
 export class DeclarationType {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the declaration.' })
   id!: string;
 
-  @Field(() => [SymptomTerm])
+  @Field(() => [SymptomTerm], { description: 'Each once, by name; empty: none.' })
   symptoms!: readonly SymptomTerm[];
 
   @Field(() => Float, { nullable: true, description: 'Degrees Celsius.' })
   temperature!: number | null;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether the person says that they were near a case.' })
   contactWithCase!: boolean;
 
   @Field(() => Boolean, { description: 'Said to an official at a desk, who wrote it down.' })
   atDesk!: boolean;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'When it was received; as evidence it counts from here.' })
   declaredAt!: Date;
 
   @Field(() => Date, { description: 'Until when a review is promised.' })
   dueAt!: Date;
 
-  @Field(() => DeclarationState)
+  @Field(() => DeclarationState, { description: 'Where it stands.' })
   state!: DeclarationState;
 
-  @Field(() => Date, { nullable: true })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When it was decided; null while it is PENDING.',
+  })
   reviewedAt!: Date | null;
 
   @Field(() => String, { nullable: true, description: 'What the reviewer gave as reason.' })
@@ -63,16 +66,16 @@ export const DeclarationConnectionType = connectionType(DeclarationType, 'Declar
 @ObjectType('CheckIn', { description: 'A daily check-in.' })
 @Scopes(['health:read'], ['declaration:write'], ['self'])
 export class CheckInType {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the check-in.' })
   id!: string;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'When it was received.' })
   at!: Date;
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: 'The day of `at`; there is one check-in a day.' })
   day!: string;
 
-  @Field(() => [SymptomTerm])
+  @Field(() => [SymptomTerm], { description: 'Each once, by name; empty: none.' })
   symptoms!: readonly SymptomTerm[];
 
   @Field(() => Float, { nullable: true, description: 'Degrees Celsius.' })
@@ -131,19 +134,22 @@ export const TestResultConnectionType = connectionType(TestResultType, 'TestResu
 @ObjectType('IsolationOrder', { description: 'An order to isolate, with its end.' })
 @Scopes(['health:read'], ['case:manage'], ['self'])
 export class IsolationOrderType {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the order.' })
   id!: string;
 
-  @Field(() => IsolationPlace)
+  @Field(() => IsolationPlace, { description: 'Where the person isolates.' })
   place!: IsolationPlace;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'From when.' })
   from!: Date;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'Exclusive. An extension moves it; a release does not.' })
   until!: Date;
 
-  @Field(() => Date, { nullable: true })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When it was ended before its time; null: it was not.',
+  })
   releasedAt!: Date | null;
 }
 

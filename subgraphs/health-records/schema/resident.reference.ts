@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { AFTER, FIRST } from '../../kit/graphql/arguments.ts';
 import { ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
 import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
 import type { HealthRecordsContext } from '../context.ts';
@@ -30,8 +31,8 @@ export class ResidentRecordsResolver {
   @ListSizeByFirst()
   async tests(
     @Root() { id }: ResidentReference,
-    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
-    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('first', () => Int, { defaultValue: 20, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after: string | null,
     @Ctx() context: HealthRecordsContext,
   ): Promise<Connection<TestResult>> {
     const page = pageOf(first, after);
@@ -45,8 +46,8 @@ export class ResidentRecordsResolver {
   @ListSizeByFirst()
   async declarations(
     @Root() { id }: ResidentReference,
-    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
-    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('first', () => Int, { defaultValue: 20, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after: string | null,
     @Ctx() context: HealthRecordsContext,
   ): Promise<Connection<Declaration>> {
     const page = pageOf(first, after);
@@ -60,8 +61,8 @@ export class ResidentRecordsResolver {
   @ListSizeByFirst()
   async checkIns(
     @Root() { id }: ResidentReference,
-    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
-    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('first', () => Int, { defaultValue: 20, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after: string | null,
     @Ctx() context: HealthRecordsContext,
   ): Promise<Connection<CheckIn>> {
     const page = pageOf(first, after);
@@ -75,8 +76,8 @@ export class ResidentRecordsResolver {
   @ListSizeByFirst()
   async isolationOrders(
     @Root() { id }: ResidentReference,
-    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
-    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('first', () => Int, { defaultValue: 20, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after: string | null,
     @Ctx() context: HealthRecordsContext,
   ): Promise<Connection<IsolationOrder>> {
     const page = pageOf(first, after);

@@ -30,7 +30,8 @@ export class SubmissionResolver {
   @Scopes(['test:record'])
   @Cost(50)
   async submitTestResults(
-    @Arg('input', () => SubmitTestResultsInput) { region, results }: SubmitTestResultsInput,
+    @Arg('input', () => SubmitTestResultsInput, { description: 'The results.' })
+    { region, results }: SubmitTestResultsInput,
     @Ctx() { submissions, identity }: HealthRecordsContext,
   ): Promise<EvidenceReceiptType> {
     const rows = results.map((row) => ({ ...row }));
@@ -44,7 +45,10 @@ export class SubmissionResolver {
   @Scopes(['test:record'])
   @Cost(50)
   async submitSignedTestResults(
-    @Arg('input', () => SubmitSignedTestResultsInput) input: SubmitSignedTestResultsInput,
+    @Arg('input', () => SubmitSignedTestResultsInput, {
+      description: 'The results and their signature.',
+    })
+    input: SubmitSignedTestResultsInput,
     @Ctx() { signedBatches, identity }: HealthRecordsContext,
   ): Promise<EvidenceReceiptType> {
     return toReceipt(await signedBatches.submitSigned(input, identity));

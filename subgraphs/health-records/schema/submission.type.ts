@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { AssumedSize, Scopes } from '../../kit/graphql/directives.ts';
-import { enumOf } from '../../kit/graphql/enum-of.ts';
+import { enumOf, meanings } from '../../kit/graphql/enum-of.ts';
 import { ROW_FAULTS, type RowFault } from '../domain/submission/submitted-row.ts';
 
 /** Whether a row was taken in. */
@@ -9,14 +9,29 @@ export type RowStatus = (typeof RowStatus)[keyof typeof RowStatus];
 registerEnumType(RowStatus, {
   name: 'RowStatus',
   description: 'Whether a row was taken in; never whether its person is known.',
+  valuesConfig: meanings<keyof typeof RowStatus>({
+    ACCEPTED: 'Taken in.',
+    REFUSED: 'Not taken in; `field` and `fault` say why.',
+  }),
 });
 
 /** What can be wrong with a row. */
 export const RowFaultEnum = enumOf(ROW_FAULTS);
 registerEnumType(RowFaultEnum, {
   name: 'RowFault',
-  description:
-    'What is wrong with a field of a row. AGE: the sample is too old, or of the future. CONFLICT: an earlier row has another result of the same sample.',
+  description: 'What is wrong with a field of a row.',
+  valuesConfig: meanings<keyof typeof RowFaultEnum>({
+    MISSING: 'It is needed and not there.',
+    TERM: 'It is none of the words that may stand there.',
+    INSTANT: 'It is no instant of RFC 3339.',
+    AGE: 'The sample is older than 60 days, or of the future.',
+    TYPE: 'It is no document type.',
+    LENGTH: 'It is too long, or of another length than its type has.',
+    CHARACTERS: 'It has characters that its type has not.',
+    BIRTH_DATE: 'The number has no real day of birth.',
+    CHECK_DIGIT: "The number's check character is wrong.",
+    CONFLICT: 'An earlier row has another result of the same sample.',
+  }),
 });
 
 /** One result, by the document of the person. */

@@ -1,4 +1,5 @@
 import type { Identity } from '../identity.ts';
+import { withoutNumbers } from '../reason.ts';
 import type { AuditNote, AuditTrail } from './trail.ts';
 
 /** Who acts, as the log keeps it; a process when nothing else is said. */
@@ -21,11 +22,6 @@ export interface CollectedNotes extends AuditTrail {
   readonly entries: readonly NewEntry[];
 }
 
-/** Document and phone numbers have no place in a reason; what looks like one is left out. */
-function withoutNumbers(reason: string): string {
-  return reason.replace(/[A-Z]{0,2}\d{6,}[\dX]?/gi, '…');
-}
-
 function bodyOf(note: AuditNote, { subject, kind, agency, purpose }: Actor): string {
   const { action, residentId, objectId, reason, detail } = note;
   return JSON.stringify({
@@ -34,6 +30,7 @@ function bodyOf(note: AuditNote, { subject, kind, agency, purpose }: Actor): str
     ...(purpose != null && { purpose }),
     ...(residentId !== undefined && { residentId }),
     ...(objectId !== undefined && { objectId }),
+    // Document and phone numbers have no place in a reason.
     ...(reason != null && reason !== '' && { reason: withoutNumbers(reason) }),
     ...(detail && { detail }),
   });

@@ -10,7 +10,9 @@ export class AllowedActionType implements AllowedAction {
   @Field(() => String, { description: 'Name of the mutation.' })
   action!: string;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, {
+    description: 'False: `reasonCode` says why; the mutation checks again by itself.',
+  })
   allowed!: boolean;
 
   @Field(() => String, {

@@ -106,9 +106,12 @@ export function formatError(
   return { message, ...place, extensions: extensionsOf('INTERNAL', requestId) };
 }
 
+/** What PostgreSQL says of U+0000: in a text, and in JSON. */
+const UNSTORABLE: ReadonlySet<unknown> = new Set(['22021', '22P05']);
+
 /** PostgreSQL's refusal of a text, such as one with U+0000 in it. */
 function isUnstorable(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '22021';
+  return error instanceof Error && 'code' in error && UNSTORABLE.has(error.code);
 }
 
 /** A GraphQL error made of nothing else: the engine's own complaint about the request. */

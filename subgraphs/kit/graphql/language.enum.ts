@@ -1,4 +1,5 @@
 import { registerEnumType } from 'type-graphql';
+import { meanings } from './enum-of.ts';
 
 /** Languages of every text the graph gives. Source: DESIGN.md §4. */
 export const Language = { ZH_HANS: 'ZH_HANS', ZH_HANT: 'ZH_HANT', EN: 'EN' } as const;
@@ -9,5 +10,10 @@ export type Texts = Readonly<Record<Language, string>>;
 
 registerEnumType(Language, {
   name: 'Language',
-  description: 'Simplified Chinese, traditional Chinese, English.',
+  description: 'Languages of every text that the API gives.',
+  valuesConfig: meanings<keyof typeof Language>({
+    ZH_HANS: 'Simplified Chinese.',
+    ZH_HANT: 'Traditional Chinese.',
+    EN: 'English.',
+  }),
 });

@@ -70,7 +70,7 @@ export function proposalUseCases({ store, kinds, audit, now, newId }: ProposalPo
   async function locked(id: string): Promise<Proposal> {
     const proposal = await store.lock(id);
     if (proposal) return proposal;
-    throw new DomainError('NOT_FOUND', 'No such proposal.', { fields: ['input.id'] });
+    throw new DomainError('NOT_FOUND', 'No such proposal.', { fields: ['id'] });
   }
 
   async function decided(

@@ -1,4 +1,5 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { AFTER, FIRST, ONLY_REGION } from '../graphql/arguments.ts';
 import { allowedActions } from '../allowed-action.ts';
 import { Cost, ListSizeByFirst, Scopes } from '../graphql/directives.ts';
 import type { IdentityContext } from '../graphql/enforce-scopes.ts';
@@ -75,10 +76,11 @@ export function proposalResolver(prefix: string, rights: readonly string[]) {
     @Scopes(['approval:read'], ...deciders)
     @ListSizeByFirst()
     async proposals(
-      @Arg('state', () => ProposalState, { nullable: true }) state: ProposalState | null,
-      @Arg('region', () => ID, { nullable: true }) region: string | null,
-      @Arg('first', () => Int, { defaultValue: 50 }) first: number,
-      @Arg('after', () => String, { nullable: true }) after: string | null,
+      @Arg('state', () => ProposalState, { nullable: true, description: 'Null: every state.' })
+      state: ProposalState | null,
+      @Arg('region', () => ID, { nullable: true, description: ONLY_REGION }) region: string | null,
+      @Arg('first', () => Int, { defaultValue: 50, description: FIRST }) first: number,
+      @Arg('after', () => String, { nullable: true, description: AFTER }) after: string | null,
       @Ctx() context: ProposalContext,
     ): Promise<Connection<ProposalType>> {
       const page = pageOf(first, after);
@@ -98,7 +100,7 @@ export function proposalResolver(prefix: string, rights: readonly string[]) {
     @Scopes(...deciders)
     @Cost(10)
     async approve(
-      @Arg('id', () => ID) id: string,
+      @Arg('id', () => ID, { description: 'A proposal that waits, of somebody else.' }) id: string,
       @Ctx() context: ProposalContext,
     ): Promise<ProposalType> {
       return this.shown((by) => context.proposals.approve(id, by), context);
@@ -111,7 +113,8 @@ export function proposalResolver(prefix: string, rights: readonly string[]) {
     @Scopes(...deciders)
     @Cost(10)
     async refuse(
-      @Arg('input', () => RefuseProposalInput) { id, reason }: RefuseProposalInput,
+      @Arg('input', () => RefuseProposalInput, { description: 'Which proposal, and why.' })
+      { id, reason }: RefuseProposalInput,
       @Ctx() context: ProposalContext,
     ): Promise<ProposalType> {
       return this.shown((by) => context.proposals.refuse(id, reason, by), context);
@@ -124,7 +127,7 @@ export function proposalResolver(prefix: string, rights: readonly string[]) {
     @Scopes(...deciders)
     @Cost(10)
     async takeBack(
-      @Arg('id', () => ID) id: string,
+      @Arg('id', () => ID, { description: 'A proposal of your own that waits.' }) id: string,
       @Ctx() context: ProposalContext,
     ): Promise<ProposalType> {
       return this.shown((by) => context.proposals.takeBack(id, by), context);

@@ -1,4 +1,5 @@
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { meanings } from '../graphql/enum-of.ts';
 import { connectionType } from '../graphql/connection.type.ts';
 import { AllowedActionType } from '../graphql/allowed-action.type.ts';
 import type { DryRunCount, ProposalActor } from './proposal.ts';
@@ -15,17 +16,27 @@ export type ProposalState = (typeof ProposalState)[keyof typeof ProposalState];
 
 registerEnumType(ProposalState, {
   name: 'ProposalState',
-  description: 'Where a proposal stands; one that nobody decided in time is EXPIRED.',
+  description: 'Where a proposal stands.',
+  valuesConfig: meanings<keyof typeof ProposalState>({
+    WAITING: 'Waits for a second person.',
+    APPROVED: 'A second person agreed, and it was done.',
+    REFUSED: 'A second person did not agree.',
+    TAKEN_BACK: 'Who proposed it took it back.',
+    EXPIRED: 'Nobody decided in time.',
+  }),
 });
 
 /** What an approval would do, counted beforehand. */
 @ObjectType('DryRunCount', { description: 'What an approval would do, counted beforehand.' })
 @Directive('@shareable')
 export class DryRunCountType implements DryRunCount {
-  @Field(() => String)
+  @Field(() => String, {
+    description:
+      'In lower camel case, such as `areasLifted`; which ones there are depends on the kind.',
+  })
   name!: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many, when it was proposed.' })
   count!: number;
 }
 
@@ -36,7 +47,10 @@ export class ProposalActorType implements ProposalActor {
   @Field(() => ID, { description: 'Account.' })
   subject!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Id of the account's agency; null when it has none.",
+  })
   agency!: string | null;
 }
 
@@ -46,10 +60,14 @@ export class ProposalActorType implements ProposalActor {
 })
 @Directive('@shareable')
 export class ProposalType {
-  @Field(() => ID)
+  @Field(() => ID, {
+    description: 'Id of the proposal; who approves, refuses or takes back names it.',
+  })
   id!: string;
 
-  @Field(() => ID)
+  @Field(() => ID, {
+    description: 'Region that it is about: only people of it decide. 000000 for bulletins.',
+  })
   region!: string;
 
   @Field(() => String, { description: 'What is proposed, such as KEY_WITHDRAWAL.' })
@@ -58,31 +76,34 @@ export class ProposalType {
   @Field(() => String, { description: 'What it is about; never a person.' })
   about!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Why, as the proposer gave it.' })
   reason!: string;
 
   @Field(() => [DryRunCountType], { description: 'What an approval would do.' })
   dryRun!: readonly DryRunCountType[];
 
-  @Field(() => ProposalActorType)
+  @Field(() => ProposalActorType, { description: 'Who wants it.' })
   proposedBy!: ProposalActorType;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'When it was proposed.' })
   proposedAt!: Date;
 
   @Field(() => Date, { description: 'From then on nobody can approve it.' })
   expiresAt!: Date;
 
-  @Field(() => ProposalState)
+  @Field(() => ProposalState, { description: 'Where it stands now.' })
   state!: ProposalState;
 
-  @Field(() => ProposalActorType, { nullable: true })
+  @Field(() => ProposalActorType, {
+    nullable: true,
+    description: 'Who approved, refused or took it back; null while nobody has.',
+  })
   decidedBy!: ProposalActorType | null;
 
-  @Field(() => Date, { nullable: true })
+  @Field(() => Date, { nullable: true, description: 'When that was; null while nobody has.' })
   decidedAt!: Date | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Why it was refused; null otherwise.' })
   decideReason!: string | null;
 
   @Field(() => [AllowedActionType], { description: 'What whoever asks may do with it.' })
@@ -93,9 +114,9 @@ export class ProposalType {
 export const ProposalConnectionType = connectionType(ProposalType, 'ProposalConnection', true);
 
 /** Which proposal is refused, and why. */
-@InputType()
+@InputType({ description: 'Which proposal is refused, and why.' })
 export class RefuseProposalInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of a proposal that waits; not one of your own.' })
   id!: string;
 
   @Field(() => String, { description: 'At least six characters.' })

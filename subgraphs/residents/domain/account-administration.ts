@@ -73,7 +73,7 @@ export function accountAdministration(ports: AdministrationPorts) {
   async function found(subject: string): Promise<Account> {
     const account = await store.find(subject);
     if (!account) {
-      throw new DomainError('NOT_FOUND', 'No such account.', { fields: ['subject'] });
+      throw new DomainError('NOT_FOUND', 'No such account.', { fields: ['id'] });
     }
     return account;
   }
@@ -112,7 +112,7 @@ export function accountAdministration(ports: AdministrationPorts) {
       requireRegion(by, region);
       if (!/^[\w\-.:@]{3,128}$/.test(subject)) {
         throw new DomainError('BAD_USER_INPUT', 'This is no account of a sign-in provider.', {
-          fields: ['input.subject'],
+          fields: ['input.id'],
         });
       }
       const state = { disabledAt: null, version: 1 };

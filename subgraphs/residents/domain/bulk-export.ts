@@ -61,7 +61,7 @@ export function exportUseCases({ store, audit, now, proposal: find }: ExportPort
     async page(id: string, page: Page, by: Identity): Promise<Rows<ExportedResident>> {
       const proposal = await find(id);
       if (proposal?.kind !== 'BULK_EXPORT') {
-        throw new DomainError('NOT_FOUND', 'No such export.', { fields: ['id'] });
+        throw new DomainError('NOT_FOUND', 'No such export.', { fields: ['proposal'] });
       }
       if (proposal.proposedBy.subject !== by.subject) {
         throw new DomainError('FORBIDDEN', 'Who proposed an export fetches it.');

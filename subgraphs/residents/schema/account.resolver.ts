@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { AFTER, FIRST, ONLY_REGION } from '../../kit/graphql/arguments.ts';
 import { allowedActions } from '../../kit/allowed-action.ts';
 import { AllowedActionType } from '../../kit/graphql/allowed-action.type.ts';
 import { AssumedSize, Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
@@ -58,11 +59,16 @@ export class AccountResolver {
   @Scopes(['account:read'])
   @ListSizeByFirst()
   async accounts(
-    @Arg('region', () => ID, { nullable: true }) region: string | null,
-    @Arg('role', () => Role, { nullable: true }) role: Role | null,
-    @Arg('disabled', () => Boolean, { nullable: true }) disabled: boolean | null,
-    @Arg('first', () => Int, { defaultValue: 50 }) first: number,
-    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('region', () => ID, { nullable: true, description: ONLY_REGION }) region: string | null,
+    @Arg('role', () => Role, { nullable: true, description: 'Null: every role but RESIDENT.' })
+    role: Role | null,
+    @Arg('disabled', () => Boolean, {
+      nullable: true,
+      description: 'True: only disabled ones; false: only others. Null: both.',
+    })
+    disabled: boolean | null,
+    @Arg('first', () => Int, { defaultValue: 50, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after: string | null,
     @Ctx() { administered }: ResidentsContext,
   ): Promise<Connection<AccountType>> {
     const page = pageOf(first, after);
@@ -78,7 +84,7 @@ export class AccountResolver {
   @Query(() => AccountType, { nullable: true, description: 'One account of your regions.' })
   @Scopes(['account:read'])
   account(
-    @Arg('id', () => ID) id: string,
+    @Arg('id', () => ID, { description: 'Account at the sign-in provider.' }) id: string,
     @Ctx() context: ResidentsContext,
   ): Promise<AccountType | null> {
     return accountByKey({ id }, context);
@@ -90,7 +96,8 @@ export class AccountResolver {
   @Scopes(...MANAGERS)
   @Cost(10)
   async addAccount(
-    @Arg('input', () => AddAccountInput) input: AddAccountInput,
+    @Arg('input', () => AddAccountInput, { description: 'Which account, and what it may do.' })
+    input: AddAccountInput,
     @Ctx() { administration, identity }: ResidentsContext,
   ): Promise<AccountType> {
     const { region, id } = input;
@@ -103,7 +110,10 @@ export class AccountResolver {
   @Scopes(...MANAGERS)
   @Cost(10)
   async changeAccount(
-    @Arg('input', () => ChangeAccountInput) input: ChangeAccountInput,
+    @Arg('input', () => ChangeAccountInput, {
+      description: 'Which account, and what it may do from now on.',
+    })
+    input: ChangeAccountInput,
     @Ctx() { administration, identity }: ResidentsContext,
   ): Promise<AccountType> {
     const { id, version } = input;
@@ -116,8 +126,12 @@ export class AccountResolver {
   @Scopes(...MANAGERS)
   @Cost(10)
   async disableAccount(
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int) version: number,
+    @Arg('id', () => ID, { description: 'Account at the sign-in provider; not your own.' })
+    id: string,
+    @Arg('version', () => Int, {
+      description: 'Version that the change is made to; another one by now is STALE_VERSION.',
+    })
+    version: number,
     @Ctx() { administration, identity }: ResidentsContext,
   ): Promise<AccountType> {
     return shownAccount(await administration.disable(id, version, identity));
@@ -127,8 +141,12 @@ export class AccountResolver {
   @Scopes(...MANAGERS)
   @Cost(10)
   async enableAccount(
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int) version: number,
+    @Arg('id', () => ID, { description: 'Account at the sign-in provider; not your own.' })
+    id: string,
+    @Arg('version', () => Int, {
+      description: 'Version that the change is made to; another one by now is STALE_VERSION.',
+    })
+    version: number,
     @Ctx() { administration, identity }: ResidentsContext,
   ): Promise<AccountType> {
     return shownAccount(await administration.enable(id, version, identity));

@@ -1,4 +1,5 @@
 import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { OWN_REGION } from '../../kit/graphql/arguments.ts';
 import { Scopes } from '../../kit/graphql/directives.ts';
 import { connectionType } from '../../kit/graphql/connection.type.ts';
 import { Role } from './role.enum.ts';
@@ -17,7 +18,9 @@ export class AccountType {
   @Field(() => String, { nullable: true, description: 'Name that colleagues read.' })
   name!: string | null;
 
-  @Field(() => Role)
+  @Field(() => Role, {
+    description: 'Decides the rights, but for withheld ones; a partner has scopes of its own.',
+  })
   role!: Role;
 
   @Field(() => String, { nullable: true, description: 'Id of its agency.' })
@@ -35,7 +38,10 @@ export class AccountType {
   @Field(() => [String], { description: 'Purposes granted.' })
   purposes!: readonly string[];
 
-  @Field(() => Date, { nullable: true })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'From then on every request of the account is refused; null while it has access.',
+  })
   disabledAt!: Date | null;
 
   @Field(() => Int, { description: 'Give it back with a change.' })
@@ -50,13 +56,15 @@ export const AccountConnectionType = connectionType(AccountType, 'AccountConnect
 @Directive('@key(fields: "id")')
 @Scopes(['account:read'])
 export class AgencyType {
-  @Field(() => ID)
+  @Field(() => ID, {
+    description: 'Small letters, digits and hyphens; accounts name their agency by it.',
+  })
   id!: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Region that it belongs to: GB/T 2260 code.' })
   region!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Its name, 1 to 64 characters.' })
   name!: string;
 }
 
@@ -64,7 +72,7 @@ export class AgencyType {
 @ObjectType('Right', { description: 'A right, with what it lets one do.' })
 @Scopes(['account:read'])
 export class RightType {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The right as scopes name it, such as case:manage.' })
   id!: string;
 
   @Field(() => [Role], { description: 'Roles that hold it.' })
@@ -77,7 +85,7 @@ export class AccountInput {
   @Field(() => String, { nullable: true, description: 'Name that colleagues read.' })
   name?: string | null;
 
-  @Field(() => Role)
+  @Field(() => Role, { description: 'Any but RESIDENT and OVERSIGHT, which no region gives.' })
   role!: Role;
 
   @Field(() => String, { nullable: true, description: 'Id of its agency.' })
@@ -97,7 +105,7 @@ export class AccountInput {
 }
 
 /** An account to be added. */
-@InputType()
+@InputType({ description: 'An account that is to have a role here.' })
 export class AddAccountInput extends AccountInput {
   @Field(() => ID, { description: 'Account at the sign-in provider.' })
   id!: string;
@@ -107,9 +115,9 @@ export class AddAccountInput extends AccountInput {
 }
 
 /** A change to an account. */
-@InputType()
+@InputType({ description: 'What an account is to be from now on: all of it, also what stays.' })
 export class ChangeAccountInput extends AccountInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Account at the sign-in provider.' })
   id!: string;
 
   @Field(() => Int, { description: 'Version that the change is made to.' })
@@ -117,14 +125,14 @@ export class ChangeAccountInput extends AccountInput {
 }
 
 /** An agency to be added. */
-@InputType()
+@InputType({ description: 'An agency to be added.' })
 export class AddAgencyInput {
   @Field(() => ID, { description: 'Small letters, digits and hyphens.' })
   id!: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: OWN_REGION })
   region!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: '1 to 64 characters.' })
   name!: string;
 }

@@ -20,7 +20,10 @@ export class ConversionResolver {
   @Scopes(['self'], ['registration:write'])
   @Cost(10)
   offerConversion(
-    @Arg('input', () => OfferConversionInput) input: OfferConversionInput,
+    @Arg('input', () => OfferConversionInput, {
+      description: 'Which registration, to which region.',
+    })
+    input: OfferConversionInput,
     @Ctx() { conversion, identity }: ResidentsContext,
   ): Promise<OfferedConversion> {
     return conversion.offer(input.residentId, input.receiver, identity, input.desk ?? null);
@@ -33,7 +36,10 @@ export class ConversionResolver {
   @Scopes(['self'], ['registration:write'])
   @Cost(10)
   importRegistration(
-    @Arg('input', () => ImportRegistrationInput) input: ImportRegistrationInput,
+    @Arg('input', () => ImportRegistrationInput, {
+      description: 'The text, and where the person stays now.',
+    })
+    input: ImportRegistrationInput,
     @Ctx() { conversion, identity }: ResidentsContext,
   ): Promise<ResidentType> {
     const { text, division, guardianId = null, desk = null } = input;

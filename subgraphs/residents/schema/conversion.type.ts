@@ -8,7 +8,7 @@ import { AtDeskInput } from './register-resident.input.ts';
 })
 @Scopes(['self'], ['registration:write'])
 export class ConversionOfferType {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the offer; the text has it.' })
   id!: string;
 
   @Field(() => ID, { description: 'Region that may fetch it.' })
@@ -17,14 +17,17 @@ export class ConversionOfferType {
   @Field(() => String, { description: 'HCV1 text, the content of the QR code.' })
   text!: string;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'Exclusive: 15 minutes after it was made.' })
   expiresAt!: Date;
 }
 
 /** To whom a registration is offered. */
-@InputType()
+@InputType({ description: 'To whom a registration is offered.' })
 export class OfferConversionInput {
-  @Field(() => ID)
+  @Field(() => ID, {
+    description:
+      "Your own registration or a ward's that counts; for an official, anybody's in your regions.",
+  })
   residentId!: string;
 
   @Field(() => ID, { description: 'Region that takes it: GB/T 2260 code.' })
@@ -38,7 +41,7 @@ export class OfferConversionInput {
 }
 
 /** What a person brings from another region. */
-@InputType()
+@InputType({ description: 'What a person brings from another region.' })
 export class ImportRegistrationInput {
   @Field(() => String, { description: 'HCV1 text of the other region.' })
   text!: string;

@@ -1,4 +1,5 @@
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import { AFTER, FIRST } from '../../kit/graphql/arguments.ts';
 import { Authenticated, ListSizeByFirst } from '../../kit/graphql/directives.ts';
 import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
 import type { ResidentsContext } from '../context.ts';
@@ -10,7 +11,7 @@ export class DivisionResolver {
   @Query(() => DivisionType, { nullable: true, description: 'One division by its code.' })
   @Authenticated()
   division(
-    @Arg('code', () => ID) code: string,
+    @Arg('code', () => ID, { description: 'GB/T 2260 code, six digits.' }) code: string,
     @Ctx() { divisions }: ResidentsContext,
   ): Promise<DivisionType | null> {
     return divisions.find(code);
@@ -20,9 +21,13 @@ export class DivisionResolver {
   @Authenticated()
   @ListSizeByFirst()
   async divisions(
-    @Arg('below', () => ID, { defaultValue: '000000' }) below: string,
-    @Arg('first', () => Int, { defaultValue: 50 }) first: number,
-    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('below', () => ID, {
+      defaultValue: '000000',
+      description: 'GB/T 2260 code; 000000 gives the provinces.',
+    })
+    below: string,
+    @Arg('first', () => Int, { defaultValue: 50, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after: string | null,
     @Ctx() { divisions }: ResidentsContext,
   ): Promise<Connection<DivisionType>> {
     const page = pageOf(first, after);

@@ -1,4 +1,5 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { meanings } from '../../kit/graphql/enum-of.ts';
 import { connectionType } from '../../kit/graphql/connection.type.ts';
 
 /** Levels of GB/T 2260. */
@@ -13,6 +14,12 @@ export type DivisionLevel = (typeof DivisionLevel)[keyof typeof DivisionLevel];
 registerEnumType(DivisionLevel, {
   name: 'DivisionLevel',
   description: 'Levels of GB/T 2260.',
+  valuesConfig: meanings<keyof typeof DivisionLevel>({
+    NATION: 'The country: 000000.',
+    PROVINCE: 'A province, autonomous region, municipality or special administrative region.',
+    CITY: 'A prefecture, or what has its rank.',
+    COUNTY: 'A county, or a district or city of its rank.',
+  }),
 });
 
 /** An administrative division. */

@@ -3,7 +3,7 @@ import { DateScalar } from '../../kit/graphql/scalars.ts';
 import { ConsentMethod, DocumentType, ReviewDecision } from './registration.enum.ts';
 
 /** What an official at a desk vouches for. */
-@InputType()
+@InputType({ description: 'What an official at a desk vouches for.' })
 export class AtDeskInput {
   @Field(() => Boolean, { description: 'The document was compared with the person.' })
   documentSeen!: boolean;
@@ -13,34 +13,41 @@ export class AtDeskInput {
 }
 
 /** Whom to look up: all three, exactly. */
-@InputType()
+@InputType({ description: 'Whom to look up: all three must fit exactly, else nobody is found.' })
 export class FindResidentsInput {
   @Field(() => String, { description: 'Name as in the document.' })
   name!: string;
 
-  @Field(() => DocumentType)
+  @Field(() => DocumentType, { description: 'Type of the document.' })
   documentType!: DocumentType;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'The full number; blanks and small letters do not matter.' })
   documentNumber!: string;
 }
 
 /** What an applicant gives. */
-@InputType()
+@InputType({ description: 'What an applicant gives.' })
 export class RegisterResidentInput {
   @Field(() => String, { description: 'Name as in the document.' })
   name!: string;
 
-  @Field(() => DocumentType)
+  @Field(() => DocumentType, { description: 'Type of the document.' })
   documentType!: DocumentType;
 
-  @Field(() => String)
+  @Field(() => String, {
+    description: 'As in the document; it fits its type. Blanks and small letters do not matter.',
+  })
   documentNumber!: string;
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, {
+    description: 'As in the document; a resident ID number says the same.',
+  })
   birthDate!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: '6 to 20 digits, blanks and hyphens, with a leading + or without.',
+  })
   phone?: string | null;
 
   @Field(() => ID, { description: 'Division of present stay: GB/T 2260 code.' })
@@ -57,12 +64,12 @@ export class RegisterResidentInput {
 }
 
 /** A reviewer's decision on a registration. */
-@InputType()
+@InputType({ description: "A reviewer's decision on a registration." })
 export class ReviewRegistrationInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'One that is RECEIVED, in one of your regions.' })
   residentId!: string;
 
-  @Field(() => ReviewDecision)
+  @Field(() => ReviewDecision, { description: 'What becomes of it.' })
   decision!: ReviewDecision;
 
   @Field(() => String, { nullable: true, description: 'Needed to reject; the applicant reads it.' })

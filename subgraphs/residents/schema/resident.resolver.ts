@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { AFTER, FIRST, ONLY_REGION } from '../../kit/graphql/arguments.ts';
 import { allowedActions } from '../../kit/allowed-action.ts';
 import { AllowedActionType } from '../../kit/graphql/allowed-action.type.ts';
 import { AssumedSize, Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
@@ -22,7 +23,7 @@ export class ResidentResolver {
   @Query(() => ResidentType, { nullable: true, description: 'One registration by its id.' })
   @Scopes(['resident:read'], ['self'])
   resident(
-    @Arg('id', () => ID) id: string,
+    @Arg('id', () => ID, { description: 'Id of the registration.' }) id: string,
     @Ctx() { residentById }: ResidentsContext,
   ): Promise<ResidentType | null> {
     return residentById.load(id);
@@ -41,7 +42,8 @@ export class ResidentResolver {
   @Scopes(['resident:search'])
   @AssumedSize(8)
   findResidents(
-    @Arg('input', () => FindResidentsInput) input: FindResidentsInput,
+    @Arg('input', () => FindResidentsInput, { description: 'Name and document of the person.' })
+    input: FindResidentsInput,
     @Ctx() { registration }: ResidentsContext,
   ): Promise<ResidentType[]> {
     return registration.findPerson(input);
@@ -51,11 +53,16 @@ export class ResidentResolver {
   @Scopes(['registration:review'])
   @ListSizeByFirst()
   async registrations(
-    @Arg('state', () => RegistrationState, { defaultValue: 'RECEIVED' }) state: RegistrationState,
-    @Arg('region', () => ID, { nullable: true }) region: string | null,
-    @Arg('documentType', () => DocumentType, { nullable: true }) documentType: DocumentType | null,
-    @Arg('first', () => Int, { defaultValue: 50 }) first: number,
-    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('state', () => RegistrationState, {
+      defaultValue: 'RECEIVED',
+      description: 'Where they stand.',
+    })
+    state: RegistrationState,
+    @Arg('region', () => ID, { nullable: true, description: ONLY_REGION }) region: string | null,
+    @Arg('documentType', () => DocumentType, { nullable: true, description: 'Null: every type.' })
+    documentType: DocumentType | null,
+    @Arg('first', () => Int, { defaultValue: 50, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after: string | null,
     @Ctx() { residents }: ResidentsContext,
   ): Promise<Connection<ResidentType>> {
     const page = pageOf(first, after);
@@ -70,7 +77,8 @@ export class ResidentResolver {
   @Scopes(['self'], ['registration:write'])
   @Cost(10)
   registerResident(
-    @Arg('input', () => RegisterResidentInput) input: RegisterResidentInput,
+    @Arg('input', () => RegisterResidentInput, { description: 'What the applicant gives.' })
+    input: RegisterResidentInput,
     @Ctx() { registration, identity }: ResidentsContext,
   ): Promise<ResidentType> {
     const { phone = null, guardianId = null, desk = null, ...given } = input;
@@ -81,7 +89,10 @@ export class ResidentResolver {
   @Scopes(['registration:review'])
   @Cost(10)
   reviewRegistration(
-    @Arg('input', () => ReviewRegistrationInput) input: ReviewRegistrationInput,
+    @Arg('input', () => ReviewRegistrationInput, {
+      description: 'Which registration, and the decision.',
+    })
+    input: ReviewRegistrationInput,
     @Ctx() { registration, identity }: ResidentsContext,
   ): Promise<ResidentType> {
     const { residentId, decision, reason = null } = input;

@@ -8,13 +8,13 @@ import { ConsentMethod, DocumentType, RegistrationState } from './registration.e
 @ObjectType('Consent', { description: 'A consent that was recorded at a desk.' })
 @Scopes(['resident:read'], ['self'])
 export class ConsentType {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the consent.' })
   id!: string;
 
-  @Field(() => ConsentMethod)
+  @Field(() => ConsentMethod, { description: 'How the person agreed.' })
   method!: ConsentMethod;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'When the official recorded it.' })
   recordedAt!: Date;
 }
 
@@ -22,13 +22,15 @@ export class ConsentType {
 @ObjectType('Resident', { description: "A person's registration in one region." })
 @Directive('@key(fields: "id")')
 export class ResidentType {
-  @Field(() => ID)
+  @Field(() => ID, {
+    description: 'Id of the registration; other registrations of the person are not linked to it.',
+  })
   id!: string;
 
   @Field(() => ID, { description: 'Region that stores, reviews and issues: GB/T 2260 code.' })
   region!: string;
 
-  @Field(() => RegistrationState)
+  @Field(() => RegistrationState, { description: 'Where the registration stands.' })
   state!: RegistrationState;
 
   @Field(() => DocumentType, { description: 'WS 364.3 type of the identity document.' })
@@ -39,7 +41,7 @@ export class ResidentType {
   @Scopes(['resident:read'], ['support:read'], ['self'])
   maskedName!: string;
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: 'As in the document.' })
   @Scopes(['resident:read'], ['self'])
   birthDate!: string;
 
@@ -54,7 +56,7 @@ export class ResidentType {
   @Scopes(['resident:read'], ['self'])
   sourceRegion!: string | null;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'When it was received.' })
   @Scopes(['resident:read'], ['self'])
   receivedAt!: Date;
 
@@ -62,7 +64,11 @@ export class ResidentType {
   @Scopes(['resident:read'], ['self'])
   dueAt!: Date;
 
-  @Field(() => Date, { nullable: true })
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      "When it was decided, at a desk or by another region's review at once; null while it is RECEIVED.",
+  })
   @Scopes(['resident:read'], ['self'])
   reviewedAt!: Date | null;
 

@@ -1,4 +1,5 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { AFTER, FIRST } from '../../kit/graphql/arguments.ts';
 import { Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
 import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
 import { shownProposal } from '../../kit/proposal/proposal.resolver.ts';
@@ -22,7 +23,8 @@ export class RevealResolver {
   @Scopes(['resident:reveal'])
   @Cost(10)
   revealResident(
-    @Arg('input', () => RevealResidentInput) input: RevealResidentInput,
+    @Arg('input', () => RevealResidentInput, { description: 'Whose fields, which ones, and why.' })
+    input: RevealResidentInput,
     @Ctx() { revealing, identity }: ResidentsContext,
   ): Promise<RevealedIdentityType> {
     const { residentId, fields, reason } = input;
@@ -35,7 +37,8 @@ export class RevealResolver {
   @Scopes(['data:export'])
   @Cost(10)
   async proposeBulkExport(
-    @Arg('input', () => ProposeBulkExportInput) { region, reason }: ProposeBulkExportInput,
+    @Arg('input', () => ProposeBulkExportInput, { description: 'Of which region, and why.' })
+    { region, reason }: ProposeBulkExportInput,
     @Ctx() context: ResidentsContext,
   ): Promise<ProposalType> {
     const { proposals, identity } = context;
@@ -49,9 +52,12 @@ export class RevealResolver {
   @Scopes(['data:export'])
   @ListSizeByFirst()
   async exportedResidents(
-    @Arg('proposal', () => ID) proposal: string,
-    @Arg('first', () => Int, { defaultValue: 100 }) first: number,
-    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('proposal', () => ID, {
+      description: 'Id of the approved proposal, within 24 hours of the approval.',
+    })
+    proposal: string,
+    @Arg('first', () => Int, { defaultValue: 100, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after: string | null,
     @Ctx() { exporting, identity }: ResidentsContext,
   ): Promise<Connection<ExportedResidentType>> {
     const page = pageOf(first, after);

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { meanings } from '../../kit/graphql/enum-of.ts';
 import { Scopes } from '../../kit/graphql/directives.ts';
 import { connectionType } from '../../kit/graphql/connection.type.ts';
 import type { RevealedField as Name } from '../domain/reveal.ts';
@@ -15,32 +16,43 @@ export type RevealedField = Name;
 registerEnumType(RevealedField, {
   name: 'RevealedField',
   description: 'Identity fields that are hidden until they are asked for one by one.',
+  valuesConfig: meanings<keyof typeof RevealedField>({
+    NAME: 'The name in full.',
+    DOCUMENT_NUMBER: 'The document number in full.',
+    PHONE: 'The phone number.',
+  }),
 });
 
 /** What was asked for, in clear. */
 @ObjectType('RevealedIdentity', { description: 'What was asked for, in clear; the rest is null.' })
 @Scopes(['resident:reveal'])
 export class RevealedIdentityType {
-  @Field(() => ResidentType)
+  @Field(() => ResidentType, { description: 'Whose it is.' })
   resident!: ResidentType;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'In full; null unless it was asked for.' })
   name!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'In full, in canonical form; null unless it was asked for.',
+  })
   documentNumber!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'In full; null unless it was asked for, or when none was given.',
+  })
   phone!: string | null;
 }
 
 /** What is to be shown, and why. */
-@InputType()
+@InputType({ description: 'What is to be shown, and why.' })
 export class RevealResidentInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Somebody registered in one of your regions.' })
   residentId!: string;
 
-  @Field(() => [RevealedField])
+  @Field(() => [RevealedField], { description: 'At least one; the log says which.' })
   fields!: RevealedField[];
 
   @Field(() => String, { description: 'At least six characters; the resident reads it.' })
@@ -51,16 +63,19 @@ export class RevealResidentInput {
 @ObjectType('ExportedResident', { description: 'One row of an approved bulk export.' })
 @Scopes(['data:export'])
 export class ExportedResidentType {
-  @Field(() => ResidentType)
+  @Field(() => ResidentType, { description: 'The registration; masked as everywhere.' })
   resident!: ResidentType;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Name in full.' })
   name!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Document number in full, in canonical form.' })
   documentNumber!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Phone number in full; null when none was given.',
+  })
   phone!: string | null;
 }
 
@@ -71,7 +86,7 @@ export const ExportedResidentConnectionType = connectionType(
 );
 
 /** Which export is proposed, and why. */
-@InputType()
+@InputType({ description: 'Which export is proposed, and why.' })
 export class ProposeBulkExportInput {
   @Field(() => ID, { description: 'Region whose registered residents are exported.' })
   region!: string;

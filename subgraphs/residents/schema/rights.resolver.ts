@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { IN_LANGUAGE } from '../../kit/graphql/arguments.ts';
 import { AssumedSize, Cost, Scopes } from '../../kit/graphql/directives.ts';
 import { Language } from '../../kit/graphql/language.enum.ts';
 import type { ResidentsContext } from '../context.ts';
@@ -21,7 +22,7 @@ export class RightResolver {
   @FieldResolver(() => String, { description: 'What it lets one do, as a sentence.' })
   text(
     @Root() { id }: RightType,
-    @Arg('language', () => Language, { defaultValue: Language.ZH_HANS }) language: Language,
+    @Arg('language', () => Language, IN_LANGUAGE) language: Language,
   ): string {
     return isRight(id) ? RIGHTS[id][language] : id;
   }
@@ -37,7 +38,7 @@ export class RightResolver {
   @Scopes(['account:manage'])
   @Cost(10)
   addAgency(
-    @Arg('input', () => AddAgencyInput) input: AddAgencyInput,
+    @Arg('input', () => AddAgencyInput, { description: 'The agency.' }) input: AddAgencyInput,
     @Ctx() { agencies, identity }: ResidentsContext,
   ): Promise<AgencyType> {
     return agencies.add(input, identity);

@@ -173,7 +173,7 @@ it('28 days after a stay ended nothing here says that there was one', async () =
 it('the migration clears what events of before say of places and times', async () => {
   await superuser.query(
     `drop policy "retention" on travel_history.event; drop index travel_history.event_recorded;
-     delete from travel_history.migration where name = '0008-event-retention'`,
+     delete from travel_history.migration where name = '0009-event-retention'`,
   );
   const overlap = { source: 'SELF', stayId: 's', level: 'HIGH', from: 'f', until: null };
   const bodies: readonly (readonly [string, object])[] = [
@@ -190,7 +190,7 @@ it('the migration clears what events of before say of places and times', async (
       [id, body],
     );
   }
-  expect(await migrate(storage, database.urls.tongma_owner)).toEqual(['0008-event-retention']);
+  expect(await migrate(storage, database.urls.tongma_owner)).toEqual(['0009-event-retention']);
   const found = await rows<{ body: object; same: boolean }>(
     `select body, occurred_at = recorded_at as same from travel_history.event
      order by recorded_at desc`,

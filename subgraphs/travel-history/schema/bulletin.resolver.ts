@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { AFTER, FIRST } from '../../kit/graphql/arguments.ts';
 import { Authenticated, Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
 import { requireRegion } from '../../kit/identity.ts';
 import { connectionOf, pageOf, shownConnection, type Connection } from '../../kit/page.ts';
@@ -33,7 +34,8 @@ export class BulletinResolver {
   @Scopes(['bulletin:import'])
   @Cost(50)
   async importBulletin(
-    @Arg('input', () => ImportBulletinInput) { content }: ImportBulletinInput,
+    @Arg('input', () => ImportBulletinInput, { description: 'The bulletin as it was published.' })
+    { content }: ImportBulletinInput,
     @Ctx() { readUpload, importing, identity }: TravelHistoryContext,
   ): Promise<BulletinType> {
     requireRegion(identity, NATION); // before anything large is read
@@ -46,8 +48,8 @@ export class BulletinResolver {
   @Scopes(...READERS)
   @ListSizeByFirst()
   async bulletins(
-    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
-    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('first', () => Int, { defaultValue: 20, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after: string | null,
     @Ctx() { bulletins }: TravelHistoryContext,
   ): Promise<Connection<BulletinType>> {
     const page = pageOf(first, after);
@@ -62,7 +64,7 @@ export class BulletinResolver {
   @Query(() => BulletinType, { nullable: true, description: 'One bulletin.' })
   @Scopes(...READERS)
   async bulletin(
-    @Arg('id', () => ID) id: string,
+    @Arg('id', () => ID, { description: 'Id of the bulletin.' }) id: string,
     @Ctx() { bulletins }: TravelHistoryContext,
   ): Promise<BulletinType | null> {
     const found = await bulletins.find(id);
@@ -86,12 +88,13 @@ export class BulletinResolver {
   @Authenticated()
   @ListSizeByFirst()
   async riskAreas(
-    @Arg('level', () => RiskLevel, { nullable: true }) level: RiskLevel | null,
+    @Arg('level', () => RiskLevel, { nullable: true, description: 'Null: every level.' })
+    level: RiskLevel | null,
     @Arg('division', () => ID, { nullable: true, description: 'GB/T 2260: in it and below.' })
     division: string | null,
     @Arg('at', () => Date, { nullable: true, description: 'Default: now.' }) at: Date | null,
-    @Arg('first', () => Int, { defaultValue: 50 }) first: number,
-    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('first', () => Int, { defaultValue: 50, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after: string | null,
     @Ctx() { bulletins, now }: TravelHistoryContext,
   ): Promise<Connection<RiskArea>> {
     const page = pageOf(first, after);

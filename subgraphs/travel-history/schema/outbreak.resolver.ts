@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { AFTER, FIRST } from '../../kit/graphql/arguments.ts';
 import { allowedActions } from '../../kit/allowed-action.ts';
 import { AllowedActionType } from '../../kit/graphql/allowed-action.type.ts';
 import { AssumedSize, Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
@@ -25,9 +26,9 @@ export class OutbreakResolver {
   @Scopes(['case:manage'])
   @ListSizeByFirst()
   async outbreaks(
-    @Arg('venueId', () => ID) venueId: string,
-    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
-    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('venueId', () => ID, { description: 'The venue.' }) venueId: string,
+    @Arg('first', () => Int, { defaultValue: 20, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after: string | null,
     @Ctx() { venues }: TravelHistoryContext,
   ): Promise<Connection<Outbreak>> {
     const page = pageOf(first, after);
@@ -41,9 +42,9 @@ export class OutbreakResolver {
   @Scopes(['case:manage'])
   @ListSizeByFirst()
   async outbreakContacts(
-    @Arg('outbreakId', () => ID) outbreakId: string,
-    @Arg('first', () => Int, { defaultValue: 50 }) first: number,
-    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('outbreakId', () => ID, { description: 'The outbreak.' }) outbreakId: string,
+    @Arg('first', () => Int, { defaultValue: 50, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after: string | null,
     @Ctx() { venues }: TravelHistoryContext,
   ): Promise<Connection<Told>> {
     const page = pageOf(first, after);
@@ -58,7 +59,10 @@ export class OutbreakResolver {
   @Scopes(['case:manage'])
   @Cost(50)
   declareOutbreak(
-    @Arg('input', () => DeclareOutbreakInput) input: DeclareOutbreakInput,
+    @Arg('input', () => DeclareOutbreakInput, {
+      description: 'Where, when, on which evidence, and why.',
+    })
+    input: DeclareOutbreakInput,
     @Ctx() { venues, identity }: TravelHistoryContext,
   ): Promise<Outbreak> {
     return venues.declaring.declare(input, identity);
@@ -71,7 +75,8 @@ export class OutbreakResolver {
   @Scopes(['case:manage'])
   @Cost(50)
   withdrawOutbreak(
-    @Arg('input', () => WithdrawOutbreakInput) { outbreakId, reason }: WithdrawOutbreakInput,
+    @Arg('input', () => WithdrawOutbreakInput, { description: 'Which outbreak, and why.' })
+    { outbreakId, reason }: WithdrawOutbreakInput,
     @Ctx() { venues, identity }: TravelHistoryContext,
   ): Promise<Outbreak> {
     return venues.withdrawing.withdraw(outbreakId, reason, identity);
@@ -95,7 +100,7 @@ export class OutbreakResolver {
 /** Whom an outbreak's notice is about. */
 @Resolver(() => OutbreakContactType)
 export class OutbreakContactResolver {
-  @FieldResolver(() => ResidentReference)
+  @FieldResolver(() => ResidentReference, { description: 'Who was told.' })
   resident(@Root() { residentId }: Told): ResidentReference {
     return { id: residentId };
   }

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { AFTER, FIRST } from '../../kit/graphql/arguments.ts';
 import { AssumedSize, Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
 import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
 import type { TravelHistoryContext } from '../context.ts';
@@ -20,7 +21,8 @@ export class StayResolver {
   @Scopes(['self'], ['trip:write'])
   @Cost(10)
   declareStay(
-    @Arg('input', () => DeclareStayInput) input: DeclareStayInput,
+    @Arg('input', () => DeclareStayInput, { description: 'What the person declares.' })
+    input: DeclareStayInput,
     @Ctx() { staying, identity }: TravelHistoryContext,
   ): Promise<Stay> {
     const { leftAt, community, ...rest } = input;
@@ -32,7 +34,8 @@ export class StayResolver {
   @Scopes(['self'], ['trip:write'])
   @Cost(10)
   endStay(
-    @Arg('input', () => EndStayInput) { id, leftAt }: EndStayInput,
+    @Arg('input', () => EndStayInput, { description: 'Which stay, and when it ended.' })
+    { id, leftAt }: EndStayInput,
     @Ctx() { staying, identity }: TravelHistoryContext,
   ): Promise<Stay> {
     return staying.end(id, leftAt, identity);
@@ -54,8 +57,8 @@ export class StayResolver {
   @ListSizeByFirst()
   async stays(
     @Root() { id }: ResidentReference,
-    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
-    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('first', () => Int, { defaultValue: 20, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after: string | null,
     @Ctx() { stays }: TravelHistoryContext,
   ): Promise<Connection<Stay>> {
     const page = pageOf(first, after);

@@ -14,7 +14,7 @@ export class ResidentReference {
 @ObjectType('Stay', { description: 'A stay in a division, as declared.' })
 @Scopes(['travel:read'], ['trip:write'], ['self'])
 export class StayType {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the stay.' })
   id!: string;
 
   @Field(() => ID, { description: 'GB/T 2260 code.' })
@@ -26,13 +26,13 @@ export class StayType {
   })
   community!: string | null;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'From when the person was there.' })
   arrivedAt!: Date;
 
   @Field(() => Date, { nullable: true, description: 'Null while the person is there.' })
   leftAt!: Date | null;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'When it was declared.' })
   declaredAt!: Date;
 }
 
@@ -40,9 +40,11 @@ export class StayType {
 export const StayConnectionType = connectionType(StayType, 'StayConnection');
 
 /** What a person declares of a stay. */
-@InputType()
+@InputType({ description: 'Where a person stayed, and when.' })
 export class DeclareStayInput {
-  @Field(() => ID)
+  @Field(() => ID, {
+    description: "Your own registration or a ward's; for an official, anybody's in your regions.",
+  })
   residentId!: string;
 
   @Field(() => ID, { description: 'GB/T 2260 code.' })
@@ -55,19 +57,22 @@ export class DeclareStayInput {
   })
   community?: string | null;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'Not in the future.' })
   arrivedAt!: Date;
 
-  @Field(() => Date, { nullable: true })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'Later than the arrival, within the last 28 days; null while the person is there.',
+  })
   leftAt?: Date | null;
 }
 
 /** When a stay ended. */
-@InputType()
+@InputType({ description: 'When a stay ended.' })
 export class EndStayInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'A stay that has not ended.' })
   id!: string;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'Later than the arrival, within the last 28 days.' })
   leftAt!: Date;
 }

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { AFTER, FIRST } from '../../kit/graphql/arguments.ts';
 import { Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
 import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
 import type { TravelHistoryContext } from '../context.ts';
@@ -15,7 +16,8 @@ export class TripResolver {
   @Scopes(['self'], ['trip:write'])
   @Cost(10)
   declareTrip(
-    @Arg('input', () => DeclareTripInput) input: DeclareTripInput,
+    @Arg('input', () => DeclareTripInput, { description: 'What the person declares.' })
+    input: DeclareTripInput,
     @Ctx() { travelling, identity }: TravelHistoryContext,
   ): Promise<Trip> {
     const { from, to, number } = input;
@@ -32,8 +34,8 @@ export class TripResolver {
   @ListSizeByFirst()
   async trips(
     @Root() { id }: ResidentReference,
-    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
-    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('first', () => Int, { defaultValue: 20, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after: string | null,
     @Ctx() { trips }: TravelHistoryContext,
   ): Promise<Connection<Trip>> {
     const page = pageOf(first, after);

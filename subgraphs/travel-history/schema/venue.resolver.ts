@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { AFTER, FIRST, ONLY_REGION } from '../../kit/graphql/arguments.ts';
 import { Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
 import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
 import { qrSvg } from '../../kit/qr.ts';
@@ -22,7 +23,7 @@ export class VenueResolver {
   @Scopes(['case:manage'])
   @Cost(10)
   addVenue(
-    @Arg('input', () => AddVenueInput) input: AddVenueInput,
+    @Arg('input', () => AddVenueInput, { description: 'The venue.' }) input: AddVenueInput,
     @Ctx() { venues, identity }: TravelHistoryContext,
   ): Promise<Venue> {
     return venues.managing.add(input, identity);
@@ -32,9 +33,9 @@ export class VenueResolver {
   @Scopes(['case:manage'])
   @ListSizeByFirst()
   async venues(
-    @Arg('region', () => ID, { nullable: true }) region: string | null,
-    @Arg('first', () => Int, { defaultValue: 50 }) first: number,
-    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('region', () => ID, { nullable: true, description: ONLY_REGION }) region: string | null,
+    @Arg('first', () => Int, { defaultValue: 50, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after: string | null,
     @Ctx() { venues }: TravelHistoryContext,
   ): Promise<Connection<Venue>> {
     const page = pageOf(first, after);
@@ -45,7 +46,7 @@ export class VenueResolver {
   @Query(() => VenueCodeType, { description: 'The code that a venue shows now.' })
   @Scopes(['case:manage'])
   venueCode(
-    @Arg('venueId', () => ID) venueId: string,
+    @Arg('venueId', () => ID, { description: 'The venue.' }) venueId: string,
     @Ctx() { venues }: TravelHistoryContext,
   ): Promise<VenueCode> {
     return venues.managing.code(venueId);
@@ -58,7 +59,8 @@ export class VenueResolver {
   @Scopes(['self'])
   @Cost(10)
   visitVenue(
-    @Arg('input', () => VisitVenueInput) input: VisitVenueInput,
+    @Arg('input', () => VisitVenueInput, { description: 'Who visits, and what the venue shows.' })
+    input: VisitVenueInput,
     @Ctx() { venues, identity }: TravelHistoryContext,
   ): Promise<Visit> {
     return venues.visiting.visit(input, identity);
@@ -68,7 +70,8 @@ export class VenueResolver {
   @Scopes(['self'])
   @Cost(10)
   leaveVenue(
-    @Arg('visitId', () => ID) visitId: string,
+    @Arg('visitId', () => ID, { description: "A visit that is not over: your own or a ward's." })
+    visitId: string,
     @Ctx() { venues, identity }: TravelHistoryContext,
   ): Promise<Visit> {
     return venues.visiting.leave(visitId, identity);

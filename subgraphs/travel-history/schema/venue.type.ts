@@ -6,19 +6,19 @@ import { Scopes } from '../../kit/graphql/directives.ts';
 @ObjectType('Venue', { description: 'A place that people check in at with a code.' })
 @Scopes(['case:manage'])
 export class VenueType {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the venue; its codes begin with it.' })
   id!: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Region that manages it: GB/T 2260 code.' })
   region!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Name that visitors see.' })
   name!: string;
 
   @Field(() => ID, { description: 'GB/T 2260.' })
   division!: string;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'When it was added.' })
   addedAt!: Date;
 }
 
@@ -44,13 +44,13 @@ export class VenueCodeType {
 })
 @Scopes(['self'])
 export class VenueVisitType {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the visit.' })
   id!: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The venue.' })
   venueId!: string;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'When the scan was received.' })
   arrivedAt!: Date;
 
   @Field(() => Date, {
@@ -67,13 +67,13 @@ export const VenueVisitConnectionType = connectionType(VenueVisitType, 'VenueVis
 @ObjectType('Outbreak', { description: 'That a case was at a venue, as an official declared it.' })
 @Scopes(['case:manage'])
 export class OutbreakType {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the outbreak.' })
   id!: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The venue.' })
   venueId!: string;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'From when whoever was there is a contact.' })
   from!: Date;
 
   @Field(() => Date, { description: 'Exclusive.' })
@@ -82,10 +82,10 @@ export class OutbreakType {
   @Field(() => ID, { description: 'The detected result that it cites.' })
   citation!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Why it was declared.' })
   reason!: string;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'When it was declared.' })
   declaredAt!: Date;
 
   @Field(() => Date, { nullable: true, description: 'Null: it stands.' })
@@ -105,7 +105,9 @@ export class OutbreakContactType {
   @Field(() => ID, { name: 'id', simple: false, description: 'Of the contact notice.' })
   noticeId!: string;
 
-  @Field(() => Date)
+  @Field(() => Date, {
+    description: 'When visit and outbreak last overlapped, as known when the person was told.',
+  })
   lastContactAt!: Date;
 
   residentId!: string;
@@ -118,9 +120,11 @@ export const OutbreakContactConnectionType = connectionType(
 );
 
 /** What an official says of a venue. */
-@InputType()
+@InputType({ description: 'A place that people are to check in at.' })
 export class AddVenueInput {
-  @Field(() => ID)
+  @Field(() => ID, {
+    description: 'The nearest region at or above the division; one within your grants.',
+  })
   region!: string;
 
   @Field(() => String, { description: 'Up to 100 characters.' })
@@ -131,9 +135,9 @@ export class AddVenueInput {
 }
 
 /** What a resident scans at a venue. */
-@InputType()
+@InputType({ description: 'What a resident scans at a venue.' })
 export class VisitVenueInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "Your own registration or a ward's." })
   residentId!: string;
 
   @Field(() => String, { description: 'As the venue shows it now.' })
@@ -141,9 +145,9 @@ export class VisitVenueInput {
 }
 
 /** What an official declares of a venue. */
-@InputType()
+@InputType({ description: 'That a case was at a venue, and when.' })
 export class DeclareOutbreakInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The venue; in one of your regions.' })
   venueId!: string;
 
   @Field(() => Date, { description: 'Within the last 28 days.' })
@@ -160,9 +164,9 @@ export class DeclareOutbreakInput {
 }
 
 /** An outbreak that was declared by mistake. */
-@InputType()
+@InputType({ description: 'An outbreak that was declared by mistake.' })
 export class WithdrawOutbreakInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'One of your regions.' })
   outbreakId!: string;
 
   @Field(() => String, { description: '6 to 500 characters, without names or numbers.' })

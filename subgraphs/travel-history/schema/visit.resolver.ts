@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { AFTER, FIRST } from '../../kit/graphql/arguments.ts';
 import { ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
 import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
 import type { TravelHistoryContext } from '../context.ts';
@@ -14,8 +15,8 @@ export class ResidentVisitResolver {
   @ListSizeByFirst()
   async venueVisits(
     @Root() { id }: ResidentReference,
-    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
-    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('first', () => Int, { defaultValue: 20, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after: string | null,
     @Ctx() { venues }: TravelHistoryContext,
   ): Promise<Connection<Visit>> {
     const page = pageOf(first, after);

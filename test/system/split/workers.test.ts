@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, expect, inject, it } from 'vitest';
 import { freePort } from '../../../cli/embedded/free-port.ts';
 import { tokenOfPartner, until } from '../support/client.ts';
@@ -85,6 +88,46 @@ it.skipIf(process.platform !== 'linux')(
     gateway.child.kill('SIGTERM');
     expect(await exitCode(gateway.child)).toBe(0);
     for (const pid of again) expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+  },
+  120_000,
+);
+
+it.skipIf(process.platform !== 'linux')(
+  'what keeps a lost worker from being replaced keeps no other from serving, and it is when it can be',
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'tongma-workers-'));
+    const file = join(folder, 'supergraph.graphql');
+    const good = await readFile(new URL('../../../schema/supergraph.graphql', import.meta.url));
+    await writeFile(file, good);
+    const port = await freePort();
+    const origin = `http://127.0.0.1:${port}`;
+    const gateway = startPart('gateway', {
+      ...environments.gateway,
+      ...{ PORT: String(port), SUPERGRAPH: file, GATEWAY_WORKERS: '2' },
+    });
+    started.push(gateway);
+    await ready(gateway, origin);
+    const [lost = 0, other = 0] = await until(
+      async () => Promise.resolve(childrenOf(gateway)),
+      ({ length }) => length === 2,
+    );
+    const token = await tokenOfPartner();
+    await writeFile(file, 'type Query');
+    process.kill(lost, 'SIGKILL');
+    const losses = async () => Promise.resolve(gateway.output().split('WORKER_LOST').length - 1);
+    // The lost one, and one that was to take its place.
+    await until(losses, (count) => count >= 2, 30_000);
+    expect(childrenOf(gateway)).toContain(other);
+    expect(await ask(origin, token)).toBe(200);
+
+    await writeFile(file, good);
+    const now = await until(
+      async () => Promise.resolve(childrenOf(gateway)),
+      ({ length }) => length === 2,
+      30_000,
+    );
+    expect(now).toContain(other);
+    await rm(folder, { recursive: true });
   },
   120_000,
 );

@@ -2,6 +2,7 @@ import { refuseIf } from '../../../kit/allowed-action.ts';
 import type { AuditTrail } from '../../../kit/audit/trail.ts';
 import { DomainError } from '../../../kit/domain-error.ts';
 import { requireResident, type Identity } from '../../../kit/identity.ts';
+import { checkedReason } from '../../../kit/reason.ts';
 import { shanghaiDay } from '../../../kit/standards/shanghai-day.ts';
 import type { Color } from '../color/color.ts';
 import { againstIssuing, againstWithdrawing } from './code-actions.ts';
@@ -169,12 +170,8 @@ export function issueUseCases(ports: IssuePorts) {
      * Voids every text issued for a code so far; a new one can be issued.
      * @throws {DomainError} NOT_FOUND, BAD_USER_INPUT
      */
-    async withdraw(codeId: string, reason: string, by: Identity): Promise<HealthCode> {
-      if (reason.trim().length < 6 || reason.length > 500) {
-        throw new DomainError('BAD_USER_INPUT', 'A reason has 6 to 500 characters.', {
-          fields: ['input.reason'],
-        });
-      }
+    async withdraw(codeId: string, given: string, by: Identity): Promise<HealthCode> {
+      const reason = checkedReason(given);
       const code = await store.find(codeId);
       if (!code) throw new DomainError('NOT_FOUND', 'No such code.');
       refuseIf(againstWithdrawing(code, by));

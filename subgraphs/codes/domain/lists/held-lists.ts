@@ -220,8 +220,8 @@ export async function openLists(
   const checks = { trust: listed, verify, sha256, now };
   const statements = await openStatements(bundle, held, checks, refuse);
   const opened = await openStatusLists(bundle, statements, checks, refuse);
-  const withdrawn = [...statements.values()].flatMap(({ issuer: region, kids, issuedAt }) =>
-    kids.map((kid) => ({ region, kid, withdrawnAt: issuedAt, reason: '' })),
+  const withdrawn = [...statements.values()].flatMap(({ issuer: region, kids }) =>
+    kids.map((kid) => ({ region, kid })),
   );
   const trust = withoutKeys(listed, withdrawn);
   const terms = await openAllTerms(bundle, held, { ...checks, trust }, refuse);

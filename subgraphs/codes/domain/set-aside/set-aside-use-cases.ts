@@ -29,7 +29,7 @@ export function setAsideUseCases({ store, audit, sendAgain }: SetAsidePorts) {
     const region = regionOfId(id);
     const event =
       region !== null && by.regions.includes(region) ? await store.find(region, id) : null;
-    if (!event) throw new DomainError('NOT_FOUND', 'No such event.', { fields: ['id'] });
+    if (!event) throw new DomainError('NOT_FOUND', 'No such event.', { fields: ['input.id'] });
     return event;
   }
 

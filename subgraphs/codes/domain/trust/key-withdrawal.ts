@@ -3,11 +3,15 @@ import type { ProposalKind } from '../../../kit/proposal/proposal.ts';
 import type { KeyUse } from '../token/keys.ts';
 import { trustIndex, type TrustIndex } from './trust-list.ts';
 
-/** A signing key that was withdrawn here, before a trust list says so. */
-export interface KeyWithdrawal {
+/** A signing key that is withdrawn, before a trust list says so. */
+export interface WithdrawnKey {
   readonly region: string;
   /** 16 hexadecimal digits. */
   readonly kid: string;
+}
+
+/** One that was withdrawn here. */
+export interface KeyWithdrawal extends WithdrawnKey {
   readonly withdrawnAt: Date;
   readonly reason: string;
 }
@@ -24,7 +28,7 @@ export interface KeyWithdrawals {
  * A trust list with the keys that were withdrawn since: TERMINATED from now on, whatever the list
  * says. A key is only ever taken away here. Source: DESIGN.md §6.
  */
-export function withoutKeys(index: TrustIndex, withdrawn: readonly KeyWithdrawal[]): TrustIndex {
+export function withoutKeys(index: TrustIndex, withdrawn: readonly WithdrawnKey[]): TrustIndex {
   if (withdrawn.length === 0) return index;
   const gone = new Set(withdrawn.map(({ region, kid }) => `${region} ${kid}`));
   const regions = index.list.regions.map((region) => ({

@@ -6,7 +6,8 @@ import { EventBatch } from './0004-event-batch.ts';
 import { DynamicColor } from './0005-dynamic-color.ts';
 import { Citations } from './0006-citations.ts';
 import { Cases } from './0007-cases.ts';
-import { EventRetention } from './0008-event-retention.ts';
+import { Delivered } from './0008-delivered.ts';
+import { EventRetention } from './0009-event-retention.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
 export const migrations: MigrationObject[] = [
@@ -17,5 +18,6 @@ export const migrations: MigrationObject[] = [
   { name: '0005-dynamic-color', class: DynamicColor },
   { name: '0006-citations', class: Citations },
   { name: '0007-cases', class: Cases },
-  { name: '0008-event-retention', class: EventRetention },
+  { name: '0008-delivered', class: Delivered },
+  { name: '0009-event-retention', class: EventRetention },
 ];

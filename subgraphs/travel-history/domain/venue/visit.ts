@@ -81,7 +81,7 @@ export function visitUseCases({ store, venues, audit, now, newId, mac, tell }: V
     async leave(id: string, by: Identity): Promise<Visit> {
       const visit = await store.find(id);
       if (!visit || againstResident(by, visit.residentId)) {
-        throw new DomainError('NOT_FOUND', 'No such visit.', { fields: ['id'] });
+        throw new DomainError('NOT_FOUND', 'No such visit.', { fields: ['visitId'] });
       }
       const leftAt = now();
       if (presenceOf(visit).until <= leftAt || !(await store.leave(visit, leftAt))) {

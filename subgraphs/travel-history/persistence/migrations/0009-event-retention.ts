@@ -14,7 +14,7 @@ const CLEARED = [
   `update "travel_history"."event" set body = body - 'fromCountry' where kind = 'ENTRY'`,
 ];
 
-/** 0008-event-retention. Only ever forward: migrations expand, and contract in a later one. */
+/** 0009-event-retention. Only ever forward: migrations expand, and contract in a later one. */
 export class EventRetention extends Migration {
   override up(): void {
     for (const sql of [
