@@ -1,10 +1,8 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { systemIdentity } from '../kit/identity.ts';
 import type { Log } from '../kit/log.ts';
-import { retention } from '../kit/retention.ts';
 import { inScope } from '../kit/scope/unit-of-work.ts';
 import { verificationCounter, type Counted } from './domain/recognition/verification-count.ts';
-import { COUNTS_KEPT } from './persistence/verification-count.entity.ts';
 import { addVerificationCounts } from './persistence/verification-count.store.ts';
 
 /** How often counts are stored, in milliseconds: what a killed process loses. */
@@ -39,14 +37,9 @@ export function counting({ orm, now, log }: CountingParts) {
   };
 }
 
-/**
- * Starts counting: stored every minute and at the end, never at a scan; what is older than it is
- * kept is deleted every hour.
- */
+/** Starts counting: stored every minute and at the end, never at a scan. */
 export function startCounting(parts: CountingParts) {
   const { count, store } = counting(parts);
-  const tables = [COUNTS_KEPT];
-  const clearing = retention({ ...parts, subject: 'codes-retention', tables }).start();
   let storing = Promise.resolve();
   const timer = setInterval(() => {
     storing = storing.then(store);
@@ -56,7 +49,7 @@ export function startCounting(parts: CountingParts) {
     count,
     async stop(): Promise<void> {
       clearInterval(timer);
-      await Promise.all([clearing.stop(), storing.then(store)]);
+      await storing.then(store);
     },
   };
 }

@@ -7,6 +7,7 @@ import { isTransient, NotNowError } from '../kit/transient.ts';
 import type { ReadEvent } from './domain/code/intake-store.ts';
 import type { SetAsideFault } from './domain/set-aside/set-aside.ts';
 import { toIncoming } from './persistence/event-reader.ts';
+import { takenInOf } from './persistence/evidence.store.ts';
 import { readEvents, type Named, type Producer } from './persistence/event-source.ts';
 import { noLongerAside, setAside } from './persistence/set-aside.store.ts';
 import { SUBJECT, type InRegion, type WorkerParts } from './worker.ts';
@@ -50,9 +51,16 @@ export function eventConsumer(parts: WorkerParts, inRegion: InRegion) {
 
   /** Events of a group, read; broken ones and those that are not there are failures. */
   async function read({ producer, region, named }: Group) {
-    const rows = await inScope(orm, systemIdentity(SUBJECT, region), (tx) =>
-      readEvents(tx, producer, region, named),
-    );
+    const { rows, missing } = await inScope(orm, systemIdentity(SUBJECT, region), async (tx) => {
+      const found = await readEvents(tx, producer, region, named);
+      const there = new Set(found.map(({ id }) => id));
+      // A batch goes by the name of its first event.
+      const wanted = 'ids' in named ? named.ids : found.length > 0 ? [] : [named.batch];
+      const gone = wanted.filter((id) => !there.has(id));
+      // What was taken in is cleared in time; its job may come back all the same.
+      const taken = gone.length > 0 ? await takenInOf(tx, region, gone) : new Set<string>();
+      return { rows: found, missing: gone.filter((id) => !taken.has(id)) };
+    });
     const events: ReadEvent[] = [];
     const failures: Failure[] = [];
     for (const row of rows) {
@@ -62,9 +70,7 @@ export function eventConsumer(parts: WorkerParts, inRegion: InRegion) {
         failures.push({ id: row.id, kind: row.kind, error, fault: 'BROKEN_BODY' });
       }
     }
-    const there = new Set(rows.map(({ id }) => id));
-    const wanted = 'ids' in named ? named.ids : rows.length > 0 ? [] : [named.batch];
-    for (const id of wanted.filter((one) => !there.has(one))) {
+    for (const id of missing) {
       failures.push({
         id,
         kind: null,

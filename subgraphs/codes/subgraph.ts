@@ -7,6 +7,7 @@ import { unitOfWork } from '../kit/scope/unit-of-work.ts';
 import { divisionBook } from '../kit/standards/gbt2260-data.ts';
 import { newId } from '../kit/new-id.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
+import { clearing } from './clearing.ts';
 import type { CodesConfig } from './config.ts';
 import { composeContext } from './compose-context.ts';
 import type { CodesContext } from './context.ts';
@@ -90,9 +91,9 @@ export async function createCodes(
   const rehearsing = { orm, queue, roots, keysFile: config.keysFile, now, log };
   if (works) await startRehearsing({ ...rehearsing, reference: reference.current });
   const publishing = { orm, keys, reference: reference.current, now, log };
-  const evidence = evidencePublishing({
-    ...{ reference: reference.current, foreignPolicies: exchange.shared.policiesOf },
-  });
+  const known = { reference: reference.current, foreignPolicies: exchange.shared.policiesOf };
+  const evidence = evidencePublishing(known);
+  const expiring = clearing({ orm, ...known, now, log }).start();
   const lists = works ? startListPublisher({ ...publishing, evidence }) : null;
   const contextOf = composeContext({
     ...{ exchange, keys, keyFile, queue, recognizer, verify, roots, now },
@@ -112,6 +113,7 @@ export async function createCodes(
     async close() {
       await Promise.all([
         counts.stop(),
+        expiring.stop(),
         worker?.stop(),
         lists?.stop(),
         exchange.stop(),

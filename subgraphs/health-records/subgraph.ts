@@ -6,6 +6,7 @@ import { answers, openOrm } from '../kit/orm.ts';
 import { unitOfWork } from '../kit/scope/unit-of-work.ts';
 import { newId } from '../kit/new-id.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
+import { clearing } from './clearing.ts';
 import type { HealthRecordsConfig } from './config.ts';
 import { openRecordLoaders, recordLoaders, type HealthRecordsContext } from './context.ts';
 import { caseUseCases } from './domain/cases.ts';
@@ -47,6 +48,7 @@ export async function createHealthRecords(config: HealthRecordsConfig): Promise<
     ...{ orm, queue, wrapper, index, now, newId, log },
     records: (transaction) => recordStore(transaction, { appendEvents, newId }),
   });
+  const expiring = clearing({ orm, now, log }).start();
 
   return createSubgraph<HealthRecordsContext>({
     name: 'health-records',
@@ -79,6 +81,7 @@ export async function createHealthRecords(config: HealthRecordsConfig): Promise<
     },
     async close() {
       await worker.stop();
+      await expiring.stop();
       await queue.stop({ graceful: true, timeout: 5_000 });
       await keysOrm.close();
       await orm.close();

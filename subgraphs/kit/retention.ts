@@ -1,33 +1,18 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { systemIdentity } from './identity.ts';
 import type { Log } from './log.ts';
+import {
+  clearedIds,
+  clearedRows,
+  expiredIds,
+  expiredRegions,
+  knownIds,
+  type Retained,
+} from './retained.ts';
 import { RETENTION } from './scope/row-policies.ts';
 import { inScope, type Transaction } from './scope/unit-of-work.ts';
 
-/** Days that rows are kept, by class. Source: SECURITY.md, invariant 14. */
-export const RETENTION_DAYS = {
-  /** Where somebody was. */
-  MOVEMENT: 28,
-  /** Numbers of verifications, of nobody in particular. */
-  COUNTERS: 180,
-  /** What is offered for minutes and names its own end. */
-  OFFERS: 0,
-} as const;
-/** One class. */
-export type RetentionClass = keyof typeof RETENTION_DAYS;
-
-/** How long the rows of a table are kept; stands beside its entity. */
-export interface Retained {
-  /** `schema.table`; its key is region and `key`. */
-  readonly table: string;
-  readonly class: RetentionClass;
-  /** Column of the instant from which the days count; a row without one is kept. */
-  readonly since: string;
-  /** Columns of the key besides region. */
-  readonly key: readonly string[];
-  /** A further condition on a row `t`: such as that what it belongs to is gone. */
-  readonly when?: string;
-}
+export type { Retained } from './retained.ts';
 
 /** What a subgraph's retention is made of. */
 export interface RetentionParts {
@@ -35,7 +20,7 @@ export interface RetentionParts {
   /** Who the audit log says did it. */
   readonly subject: string;
   /** In the order in which they are cleared: what belongs to a row comes after it. */
-  readonly tables: readonly Retained[];
+  readonly tables: () => readonly Retained[];
   readonly now: () => Date;
   readonly log: Log;
   /** Waits for whatever must not see a region's rows go. Default: nothing. */
@@ -43,14 +28,16 @@ export interface RetentionParts {
 }
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
+/** Most rows of a table that are asked about, or deleted, together: a statement does not take long. */
+const PAGE = 5_000;
 
-function cutoff({ class: kept }: Retained, now: Date): Date {
-  return new Date(now.getTime() - RETENTION_DAYS[kept] * DAY_MS);
-}
+/** How far a region was cleared. */
+type Cleared = 'WHOLLY' | 'IN_PART' | 'BY_ANOTHER';
 
-function expired({ since, when }: Retained): string {
-  return `t.${since} < ?${when === undefined ? '' : ` and ${when}`}`;
+/** A table that is cleared: all that is kept no longer, or of these rows alone. */
+interface Step {
+  readonly one: Retained;
+  readonly ids?: readonly string[];
 }
 
 /**
@@ -58,60 +45,78 @@ function expired({ since, when }: Retained): string {
  * that several processes may do it at once. A row that somebody holds is left to the next run.
  */
 export function retention({ orm, subject, tables, now, log, lock }: RetentionParts) {
+  let ended = false;
+
   /** Regions with something to delete: ids of regions, seen across them all and nothing else. */
-  function regions(at: Date): Promise<string[]> {
+  function regions(all: readonly Retained[], at: Date): Promise<string[]> {
     const scope = { regions: [], residents: '*' as const, subject: RETENTION };
     return inScope(orm, scope, async (tx) => {
       const em = await tx();
       const found = new Set<string>();
-      for (const one of tables) {
-        const rows = await em.execute<{ region: string }[]>(
-          `select distinct t.region from ${one.table} t where ${expired(one)}`,
-          [cutoff(one, at)],
-        );
-        for (const { region } of rows) found.add(region);
+      for (const one of all) {
+        for (const region of await expiredRegions(em, one, at)) found.add(region);
       }
       return [...found].sort();
     });
   }
 
-  async function clear(tx: Transaction, one: Retained, region: string, at: Date): Promise<number> {
-    const em = await tx();
-    const key = one.key.join(', ');
-    const rows = await em.execute<{ n: number }[]>(
-      `with old as materialized (select ${key} from ${one.table} t
-         where t.region = ? and ${expired(one)} for update skip locked),
-       gone as (delete from ${one.table} where region = ? and (${key}) in (select ${key} from old)
-         returning 1)
-       select count(*)::int as n from gone`,
-      [region, cutoff(one, at), region],
-    );
-    return rows[0]?.n ?? 0;
-  }
-
-  /** Clears a region in one transaction, with one entry of the audit log; false when another does. */
-  function clearRegion(region: string, at: Date): Promise<boolean> {
+  /**
+   * Clears of a region in one transaction, with one entry of the audit log, a page of each table;
+   * says whether another does.
+   */
+  function clearRegion(region: string, at: Date, steps: readonly Step[]): Promise<Cleared> {
     return inScope(orm, systemIdentity(subject, region), async (tx, audit) => {
       const em = await tx();
       const [held] = await em.execute<{ mine: boolean }[]>(
         'select pg_try_advisory_xact_lock(hashtext(?)) as mine',
         [`retention ${subject} ${region}`],
       );
-      if (!held?.mine) return false;
+      if (!held?.mine) return 'BY_ANOTHER';
       await lock?.(tx, region);
       const detail: Record<string, number> = {};
-      for (const one of tables) {
-        const deleted = await clear(tx, one, region, at);
-        if (deleted > 0) detail[one.table.replace(/^\w+\./, '')] = deleted;
+      let more = false;
+      for (const { one, ids } of steps) {
+        const deleted = await (ids === undefined
+          ? clearedRows(em, one, region, at, PAGE)
+          : clearedIds(em, one, region, at, ids));
+        if (ids === undefined && deleted === PAGE) more = true;
+        const name = one.table.replace(/^\w+\./, '');
+        if (deleted > 0) detail[name] = (detail[name] ?? 0) + deleted;
       }
       if (Object.keys(detail).length > 0) audit.note({ region, action: 'ROWS_EXPIRED', detail });
-      return true;
+      return more ? 'IN_PART' : 'WHOLLY';
     });
+  }
+
+  /** Clears of a region what its function knows, a page and a transaction at a time. */
+  async function clearKnown(region: string, at: Date, one: Retained): Promise<void> {
+    // Asked in transactions of their own: who answers is another user, in whose hands no rows of
+    // a transaction may be that were in ours. What is known once stays so.
+    const by = systemIdentity(subject, region);
+    for (let after = ''; !ended;) {
+      const page = { region, at, after, limit: PAGE };
+      const ids = await inScope(orm, by, async (tx) => expiredIds(await tx(), one, page));
+      const last = ids.at(-1);
+      if (last === undefined) return;
+      const known = await inScope(orm, by, async (tx) => knownIds(await tx(), one, region, ids));
+      if (known.length > 0) {
+        const cleared = await clearRegion(region, at, [{ one, ids: known }]);
+        if (cleared === 'BY_ANOTHER') return;
+      }
+      after = last;
+    }
   }
 
   async function run(): Promise<void> {
     const at = now();
-    for (const region of await regions(at)) await clearRegion(region, at);
+    const all = tables();
+    const known = all.filter((one) => one.known !== undefined);
+    const steps = all.filter((one) => one.known === undefined).map((one): Step => ({ one }));
+    for (const region of await regions(all, at)) {
+      let cleared: Cleared = 'IN_PART';
+      while (cleared === 'IN_PART' && !ended) cleared = await clearRegion(region, at, steps);
+      for (const one of known) await clearKnown(region, at, one);
+    }
   }
 
   return {
@@ -130,6 +135,7 @@ export function retention({ orm, subject, tables, now, log, lock }: RetentionPar
       return {
         async stop() {
           clearInterval(timer);
+          ended = true;
           await running;
         },
       };

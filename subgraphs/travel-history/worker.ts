@@ -78,11 +78,11 @@ export async function startWorker(parts: WorkerParts) {
   }).start();
 }
 
-/** Deletes stays, trips and visits that are kept no longer. */
+/** Deletes stays, trips and visits that are kept no longer, and events that codes has. */
 export function clearing({ orm, now, log }: Pick<WorkerParts, 'orm' | 'now' | 'log'>) {
   return retention({
     ...{ orm, now, log, subject: 'travel-history-retention' },
-    ...{ tables: RETAINED, lock: lockWrites },
+    ...{ tables: () => RETAINED, lock: lockWrites },
   });
 }
 

@@ -11,6 +11,9 @@ const HOME: Readonly<Partial<Record<DatabaseRole, string>>> = {
   tongma_codes: 'codes',
 };
 const APPLICATION_ROLES = DATABASE_ROLES.filter((role) => role !== 'tongma_owner');
+const PRODUCER_ROLES: readonly DatabaseRole[] = [
+  ...(['tongma_residents', 'tongma_health', 'tongma_travel'] as const),
+];
 
 interface Table {
   readonly schema: string;
@@ -139,6 +142,7 @@ describe('what the database itself keeps apart', () => {
           'audit.hashes',
           'codes.standing_counts',
           'codes.status_of',
+          'codes.taken_in',
           'health_records.is_detected',
         ],
         ...['residents.bring_conversion', 'residents.document_index_of', 'residents.index_keys'],
@@ -264,6 +268,29 @@ describe('what the database itself keeps apart', () => {
       expect((await client.query(asked)).rows).toEqual([{ detected: false }]);
       const { rows } = await client.query("select current_setting('app.subject') as subject");
       expect(rows).toEqual([{ subject: 'who' }]);
+      await client.query('rollback');
+    });
+  });
+
+  it('lets producers ask which events codes has, in their own scope, and nobody else', async () => {
+    const asked = "select * from codes.taken_in('330000', array['330000-X'])";
+    for (const role of APPLICATION_ROLES) {
+      const found = await as(role, (client) => refusal(client, asked));
+      expect(found, role).toBe(PRODUCER_ROLES.includes(role) ? '' : PERMISSION_DENIED);
+    }
+    await as('tongma_health', async (client) => {
+      await client.query(
+        "begin; set local app.regions = '330000'; set local app.residents = '*'; set local app.subject = 'who'",
+      );
+      const events = await client.query<{ id: string }>('select id from health_records.event');
+      const told = events.rows.map(({ id }) => id);
+      const known = async () =>
+        (await client.query("select * from codes.taken_in('330000', $1::text[])", [told])).rowCount;
+      expect(await known()).toBeGreaterThan(20);
+      const { rows: who } = await client.query("select current_setting('app.subject') as subject");
+      expect(who).toEqual([{ subject: 'who' }]);
+      await client.query("set local app.regions = '510000'");
+      expect(await known()).toBe(0);
       await client.query('rollback');
     });
   });

@@ -6,6 +6,7 @@ import { systemIdentity } from '../../kit/identity.ts';
 import { createLog } from '../../kit/log.ts';
 import { openOrm } from '../../kit/orm.ts';
 import { inScope } from '../../kit/scope/unit-of-work.ts';
+import { clearing } from '../clearing.ts';
 import { counting, startCounting } from '../counting.ts';
 import type { Counted } from '../domain/recognition/verification-count.ts';
 import { verificationTotals } from '../domain/statistics/verification-totals.ts';
@@ -130,7 +131,11 @@ describe('counted verifications', () => {
       return (await owner.query<{ n: number }>(sql)).rows[0]?.n;
     };
     expect(await left()).toBe(1);
-    await startCounting({ orm, log, now: () => NOW }).stop();
+    const nothing = {
+      reference: () => ({ policies: [], agreements: [] }),
+      foreignPolicies: () => [],
+    };
+    await clearing({ orm, log, now: () => NOW, ...nothing }).run();
     expect(await left()).toBe(0);
     await owner.end();
   });

@@ -35,3 +35,14 @@ export async function evidenceOfResidents(
   }
   return found;
 }
+
+/** Those of some events of a region that have been taken in. */
+export async function takenInOf(
+  tx: Transaction,
+  region: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const sql = 'select id from codes.evidence where region = $1 and id = any($2::text[])';
+  const rows = await rowsOfQuery<{ id: string }>(await tx(), sql, [region, ids]);
+  return new Set(rows.map(({ id }) => id));
+}

@@ -12,11 +12,14 @@ import { toEvidence } from './event-reader.ts';
 import { EvidenceRow } from './evidence.entity.ts';
 import { evidenceOfResidents } from './evidence.store.ts';
 import type { HealthCodeRow } from './health-code.entity.ts';
+import { countSaidBefore, keptOf } from './kept-evidence.ts';
 import { lockCodes } from './locked-codes.ts';
 import { toPolicy } from './reference-data.ts';
 import { PolicyRow } from './reference.entity.ts';
 
-const EVIDENCE = [...['region', 'id', 'resident_id', 'kind', 'body', 'occurred_at', 'taken_in_at']];
+const EVIDENCE = [
+  ...['region', 'id', 'resident_id', 'kind', 'body', 'occurred_at', 'taken_in_at', 'kept_since'],
+];
 const REGISTERED = {
   ...{ id: 'text', masked_name: 'text', birth_month_day: 'text', held_by_proxy: 'boolean' },
 };
@@ -58,10 +61,15 @@ export function intakeStore(tx: Transaction, { region, newId }: IntakeStoreParts
     },
     async keep(events, at) {
       if (events.length === 0) return new Set();
-      const rows = events.map(({ id, residentId, kind, body, occurredAt }) => [
-        ...[region, id, residentId, kind, body, occurredAt, at],
-      ]);
-      return bulkLoadNew(await tx(), 'codes.evidence', EVIDENCE, rows);
+      const rows = events.map((event) => {
+        const { id, residentId, kind, occurredAt } = event;
+        const { body, since } = keptOf(event, at);
+        return [...[region, id, residentId, kind, body, occurredAt, at, since]];
+      });
+      const em = await tx();
+      const fresh = await bulkLoadNew(em, 'codes.evidence', EVIDENCE, rows);
+      await countSaidBefore(em, region, events, at);
+      return fresh;
     },
     evidenceOf: (residentIds) => evidenceOfResidents(tx, region, residentIds),
     async setRegistrations(codes) {

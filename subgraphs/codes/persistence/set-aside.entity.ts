@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { regionRows } from '../../kit/scope/row-policies.ts';
+import { regionRows, takenInRows } from '../../kit/scope/row-policies.ts';
 import { SET_ASIDE_FAULTS, SET_ASIDE_STATES } from '../domain/set-aside/set-aside.ts';
 import { ROLE, SCHEMA } from './names.ts';
 
@@ -9,7 +9,7 @@ export const SetAsideRow = defineEntity({
   tableName: 'set_aside',
   schema: SCHEMA,
   rowLevelSecurity: 'force',
-  policies: regionRows(ROLE),
+  policies: [...regionRows(ROLE), takenInRows()],
   indexes: [{ name: 'set_aside_at', properties: ['region', 'setAsideAt', 'id'] }],
   properties: {
     region: p.string().length(6).primary(),

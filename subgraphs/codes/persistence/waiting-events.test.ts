@@ -84,3 +84,27 @@ it('§6.4 an event that cannot be set aside now waits until it can', async () =>
     { id: broken.id, fault: 'BROKEN_BODY' },
   ]);
 });
+
+it('§11.6 a job whose events were taken in and cleared is done when it comes back', async () => {
+  await world.rows('truncate codes.set_aside');
+  const residentId = newId();
+  const events = healthy(residentId, world.clock.at);
+  const batch = events[0]?.id ?? '';
+  await world.write(events, 'health-records', batch);
+  await sentLate(batch);
+  await until(
+    () => world.codeOf(residentId),
+    (code) => code?.color === 'GREEN',
+    30_000,
+  );
+  await world.rows('delete from health_records.event where resident_id = $1', [residentId]);
+  await sentLate(batch);
+  await world.send('health-records', { eventId: events[1]?.id ?? '' });
+  const left = () =>
+    world.rows(
+      `select 1 from queue.job where ${EVENTS} and state in ('created', 'retry', 'active')`,
+    );
+  await until(left, ({ length }) => length === 0, 30_000);
+  expect((await jobs(batch)).map(({ state }) => state)).toEqual(['completed', 'completed']);
+  expect(await aside()).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import { regionRows, regionRowsRead } from '../scope/row-policies.ts';
+import type { Retained } from '../retained.ts';
+import { regionRows, regionRowsRead, retentionRows } from '../scope/row-policies.ts';
 
 /**
  * The event table of one producer: what happened, written in the transaction that made it happen.
@@ -11,8 +12,15 @@ export function defineEventRow(schema: string, producerRole: string, consumerRol
     tableName: 'event',
     schema,
     rowLevelSecurity: 'force',
-    policies: [...regionRows(producerRole), regionRowsRead(consumerRole)],
-    indexes: [{ name: 'event_batch', expression: batchIndex(schema) }],
+    policies: [
+      ...regionRows(producerRole),
+      regionRowsRead(consumerRole),
+      retentionRows(producerRole),
+    ],
+    indexes: [
+      { name: 'event_batch', expression: batchIndex(schema) },
+      { name: 'event_recorded', expression: recordedIndex(schema) },
+    ],
     properties: {
       region: p.string().length(6).primary(),
       id: p.string().length(33).primary(),
@@ -35,10 +43,32 @@ function batchIndex(schema: string): string {
   return `create index "event_batch" on "${schema}"."event" ("region", "batch") where "batch" is not null`;
 }
 
+/** Rows come in the order of time: such an index costs next to nothing. */
+function recordedIndex(schema: string): string {
+  return `create index "event_recorded" on "${schema}"."event" using brin ("recorded_at")`;
+}
+
 /** SQL that lets events of an existing table belong to a batch; for its migrations. */
 export function addEventBatch(schema: string): string[] {
   return [
     `alter table "${schema}"."event" add column "batch" varchar(33) null`,
     batchIndex(schema),
+  ];
+}
+
+/** Events go a day after they were written, once codes has taken them in or given them up. */
+export function eventsKept(schema: string): Retained {
+  return {
+    ...{ table: `${schema}.event`, class: 'TAKEN_IN', since: 'recorded_at', key: ['id'] },
+    known: 'codes.taken_in',
+  };
+}
+
+/** SQL that lets events of an existing table be cleared by their producer; for its migrations. */
+export function addEventRetention(schema: string, producerRole: string): string[] {
+  const { name, using } = retentionRows(producerRole);
+  return [
+    recordedIndex(schema),
+    `create policy "${name}" on "${schema}"."event" for select to "${producerRole}" using (${using})`,
   ];
 }

@@ -5,7 +5,10 @@ import type { defineEventRow, EventRow } from './event-row.ts';
 import { BATCH_PRIORITY, sendInTransaction, type EventJob } from './queue.ts';
 
 /** Something that happened to a resident, as the producer's domain says it. */
-export type NewEvent = Omit<EventRow, 'recordedAt' | 'batch'>;
+export type NewEvent = Omit<EventRow, 'recordedAt' | 'batch' | 'occurredAt'> & {
+  /** Absent where nobody needs to know when it happened: then it is when it is written. */
+  readonly occurredAt?: Date;
+};
 
 /** Most events that are written, and taken in, together. */
 export const BATCH_EVENTS = 1_000;
@@ -48,7 +51,7 @@ export function createOutbox(
     const recordedAt = now();
     const rows = events.map((event) => [
       ...[event.region, event.id, event.residentId, event.kind, event.body],
-      ...[event.occurredAt, recordedAt, batch],
+      ...[event.occurredAt ?? recordedAt, recordedAt, batch],
     ]);
     await bulkLoad(em, table, COLUMNS, rows);
     const job: EventJob = batch === null ? { region, eventId } : { region, batch };

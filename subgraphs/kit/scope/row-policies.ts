@@ -127,7 +127,7 @@ export const RETENTION = 'retention';
  * Rows of all regions, to be counted by whoever clears them: only in the scope of a region does it
  * delete.
  */
-export function retentionRows(role: string): RowPolicy {
+export function retentionRows(role: string): RowPolicy & { readonly using: string } {
   const using = `current_setting('app.subject', true) = '${RETENTION}' and current_setting('app.residents', true) = '*'`;
   return { name: 'retention', command: 'select', roles: [role], using };
 }
@@ -160,4 +160,13 @@ export const COURIER = 'conversion-courier';
 export function courierRows(): RowPolicy {
   const way = `current_setting('app.subject', true) = '${COURIER}'`;
   return { name: 'courier', command: 'all', roles: ['tongma_owner'], using: way, check: way };
+}
+
+/**
+ * Rows that show whether codes has taken an event in, for the owner of the database, as whom the
+ * function runs that says so: within the region of whoever asks, and while it looks.
+ */
+export function takenInRows(): RowPolicy {
+  const using = `${IN_REGIONS} and current_setting('app.subject', true) = 'taken-in'`;
+  return { name: 'taken_in', command: 'select', roles: ['tongma_owner'], using };
 }

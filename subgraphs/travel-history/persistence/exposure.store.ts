@@ -11,7 +11,7 @@ import type { ExposureStore } from '../domain/exposure/find-exposures.ts';
 import { ExposureRunRow } from './exposure.entity.ts';
 import { lockRegion } from './exposure-lock.ts';
 import { nextPairs, passedAreas, pairsOfStay } from './exposure-pairs.ts';
-import { stayBody } from './stay-event.ts';
+import { stayEvent } from './stay-event.ts';
 
 /** What the store needs of the process. */
 export interface ExposureStoreParts {
@@ -36,17 +36,15 @@ const SAME = 'e.region = r.region and e.stay_id = r.stay_id and e.area_id = r.ar
 /** The event that says what was found; it supersedes what was told before. */
 function eventOf({ pair, overlap }: Finding, id: string): NewEvent {
   const { stay, area, told } = pair;
+  // The stay is told once more, and no overlap with the area.
+  if (!overlap) return stayEvent(stay, id, told?.eventId);
   const { region, residentId } = stay;
-  const supersedes = told ? { supersedes: told.eventId } : {};
-  if (!overlap) {
-    // The stay is told once more, and no overlap with the area.
-    const body = { ...stayBody(stay), ...supersedes };
-    return { region, id, residentId, kind: 'STAY', body, occurredAt: stay.arrivedAt };
-  }
   const { from, until } = overlap;
+  // Which area it is nobody needs: the level is what rules read.
   const body = {
-    ...{ source: 'SELF', stayId: stay.id, areaId: area.id, level: area.level },
-    ...{ from: from.toISOString(), until: until?.toISOString() ?? null, ...supersedes },
+    ...{ source: 'SELF', stayId: stay.id, level: area.level },
+    ...{ from: from.toISOString(), until: until?.toISOString() ?? null },
+    ...(told && { supersedes: told.eventId }),
   };
   return { region, id, residentId, kind: 'RISK_AREA_STAY', body, occurredAt: from };
 }

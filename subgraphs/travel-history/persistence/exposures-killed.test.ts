@@ -118,10 +118,10 @@ async function toldOf() {
      order by e.stay_id, a.community`,
   );
   const events = await rows(
-    `select e.body - 'areaId' - 'supersedes' as body, a.community, s.body ->> 'from' as superseded
-     from travel_history.event e join travel_history.risk_area a on a.id = e.body ->> 'areaId'
+    `select e.body - 'supersedes' as body, s.body ->> 'from' as superseded
+     from travel_history.event e
      left join travel_history.event s on s.id = e.body ->> 'supersedes'
-     order by e.body ->> 'stayId', a.community, e.body ->> 'until' nulls first`,
+     order by e.body ->> 'stayId', e.body ->> 'from', e.body ->> 'until' nulls first`,
   );
   const [counts] = await rows(
     `select (select sum(exposures)::int from travel_history.exposure_run) as found,

@@ -6,7 +6,7 @@ import { instantOf, rowsOfQuery, type Prepared } from '../../kit/query.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { Stay, StayStore } from '../domain/stay.ts';
 import { lockStay } from './exposure-lock.ts';
-import { stayBody } from './stay-event.ts';
+import { stayEvent } from './stay-event.ts';
 import { StayRow } from './stay.entity.ts';
 
 /** What the store needs of the process. */
@@ -59,11 +59,7 @@ function stayOf(row: StayColumns): Stay {
 /** Stays in PostgreSQL, within one request's transaction. */
 export function stayStore(tx: Transaction, { appendEvents, newId }: StayStoreParts): StayStore {
   function append(em: EntityManager, stay: Stay): Promise<void> {
-    const { region, residentId, arrivedAt: occurredAt } = stay;
-    const id = newId(region);
-    return appendEvents(em, [
-      { region, id, residentId, kind: 'STAY', body: stayBody(stay), occurredAt },
-    ]);
+    return appendEvents(em, [stayEvent(stay, newId(stay.region))]);
   }
   return {
     async add(stay) {

@@ -25,7 +25,7 @@ export function tripStore(tx: Transaction, { appendEvents, newId }: StayStorePar
       });
       if (!isEntry({ from, to })) return;
       const { region, id: tripId, residentId, arrivedAt } = trip;
-      const entry = { tripId, enteredAt: arrivedAt.toISOString(), fromCountry: from.country };
+      const entry = { tripId, enteredAt: arrivedAt.toISOString() };
       await appendEvents(em, [
         {
           ...{ region, id: newId(region), residentId, kind: 'ENTRY', occurredAt: arrivedAt },

@@ -7,6 +7,7 @@ import { DynamicColor } from './0005-dynamic-color.ts';
 import { Citations } from './0006-citations.ts';
 import { Cases } from './0007-cases.ts';
 import { Delivered } from './0008-delivered.ts';
+import { EventRetention } from './0009-event-retention.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
 export const migrations: MigrationObject[] = [
@@ -18,4 +19,5 @@ export const migrations: MigrationObject[] = [
   { name: '0006-citations', class: Citations },
   { name: '0007-cases', class: Cases },
   { name: '0008-delivered', class: Delivered },
+  { name: '0009-event-retention', class: EventRetention },
 ];

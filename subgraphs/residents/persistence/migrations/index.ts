@@ -7,6 +7,7 @@ import { EventBatch } from './0005-event-batch.ts';
 import { DynamicColor } from './0006-dynamic-color.ts';
 import { Conversion } from './0007-conversion.ts';
 import { ConversionOnce } from './0008-conversion-once.ts';
+import { EventRetention } from './0009-event-retention.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
 export const migrations: MigrationObject[] = [
@@ -18,4 +19,5 @@ export const migrations: MigrationObject[] = [
   { name: '0006-dynamic-color', class: DynamicColor },
   { name: '0007-conversion', class: Conversion },
   { name: '0008-conversion-once', class: ConversionOnce },
+  { name: '0009-event-retention', class: EventRetention },
 ];

@@ -7,6 +7,7 @@ import { Trips } from './0005-trips.ts';
 import { Venues } from './0006-venues.ts';
 import { VisitsAndWithdrawals } from './0007-visits-and-withdrawals.ts';
 import { UnfinishedRuns } from './0008-unfinished-runs.ts';
+import { EventRetention } from './0009-event-retention.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
 export const migrations: MigrationObject[] = [
@@ -18,4 +19,5 @@ export const migrations: MigrationObject[] = [
   { name: '0006-venues', class: Venues },
   { name: '0007-visits-and-withdrawals', class: VisitsAndWithdrawals },
   { name: '0008-unfinished-runs', class: UnfinishedRuns },
+  { name: '0009-event-retention', class: EventRetention },
 ];
