@@ -5,11 +5,17 @@ import { ANYBODY, contextOf } from './context.ts';
 import { answerOperation } from './engine/answer-operation.ts';
 import type { Engines } from './engine/engines.ts';
 import { bodyCheck } from './limits/ad-hoc-body.ts';
-import type { BytesOf } from './limits/json-body.ts';
 import { rateHeaders } from './limits/rate-headers.ts';
 import type { TokenBuckets } from './limits/token-bucket.ts';
 import { refuseOtherMethods } from './post-only.ts';
 import { SESSION_COOKIE } from './session/doors.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who sends it; null where that is not asked. */
+    caller: Caller | null;
+  }
+}
 
 /** Who is let in by the door of tokens. */
 export interface DoorGuard {
@@ -23,7 +29,6 @@ export interface GraphDoorOptions {
   readonly engines: Pick<Engines, 'use'>;
   /** Without it anybody is let in, with any document. */
   readonly guard: DoorGuard | undefined;
-  readonly bytesOf: BytesOf;
 }
 
 /** @throws {DomainError} BAD_USER_INPUT when a browser's session comes along with a token */
@@ -38,18 +43,16 @@ function refuseBothCredentials({ headers }: FastifyRequest): void {
 interface Judging {
   readonly onRequest: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
   readonly preHandler: (request: FastifyRequest) => Promise<void>;
-  callerOf(request: FastifyRequest): Caller | undefined;
 }
 
-function judging({ authenticate, rates }: DoorGuard, bytesOf: BytesOf): Judging {
-  const callers = new WeakMap<FastifyRequest, Caller>();
+function judging({ authenticate, rates }: DoorGuard): Judging {
   const checkBody = bodyCheck();
   return {
     // Before the body is read.
     async onRequest(request, reply) {
       refuseBothCredentials(request);
       const caller = await authenticate(request.headers, request.id);
-      callers.set(request, caller);
+      request.caller = caller;
       const allowance = rates.take(caller.client, 1);
       void reply.headers(rateHeaders(allowance));
       if (!allowance.granted) {
@@ -57,10 +60,9 @@ function judging({ authenticate, rates }: DoorGuard, bytesOf: BytesOf): Judging 
       }
     },
     preHandler(request) {
-      checkBody(request.body, bytesOf(request));
+      checkBody(request.body, request.bodyBytes);
       return Promise.resolve();
     },
-    callerOf: (request) => callers.get(request),
   };
 }
 
@@ -69,15 +71,16 @@ function judging({ authenticate, rates }: DoorGuard, bytesOf: BytesOf): Judging 
  * asks, what they have left, how large the body is, what shape the document has; then the engine.
  */
 export async function addGraphDoor(app: FastifyInstance, options: GraphDoorOptions): Promise<void> {
-  const { engines, guard, bytesOf } = options;
-  const judge = guard && judging(guard, bytesOf);
+  const { engines, guard } = options;
+  const judge = guard && judging(guard);
+  app.decorateRequest('caller', null);
 
   await app.register((scope, _options, done) => {
     refuseOtherMethods(scope, '/graphql');
     scope.post('/graphql', {
       ...(judge && { onRequest: judge.onRequest, preHandler: judge.preHandler }),
       handler: (request, reply) => {
-        const caller = judge?.callerOf(request);
+        const caller = request.caller ?? undefined;
         const identity = judge ? caller?.identity : ANYBODY;
         const context = () => contextOf(request, reply, identity, caller);
         return engines.use((engine) => answerOperation(engine, { request, reply, context }));

@@ -31,7 +31,7 @@ const UNREADABLE: Readonly<Record<number, string>> = {
 export const ARRIVAL_MS = 20_000;
 
 /** What stands behind the doors. */
-export interface DoorsOptions extends Omit<GraphDoorOptions, 'bytesOf'> {
+export interface DoorsOptions extends GraphDoorOptions {
   /** What has to be reached to serve. */
   readonly checks: Checks;
   readonly log: Log;
@@ -69,7 +69,7 @@ export async function createDoors(options: DoorsOptions): Promise<FastifyInstanc
 
   traceRequests(app, { continues: false });
   serveHealth(app, checks);
-  const bytesOf = readJson(app);
-  await addGraphDoor(app, { engines, guard, bytesOf });
+  readJson(app);
+  await addGraphDoor(app, { engines, guard });
   return app;
 }

@@ -70,7 +70,7 @@ export async function writeBackup(path: string, source: BackupSource): Promise<v
   const client = new Client({ connectionString: source.superuserUrl });
   client.on('error', () => undefined);
   await client.connect();
-  const partial = `${path}.part`;
+  const partial = `${path}.${process.pid}.part`; // two may be under way
   try {
     await settle(client);
     await client.query('begin transaction isolation level repeatable read read only');

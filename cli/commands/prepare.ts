@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import { postgresUrl } from '../../subgraphs/kit/config-fields.ts';
 import { readConfig } from '../../subgraphs/kit/read-config.ts';
-import { prepareDatabase } from '../embedded/database.ts';
+import { prepareDatabase, roleUrls } from '../embedded/database.ts';
 import { keptPasswords, writeUrls } from '../embedded/env-file.ts';
 import { StartError } from '../start-error.ts';
 
@@ -12,7 +12,9 @@ async function prepare(file: string): Promise<void> {
   const { TONGMA_SUPERUSER_URL: url } = readConfig(settings, process.env);
   const passwords = keptPasswords(file);
   try {
-    writeUrls(file, await prepareDatabase(url, passwords, { alone: false }));
+    // Before the roles have them: passwords that stand nowhere would shut everybody out.
+    writeUrls(file, roleUrls(url, passwords));
+    await prepareDatabase(url, passwords, { alone: false });
   } catch (cause) {
     if (cause instanceof StartError) throw cause;
     const why = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no answer';

@@ -7,13 +7,12 @@ import {
   signUpload,
   type TrustedKey,
 } from '../../subgraphs/codes/trust.ts';
-import { writeSealed } from '../../subgraphs/kit/sealed-file.ts';
+import { writeSealed, writeWhole } from '../../subgraphs/kit/sealed-file.ts';
 import { newKey } from '../../subgraphs/kit/signing/new-key.ts';
 import { sealedSigner } from '../../subgraphs/kit/signing/sealed-signer.ts';
 import { divisionBook } from '../../subgraphs/kit/standards/gbt2260-data.ts';
 import { StartError } from '../start-error.ts';
 import type { Place } from '../trust/place.ts';
-import { writeBytes } from '../trust/write-bytes.ts';
 import {
   makeMissingKeys,
   makeNextKeys,
@@ -91,10 +90,10 @@ async function upload(
       ...{ region, names, roles, state, keys, serial, issuedAt: now },
       ...(endpoint !== null && { endpoint }),
     };
-    writeBytes(paths.uploadFile, await signUpload(said, signer));
+    writeWhole(paths.uploadFile, await signUpload(said, signer));
     const uploadKey = Buffer.from(signer.spki).toString('base64');
     const enrollment = JSON.stringify({ region, names, uploadKey }, null, 2);
-    writeBytes(paths.enrollmentFile, Buffer.from(`${enrollment}\n`));
+    writeWhole(paths.enrollmentFile, Buffer.from(`${enrollment}\n`));
   }
   writeRegion(paths, next);
   return { own: next, paths, keys, fingerprint: signer.kid, isNew, made };

@@ -169,6 +169,14 @@ describe('uploads', () => {
     await expect(acceptUpload(authority, paths.uploadFile, later(161))).rejects.toThrow('no newer');
   });
 
+  it('that were cut are named before a list is drafted without them', async () => {
+    await enrolled();
+    const kept = join(openAuthority(authority).paths.uploads, `${REGION}.cbor`);
+    const bytes = readFileSync(kept);
+    writeFileSync(kept, bytes.subarray(0, bytes.length / 2));
+    await expect(draftList(authority, 7, NOW)).rejects.toThrow(`${kept} is broken`);
+  });
+
   it('of two regions cannot share a key', async () => {
     await enrolled();
     const thief = newPlace();

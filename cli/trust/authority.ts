@@ -17,7 +17,7 @@ import {
   type TrustRoots,
   type TrustUpload,
 } from '../../subgraphs/codes/trust.ts';
-import { writeSealed } from '../../subgraphs/kit/sealed-file.ts';
+import { writeSealed, writeWhole } from '../../subgraphs/kit/sealed-file.ts';
 import { pemSigner, sealedSigner } from '../../subgraphs/kit/signing/sealed-signer.ts';
 import { StartError } from '../start-error.ts';
 import {
@@ -30,7 +30,6 @@ import {
 import { enrollment } from './enrollment.ts';
 import { newKey } from '../../subgraphs/kit/signing/new-key.ts';
 import { DRAFT_SENTENCES, UPLOAD_SENTENCES } from './sentences.ts';
-import { writeBytes } from './write-bytes.ts';
 
 /** How an authority is made. */
 export interface AuthorityOptions {
@@ -80,7 +79,10 @@ async function acceptedUploads(authority: AuthorityFolder): Promise<TrustUpload[
     const file = uploadFile(authority, region);
     if (!existsSync(file)) continue;
     const upload = await readUploadHere(readNamed(file), publicKeyFrom(uploadKey));
+    // One of an upload key before is passed over; a file that is none was cut, and would be missing.
     if (!('fault' in upload)) uploads.push(upload);
+    else if (upload.fault === 'MALFORMED')
+      throw new StartError(`${file} is broken: accept that upload again.`);
   }
   return uploads;
 }
@@ -112,7 +114,7 @@ export async function acceptUpload(folder: string, file: string, now: Date): Pro
     const key = upload.kid === undefined ? '' : ` Key ${upload.kid}.`;
     throw new StartError(`${file}: ${UPLOAD_SENTENCES[upload.fault]}${key}`);
   }
-  writeBytes(uploadFile(authority, region), bytes);
+  writeWhole(uploadFile(authority, region), bytes);
   const { register } = authority;
   const regions = register.regions.map((one) =>
     one.region === region ? { ...one, serial: upload.serial } : one,
@@ -148,7 +150,7 @@ export async function draftList(folder: string, days: number, now: Date): Promis
     );
   }
   const bytes = unsignedList(list);
-  writeBytes(file, bytes);
+  writeWhole(file, bytes);
   return { list, changes: changesBetween(last, list), digest: readList(bytes)?.digest ?? '', file };
 }
 
@@ -204,11 +206,11 @@ export async function signDraft(
     throw new StartError(`${options.root} holds no root of this authority.`);
   }
   const signed = await signListAlso(bytes, root);
-  writeBytes(file, signed);
+  writeWhole(file, signed);
   const opened = await openListHere(signed, roots, { now });
   const published = 'fault' in opened ? null : join(paths.lists, listName(list.version));
   if (published !== null) {
-    writeBytes(published, signed);
+    writeWhole(published, signed);
   }
   return { ...seen, signed: true, signatures: readList(signed)?.kids.length ?? 0, published };
 }

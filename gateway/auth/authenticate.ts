@@ -24,9 +24,9 @@ export function bearerAuthentication(rules: TokenRules, grantsOf: GrantsOf): Aut
   const narrow = createNarrowing();
   const read = verifiedOnce((token) => readAccessToken(token, rules));
   return async (headers, requestId) => {
-    const { subject, client, ...token } = await read(bearerOf(headers.authorization));
-    const identity = await grantsOf(subject, requestId);
+    const token = await read(bearerOf(headers.authorization));
+    const identity = await grantsOf(token.subject, requestId);
     const purpose = purposeOf(headers, identity);
-    return { identity: narrow(identity, { ...token, purpose }), client };
+    return { identity: narrow(identity, token, purpose), client: token.client };
   };
 }

@@ -5,11 +5,10 @@ import type { Identity } from '../../subgraphs/kit/identity.ts';
 /** Header that says what a request reads personal data for. Source: SECURITY.md, invariant 12. */
 export const PURPOSE_HEADER = 'tongma-purpose';
 
-/** What one request adds to what its account may do. */
-export interface RequestClaims {
+/** What the proof of who sends a request says of what it may do. */
+export interface ProofClaims {
   /** Scopes the token was narrowed to; null = as granted to the account. */
   readonly scopes: readonly string[] | null;
-  readonly purpose: string | null;
   /** When the account last proved who it is; null when nobody knows. */
   readonly authenticatedAt: Date | null;
 }
@@ -29,9 +28,13 @@ export function purposeOf(headers: IncomingHttpHeaders, { purposes }: Identity):
  * Narrows what an account may do to one request. The same object is given again as long as the
  * grants are current: identities signed for subgraphs are kept per object.
  */
-export function createNarrowing(): (identity: Identity, claims: RequestClaims) => Identity {
+export function createNarrowing(): (
+  identity: Identity,
+  claims: ProofClaims,
+  purpose: string | null,
+) => Identity {
   const known = new WeakMap<Identity, Map<string, Identity>>();
-  return (identity, { scopes, purpose, authenticatedAt }) => {
+  return (identity, { scopes, authenticatedAt }, purpose) => {
     const at = authenticatedAt?.toISOString() ?? null;
     const key = [scopes?.join(' ') ?? '*', purpose ?? '', at ?? ''].join('|');
     const variants = known.get(identity) ?? new Map<string, Identity>();

@@ -48,6 +48,11 @@ interface Loaded {
   readonly planner: QueryPlanner;
 }
 
+/** The server hands a context through as it was given; its types do not say so. */
+function isOurs(context: object): context is GatewayContext {
+  return 'requestId' in context && typeof context.requestId === 'string';
+}
+
 function load(supergraphSdl: string): Loaded {
   const supergraph = Supergraph.build(supergraphSdl);
   const api = supergraph.apiSchema();
@@ -122,17 +127,17 @@ export class FederatedGateway implements GatewayInterface {
     const variables: DataObject = request.variables ?? {};
     const { coerced, errors: refused } = prepared.coerce(variables);
     if (!coerced) return { errors: refused };
-    const asking: GatewayContext = { ...context, requestId: String(context['requestId']) };
+    if (!isOurs(context)) throw new Error('A request has no id.');
     const shape = prepared.shapeFor(coerced);
-    if (asking.warming) {
-      asking.warming.planned = true;
+    if (context.warming) {
+      context.warming.planned = true;
       return { data: null };
     }
     this.#options.onPlan?.(known !== undefined);
     const run: PlanRun = {
       ...{ supergraph: loaded.supergraph, variables, conditions: coerced },
       ...{ gathered: {}, errors: [] },
-      ask: (fetch, used) => this.#ask(fetch, used, asking),
+      ask: (fetch, used) => this.#ask(fetch, used, context),
     };
     const { node } = prepared.plan;
     if (node && node.kind !== 'Subscription') await runPlan(run, node);

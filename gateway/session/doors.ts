@@ -66,7 +66,7 @@ export async function addSessionDoors(
     if (session === null) throw new DomainError('UNAUTHENTICATED', 'There is no session.');
     const identity = await grantsOf(session.subject, request.id);
     const purpose = purposeOf(request.headers, identity);
-    return narrow(identity, { scopes: null, purpose, authenticatedAt: session.signedInAt });
+    return narrow(identity, { scopes: null, authenticatedAt: session.signedInAt }, purpose);
   }
 
   /** Ends the session of a browser, whether or not that can be noted. */

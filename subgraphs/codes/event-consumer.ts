@@ -1,9 +1,9 @@
-import type { Job, JobResult } from 'pg-boss';
-import { eventQueue, sendInTransaction, type EventJob } from '../kit/events/queue.ts';
+import type { Job } from 'pg-boss';
+import { eventQueue, type EventJob } from '../kit/events/queue.ts';
+import type { Failures } from '../kit/events/work.ts';
 import { systemIdentity } from '../kit/identity.ts';
-import { describeFault } from '../kit/log.ts';
 import { inScope } from '../kit/scope/unit-of-work.ts';
-import { isTransient } from '../kit/transient.ts';
+import { isTransient, NotNowError } from '../kit/transient.ts';
 import type { ReadEvent } from './domain/code/intake-store.ts';
 import type { SetAsideFault } from './domain/set-aside/set-aside.ts';
 import { toIncoming } from './persistence/event-reader.ts';
@@ -13,9 +13,6 @@ import { SUBJECT, type InRegion, type WorkerParts } from './worker.ts';
 
 /** Attempts after which an event that fails each time is set aside. */
 const ATTEMPTS = 4;
-/** Attempts after which a job that only waits for better times is sent anew: retries are counted. */
-const WAITS = 12;
-const WAIT_S = 30;
 
 /** An event that was not taken in. */
 interface Failure {
@@ -49,7 +46,7 @@ function groupsOf(producer: Producer, jobs: readonly Job<EventJob>[]): Group[] {
 
 /** Consumes the events that jobs name; those fetched together are taken in together. */
 export function eventConsumer(parts: WorkerParts, inRegion: InRegion) {
-  const { orm, queue, now, log } = parts;
+  const { orm, now, log } = parts;
 
   /** Events of a group, read; broken ones and those that are not there are failures. */
   async function read({ producer, region, named }: Group) {
@@ -115,44 +112,39 @@ export function eventConsumer(parts: WorkerParts, inRegion: InRegion) {
         fault: fault ?? (kind === null ? ('NOT_THERE' as const) : ('NOT_TAKEN_IN' as const)),
       }));
       await inScope(orm, systemIdentity(SUBJECT, region), (tx) => setAside(tx, rows, now()));
+      for (const { id: event, error: err } of hopeless) {
+        const alarm = { queue: eventQueue(producer), event, alarm: 'EVENT_SET_ASIDE' };
+        log.error({ err, ...alarm }, 'an event cannot be taken in');
+      }
     }
     return failures.filter((one) => !hopeless.includes(one));
   }
 
-  /** Sends a job anew that has waited for long: what only has to wait is never given up. */
-  async function sentAnew({ producer, region }: Group, { data }: Job<EventJob>): Promise<void> {
-    await inScope(orm, systemIdentity(SUBJECT, region), async (tx) => {
-      const later = { startAfter: WAIT_S };
-      await sendInTransaction(queue, await tx(), eventQueue(producer), data, later);
-    });
-  }
-
-  async function settle(group: Group): Promise<JobResult[]> {
+  /**
+   * What the jobs of a group failed with. That events cannot be read, or set aside, is no fault of
+   * any of them: they wait until they can be, such as until `migrate` was run.
+   */
+  async function settle(group: Group): Promise<readonly (readonly [string, unknown])[]> {
     let left: readonly Failure[];
     try {
       const { events, failures } = await read(group);
       left = await sorted(group, [...failures, ...(await takeIn(group.region, events))]);
-    } catch (error) {
-      left = group.jobs.map((job) => ({ id: idOf(job), kind: null, error }));
+    } catch (cause) {
+      const error = new NotNowError('Events were not read, or not set aside.', { cause });
+      return group.jobs.map(({ id }) => [id, error] as const);
     }
-    return Promise.all(
-      group.jobs.map(async (job): Promise<JobResult> => {
-        const failed = left.find(({ id }) => jobOf(group, id) === job);
-        if (!failed) return { id: job.id, status: 'completed' };
-        const { error } = failed;
-        log.error({ err: error, job: job.id }, 'event not taken in');
-        const waits = isTransient(error) && job.retryCount >= WAITS;
-        const sent = waits && (await sentAnew(group, job).then(() => true, () => false)); // prettier-ignore
-        if (sent) return { id: job.id, status: 'completed' };
-        return { id: job.id, status: 'failed', output: describeFault(error) };
-      }),
-    );
+    return group.jobs.flatMap((job) => {
+      const failed = left.find(({ id }) => jobOf(group, id) === job);
+      return failed ? [[job.id, failed.error] as const] : [];
+    });
   }
 
-  return async (producer: Producer, jobs: readonly Job<EventJob>[]): Promise<JobResult[]> => {
-    const results: JobResult[] = [];
-    for (const group of groupsOf(producer, jobs)) results.push(...(await settle(group)));
-    return results;
+  return async (producer: Producer, jobs: readonly Job<EventJob>[]): Promise<Failures> => {
+    const failures = new Map<string, unknown>();
+    for (const group of groupsOf(producer, jobs)) {
+      for (const [id, error] of await settle(group)) failures.set(id, error);
+    }
+    return failures;
   };
 }
 

@@ -65,9 +65,9 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const consume = eventConsumer(parts, inRegion);
   for (const producer of PRODUCERS) {
     const queue = eventQueue(producer);
-    const handler = (jobs: Job<EventJob>[]) => consume(producer, jobs);
-    await workOn(parts.queue, queue, SINGLES, handler);
-    await workOn(parts.queue, queue, BATCHES, handler);
+    const handler = (jobs: readonly Job<EventJob>[]) => consume(producer, jobs);
+    await workOn(parts, queue, SINGLES, handler);
+    await workOn(parts, queue, BATCHES, handler);
   }
   return startScheduler(parts, inRegion);
 }

@@ -78,7 +78,7 @@ export async function createHealthRecords(config: HealthRecordsConfig): Promise<
       return { context, audit, commit, rollback };
     },
     async close() {
-      worker.stop();
+      await worker.stop();
       await queue.stop({ graceful: true, timeout: 5_000 });
       await keysOrm.close();
       await orm.close();

@@ -1,17 +1,18 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import type { Job, JobResult, PgBoss } from 'pg-boss';
+import type { PgBoss } from 'pg-boss';
+import { sendingUnfinished } from '../kit/events/left-over.ts';
 import { REGISTRATION_QUEUE, type RegistrationJob } from '../kit/events/queue.ts';
-import { workOn } from '../kit/events/work.ts';
+import { oneByOne, workOn } from '../kit/events/work.ts';
 import { systemIdentity } from '../kit/identity.ts';
 import type { KeyWrapper } from '../kit/keys/key-wrapper.ts';
-import { describeFault, type Log } from '../kit/log.ts';
+import type { Log } from '../kit/log.ts';
 import { inScope, type Transaction } from '../kit/scope/unit-of-work.ts';
 import type { RecordStore } from './domain/record-store.ts';
 import { deliveryUseCases, type Delivery } from './domain/submission/delivery.ts';
 import { deliveryStore } from './persistence/delivery.store.ts';
 import { deliveryScope, type DocumentIndex } from './persistence/index-keys.ts';
 import { DELIVERY_QUEUE, type DeliveryJob } from './persistence/names.ts';
-import { waitingStore, type WaitingStore } from './persistence/waiting.store.ts';
+import { UNDELIVERED, waitingStore, type WaitingStore } from './persistence/waiting.store.ts';
 
 /** What the worker is made of. */
 export interface WorkerParts {
@@ -62,6 +63,7 @@ export function deliveries(parts: Omit<WorkerParts, 'queue' | 'log'>): Deliverie
     async batch(job) {
       const byRegion = await waiting((store) => store.ofBatch(job));
       for (const [region, evidence] of byRegion) await deliver(region, evidence);
+      await waiting((store) => store.markDelivered(job, now()));
     },
     async registration(job) {
       // What was submitted under an index key that was replaced is found by the present one.
@@ -75,31 +77,13 @@ export function deliveries(parts: Omit<WorkerParts, 'queue' | 'log'>): Deliverie
 /** Starts delivering. */
 export async function startWorker({ queue, log, ...parts }: WorkerParts) {
   const work = deliveries(parts);
-
-  /** Settles each job by itself: one that fails holds up no other. */
-  async function settled<T extends object>(
-    jobs: readonly Job<T>[],
-    deliver: (data: T) => Promise<void>,
-  ): Promise<JobResult[]> {
-    const results: JobResult[] = [];
-    for (const { id, data } of jobs) {
-      try {
-        await deliver(data);
-        results.push({ id, status: 'completed' });
-      } catch (error) {
-        log.error({ err: error, job: id }, 'evidence not delivered');
-        results.push({ id, status: 'failed', output: describeFault(error) });
-      }
-    }
-    return results;
-  }
-
-  await workOn<DeliveryJob>(queue, DELIVERY_QUEUE, WORK, (jobs) =>
-    settled(jobs, (job) => work.batch(job)),
-  );
-  await workOn<RegistrationJob>(queue, REGISTRATION_QUEUE, WORK, (jobs) =>
-    settled(jobs, (job) => work.registration(job)),
-  );
+  const working = { queue, log };
+  await workOn<DeliveryJob>(working, DELIVERY_QUEUE, WORK, oneByOne(work.batch));
+  await workOn<RegistrationJob>(working, REGISTRATION_QUEUE, WORK, oneByOne(work.registration));
+  const undelivered = sendingUnfinished({
+    ...{ ...working, orm: parts.orm, scope: deliveryScope },
+    ...{ name: DELIVERY_QUEUE, jobs: UNDELIVERED },
+  }).start();
   const timer = setInterval(() => {
     work.dropExpired().catch((err: unknown) => {
       log.error({ err }, 'expired evidence not dropped');
@@ -107,8 +91,10 @@ export async function startWorker({ queue, log, ...parts }: WorkerParts) {
   }, DROP_MS);
   timer.unref();
   return {
-    stop: () => {
+    /** Ends when what is under way has ended. */
+    async stop(): Promise<void> {
       clearInterval(timer);
+      await undelivered.stop();
     },
   };
 }

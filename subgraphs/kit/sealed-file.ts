@@ -11,16 +11,21 @@ export function syncFolder(path: string): void {
   }
 }
 
-/** Writes a file that only its owner reads, as a whole or not at all. */
-export function writeSealed(path: string, text: string): void {
+/** Writes a file as a whole or not at all. `mode`: who may read it; default: everybody. */
+export function writeWhole(path: string, content: string | Uint8Array, mode = 0o644): void {
   const temporary = `${path}.new`;
-  const file = openSync(temporary, 'w', 0o600);
+  const file = openSync(temporary, 'w', mode);
   try {
-    writeFileSync(file, text); // all of it: a disk that is nearly full takes a part in silence
+    writeFileSync(file, content); // all of it: a disk that is nearly full takes a part in silence
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
   renameSync(temporary, path);
   syncFolder(dirname(path));
+}
+
+/** Writes a file that only its owner reads, as a whole or not at all. */
+export function writeSealed(path: string, text: string): void {
+  writeWhole(path, text, 0o600);
 }

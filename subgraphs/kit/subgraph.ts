@@ -86,8 +86,7 @@ async function settle<C extends AttemptContext>(
     await opened.rollback();
     return { errors: result.errors, data: null };
   }
-  const { attempts } = opened.context;
-  if (isMutation && opened.audit.entries.length === 0 && !attempts.isReplay) {
+  if (isMutation && opened.audit.entries.length === 0 && !opened.context.attempts.isReplay) {
     throw new Error('A mutation noted nothing for the audit log.');
   }
   await opened.commit();

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { DomainError } from './domain-error.ts';
-import { isTransient } from './transient.ts';
+import { KeyUnavailableError } from './keys/key-wrapper.ts';
+import { OperatorError } from './operator-error.ts';
+import { isTransient, NotNowError } from './transient.ts';
 
 const coded = (code: string) => Object.assign(new Error('failed'), { code });
 
@@ -14,6 +16,10 @@ it.each([
   ['a connection that ended', new Error('Connection terminated unexpectedly'), true],
   ['a cause', new Error('driver', { cause: coded('40001') }), true],
   ['no checkpoint', new DomainError('AUDIT_UNAVAILABLE', 'Not now.'), true],
+  ['a key that is not given', new KeyUnavailableError('Not here.'), true],
+  ['what its thrower knows to wait', new NotNowError('read', { cause: coded('42P01') }), true],
+  ['a setting that is wrong', new OperatorError('Set it.'), false],
+  ['a table that is not there', coded('42P01'), false],
   ['a value too long', coded('22001'), false],
   ['a taken key', coded('23505'), false],
   ['a missing right', coded('42501'), false],

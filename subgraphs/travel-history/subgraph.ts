@@ -42,7 +42,7 @@ export async function createTravelHistory(
   const appendEvents = createOutbox(queue, eventQueue('travel-history'), TravelEventRow, now);
   const isDivision = (code: string) => divisionBook.get(code) !== undefined;
 
-  if (works) await startWorker({ orm, queue, appendEvents, now, newId, log });
+  const worker = works ? await startWorker({ orm, queue, appendEvents, now, newId, log }) : null;
   const clearing = works ? startRetention({ orm, now, log }) : null;
   const venuesOf = composeVenues({ appendEvents, now, newId, isDivision });
   const bulletinsOf = composeBulletins({ queue, now, newId, rules: config.holdRules });
@@ -73,6 +73,7 @@ export async function createTravelHistory(
     },
     async close() {
       await clearing?.stop();
+      await worker?.stop();
       await queue.stop({ graceful: true, timeout: 5_000 });
       await orm.close();
     },

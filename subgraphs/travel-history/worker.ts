@@ -1,14 +1,16 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import type { JobResult, PgBoss } from 'pg-boss';
+import type { PgBoss } from 'pg-boss';
+import { sendingUnfinished } from '../kit/events/left-over.ts';
 import type { AppendEvents } from '../kit/events/outbox.ts';
 import { sendInTransaction } from '../kit/events/queue.ts';
-import { workOn } from '../kit/events/work.ts';
+import { oneByOne, workOn } from '../kit/events/work.ts';
 import { systemIdentity } from '../kit/identity.ts';
-import { describeFault, type Log } from '../kit/log.ts';
+import type { Log } from '../kit/log.ts';
 import { retention } from '../kit/retention.ts';
+import { UNFINISHED } from '../kit/scope/row-policies.ts';
 import { inScope, type Transaction } from '../kit/scope/unit-of-work.ts';
 import { exposureUseCases } from './domain/exposure/find-exposures.ts';
-import { exposureStore } from './persistence/exposure.store.ts';
+import { exposureStore, RUNNING } from './persistence/exposure.store.ts';
 import { lockWrites, RETAINED } from './persistence/retained.ts';
 
 /** Queue of runs that hold a region's stays against what a bulletin changed. */
@@ -42,9 +44,10 @@ export function runSender(queue: PgBoss) {
 
 /**
  * Starts finding exposures. A transaction is a chunk, and moves the run's cursor with what it
- * tells: one that is ended at any point goes on after the last chunk that was committed.
+ * tells: one that is ended at any point goes on after the last chunk that was committed. A run that
+ * is under way and has no job gets one.
  */
-export async function startWorker(parts: WorkerParts): Promise<void> {
+export async function startWorker(parts: WorkerParts) {
   const { orm, queue, appendEvents, now, newId, log } = parts;
   const send = runSender(queue);
 
@@ -68,19 +71,11 @@ export async function startWorker(parts: WorkerParts): Promise<void> {
     }
   }
 
-  await workOn<ExposureJob>(queue, EXPOSURE_QUEUE, { workers: 2 }, async (jobs) => {
-    const results: JobResult[] = [];
-    for (const { id, data } of jobs) {
-      try {
-        await goOn(data);
-        results.push({ id, status: 'completed' });
-      } catch (error) {
-        log.error({ err: error, job: id }, 'exposures not found');
-        results.push({ id, status: 'failed', output: describeFault(error) });
-      }
-    }
-    return results;
-  });
+  await workOn<ExposureJob>({ queue, log }, EXPOSURE_QUEUE, { workers: 2 }, oneByOne(goOn));
+  return sendingUnfinished({
+    ...{ orm, queue, log, name: EXPOSURE_QUEUE, jobs: RUNNING },
+    scope: { regions: [], residents: '*', subject: UNFINISHED },
+  }).start();
 }
 
 /** Deletes stays, trips and visits that are kept no longer. */

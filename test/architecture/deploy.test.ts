@@ -33,6 +33,7 @@ const compose = z
         secrets: z.array(z.string()).default([]),
         networks: z.array(z.string()),
         ports: z.array(z.string()).default([]),
+        volumes: z.array(z.string()).default([]),
         healthcheck: z.object({ test: z.array(z.string()) }).optional(),
       }),
     ),
@@ -98,6 +99,12 @@ describe('deploy/compose.yaml', () => {
     for (const variable of Object.keys(environment)) expect(readme).toContain(`\`${variable}\``);
   });
 
+  it('migrates tables and the code book of divisions', () => {
+    const { command, environment } = compose.services['migrate']!;
+    expect(command).toEqual(['cli/tongma.js', 'migrate']);
+    expect(Object.keys(environment)).toEqual(['TONGMA_OWNER_URL', 'RESIDENTS_DATABASE_URL']);
+  });
+
   it.each(Object.entries(compose.services).filter(([name]) => name !== 'postgres'))(
     'runs a file that there is: %s',
     (_name, { command = [], healthcheck }) => {
@@ -141,5 +148,48 @@ describe('deploy/compose.yaml', () => {
     for (const { file } of Object.values(compose.secrets)) {
       expect(readme).toContain(`\`${file.replace('./', '')}\``);
     }
+  });
+});
+
+describe('deploy/Containerfile', () => {
+  const text = read('deploy/Containerfile');
+  const copies = [...text.matchAll(/^COPY (--from=build )?(.+) \S+$/gm)].map(([, from, paths]) => ({
+    isBuilt: from !== undefined,
+    paths: paths!.split(' ').map((path) => path.replace('/tongma/', '')),
+  }));
+  const copied = (isBuilt: boolean) =>
+    copies.flatMap((one) => (one.isBuilt === isBuilt ? one.paths : []));
+
+  it('copies what there is, of what .dockerignore lets in', () => {
+    const letIn = [...read('.dockerignore').matchAll(/^!(.+)$/gm)].map(([, path]) => path!);
+    const made = ['.', 'node_modules', 'dist', 'console/dist'];
+    const sources = [...copied(false), ...copied(true)].filter((path) => !made.includes(path));
+    for (const path of [...sources, ...letIn])
+      expect(existsSync(join(ROOT, path)), path).toBe(true);
+    for (const path of sources) {
+      expect(
+        letIn.some((one) => `${path}/`.startsWith(`${one}/`)),
+        path,
+      ).toBe(true);
+    }
+  });
+
+  it('holds every file that the package imports by name', () => {
+    const { imports } = z
+      .object({ imports: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(read('package.json')));
+    const targets = Object.values(imports).map((path) => path.replace(/^\.\/|\/\*$/g, ''));
+    expect(copied(true)).toEqual(expect.arrayContaining(targets));
+  });
+
+  it('has each folder that a volume covers, and it belongs to the user of the processes', () => {
+    const owned = /^RUN install -d -o node -g node -m 700 (.+)$/m.exec(text)?.[1]?.split(' ');
+    const { postgres, ...own } = compose.services;
+    expect(postgres).toBeDefined();
+    const folders = Object.values(own).flatMap(({ volumes }) =>
+      volumes.map((v) => v.split(':')[1]),
+    );
+    expect(new Set(folders)).toEqual(new Set(owned));
+    expect(text).toMatch(/^USER node$/m);
   });
 });

@@ -19,6 +19,10 @@ export const RECEIPT_CHECKS = {
   fromBase64url: (text: string) => new Uint8Array(Buffer.from(text, 'base64url')),
 };
 
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error('No receipt was made.', { cause: error });
+}
+
 /**
  * Gives receipts; those of one region asked for together, in one call or in several, share one
  * signature. Rejects where a region has no receipt key here.
@@ -39,10 +43,10 @@ export function receiptSource(keys: RegionSigners): (request: ReceiptRequest) =>
         const byRegion = Map.groupBy(requests, ({ verdict }) => verdict.presentedIn);
         await Promise.all(
           [...byRegion].map(async ([region, group]) => {
-            const made = await ofRegion(region, group).catch((error: unknown) => error);
+            const made = await ofRegion(region, group).catch(asError);
             group.forEach((request, index) => {
-              const failed = made instanceof Error ? made : new Error('No receipt was made.');
-              receipts.set(request, Array.isArray(made) ? String(made[index]) : failed);
+              const receipt = made instanceof Error ? made : made[index];
+              if (receipt !== undefined) receipts.set(request, receipt);
             });
           }),
         );

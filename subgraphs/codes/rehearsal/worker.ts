@@ -1,9 +1,9 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import type { JobResult, PgBoss } from 'pg-boss';
+import type { PgBoss } from 'pg-boss';
 import { sendInTransaction } from '../../kit/events/queue.ts';
-import { workOn } from '../../kit/events/work.ts';
+import { oneByOne, workOn } from '../../kit/events/work.ts';
 import { systemIdentity } from '../../kit/identity.ts';
-import { describeFault, type Log } from '../../kit/log.ts';
+import type { Log } from '../../kit/log.ts';
 import { inScope, type Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { CurrentReference } from '../domain/recognition/reference.ts';
 import type { RehearsalStep, RehearsalStore } from '../domain/rehearsal/rehearsal.ts';
@@ -76,17 +76,5 @@ export function rehearsing(parts: Omit<RehearsalWorkerParts, 'queue' | 'log'>) {
 /** Starts playing rehearsals that are asked for. */
 export async function startRehearsing({ queue, log, ...parts }: RehearsalWorkerParts) {
   const play = rehearsing(parts);
-  await workOn<RehearsalJob>(queue, REHEARSAL_QUEUE, { workers: 1 }, async (jobs) => {
-    const results: JobResult[] = [];
-    for (const { id, data } of jobs) {
-      try {
-        await play(data);
-        results.push({ id, status: 'completed' });
-      } catch (error) {
-        log.error({ err: error, job: id }, 'a region was not rehearsed');
-        results.push({ id, status: 'failed', output: describeFault(error) });
-      }
-    }
-    return results;
-  });
+  await workOn<RehearsalJob>({ queue, log }, REHEARSAL_QUEUE, { workers: 1 }, oneByOne(play));
 }

@@ -9,7 +9,7 @@ import { inScope, type Transaction } from '../../kit/scope/unit-of-work.ts';
 import { newId } from '../../kit/new-id.ts';
 import { submissionUseCases } from '../domain/submission/submission.ts';
 import type { SubmittedRow } from '../domain/submission/submitted-row.ts';
-import { deliveries } from '../worker.ts';
+import { deliveries, startWorker } from '../worker.ts';
 import { HealthEventRow } from './event.entity.ts';
 import { documentIndex } from './index-keys.ts';
 import { TestResultRow } from './record.entity.ts';
@@ -26,7 +26,8 @@ export const HOME = '330000';
 export async function aHealthRecords(database: EmptyDatabase, wrapper = aWrapper()) {
   const url = database.urls.tongma_health;
   const orm = await openOrm(storage, url, 6);
-  const queue = await openQueue(url, createLog('test', 'silent'), false);
+  const log = createLog('test', 'silent');
+  const queue = await openQueue(url, log, false);
   const index = documentIndex(orm, wrapper);
   let now = new Date();
   const appendEvents = createOutbox(queue, eventQueue('health-records'), HealthEventRow, () => now);
@@ -37,6 +38,8 @@ export async function aHealthRecords(database: EmptyDatabase, wrapper = aWrapper
   return {
     orm,
     deliver: deliveries(parts),
+    /** Does the jobs from now on, until it is closed. */
+    work: () => startWorker({ ...parts, queue, log }),
     moveBy: (ms: number) => void (now = new Date(now.getTime() + ms)),
     now: () => now,
     submit: (results: readonly SubmittedRow[]) =>

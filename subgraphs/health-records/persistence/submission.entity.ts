@@ -13,6 +13,10 @@ export const EvidenceBatchRow = defineEntity({
   indexes: [
     { name: 'evidence_batch_kek', properties: ['kek'] },
     { name: 'evidence_batch_expiry', properties: ['expiresAt'] },
+    {
+      name: 'evidence_batch_undelivered',
+      expression: `create index "evidence_batch_undelivered" on "${SCHEMA}"."evidence_batch" ("region", "id") where "delivered_at" is null`,
+    },
   ],
   properties: {
     region: p.string().length(6).primary(),
@@ -26,6 +30,8 @@ export const EvidenceBatchRow = defineEntity({
     /** Id of the key-encryption key. */
     kek: p.string().length(64),
     wrapped: p.blob(),
+    /** When it had reached whoever was registered by then; null until it has. */
+    deliveredAt: p.datetime(3).nullable(),
   },
 });
 

@@ -23,7 +23,10 @@ export function submissionStore(tx: Transaction, parts: SubmissionStoreParts): S
       const em = await tx();
       const { region, id: batchId } = batch;
       const { seal, key } = await newBatchKey(wrapper, { region, batchId });
-      await em.insert(EvidenceBatchRow, { ...batch, refused: [...batch.refused], ...key });
+      // Where every row was refused there is nothing to deliver.
+      const deliveredAt = rows.length === 0 ? batch.submittedAt : null;
+      const kept = { ...batch, refused: [...batch.refused], deliveredAt };
+      await em.insert(EvidenceBatchRow, { ...kept, ...key });
       if (rows.length === 0) return;
       const sealed = rows.map(async ({ id, row }) => {
         const { key: indexKey, hash } = await index.find(row.documentType, row.documentNumber);

@@ -22,6 +22,8 @@ const PAGE = 500;
 export interface WaitingStore {
   /** A batch, with every registration that its rows concern; by region. */
   ofBatch(job: DeliveryJob): Promise<ReadonlyMap<string, readonly Delivery[]>>;
+  /** Keeps that a batch has reached whoever was registered by then. */
+  markDelivered(job: DeliveryJob, at: Date): Promise<void>;
   /** What waits for a person who registered. */
   forRegistration(registration: FoundRegistration, now: Date): Promise<readonly Delivery[]>;
   /** Indexes some rows anew whose index key was replaced; false when there are no more. */
@@ -29,6 +31,10 @@ export interface WaitingStore {
   /** Drops what has waited long enough. */
   dropExpired(now: Date): Promise<void>;
 }
+
+/** Jobs of batches that nobody has delivered. */
+export const UNDELIVERED = `select jsonb_build_object('region', region, 'batchId', id) as job
+  from health_records.evidence_batch where delivered_at is null`;
 
 type Submission = InferEntity<typeof EvidenceSubmissionRow>;
 type Batch = InferEntity<typeof EvidenceBatchRow>;
@@ -98,6 +104,10 @@ export function waitingStore(
         }
       });
       return byRegion;
+    },
+
+    async markDelivered({ region, batchId: id }, at) {
+      await (await tx()).nativeUpdate(EvidenceBatchRow, { region, id }, { deliveredAt: at });
     },
 
     async forRegistration(registration, now) {

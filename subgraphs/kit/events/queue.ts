@@ -3,7 +3,7 @@ import { fromKysely, PgBoss, type SendOptions } from 'pg-boss';
 import type { Log } from '../log.ts';
 
 /** Schema of the job queue; its tables hold ids of events and nothing else. */
-const SCHEMA = 'queue';
+export const QUEUE_SCHEMA = 'queue';
 
 /** All that a job holds: where to find one event, or those of a batch. Source: DESIGN.md §5. */
 export type EventJob = { readonly region: string } & (
@@ -12,6 +12,9 @@ export type EventJob = { readonly region: string } & (
 
 /** Priority of a batch's job: whoever waits for one event is not kept waiting by thousands. */
 export const BATCH_PRIORITY = -1;
+
+/** How often a job is tried again, at most a minute apart: for about a quarter of an hour. */
+export const RETRIES = 20;
 
 /** Queue of a producer's events. */
 export function eventQueue(producer: string): string {
@@ -35,7 +38,7 @@ export async function migrateQueue(
 ): Promise<void> {
   const boss = new PgBoss({
     connectionString: ownerUrl,
-    schema: SCHEMA,
+    schema: QUEUE_SCHEMA,
     supervise: false,
     schedule: false,
   });
@@ -43,7 +46,7 @@ export async function migrateQueue(
   try {
     for (const name of queues) {
       await boss.createQueue(name, {
-        retryLimit: 20,
+        retryLimit: RETRIES,
         retryDelay: 1,
         retryBackoff: true,
         retryDelayMax: 60,
@@ -53,11 +56,11 @@ export async function migrateQueue(
     }
     const to = roles.join(', ');
     const db = boss.getDb();
-    await db.executeSql(`grant usage on schema ${SCHEMA} to ${to}`);
+    await db.executeSql(`grant usage on schema ${QUEUE_SCHEMA} to ${to}`);
     await db.executeSql(
-      `grant select, insert, update, delete on all tables in schema ${SCHEMA} to ${to}`,
+      `grant select, insert, update, delete on all tables in schema ${QUEUE_SCHEMA} to ${to}`,
     );
-    await db.executeSql(`grant execute on all functions in schema ${SCHEMA} to ${to}`);
+    await db.executeSql(`grant execute on all functions in schema ${QUEUE_SCHEMA} to ${to}`);
   } finally {
     await boss.stop({ graceful: false });
   }
@@ -67,7 +70,7 @@ export async function migrateQueue(
 export async function openQueue(url: string, log: Log, supervise: boolean): Promise<PgBoss> {
   const boss = new PgBoss({
     connectionString: url,
-    schema: SCHEMA,
+    schema: QUEUE_SCHEMA,
     migrate: false,
     createSchema: false,
     supervise,
@@ -84,6 +87,13 @@ export async function openQueue(url: string, log: Log, supervise: boolean): Prom
   return boss;
 }
 
+/** The caller's transaction, as the queue takes it. @throws outside of one */
+export function queueTransaction(em: EntityManager): ReturnType<typeof fromKysely> {
+  const transaction = em.getTransactionContext<Parameters<typeof fromKysely>[0]>();
+  if (!transaction) throw new Error('A job is sent outside a transaction.');
+  return fromKysely(transaction);
+}
+
 /** Sends a job in the caller's transaction, so that it exists exactly when what it is about does. */
 export async function sendInTransaction(
   boss: PgBoss,
@@ -92,7 +102,5 @@ export async function sendInTransaction(
   job: object,
   options: SendOptions = {},
 ): Promise<void> {
-  const transaction = em.getTransactionContext<Parameters<typeof fromKysely>[0]>();
-  if (!transaction) throw new Error('A job is sent outside a transaction.');
-  await boss.send(queue, job, { ...options, db: fromKysely(transaction) });
+  await boss.send(queue, job, { ...options, db: queueTransaction(em) });
 }

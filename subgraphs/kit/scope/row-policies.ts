@@ -132,6 +132,15 @@ export function retentionRows(role: string): RowPolicy {
   return { name: 'retention', command: 'select', roles: [role], using };
 }
 
+/** Subject of the scope in which is looked for work that was begun and not ended. */
+export const UNFINISHED = 'unfinished-work';
+
+/** Rows of all regions that say how far work has come, to be seen by whoever sends its jobs. */
+export function unfinishedRows(role: string): RowPolicy {
+  const using = `current_setting('app.subject', true) = '${UNFINISHED}' and current_setting('app.residents', true) = '*'`;
+  return { name: 'unfinished', command: 'select', roles: [role], using };
+}
+
 /**
  * Rows that a citation of another part is checked against, for the owner of the database, as whom
  * security-definer functions run: within the regions of whoever cites, and while they check.

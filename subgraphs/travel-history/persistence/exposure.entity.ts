@@ -1,6 +1,11 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Retained } from '../../kit/retention.ts';
-import { regionRows, residentRows, retentionRows } from '../../kit/scope/row-policies.ts';
+import {
+  regionRows,
+  residentRows,
+  retentionRows,
+  unfinishedRows,
+} from '../../kit/scope/row-policies.ts';
 import { RISK_LEVELS } from '../domain/bulletin/area.ts';
 import { RUN_STATES } from '../domain/exposure/exposure-run.ts';
 import { ROLE, SCHEMA } from './names.ts';
@@ -43,8 +48,14 @@ export const ExposureRunRow = defineEntity({
   tableName: 'exposure_run',
   schema: SCHEMA,
   rowLevelSecurity: 'force',
-  policies: regionRows(ROLE),
-  indexes: [{ name: 'exposure_run_bulletin', properties: ['region', 'bulletinId'] }],
+  policies: [...regionRows(ROLE), unfinishedRows(ROLE)],
+  indexes: [
+    { name: 'exposure_run_bulletin', properties: ['region', 'bulletinId'] },
+    {
+      name: 'exposure_run_running',
+      expression: `create index "exposure_run_running" on "${SCHEMA}"."exposure_run" ("region", "id") where "state" = 'RUNNING'`,
+    },
+  ],
   properties: {
     region: p.string().length(6).primary(),
     id: p.string().length(33).primary(),

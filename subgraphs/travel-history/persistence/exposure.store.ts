@@ -93,6 +93,10 @@ function toRun(row: InferEntity<typeof ExposureRunRow>): ExposureRun {
   return { region, id, bulletinId, state, ...cursor, ...counts, endedAt: row.endedAt ?? null };
 }
 
+/** Jobs of the runs that are under way. */
+export const RUNNING = `select jsonb_build_object('region', region, 'runId', id) as job
+  from travel_history.exposure_run where state = 'RUNNING'`;
+
 /** Exposures in PostgreSQL, within one transaction. */
 export function exposureStore(
   tx: Transaction,

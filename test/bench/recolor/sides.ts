@@ -94,7 +94,7 @@ export async function workers(urls: {
   const travelOrm = await openOrm(travelStorage, urls.tongma_travel, 8);
   const travelQueue = await openQueue(urls.tongma_travel, common.log, true);
   const appendEvents = createOutbox(travelQueue, EVENTS, TravelEventRow, common.now);
-  await startTravel({ ...common, orm: travelOrm, queue: travelQueue, appendEvents });
+  const travel = await startTravel({ ...common, orm: travelOrm, queue: travelQueue, appendEvents });
   const orm = await openOrm(storage, urls.tongma_codes, 8);
   const queue = await openQueue(urls.tongma_codes, common.log, true);
   const running = await startWorker({ ...common, orm, queue, regions: () => [REGION] });
@@ -113,7 +113,7 @@ export async function workers(urls: {
         }
       }),
     async close() {
-      await running.stop();
+      await Promise.all([running.stop(), travel.stop()]);
       await Promise.all([queue, travelQueue].map((one) => one.stop({ graceful: false })));
       await client.end();
       await Promise.all([orm.close(), travelOrm.close()]);

@@ -208,6 +208,9 @@ describe('tongma prepare', () => {
       const first = parseEnv(readFileSync(file, 'utf8'));
       const migrated = await runTongma(['migrate'], first);
       expect(migrated).toContain('The code book of divisions is loaded.');
+      const unwritten = runTongma(['prepare', join(folder, 'none', 'urls.env')], env);
+      await expect(unwritten).rejects.toThrow('cannot be written (ENOENT)');
+      expect(await runTongma(['migrate'], first)).toContain('Up to date.');
       await runTongma(['prepare', file], env);
       expect(parseEnv(readFileSync(file, 'utf8'))).toEqual(first);
       expect(await runTongma(['migrate'], first)).toContain('Up to date.');

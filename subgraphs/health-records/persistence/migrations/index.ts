@@ -6,6 +6,7 @@ import { EventBatch } from './0004-event-batch.ts';
 import { DynamicColor } from './0005-dynamic-color.ts';
 import { Citations } from './0006-citations.ts';
 import { Cases } from './0007-cases.ts';
+import { Delivered } from './0008-delivered.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
 export const migrations: MigrationObject[] = [
@@ -16,4 +17,5 @@ export const migrations: MigrationObject[] = [
   { name: '0005-dynamic-color', class: DynamicColor },
   { name: '0006-citations', class: Citations },
   { name: '0007-cases', class: Cases },
+  { name: '0008-delivered', class: Delivered },
 ];

@@ -6,6 +6,7 @@ import { DynamicColor } from './0004-dynamic-color.ts';
 import { Trips } from './0005-trips.ts';
 import { Venues } from './0006-venues.ts';
 import { VisitsAndWithdrawals } from './0007-visits-and-withdrawals.ts';
+import { UnfinishedRuns } from './0008-unfinished-runs.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
 export const migrations: MigrationObject[] = [
@@ -16,4 +17,5 @@ export const migrations: MigrationObject[] = [
   { name: '0005-trips', class: Trips },
   { name: '0006-venues', class: Venues },
   { name: '0007-visits-and-withdrawals', class: VisitsAndWithdrawals },
+  { name: '0008-unfinished-runs', class: UnfinishedRuns },
 ];
