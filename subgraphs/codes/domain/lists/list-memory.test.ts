@@ -10,11 +10,12 @@ import { signStatusList } from '../status/status-list.ts';
 import { openLists } from './held-lists.ts';
 
 setFlagsFromString('--expose-gc');
-const collect: unknown = runInNewContext('gc');
+const collector: unknown = runInNewContext('gc');
+const isCollector = (given: unknown): given is () => void => typeof given === 'function';
 
 /** Bytes that arrays take, once what nobody holds is given back. */
 function inUse(): number {
-  if (typeof collect === 'function') collect();
+  if (isCollector(collector)) collector();
   return process.memoryUsage().arrayBuffers;
 }
 
