@@ -150,7 +150,7 @@ function regionDecisionParts(parts: ProcessParts) {
       policyKey: (region) => keys.signer(region, 'policy'),
     }),
     policyPorts: ({ transaction, audit }) => ({
-      ...{ store: policyStore(transaction), audit, now },
+      ...{ store: policyStore(transaction), audit, now, newId },
       reevaluate: (region, reason, at) =>
         planReevaluation(transaction, { region, id: newId(region) }, reason, at),
     }),

@@ -2,7 +2,7 @@ import type { InferEntity } from '@mikro-orm/core';
 import { insertNew } from '../../kit/insert-new.ts';
 import { rowsOf } from '../../kit/keyset.ts';
 import { wrongCursor, type Page } from '../../kit/page.ts';
-import { rowsOfQuery } from '../../kit/query.ts';
+import { rowsOfQuery, run } from '../../kit/query.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { PolicyVersion } from '../domain/policy/draft.ts';
 import type { PolicyStore } from '../domain/policy/policy-store.ts';
@@ -14,6 +14,13 @@ import { PolicyRow } from './reference.entity.ts';
 
 /** Codes that a dry run reads at once. */
 const CHUNK = 1_000;
+/**
+ * Row security makes the planner expect so few rows that it would sort all codes of a region for
+ * each chunk; the key's index has them in order.
+ */
+const KEY_ORDER = 'set local enable_sort = off; set local max_parallel_workers_per_gather = 0';
+const ANY_ORDER =
+  'set local enable_sort = default; set local max_parallel_workers_per_gather = default';
 
 function toVersion(row: InferEntity<typeof PolicyRow>): PolicyVersion {
   const { withdrawnAt, publishedAt } = row;
@@ -31,9 +38,37 @@ function before({ after }: Page) {
   return { version: { $lt: version } };
 }
 
+/** Codes with their evidence, in chunks by id: those behind `after`, to `last` or to the end. */
+async function* stretch(tx: Transaction, region: string, after: string, last: string | null) {
+  const em = await tx();
+  let cursor = after;
+  for (;;) {
+    await em.execute(KEY_ORDER);
+    const rows: readonly CodeColumns[] = await rowsOfQuery<CodeColumns>(
+      em,
+      `select ${CODE_COLUMNS} from codes.health_code
+       where region = $1 and id > $2 ${last === null ? '' : 'and id <= $3'}
+       order by id limit ${CHUNK}`,
+      last === null ? [region, cursor] : [region, cursor, last],
+    );
+    await em.execute(ANY_ORDER);
+    const codes = rows.map(codeOf);
+    const end = codes.at(-1);
+    if (!end) return;
+    cursor = end.id;
+    const residentIds = codes.map(({ residentId }) => residentId);
+    const evidence = await evidenceOfResidents(tx, region, residentIds);
+    yield codes.map((code) => ({ code, evidence: evidence.get(code.residentId) ?? [] }));
+  }
+}
+
 /** Policies in PostgreSQL, within one request's transaction. */
 export function policyStore(tx: Transaction): PolicyStore {
   return {
+    async lock(region) {
+      const lock = 'select pg_advisory_xact_lock(hashtext($1))';
+      await run(await tx(), lock, [`codes.policy ${region}`]);
+    },
     async versions(region) {
       const rows = await (await tx()).find(PolicyRow, { region }, { orderBy: { version: 'asc' } });
       return rows.map(toVersion);
@@ -71,24 +106,9 @@ export function policyStore(tx: Transaction): PolicyStore {
       );
       return changed === 1;
     },
-    async *codes(region) {
-      const em = await tx();
-      let cursor = '';
-      for (;;) {
-        const rows: readonly CodeColumns[] = await rowsOfQuery<CodeColumns>(
-          em,
-          `select ${CODE_COLUMNS} from codes.health_code
-           where region = $1 and id > $2 order by id limit ${CHUNK}`,
-          [region, cursor],
-        );
-        const codes = rows.map(codeOf);
-        const last = codes.at(-1);
-        if (!last) return;
-        cursor = last.id;
-        const residentIds = codes.map(({ residentId }) => residentId);
-        const evidence = await evidenceOfResidents(tx, region, residentIds);
-        yield codes.map((code) => ({ code, evidence: evidence.get(code.residentId) ?? [] }));
-      }
+    async *codes(region, start) {
+      yield* stretch(tx, region, start, null);
+      yield* stretch(tx, region, '', start);
     },
   };
 }

@@ -1,12 +1,15 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyDatabase, type EmptyDatabase } from '../../../test/system/support/empty-database.ts';
+import { newId } from '../../kit/new-id.ts';
 import { openOrm } from '../../kit/orm.ts';
 import { inScope } from '../../kit/scope/unit-of-work.ts';
 import type { CodeWithEvidence } from '../domain/policy/dry-run.ts';
 import { NATIONAL_EDITIONS, nationalPolicy } from '../domain/policy/national/editions.ts';
 import { aDraft, aVersion } from '../domain/policy/policy-fakes.ts';
+import { policyKind } from '../domain/policy/policy-kinds.ts';
 import type { PolicyStore } from '../domain/policy/policy-store.ts';
+import type { DryRunLimit } from '../domain/policy/try-policy.ts';
 import { codesPublisher } from '../publish.ts';
 import { EvidenceRow } from './evidence.entity.ts';
 import { HealthCodeRow } from './health-code.entity.ts';
@@ -107,15 +110,58 @@ describe('what is proposed', () => {
     });
     const found: CodeWithEvidence[] = [];
     await within(REGION, async (store) => {
-      for await (const chunk of store.codes(REGION)) found.push(...chunk);
+      for await (const chunk of store.codes(REGION, '000100')) found.push(...chunk);
     });
-    expect(found.map(({ code }) => code.id)).toEqual(ids);
+    // Those behind the place where it starts, then the others.
+    const inOrder = [...ids.slice(101), ...ids.slice(0, 101)];
+    expect(found.map(({ code }) => code.id)).toEqual(inOrder);
     expect(found.map(({ evidence }) => evidence.map(({ id }) => id).join())).toEqual(
-      ids.map((id, n) => (n === 0 ? '' : `e-${id}`)),
+      inOrder.map((id) => (id === ids[0] ? '' : `e-${id}`)),
     );
-    expect(found[1]?.evidence[0]).toMatchObject({ kind: 'STAY', takenInAt: NOW });
+    expect(found[0]?.evidence[0]).toMatchObject({ kind: 'STAY', takenInAt: NOW });
     await within('510000', async (store) => {
-      for await (const chunk of store.codes(REGION)) expect(chunk).toEqual([]);
+      for await (const chunk of store.codes(REGION, '')) expect(chunk).toEqual([]);
     });
+  });
+
+  it('§5.6 is tried on no more codes than a dry run may take, and what it would do estimated', async () => {
+    const size = 6_000;
+    const region = '510000';
+    await inScope(orm, scope(region), async (tx) => {
+      const codes = Array.from({ length: size }, () => ({
+        ...{ region, id: newId(region), residentId: newId(region), createdAt: NOW },
+        ...{ state: 'ACTIVE' as const, color: 'RED' as const, policyVersion: 1, decidedAt: NOW },
+        ...{ maskedName: '样*', birthMonthDay: '0317' },
+      }));
+      await (await tx()).insertMany(HealthCodeRow, codes);
+    });
+    const [current] = NATIONAL_EDITIONS;
+    const version = nationalPolicy(current, region, 1, new Date('2021-05-11'));
+    const publisher = await codesPublisher(database.urls.tongma_codes);
+    await publisher.policy(version);
+    await publisher.close();
+    const dryRun = (limit: DryRunLimit) =>
+      inScope(orm, scope(region), async (tx, audit) => {
+        const store = policyStore(tx);
+        const id = newId(region);
+        await store.addDraft({ ...aDraft({ region }), id, createdAt: NOW });
+        const ports = { store, audit, newId, limit, now: () => NOW };
+        const reevaluate = () => Promise.resolve();
+        const counts = await policyKind({ ...ports, reevaluate }).dryRun(region, id);
+        return Object.fromEntries(counts.map(({ name, count }) => [name, count]));
+      });
+    // Nobody was ever red for a reason: all get better.
+    expect(await dryRun({ codes: size, ms: 60_000 })).toMatchObject({
+      ...{ codes: size, changed: size, redToGreen: size },
+    });
+    const estimated = await dryRun({ codes: 2_000, ms: 60_000 });
+    expect(estimated).toMatchObject({ tried: expect.any(Number) as number });
+    expect(estimated['tried']).toBeGreaterThanOrEqual(1_000);
+    expect(estimated['tried']).toBeLessThanOrEqual(2_000);
+    // Six deviations of a sample of a thousand: it is wrong once in a billion runs.
+    for (const name of ['codes', 'changed', 'redToGreen']) {
+      expect(Math.abs((estimated[name] ?? 0) - size)).toBeLessThan(size * 0.19);
+    }
+    expect(estimated['changedAtMost']).toBeGreaterThan(estimated['changedAtLeast'] ?? Infinity);
   });
 });

@@ -28,3 +28,20 @@ export function opaqueId(region: string, random: Uint8Array): string {
 export function regionOfId(id: string): string | null {
   return ID.exec(id)?.[1] ?? null;
 }
+
+/**
+ * Where an id lies among all that its region may have, from 0 to below 1. Ids are random, so that
+ * they lie evenly. @throws {RangeError} when the text is no id
+ */
+export function placeOfId(id: string): number {
+  const region = regionOfId(id);
+  if (region === null) throw new RangeError('This is no id.');
+  const at = region.length + 1;
+  let [place, of] = [0, 8]; // the first character has three bits
+  // Ten characters are 48 bits, which a number holds exactly.
+  for (const character of id.slice(at, at + 10)) {
+    place += ALPHABET.indexOf(character) / of;
+    of *= ALPHABET.length;
+  }
+  return place;
+}

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkDocument } from './document-types.ts';
 import { DIVISIONS, divisionBook } from './gbt2260-data.ts';
-import { opaqueId, regionOfId } from './opaque-id.ts';
+import { opaqueId, placeOfId, regionOfId } from './opaque-id.ts';
 import { checkDigit, readResidentId } from './resident-id.ts';
 import { shanghaiDay, startOfDay, startOfShanghaiDay } from './shanghai-day.ts';
 
@@ -111,10 +111,27 @@ describe('ids', () => {
     );
   });
 
+  it('lies among all that a region may have, in their order, from 0 to below 1', () => {
+    const bytes = fc.uint8Array({ minLength: 16, maxLength: 16 });
+    fc.assert(
+      fc.property(bytes, bytes, (a, b) => {
+        const [one, other] = [opaqueId('330100', a), opaqueId('330100', b)].sort();
+        const places = [placeOfId(one ?? ''), placeOfId(other ?? '')];
+        expect(places).toEqual(places.toSorted((x, y) => x - y));
+        for (const place of places) expect(place).toBeLessThan(1);
+        expect(placeOfId(opaqueId('330100', a))).toBeCloseTo(((a[0] ?? 0) + 0.5) / 256, 2);
+      }),
+    );
+    const [least, most] = [0, 255].map((byte) => opaqueId('330100', new Uint8Array(16).fill(byte)));
+    expect(placeOfId(least ?? '')).toBe(0);
+    expect(placeOfId(most ?? '')).toBe(1 - 2 ** -48);
+  });
+
   it.each(['', '330100', '330100-', '330100-0000000000000000000000000U', "330100-' or 1=1"])(
     '%j is none',
     (text) => {
       expect(regionOfId(text)).toBeNull();
+      expect(() => placeOfId(text)).toThrow(RangeError);
     },
   );
 });

@@ -59,13 +59,47 @@ describe('a dry run', () => {
   });
 
   it('counts for a proposal', () => {
-    expect(dryRunCounts(counted(NINTH, green, green, red, silent))).toEqual([
+    const run = counted(NINTH, green, green, red, silent);
+    expect(dryRunCounts({ ...run, part: null })).toEqual([
       { name: 'codes', count: 4 },
       { name: 'changed', count: 3 },
       { name: 'greenToRed', count: 2 },
       { name: 'greenToSuspended', count: 1 },
       { name: 'greenToRed:HIGH-CENTRAL-7D', count: 2 },
     ]);
+  });
+
+  const change = { from: 'GREEN', to: 'RED', ruleId: 'HIGH-CENTRAL-7D' } as const;
+  const other = { from: 'GREEN', to: 'SUSPENDED', ruleId: null } as const;
+
+  it('§5.6 estimates where not all were tried, and hides what is few', () => {
+    const changes = [
+      { ...change, count: 1_000 },
+      { ...change, ruleId: 'CONTACT-7D', count: 4 },
+      { ...other, count: 5 },
+    ];
+    expect(dryRunCounts({ codes: 20_000, changes, part: 0.02 })).toEqual([
+      { name: 'codes', count: 1_000_000 },
+      { name: 'tried', count: 20_000 },
+      { name: 'changed', count: 50_450 },
+      { name: 'changedAtLeast', count: 47_461 },
+      { name: 'changedAtMost', count: 53_628 },
+      { name: 'unseenAtMost', count: 189 },
+      { name: 'greenToRed', count: 50_200 },
+      { name: 'greenToSuspended', count: 250 },
+      { name: 'greenToRed:HIGH-CENTRAL-7D', count: 50_000 },
+      { name: 'few:greenToRed:CONTACT-7D', count: 510 },
+    ]);
+  });
+
+  it.each([
+    [[], 189],
+    [[{ ...change, count: 4 }], 510],
+  ])('§5.6 says of few only how many they are at most: %j', (changes, most) => {
+    const counts = dryRunCounts({ codes: 20_000, changes, part: 0.02 });
+    expect(counts).toContainEqual({ name: 'few:changed', count: most });
+    expect(counts.map(({ name }) => name)).not.toContain('changed');
+    expect(counts.map(({ name }) => name)).not.toContain('changedAtLeast');
   });
 
   it('leaves out codes that wait for their review', () => {

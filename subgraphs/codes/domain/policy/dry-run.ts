@@ -6,6 +6,8 @@ import { decideColor, type Reason } from '../color/decide-color.ts';
 import type { Evidence } from '../color/evidence.ts';
 import { factsOf } from '../color/events-to-facts.ts';
 import type { Policy } from '../color/policy.ts';
+import { SMALL } from '../statistics/statistics.ts';
+import { estimate } from './estimate.ts';
 
 /** How a code stands: its color, or the state of a code without one. */
 export type CodeStanding = Color | 'SUSPENDED' | 'UNDER_REVIEW';
@@ -28,6 +30,8 @@ export interface DryRun {
   readonly codes: number;
   /** Most first. */
   readonly changes: readonly ColorChange[];
+  /** What part of all possible ids those codes are of, below 1; null: these are all codes. */
+  readonly part: number | null;
 }
 
 /** A code with all its evidence. */
@@ -87,7 +91,7 @@ export function tally(compared: Compared) {
       const key = JSON.stringify(change);
       counts.set(key, { ...change, count: (counts.get(key)?.count ?? 0) + 1 });
     },
-    result(): DryRun {
+    result(): Omit<DryRun, 'part'> {
       const changes = [...counts.entries()]
         .sort(([a, one], [b, other]) => other.count - one.count || (a < b ? -1 : 1))
         .map(([, change]) => change);
@@ -105,21 +109,50 @@ function fromTo({ from, to }: ColorChange): string {
   return `${camel(from)}To${target.charAt(0).toUpperCase()}${target.slice(1)}`;
 }
 
-/**
- * A dry run as a proposal carries it: codes, how many would change, from which color to which, and
- * by which rule (`greenToRed:HIGH-CENTRAL-14D`).
- */
-export function dryRunCounts({ codes, changes }: DryRun): readonly DryRunCount[] {
+/** Codes by what changes, then by what changes and the rule that makes it so. */
+function groupsOf(changes: readonly ColorChange[]): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
   const add = (name: string, count: number) => sums.set(name, (sums.get(name) ?? 0) + count);
   for (const change of changes) add(fromTo(change), change.count);
   for (const change of changes) {
     if (change.ruleId !== null) add(`${fromTo(change)}:${change.ruleId}`, change.count);
   }
+  return sums;
+}
+
+/** Where fewer than five were found, only how many there are at most says something. */
+function roughly(name: string, found: number, part: number): DryRunCount {
+  const { likely, atMost } = estimate(found, part);
+  return found < SMALL ? { name: `few:${name}`, count: atMost } : { name, count: likely };
+}
+
+/**
+ * A dry run as a proposal carries it: codes, how many would change, from which color to which, and
+ * by which rule (`greenToRed:HIGH-CENTRAL-14D`). Where not all codes were tried the numbers are
+ * estimates, and `tried` is among them. Source: RULES.md §5.6.
+ */
+export function dryRunCounts({ codes, changes, part }: DryRun): readonly DryRunCount[] {
+  const groups = [...groupsOf(changes)];
   const changed = changes.reduce((sum, { count }) => sum + count, 0);
+  if (part === null) {
+    return [
+      ...[{ name: 'codes', count: codes }],
+      ...[{ name: 'changed', count: changed }],
+      ...groups.map(([name, count]) => ({ name, count })),
+    ];
+  }
+  const { atLeast, atMost } = estimate(changed, part);
+  const between = [
+    { name: 'changedAtLeast', count: atLeast },
+    { name: 'changedAtMost', count: atMost },
+  ];
   return [
-    ...[{ name: 'codes', count: codes }],
-    ...[{ name: 'changed', count: changed }],
-    ...[...sums].map(([name, count]) => ({ name, count })),
+    { name: 'codes', count: Math.max(codes + 1, estimate(codes, part).likely) },
+    { name: 'tried', count: codes },
+    roughly('changed', changed, part),
+    ...(changed < SMALL ? [] : between),
+    // A change of which no code was found may still concern so many.
+    { name: 'unseenAtMost', count: estimate(0, part).atMost },
+    ...groups.map(([name, found]) => roughly(name, found, part)),
   ];
 }

@@ -1,10 +1,11 @@
 import type { AuditTrail } from '../../../kit/audit/trail.ts';
 import { DomainError } from '../../../kit/domain-error.ts';
-import type { DryRunCount, ProposalKind } from '../../../kit/proposal/proposal.ts';
+import type { ProposalKind } from '../../../kit/proposal/proposal.ts';
 import type { PolicyFault, PolicyVersion } from './draft.ts';
-import { dryRunCounts, tally, type Compared } from './dry-run.ts';
+import { dryRunCounts } from './dry-run.ts';
 import { lintPolicy } from './lint.ts';
 import type { PolicyDraft, PolicyStore } from './policy-store.ts';
+import { tryPolicy, type TryPorts } from './try-policy.ts';
 import { gapAfter, inForce, stateOf } from './versions.ts';
 
 /** Kinds of proposal about policies. */
@@ -14,10 +15,9 @@ export const POLICY_KINDS = { publish: 'POLICY', withdraw: 'POLICY_WITHDRAWAL' }
 type Reason = 'POLICY_PUBLISHED' | 'POLICY_WITHDRAWN';
 
 /** What publishing and withdrawing need. */
-export interface PolicyPorts {
+export interface PolicyPorts extends TryPorts {
   readonly store: PolicyStore;
   readonly audit: AuditTrail;
-  readonly now: () => Date;
   /** Sees to it that every code of a region is decided anew from an instant on. */
   readonly reevaluate: (region: string, reason: Reason, at: Date) => Promise<void>;
 }
@@ -47,18 +47,10 @@ function versionOf(draft: PolicyDraft, versions: readonly PolicyVersion[], at: D
   return { region, version, statusMaxAgeMinutes, rules, ...times, withdrawnAt: null };
 }
 
-async function counted(
-  store: PolicyStore,
-  region: string,
-  compared: Compared,
-): Promise<readonly DryRunCount[]> {
-  const run = tally(compared);
-  for await (const chunk of store.codes(region)) for (const one of chunk) run.add(one);
-  return dryRunCounts(run.result());
-}
-
 /** Publication of a policy: one official proposes it, another approves. Source: RULES.md §5.3. */
-export function policyKind({ store, audit, now, reevaluate }: PolicyPorts): ProposalKind {
+export function policyKind(ports: PolicyPorts): ProposalKind {
+  const { store, audit, now, reevaluate } = ports;
+
   async function ready(region: string, id: string) {
     const draft = await store.draft(id);
     if (draft?.region !== region) throw new DomainError('NOT_FOUND', 'No such policy.');
@@ -73,9 +65,11 @@ export function policyKind({ store, audit, now, reevaluate }: PolicyPorts): Prop
     async dryRun(region, about) {
       const { versions, next } = await ready(region, about);
       const at = next.validFrom;
-      return counted(store, region, { next, current: inForce(versions, at), at });
+      const compared = { next, current: inForce(versions, at), at };
+      return dryRunCounts(await tryPolicy(ports, region, compared));
     },
     async apply({ region, about, reason }) {
+      await store.lock(region);
       const { next } = await ready(region, about);
       if (!(await store.publish(next))) {
         throw new DomainError('CONFLICT', 'Another version was published just now; try again.');
@@ -92,7 +86,9 @@ export function policyKind({ store, audit, now, reevaluate }: PolicyPorts): Prop
 }
 
 /** Withdrawal of a version, at once: what was in force before it is again. Source: RULES.md §5.3. */
-export function policyWithdrawalKind({ store, audit, now, reevaluate }: PolicyPorts): ProposalKind {
+export function policyWithdrawalKind(ports: PolicyPorts): ProposalKind {
+  const { store, audit, now, reevaluate } = ports;
+
   async function ready(region: string, about: string) {
     const at = now();
     const versions = await store.versions(region);
@@ -119,9 +115,11 @@ export function policyWithdrawalKind({ store, audit, now, reevaluate }: PolicyPo
     ...{ kind: POLICY_KINDS.withdraw, otherAgency: false, validHours: 72 },
     rights: { propose: 'policy:propose', decide: 'policy:approve' },
     async dryRun(region, about) {
-      return counted(store, region, await ready(region, about));
+      return dryRunCounts(await tryPolicy(ports, region, await ready(region, about)));
     },
     async apply({ region, about, reason }) {
+      // Whoever changes it beside this one has it from the same versions, and both may be wrong.
+      await store.lock(region);
       const { version, at } = await ready(region, about);
       if (!(await store.withdraw(region, version.version, at))) {
         throw new DomainError('ILLEGAL_TRANSITION', 'This version is WITHDRAWN.');

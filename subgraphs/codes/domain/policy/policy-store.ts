@@ -10,6 +10,8 @@ export interface PolicyDraft extends NewPolicy {
 
 /** Policies, kept. */
 export interface PolicyStore {
+  /** Until the transaction ends nobody else who asks for it changes what is in force in a region. */
+  lock(region: string): Promise<void>;
   /** All versions of a region, withdrawn ones among them. */
   versions(region: string): Promise<readonly PolicyVersion[]>;
   /** The newest version first. */
@@ -21,6 +23,9 @@ export interface PolicyStore {
   publish(version: PolicyVersion): Promise<boolean>;
   /** Ends a version at an instant; false when it was withdrawn before. Atomic. */
   withdraw(region: string, version: number, at: Date): Promise<boolean>;
-  /** All codes of a region with their evidence, in chunks. */
-  codes(region: string): AsyncIterable<readonly CodeWithEvidence[]>;
+  /**
+   * All codes of a region with their evidence, in chunks: in the order of their ids those behind
+   * `start`, then the others.
+   */
+  codes(region: string, start: string): AsyncIterable<readonly CodeWithEvidence[]>;
 }
