@@ -1,8 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command, Option } from 'commander';
+import { again } from '../lists/again.ts';
 import { fetchLists } from '../lists/fetch-lists.ts';
 import { partnerAccess } from '../partner-client.ts';
 import { dataOption, SIGNS_IN } from './sign-in-options.ts';
+
+function complain(error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`The lists were not fetched: ${message}\n`);
+}
 
 interface Options {
   readonly region: string;
@@ -12,12 +18,12 @@ interface Options {
 
 async function lists(folder: string, { region, every, data }: Options): Promise<void> {
   const access = await partnerAccess(process.env, data);
-  for (;;) {
+  const fetchOnce = async () => {
     const { fresh, all } = await fetchLists(access, folder, region, new Date());
     process.stdout.write(`${fresh} of ${all} lists were new.\n`);
-    if (every === undefined) return;
-    await sleep(every * 1_000);
-  }
+  };
+  if (every === undefined) await fetchOnce();
+  else await again(fetchOnce, { pause: () => sleep(every * 1_000), complain });
 }
 
 /** `tongma lists`: fetches what recognizing codes with no network needs. */

@@ -50,6 +50,11 @@ export interface UploadedRegion {
   readonly made: readonly KeyUse[];
 }
 
+/** A key that stands there twice, as it may from before, is listed once: else the authority refuses all of it. */
+function eachOnce(withdrawn: OwnRegion['withdrawn']): OwnRegion['withdrawn'] {
+  return [...new Map(withdrawn.map((one) => [one.publicKey, one])).values()];
+}
+
 function withdrawnKey(region: string, one: OwnRegion['withdrawn'][number]): TrustedKey {
   const { use, publicKey, notBefore, notAfter } = one;
   const life = { notBefore: new Date(notBefore), notAfter: new Date(notAfter) };
@@ -66,7 +71,8 @@ async function upload(
   const { region, names, roles, endpoint, state } = own;
   const paths = regionPaths(place, region);
   const held = readKeyEntries(place.keysFile).filter((entry) => entry.region === region);
-  const gone = own.withdrawn.map((one) => withdrawnKey(region, one));
+  const withdrawn = eachOnce(own.withdrawn);
+  const gone = withdrawn.map((one) => withdrawnKey(region, one));
   const isOver = ({ notAfter }: TrustedKey) => notAfter <= now;
   const keys = [
     ...held.map(publicEntry).filter(({ kid }) => !gone.some((key) => key.kid === kid)),
@@ -78,7 +84,7 @@ async function upload(
   const isNew = uploaded !== own.uploaded || !existsSync(paths.uploadFile);
   // Seconds rise, also where the folder was lost and made anew.
   const serial = Math.max(own.serial + 1, Math.floor(now.getTime() / 1_000));
-  const next = isNew ? { ...own, serial, uploaded } : own;
+  const next = { ...own, withdrawn, ...(isNew && { serial, uploaded }) };
   if (isNew) {
     const said = {
       ...{ region, names, roles, state, keys, serial, issuedAt: now },
@@ -153,7 +159,10 @@ export async function rotateKeys(
   return upload(place, own, made, now);
 }
 
-/** Withdraws a key: its private part is deleted, and the next list refuses all that it signed. */
+/**
+ * Withdraws a key: its private part is deleted, and the next list refuses all that it signed. Run again it
+ * does what is still to be done.
+ */
 export async function withdrawOwnKey(
   place: Place,
   region: string,
@@ -163,7 +172,12 @@ export async function withdrawOwnKey(
   const own = ownRegionOf(regionPaths(place, region), region);
   const entries = readKeyEntries(place.keysFile);
   const gone = entries.find((entry) => entry.region === region && publicEntry(entry).kid === kid);
-  if (!gone) throw new StartError(`${region} has no key ${kid} in ${place.keysFile}.`);
+  if (!gone) {
+    if (own.withdrawn.some((one) => withdrawnKey(region, one).kid === kid)) {
+      return upload(place, own, [], now);
+    }
+    throw new StartError(`${region} has no key ${kid} in ${place.keysFile}.`);
+  }
   const { use, notBefore, notAfter } = gone;
   const publicKey = Buffer.from(publicEntry(gone).spki).toString('base64');
   const withdrawn = [...own.withdrawn, { use, publicKey, notBefore, notAfter }];

@@ -247,6 +247,22 @@ describe('keys', () => {
     expect(changes).toMatchObject([{ kind: 'KEY_WITHDRAWN', key: { kid } }]);
   });
 
+  it('that the region withdraws, interrupted and run again, are listed once', async () => {
+    const { keys, paths } = await enrolled();
+    await signed();
+    const kid = keys[0]!.kid;
+    const before = readFileSync(place.keysFile);
+    await withdrawOwnKey(place, REGION, kid, later(1));
+    writeFileSync(place.keysFile, before); // as if it had been killed before the key was deleted
+    const again = await withdrawOwnKey(place, REGION, kid, later(1));
+    expect(JSON.parse(readFileSync(place.keysFile, 'utf8'))).toHaveLength(keys.length - 1);
+    expect(again.keys.filter((key) => key.kid === kid)).toHaveLength(1);
+    const third = await withdrawOwnKey(place, REGION, kid, later(1));
+    expect([third.isNew, third.own.withdrawn.length]).toEqual([false, 1]);
+    await acceptUpload(authority, paths.uploadFile, later(1));
+    expect((await signed(later(1))).changes).toMatchObject([{ kind: 'KEY_WITHDRAWN' }]);
+  });
+
   it('that nobody has cannot be withdrawn', async () => {
     await enrolled();
     await signed();

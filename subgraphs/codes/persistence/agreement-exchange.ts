@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { PUBLISHER } from '../../kit/scope/row-policies.ts';
 import { inScope } from '../../kit/scope/unit-of-work.ts';
+import { chooseIncoming, incomingOf, pairsOf } from '../domain/agreement/choose-incoming.ts';
 import { takeInAgreement, type TakenIn } from '../domain/agreement/take-in-agreement.ts';
 import { openAgreementWithdrawal } from '../domain/recognition/agreement-withdrawal.ts';
 import { readAgreement, writeSigned } from '../domain/recognition/signed-agreement.ts';
@@ -26,13 +27,33 @@ export interface AgreementExchange {
   outgoing(region: string): Promise<readonly Uint8Array[]>;
   /** Takes in one of them. Never rejects for what it says. */
   incoming(bytes: Uint8Array): Promise<TakenIn>;
+  /**
+   * Takes in what another stack answers, as far as it is about a pair of regions of which one is of
+   * this stack and is not kept yet; no more than some hundred at a time.
+   */
+  incomingFrom(
+    answer: readonly Uint8Array[],
+    isLocal: (region: string) => boolean,
+  ): Promise<readonly TakenIn[]>;
 }
+
+/** How many a stack may send too many before it is listened to no longer: each is compared with all others. */
+const TOO_MANY_MAX = 10;
 
 const SCOPE = { regions: [], residents: [], subject: PUBLISHER };
 
 /** Opens the exchange of agreements between stacks. Source: RULES.md §8.7. */
 export function agreementExchange({ orm, trust, verify, now }: ExchangeParts): AgreementExchange {
+  async function incoming(bytes: Uint8Array): Promise<TakenIn> {
+    const index = trust();
+    if (!index) return { fault: 'NOT_SIGNED' };
+    return inScope(orm, SCOPE, (tx) =>
+      takeInAgreement(bytes, { store: agreementStore(tx), trust: index, verify }),
+    );
+  }
+
   return {
+    incoming,
     async outgoing(region) {
       const index = trust();
       if (!index) return [];
@@ -60,12 +81,33 @@ export function agreementExchange({ orm, trust, verify, now }: ExchangeParts): A
       );
       return [...current.map(writeSigned), ...opened.flat()];
     },
-    async incoming(bytes) {
+    async incomingFrom(answer, isLocal) {
       const index = trust();
-      if (!index) return { fault: 'NOT_SIGNED' };
-      return inScope(orm, SCOPE, (tx) =>
-        takeInAgreement(bytes, { store: agreementStore(tx), trust: index, verify }),
+      const found = incomingOf(
+        answer,
+        ({ receiver, issuer }) =>
+          (isLocal(receiver) || isLocal(issuer)) &&
+          index?.region(receiver) !== undefined &&
+          index.region(issuer) !== undefined,
       );
+      if (found.length === 0) return [];
+      const { kept, withdrawals } = await inScope(orm, SCOPE, async (tx) => {
+        const store = agreementStore(tx);
+        const pairs = pairsOf(found);
+        return {
+          kept: await store.ofPairs(pairs),
+          withdrawals: await store.withdrawalsOf(pairs),
+        };
+      });
+      const taken: TakenIn[] = [];
+      let tooMany = 0;
+      for (const { bytes } of chooseIncoming(found, kept, withdrawals)) {
+        const one = await incoming(bytes);
+        taken.push(one);
+        if ('fault' in one && one.fault === 'TOO_MANY') tooMany += 1;
+        if (tooMany > TOO_MANY_MAX) break;
+      }
+      return taken;
     },
   };
 }

@@ -40,8 +40,12 @@ function after({ after: key }: Page) {
   };
 }
 
+const ofPairs = (pairs: readonly Pair[]) => ({
+  $or: pairs.map(({ receiver, issuer }) => ({ region: receiver, issuer })),
+});
+
 async function storedOf(em: EntityManager, pairs: readonly Pair[]) {
-  const where = { $or: pairs.map(({ receiver, issuer }) => ({ region: receiver, issuer })) };
+  const where = ofPairs(pairs);
   const rows = await em.find(AgreementRow, where, { orderBy: { version: 'asc' } });
   const withdrawals = await em.find(AgreementWithdrawalRow, where);
   const isOf = (a: Key) => (b: Key) =>
@@ -57,6 +61,11 @@ export function agreementStore(tx: Transaction): AgreementStore {
   return {
     async ofPairs(pairs) {
       return pairs.length === 0 ? [] : storedOf(await tx(), pairs);
+    },
+    async withdrawalsOf(pairs) {
+      if (pairs.length === 0) return [];
+      const rows = await (await tx()).find(AgreementWithdrawalRow, ofPairs(pairs));
+      return rows.map((row) => ({ ...toKey(row), side: row.side, signed: row.signed }));
     },
     async list(region, page) {
       const em = await tx();

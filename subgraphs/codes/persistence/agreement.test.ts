@@ -5,6 +5,8 @@ import { openOrm } from '../../kit/orm.ts';
 import { inScope } from '../../kit/scope/unit-of-work.ts';
 import { PAIR, someSides, someTerms } from '../domain/agreement/agreement-fakes.ts';
 import type { AgreementStore } from '../domain/agreement/agreement-store.ts';
+import { INCOMING_MAX } from '../domain/agreement/choose-incoming.ts';
+import { ALONE_MAX } from '../domain/agreement/take-in-agreement.ts';
 import { signAgreementWithdrawal } from '../domain/recognition/agreement-withdrawal.ts';
 import { openAgreement, signAgreement } from '../domain/recognition/signed-agreement.ts';
 import { codesPublisher } from '../publish.ts';
@@ -17,7 +19,7 @@ import { after, NOW } from './signing-fakes.ts';
 import { storage } from './storage.ts';
 import { addVerificationCounts } from './verification-count.store.ts';
 
-const { receiver, issuer, trust, verify } = someSides();
+const { receiver, issuer, stranger, trust, verify } = someSides();
 const bytes = (text: string) => Buffer.from(text);
 const key = (version: number) => ({ ...PAIR, version });
 
@@ -216,6 +218,50 @@ describe('the exchange between stacks', () => {
     const ofIssuer = (await outgoing(PAIR.issuer)).map((one) => Buffer.from(one).toString('hex'));
     expect(ofIssuer).toContain(Buffer.from(taken).toString('hex'));
     expect(await outgoing(PAIR.receiver)).toHaveLength(1);
+  });
+
+  it('takes in of an answer what concerns this stack, hundreds at a time, all in the end', async () => {
+    const pair = { receiver: PAIR.receiver, issuer: '440000' };
+    const both = [receiver, stranger];
+    const answer = await Promise.all(
+      Array.from({ length: INCOMING_MAX + 20 }, (_, n) =>
+        signAgreement({ ...agreement, ...pair, version: n + 1 }, both),
+      ),
+    );
+    const { incomingFrom } = exchange();
+    const isLocal = (region: string) => region === pair.issuer;
+    const known = () => within('000000', async (store) => (await store.ofPairs([pair])).length);
+    expect(await incomingFrom(answer, () => false)).toEqual([]);
+    expect(await known()).toBe(0);
+    expect(await incomingFrom(answer, isLocal)).toHaveLength(INCOMING_MAX);
+    expect(await incomingFrom(answer, isLocal)).toHaveLength(20);
+    expect(await incomingFrom(answer, isLocal)).toEqual([]);
+    expect(await known()).toBe(answer.length);
+  });
+
+  it('keeps no more than officials sign of what one side signed alone', async () => {
+    const pair = { receiver: '440000', issuer: PAIR.issuer };
+    const { incomingFrom } = exchange();
+    const numbers = Array.from({ length: 150 }, (_, n) => n + 1);
+    const answers = [
+      numbers.map((version) => signAgreement({ ...agreement, ...pair, version }, [stranger])),
+      numbers.map((n) =>
+        signAgreementWithdrawal({ ...pair, version: 10_000 + n, withdrawnAt: NOW }, stranger),
+      ),
+    ];
+    for (const answer of answers) {
+      const taken = await incomingFrom(
+        await Promise.all(answer),
+        (region) => region === PAIR.issuer,
+      );
+      expect(taken.length).toBeLessThan(120); // it is listened to no longer
+      expect(taken.at(-1)).toMatchObject({ fault: 'TOO_MANY' });
+    }
+    const kept = await within('000000', async (store) => [
+      (await store.ofPairs([pair])).length,
+      (await store.withdrawalsOf([pair])).length,
+    ]);
+    expect(kept).toEqual([ALONE_MAX, ALONE_MAX]);
   });
 
   it('takes in nothing that it cannot verify', async () => {

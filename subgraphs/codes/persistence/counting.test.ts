@@ -120,6 +120,20 @@ describe('counted verifications', () => {
     expect(rows.map(({ count }) => count)).toEqual([2]);
   });
 
+  it('of more kinds than one statement takes are stored all the same', async () => {
+    const process = processAt(NOW);
+    const outcomes = ['RECOGNIZED', 'NOT_RECOGNIZED', 'CROSS_CHECK', 'STALE'] as const;
+    for (let n = 0; n < 3_500; n += 1) {
+      const issuer = String(100_000 + n);
+      for (const outcome of outcomes) process.count({ presentedIn: '370000', issuer, outcome });
+    }
+    await process.store();
+    const stored = await inScope(orm, systemIdentity('test', '370000'), async (tx) =>
+      (await tx()).count(VerificationCountRow, { count: 1 }),
+    );
+    expect(stored).toBe(14_000);
+  });
+
   it('are stored when the process ends, and deleted after 180 days', async () => {
     const old = startCounting({ orm, log, now: () => HOURS_AGO(180 * 24 + 1) });
     old.count(given('110000'));

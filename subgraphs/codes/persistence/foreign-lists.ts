@@ -4,6 +4,7 @@ import { rowsOfQuery } from '../../kit/query.ts';
 import { inScope } from '../../kit/scope/unit-of-work.ts';
 import { openLists, type HeldLists } from '../domain/lists/held-lists.ts';
 import type { IssuerLists } from '../domain/lists/listed-status.ts';
+import { uriOf } from '../domain/status/place.ts';
 import { hexOf } from '../domain/token/bytes.ts';
 import type { Verify } from '../domain/token/keys.ts';
 import type { WithdrawnKey } from '../domain/trust/key-withdrawal.ts';
@@ -29,6 +30,29 @@ export interface ForeignLists {
   /** Keys that those regions say are withdrawn. */
   withdrawnKeys(): readonly WithdrawnKey[];
   close(): void;
+}
+
+/**
+ * What was opened before and stands as it did. Statements come every minute, of every region; what they go
+ * on naming is not opened anew.
+ */
+function standing(held: HeldLists | null, regions: readonly string[], at: Date) {
+  const lists = [...(held?.issuers ?? [])].filter(
+    ([issuer, { statement }]) => regions.includes(issuer) && statement.expiresAt > at,
+  );
+  const unexpired = (one: IssuerLists): IssuerLists => ({
+    ...one,
+    lists: new Map([...one.lists].filter(([, { expiresAt }]) => expiresAt > at)),
+  });
+  return new Map(lists.map(([issuer, one]) => [issuer, unexpired(one)] as const));
+}
+
+/** Digests of the status lists that are held, hexadecimal. */
+function digestsOf(issuers: ReadonlyMap<string, IssuerLists>): ReadonlySet<string> {
+  const named = [...issuers.values()].flatMap(({ statement, lists }) =>
+    statement.lists.flatMap(({ id, digest }) => (lists.has(uriOf(id)) ? [hexOf(digest)] : [])),
+  );
+  return new Set(named);
 }
 
 const SCOPE = { regions: [], residents: [], subject: 'foreign-lists' };
@@ -63,16 +87,21 @@ export async function openForeignLists(parts: ForeignListParts): Promise<Foreign
     const { regions, text } = await stamp();
     if (!current || text === seen) return;
     const kept = await inScope(orm, SCOPE, (tx) => signedLists(tx).of(regions));
+    const at = now();
+    const isSameTrust = held?.trust.list.version === current.list.version;
+    const issuers = standing(isSameTrust ? held : null, regions, at);
+    const opened = digestsOf(issuers);
     const of = (kind: string) =>
-      kept.filter((list) => list.kind === kind).map(({ signed }) => signed);
+      kept
+        .filter((list) => list.kind === kind && !opened.has(hexOf(list.digest)))
+        .map(({ signed }) => signed);
     const { lists, refused } = await openLists(
       {
         ...{ trustList: null, terms: [], agreements: [] },
         ...{ statements: of('STATEMENT'), statusLists: of('STATUS_LIST') },
       },
-      // What this stack trusts now; nothing is taken over from before: it stands in the database.
-      { trust: current, terms: new Map(), agreements: [], issuers: new Map() },
-      { ...rules, verify, now: now(), sha256: (bytes) => Promise.resolve(sha256(bytes)) },
+      { trust: current, terms: new Map(), agreements: [], issuers },
+      { ...rules, verify, now: at, sha256: (bytes) => Promise.resolve(sha256(bytes)) },
     );
     for (const one of refused) log.error(one, 'a list of another stack was refused');
     held = lists;

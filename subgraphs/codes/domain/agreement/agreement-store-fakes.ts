@@ -1,5 +1,5 @@
 import { sameBytes } from '../token/bytes.ts';
-import type { AgreementStore, StoredAgreement, StoredWithdrawal } from './agreement-store.ts';
+import type { AgreementStore, Pair, StoredAgreement, StoredWithdrawal } from './agreement-store.ts';
 import { agreementId, type AgreementDraft } from './terms.ts';
 
 /** A store in memory that does what the real one does. */
@@ -18,14 +18,12 @@ export function fakeAgreements(): FakeAgreements {
       ...{ ...key, signed: stored.get(id) ?? new Uint8Array() },
       withdrawals: withdrawals.filter((one) => agreementId(one) === id).map(({ signed }) => signed),
     }));
+  const isOf = (pairs: readonly Pair[]) => (one: Pair) =>
+    pairs.some(({ receiver, issuer }) => one.receiver === receiver && one.issuer === issuer);
   return {
     stored,
-    ofPairs: (pairs) =>
-      Promise.resolve(
-        all().filter((one) =>
-          pairs.some(({ receiver, issuer }) => one.receiver === receiver && one.issuer === issuer),
-        ),
-      ),
+    ofPairs: (pairs) => Promise.resolve(all().filter(isOf(pairs))),
+    withdrawalsOf: (pairs) => Promise.resolve(withdrawals.filter(isOf(pairs))),
     list: (region) => {
       const rows = all().filter(
         ({ receiver, issuer }) => region === null || [receiver, issuer].includes(region),

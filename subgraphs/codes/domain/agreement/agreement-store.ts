@@ -23,6 +23,8 @@ export type Pair = Pick<AgreementKey, 'receiver' | 'issuer'>;
 export interface AgreementStore {
   /** All versions of some pairs. */
   ofPairs(pairs: readonly Pair[]): Promise<readonly StoredAgreement[]>;
+  /** All withdrawals of some pairs, also of versions that are not kept. */
+  withdrawalsOf(pairs: readonly Pair[]): Promise<readonly StoredWithdrawal[]>;
   /** Versions of which a region is one side, by pair, the newest first; null = of all regions. */
   list(region: string | null, page: Page): Promise<Rows<AgreementKey>>;
   addDraft(draft: AgreementDraft): Promise<void>;

@@ -3,7 +3,8 @@ import { fakeTrail } from '../../../kit/audit/fake-trail.ts';
 import { systemIdentity } from '../../../kit/identity.ts';
 import type { CodeStore } from './code-store.ts';
 import type { HealthCode } from './health-code.ts';
-import { issueUseCases } from './issue-code.ts';
+import { PARTS_MAX, PLACES } from '../status/place.ts';
+import { issueUseCases, type IssuePorts } from './issue-code.ts';
 import type { IssuedToken } from './issued-token.ts';
 
 const NOW = new Date('2022-11-24T02:42:00.000Z');
@@ -30,13 +31,42 @@ function issuing() {
       ),
     withdrawTokens: () => Promise.resolve(kept.splice(0).length),
   };
-  return issueUseCases({
+  const given: IssuePorts = {
     ...{ store, audit: fakeTrail(), now: () => NOW, randomBelow: () => 7 },
     randomBytes: (length) => Uint8Array.from({ length }, (_, at) => 255 - at - kept.length),
     signToken: (token, holder) =>
       Promise.resolve(`${Buffer.from(token.cti).toString('hex')} ${holder.holderKey ?? 'none'}`),
-  });
+  };
+  return { given, ...issueUseCases(given) };
 }
+
+describe('a place in the status list', () => {
+  /** From how many places each draw was made, until one of them was free. */
+  async function drawn(free: number): Promise<number[]> {
+    const draws: number[] = [];
+    const ports = issuing();
+    const { issue } = issueUseCases({
+      ...ports.given,
+      store: {
+        ...ports.given.store,
+        addToken: () => Promise.resolve(draws.length > free ? 'STORED' : 'TRY_AGAIN'),
+      },
+      randomBelow: (below) => draws.push(below),
+    });
+    await issue({ residentId, kind: 'PAPER' }, desk);
+    return draws;
+  }
+
+  it('is drawn from twice as many after each that is taken, and from no more than a day has', async () => {
+    const parts = (await drawn(20)).map((below) => below / PLACES);
+    expect(parts.slice(0, 8)).toEqual([1, 2, 4, 8, 16, 32, 64, 128]);
+    expect(new Set(parts.slice(8))).toEqual(new Set([PARTS_MAX]));
+  });
+
+  it('is found where three of four are taken, twenty draws long', async () => {
+    expect(await drawn(27)).toHaveLength(28);
+  });
+});
 
 describe('a holder key', () => {
   it('goes into the text, each time its own, of the one token of the day', async () => {

@@ -7,7 +7,7 @@ import { shanghaiDay } from '../../../kit/standards/shanghai-day.ts';
 import type { Color } from '../color/color.ts';
 import { againstIssuing, againstWithdrawing } from './code-actions.ts';
 import { decodeBase45, encodeBase45 } from '../token/base45.ts';
-import { PLACES } from '../status/place.ts';
+import { PARTS_MAX, PLACES } from '../status/place.ts';
 import type { CodeStore } from './code-store.ts';
 import type { HealthCode } from './health-code.ts';
 import { DYNAMIC_HOURS, PAPER_DAYS, type IssuedKind, type IssuedToken } from './issued-token.ts';
@@ -56,7 +56,8 @@ export interface IssuedCode {
 }
 
 const HOUR_MS = 3_600_000;
-const TRIES = 8;
+/** Of the most places three of four may be taken: forty draws all fail for one token in 100,000. */
+const TRIES = 48;
 /** Exactly 32 bytes: the last of 43 characters has four bits of them. Source: RFC 4648 §5. */
 const KEY_TEXT = /^[\w-]{42}[AEIMQUYcgkosw048]$/;
 /** A result's id: region, cti of 8 bytes in base 45, holder key where there is one. */
@@ -115,7 +116,7 @@ export function issueUseCases(ports: IssuePorts) {
   ): Promise<IssuedToken> {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       // Where one place after the other is taken, the list is full: it gets twice as many.
-      const token = tokenFor(code, kind, days, PLACES * 2 ** attempt);
+      const token = tokenFor(code, kind, days, PLACES * Math.min(2 ** attempt, PARTS_MAX));
       const today = kind === 'DYNAMIC' ? await store.dynamicToken(code, token.issuedOn) : null;
       if (today) return today;
       if ((await store.addToken(token)) === 'STORED') return token;

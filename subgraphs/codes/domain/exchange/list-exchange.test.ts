@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { encodeCbor } from '../token/cbor.ts';
-import { decodeAnswer, decodeHeld, encodeAnswer, encodeHeld } from './list-exchange.ts';
+import {
+  AGREEMENTS_MAX,
+  decodeAnswer,
+  decodeHeld,
+  encodeAnswer,
+  encodeHeld,
+} from './list-exchange.ts';
 
 const digest = new Uint8Array(32).fill(7);
 const bytes = new Uint8Array([1, 2, 3]);
@@ -45,6 +51,15 @@ describe('an answer', () => {
     const encoded = encodeAnswer(answer);
     expect(decodeAnswer(encoded)).toEqual(answer);
     expect(decodeAnswer(Uint8Array.of(...encoded, 0))).toBeNull(); // something after it
+  });
+
+  it.each([
+    ['as many agreements as may be', AGREEMENTS_MAX, true],
+    ['one more', AGREEMENTS_MAX + 1, false],
+  ])('brings %s', (_title, count, isTaken) => {
+    const trust = { change: 'NONE', bytes: null } as const;
+    const agreements = Array.from({ length: count }, () => bytes);
+    expect(decodeAnswer(encodeAnswer({ trust, lists: [], agreements })) !== null).toBe(isTaken);
   });
 
   it.each([

@@ -11,8 +11,10 @@ import type { TrustAnswer } from '../trust/trust-exchange.ts';
 
 /** Longest answer that is taken, in bytes. */
 export const ANSWER_MAX = 64 * 1_048_576;
-/** Most digests that one request names. */
-const HELD_MAX = 20_000;
+/** Most digests that one request names: what is held beyond them is sent again. */
+export const HELD_MAX = 20_000;
+/** Most agreements and withdrawals in one answer: a dozen of each pair of forty regions. */
+export const AGREEMENTS_MAX = 20_000;
 
 /** What a stack holds already, so that it is not sent again. */
 export interface Held {
@@ -93,6 +95,7 @@ export function decodeAnswer(bytes: Uint8Array): ListAnswer | null {
   const trust = readTrust(answer?.get('trust'));
   const [told, given] = [asList(answer?.get('lists')), asList(answer?.get('agreements'))];
   if (answer?.size !== 3 || !trust || !told || !given) return null;
+  if (given.length > AGREEMENTS_MAX) return null;
   const lists = told.map(readTold).filter((list) => list !== null);
   const agreements = given.map((item) => asBytes(item)).filter((one) => one !== null);
   if (lists.length !== told.length || agreements.length !== given.length) return null;

@@ -3,8 +3,9 @@ import type { Agreement } from '../recognition/agreement.ts';
 import { openAgreement } from '../recognition/signed-agreement.ts';
 import { openTerms, type Terms } from '../recognition/terms.ts';
 import { uriOf } from '../status/place.ts';
-import { openStatement, withdrawnBy, type Statement } from '../status/statement.ts';
+import { openStatement, type OpenedStatement } from '../status/statement.ts';
 import { openStatusList, type StatusList } from '../status/status-list.ts';
+import { withdrawnBy } from '../status/withdrawn-tokens.ts';
 import { hexOf } from '../token/bytes.ts';
 import type { Verify } from '../token/keys.ts';
 import { withoutKeys } from '../trust/key-withdrawal.ts';
@@ -86,7 +87,7 @@ async function openStatements(
   held: HeldLists | null,
   checks: SignedChecks,
   refuse: Refuse,
-): Promise<Map<string, Signed<Statement>>> {
+): Promise<Map<string, Signed<OpenedStatement>>> {
   const before = [...(held?.issuers ?? [])].map(
     ([issuer, { statement }]) => [issuer, statement] as const,
   );
@@ -103,7 +104,7 @@ async function openStatements(
 /** Status lists by the digest of their signed bytes: only what a statement names is opened. */
 async function openStatusLists(
   { statusLists }: ListBundle,
-  statements: ReadonlyMap<string, Signed<Statement>>,
+  statements: ReadonlyMap<string, Signed<OpenedStatement>>,
   checks: SignedChecks & Pick<ListRules, 'sha256'>,
   refuse: Refuse,
 ): Promise<Map<string, Signed<StatusList>>> {
@@ -126,7 +127,7 @@ async function openStatusLists(
 }
 
 function issuerLists(
-  statement: Signed<Statement>,
+  statement: Signed<OpenedStatement>,
   opened: ReadonlyMap<string, Signed<StatusList>>,
   held: IssuerLists | undefined,
   checks: SignedChecks,

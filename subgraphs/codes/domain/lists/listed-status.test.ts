@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { after, NOW, someClaims } from '../../persistence/signing-fakes.ts';
+import { holdStatuses } from '../status/held-statuses.ts';
 import { placeOf, uriOf } from '../status/place.ts';
 import { allGreen, setStatus, type ListedStatus } from '../status/status-bits.ts';
 import type { TokenClaims } from '../token/claims.ts';
@@ -11,10 +12,11 @@ function listsSaying(claims: TokenClaims, listed: ListedStatus | null): IssuerLi
   const bits = allGreen();
   if (listed) setStatus(bits, place, listed);
   const life = { issuedAt: NOW, expiresAt: after(86_400), kid: '0000000000000000' };
-  const statement = { issuer: id.issuer, ...life, lists: [], ctis: [], places: [], kids: [] };
+  const nothing = { lists: [], ctis: new Uint8Array(), places: [], kids: [] };
+  const statement = { issuer: id.issuer, ...life, ...nothing };
   return {
     ...{ statement, isWithdrawn: () => false },
-    lists: new Map(listed ? [[uriOf(id), { id, bits, ...life }]] : []),
+    lists: new Map(listed ? [[uriOf(id), { id, statuses: holdStatuses(bits), ...life }]] : []),
   };
 }
 

@@ -1,15 +1,15 @@
 import { COLORS, type Color } from '../color/color.ts';
 import type { StatusSource, TokenStatusRow } from '../recognition/status-source.ts';
 import { placeOf, uriOf } from '../status/place.ts';
-import { statusAt, type ListedStatus } from '../status/status-bits.ts';
-import type { Statement } from '../status/statement.ts';
+import type { ListedStatus } from '../status/status-bits.ts';
+import type { OpenedStatement } from '../status/statement.ts';
 import type { StatusList } from '../status/status-list.ts';
 import type { Signed } from '../trust/signed-list.ts';
 import type { TokenClaims } from '../token/claims.ts';
 
 /** What is held of one issuer: its statement, and the lists that it names. */
 export interface IssuerLists {
-  readonly statement: Signed<Statement>;
+  readonly statement: Signed<OpenedStatement>;
   readonly isWithdrawn: (claims: TokenClaims) => boolean;
   /** By subject. */
   readonly lists: ReadonlyMap<string, Signed<StatusList>>;
@@ -49,7 +49,7 @@ export function listedStatus(
   const where = placeOf(claims);
   if (!where) return null;
   const list = lists.get(uriOf(where.list));
-  const listed = list && statusAt(list.bits, where.place);
+  const listed = list?.statuses.at(where.place);
   if (claims.issuedAt.getTime() < asOf.getTime() - MAKING_MS) {
     return listed ? row(listed, asOf) : null;
   }

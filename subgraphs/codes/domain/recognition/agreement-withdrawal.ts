@@ -57,6 +57,12 @@ function decodeWithdrawal(payload: Uint8Array): AgreementWithdrawal | null {
   return withdrawnAt && { receiver, issuer, version, withdrawnAt };
 }
 
+/** Which version bytes withdraw, whoever signed them; null when they are no withdrawal. */
+export function readUnverifiedWithdrawal(bytes: Uint8Array): AgreementWithdrawal | null {
+  const signed = readSign1(bytes);
+  return signed && decodeWithdrawal(signed.payload);
+}
+
 /**
  * Reads a withdrawal that a `policy` key of either side signed; null for any other. A key that was
  * withdrawn since counts here: what one side has taken back stays so. Source: RULES.md §8.

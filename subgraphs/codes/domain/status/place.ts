@@ -5,6 +5,12 @@ import type { TokenClaims } from '../token/claims.ts';
 /** Places in one status list: 2^20. A region that issues more on a day has further parts. */
 export const PLACES = 2 ** 20;
 
+/**
+ * Most parts that a day of issue has: 2^27 places, for a region of 100 million people of whom each is
+ * given a code a day. Issuing draws places from no more.
+ */
+export const PARTS_MAX = 128;
+
 /** Which status list: one per issuer, use and day of issue, in parts. Source: DESIGN.md §6. */
 export interface StatusListId {
   readonly issuer: string;

@@ -1,4 +1,4 @@
-import { concat, hexOf } from '../token/bytes.ts';
+import { DYNAMIC_HOURS, PAPER_DAYS } from '../code/issued-token.ts';
 import {
   asBytes,
   asInstant,
@@ -11,7 +11,6 @@ import {
   toSeconds,
   type CborValue,
 } from '../token/cbor.ts';
-import type { TokenClaims } from '../token/claims.ts';
 import { signSign1 } from '../token/cose-sign1.ts';
 import { kidBytes, kidText, type Signer } from '../token/keys.ts';
 import {
@@ -21,11 +20,19 @@ import {
   type Signed,
   type SignedChecks,
 } from '../trust/signed-list.ts';
-import { listOfUri, placeOf, uriOf, type StatusListId, type StatusPlace } from './place.ts';
+import { listOfUri, PARTS_MAX, uriOf, type StatusListId, type StatusPlace } from './place.ts';
 import { TTL_SECONDS } from './status-list.ts';
+import { CTI_BYTES } from './withdrawn-tokens.ts';
 
 /** Longest statement that is looked at, in bytes: some 400,000 withdrawals. */
 export const STATEMENT_MAX = 4 * 1_048_576;
+
+/**
+ * Most lists that an issuer can have at a time. A list holds from its day of issue until its last token
+ * has expired: those of two days for dynamic codes and of 91 days for paper, each in up to
+ * {@link PARTS_MAX} parts. A region of 100 million people comes to that, a region of ten million to 2,000.
+ */
+export const LISTS_MAX = PARTS_MAX * (DYNAMIC_HOURS / 24 + 1 + PAPER_DAYS.most + 1);
 
 /**
  * What an issuer says of all its tokens at one instant: which status lists hold, by digest, and what
@@ -46,11 +53,25 @@ export interface Statement {
   readonly kids: readonly string[];
 }
 
+/** A statement as it was read. */
+export interface OpenedStatement extends Omit<Statement, 'ctis'> {
+  /** One after another. */
+  readonly ctis: Uint8Array;
+}
+
 const TYPE = 'application/tongma-statement+cwt';
 const CLAIM = { iss: 1, exp: 4, iat: 6, ttl: 65_534, said: -65_538 } as const;
 const SAID = { version: 0, lists: 1, ctis: 2, places: 3, kids: 4 } as const;
 const VERSION = 1;
-const CTI_BYTES = 8;
+
+/** Ids one after another. There may be more of them than a function takes arguments. */
+function joined(ctis: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(ctis.length * CTI_BYTES);
+  ctis.forEach((cti, at) => {
+    all.set(cti, at * CTI_BYTES);
+  });
+  return all;
+}
 
 /** Payload of a statement. Source: RFC 8392, DESIGN.md §6. */
 export function encodeStatement(statement: Statement): Uint8Array {
@@ -58,7 +79,7 @@ export function encodeStatement(statement: Statement): Uint8Array {
   const said = new Map<number, CborValue>([
     [SAID.version, VERSION],
     [SAID.lists, new Map(lists.map(({ id, digest }) => [uriOf(id), digest]))],
-    [SAID.ctis, concat(...ctis)],
+    [SAID.ctis, joined(ctis)],
     [SAID.places, places.map(({ list, place }) => [uriOf(list), place])],
     [SAID.kids, kids.map(kidBytes)],
   ]);
@@ -112,13 +133,7 @@ function readKid(item: unknown): string | null {
   return bytes && kidText(bytes);
 }
 
-function cut(bytes: Uint8Array): Uint8Array[] {
-  return Array.from({ length: bytes.length / CTI_BYTES }, (_, at) =>
-    bytes.subarray(at * CTI_BYTES, (at + 1) * CTI_BYTES),
-  );
-}
-
-function readStatement(payload: Uint8Array): Statement | null {
+function readStatement(payload: Uint8Array): OpenedStatement | null {
   const claims = asMap(decodeCbor(payload));
   const issuer = asText(claims?.get(CLAIM.iss));
   const expiresAt = asInstant(claims?.get(CLAIM.exp));
@@ -133,32 +148,24 @@ function readStatement(payload: Uint8Array): Statement | null {
   const places = all(asList(said.get(SAID.places)) ?? [null], readPlace(issuer));
   const kids = all(asList(said.get(SAID.kids)) ?? [null], readKid);
   if (!lists || !ctis || ctis.length % CTI_BYTES !== 0 || !places || !kids) return null;
-  return { issuer, issuedAt, expiresAt, lists, ctis: cut(ctis), places, kids };
+  return { issuer, issuedAt, expiresAt, lists, ctis, places, kids };
 }
 
 /**
  * Verifies a signed statement and reads it, or says why it is not taken: also when one that was
- * issued later is held already (`heldFrom`).
+ * issued later is held already (`heldFrom`), and when it names more lists than there can be.
  */
 export function openStatement(
   bytes: Uint8Array,
   checks: SignedChecks,
   heldFrom: (issuer: string) => Date | null,
-): Promise<Signed<Statement> | { readonly fault: ListFault }> {
+): Promise<Signed<OpenedStatement> | { readonly fault: ListFault }> {
   return openList(bytes, checks, {
     ...{ type: TYPE, use: 'status', longest: STATEMENT_MAX, read: readStatement },
     regionOf: ({ issuer }) => issuer,
-    faultOf: (statement) => rollback(statement, heldFrom(statement.issuer)),
+    faultOf: (statement) =>
+      statement.lists.length > LISTS_MAX
+        ? 'TOO_LARGE'
+        : rollback(statement, heldFrom(statement.issuer)),
   });
-}
-
-/** Look-ups of what a statement says is withdrawn. Keys are taken out of the trust list instead. */
-export function withdrawnBy({ ctis, places }: Pick<Statement, 'ctis' | 'places'>) {
-  const ids = new Set(ctis.map(hexOf));
-  const at = new Set(places.map(({ list, place }) => `${uriOf(list)} ${place}`));
-  return (claims: TokenClaims): boolean => {
-    if (ids.has(hexOf(claims.cti))) return true;
-    const place = at.size > 0 ? placeOf(claims) : null;
-    return place !== null && at.has(`${uriOf(place.list)} ${place.place}`);
-  };
 }

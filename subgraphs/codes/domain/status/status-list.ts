@@ -11,6 +11,7 @@ import {
 import { signSign1 } from '../token/cose-sign1.ts';
 import type { Signer } from '../token/keys.ts';
 import { openList, type ListFault, type Signed, type SignedChecks } from '../trust/signed-list.ts';
+import { holdStatuses, type HeldStatuses } from './held-statuses.ts';
 import { inflateExactly } from './inflate.ts';
 import { listOfUri, uriOf, type StatusListId } from './place.ts';
 import { LIST_BYTES } from './status-bits.ts';
@@ -20,14 +21,20 @@ export const TTL_SECONDS = 900;
 /** Longest signed list that is looked at, in bytes: one that does not compress, and its frame. */
 export const STATUS_LIST_MAX = LIST_BYTES + 4_096;
 
+/**
+ * How many times the length of its packed bits a list may take in memory. Places are drawn at random, and
+ * random places do not pack well: a real list takes up to four times that. A
+ * pattern that packs into some hundred bytes and takes a thousand times as much is made to fill memory.
+ */
+const GROWTH_MAX = 16;
+
 /** A status list as it was signed. */
 export interface StatusList {
   readonly id: StatusListId;
   readonly issuedAt: Date;
   /** When its last token has expired. */
   readonly expiresAt: Date;
-  /** Two bits a place; see status-bits.ts. */
-  readonly bits: Uint8Array;
+  readonly statuses: HeldStatuses;
 }
 
 const TYPE = 'application/statuslist+cwt';
@@ -38,7 +45,7 @@ const CLAIM = { sub: 2, exp: 4, iat: 6, statusList: 65_533, ttl: 65_534 } as con
  * list in the zlib format. Source: IETF token status list §5.2.
  */
 export function encodeStatusList(
-  { id, issuedAt, expiresAt }: Omit<StatusList, 'bits'>,
+  { id, issuedAt, expiresAt }: Omit<StatusList, 'statuses'>,
   packed: Uint8Array,
 ): Uint8Array {
   return encodeCbor(
@@ -60,7 +67,7 @@ export function encodeStatusList(
 
 /** Signs a status list with the issuer's key of use `status`. Source: DESIGN.md §6, Status lists. */
 export function signStatusList(
-  list: Omit<StatusList, 'bits'>,
+  list: Omit<StatusList, 'statuses'>,
   packed: Uint8Array,
   signer: Signer,
 ): Promise<Uint8Array> {
@@ -78,7 +85,9 @@ async function readStatusList(payload: Uint8Array): Promise<StatusList | null> {
   if (!id || !expiresAt || !issuedAt || !packed) return null;
   if (list?.size !== 2 || list.get('bits') !== 2) return null;
   const bits = await inflateExactly(packed, LIST_BYTES);
-  return bits && { id, issuedAt, expiresAt, bits };
+  const statuses = bits && holdStatuses(bits);
+  if (!statuses || statuses.bytes > packed.length * GROWTH_MAX) return null;
+  return { id, issuedAt, expiresAt, statuses };
 }
 
 /** Verifies a signed status list and reads it, or says why it is not taken. */
