@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { PUBLISHER } from '../../kit/scope/row-policies.ts';
 import { inScope } from '../../kit/scope/unit-of-work.ts';
 import { chooseIncoming, incomingOf, pairsOf } from '../domain/agreement/choose-incoming.ts';
+import type { Pair } from '../domain/agreement/agreement-store.ts';
 import { takeInAgreement, type TakenIn } from '../domain/agreement/take-in-agreement.ts';
 import { openAgreementWithdrawal } from '../domain/recognition/agreement-withdrawal.ts';
 import { readAgreement, writeSigned } from '../domain/recognition/signed-agreement.ts';
@@ -28,8 +29,9 @@ export interface AgreementExchange {
   /** Takes in one of them. Never rejects for what it says. */
   incoming(bytes: Uint8Array): Promise<TakenIn>;
   /**
-   * Takes in what another stack answers, as far as it is about a pair of regions of which one is of
-   * this stack and is not kept yet; no more than some hundred at a time.
+   * Takes in what another stack answers, as far as it is about a pair of listed regions and is not kept
+   * yet; no more than some hundred at a time. What other stacks agree on counts here too: whoever may ask
+   * for their regions is answered by it.
    */
   incomingFrom(
     answer: readonly Uint8Array[],
@@ -44,16 +46,19 @@ const SCOPE = { regions: [], residents: [], subject: PUBLISHER };
 
 /** Opens the exchange of agreements between stacks. Source: RULES.md §8.7. */
 export function agreementExchange({ orm, trust, verify, now }: ExchangeParts): AgreementExchange {
-  async function incoming(bytes: Uint8Array): Promise<TakenIn> {
+  async function incoming(bytes: Uint8Array, isOwn?: (pair: Pair) => boolean): Promise<TakenIn> {
     const index = trust();
     if (!index) return { fault: 'NOT_SIGNED' };
     return inScope(orm, SCOPE, (tx) =>
-      takeInAgreement(bytes, { store: agreementStore(tx), trust: index, verify }),
+      takeInAgreement(bytes, {
+        ...{ store: agreementStore(tx), trust: index, verify },
+        ...(isOwn && { isOwn }),
+      }),
     );
   }
 
   return {
-    incoming,
+    incoming: (bytes) => incoming(bytes),
     async outgoing(region) {
       const index = trust();
       if (!index) return [];
@@ -83,12 +88,11 @@ export function agreementExchange({ orm, trust, verify, now }: ExchangeParts): A
     },
     async incomingFrom(answer, isLocal) {
       const index = trust();
+      const isOwn = ({ receiver, issuer }: Pair) => isLocal(receiver) || isLocal(issuer);
       const found = incomingOf(
         answer,
         ({ receiver, issuer }) =>
-          (isLocal(receiver) || isLocal(issuer)) &&
-          index?.region(receiver) !== undefined &&
-          index.region(issuer) !== undefined,
+          index?.region(receiver) !== undefined && index.region(issuer) !== undefined,
       );
       if (found.length === 0) return [];
       const { kept, withdrawals } = await inScope(orm, SCOPE, async (tx) => {
@@ -102,7 +106,7 @@ export function agreementExchange({ orm, trust, verify, now }: ExchangeParts): A
       const taken: TakenIn[] = [];
       let tooMany = 0;
       for (const { bytes } of chooseIncoming(found, kept, withdrawals)) {
-        const one = await incoming(bytes);
+        const one = await incoming(bytes, isOwn);
         taken.push(one);
         if ('fault' in one && one.fault === 'TOO_MANY') tooMany += 1;
         if (tooMany > TOO_MANY_MAX) break;

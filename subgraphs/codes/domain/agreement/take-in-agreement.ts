@@ -9,7 +9,7 @@ import {
 import { readSign1 } from '../token/cose-sign1.ts';
 import type { Verify } from '../token/keys.ts';
 import type { TrustIndex } from '../trust/trust-list.ts';
-import type { AgreementStore, StoredAgreement } from './agreement-store.ts';
+import type { AgreementStore, Pair, StoredAgreement } from './agreement-store.ts';
 import { agreementId, keyOfAgreement, type AgreementKey } from './terms.ts';
 
 /** What became of bytes that came from elsewhere. */
@@ -19,9 +19,9 @@ export type TakenIn =
   | { readonly fault: 'TOO_MANY'; readonly key: AgreementKey };
 
 /**
- * Most versions of a pair that one side alone has signed, and most withdrawals by one side of versions
- * that are not kept. Officials of a side sign some in a year; what one side can make without the other
- * must not fill the table.
+ * Most versions of a pair that one side alone has signed, or, of a pair of which neither side is here,
+ * most versions at all; and most withdrawals by one side of versions that are not kept. Officials of a
+ * side sign some in a year; what others can make without a region of this stack must not fill the table.
  */
 export const ALONE_MAX = 100;
 /**
@@ -38,6 +38,8 @@ export interface TakeInPorts {
   >;
   readonly trust: TrustIndex;
   readonly verify: Verify;
+  /** Whether one side of a pair is of this stack. Default: yes. */
+  readonly isOwn?: (pair: Pair) => boolean;
 }
 
 /** The version that a statement is about; null when no version is called so. */
@@ -55,8 +57,9 @@ function aloneOf({ signedBy, wasSignedBy }: SignedAgreement): 'receiver' | 'issu
 async function isTooMuch(
   read: SignedAgreement,
   pair: readonly StoredAgreement[],
-  { trust, verify }: TakeInPorts,
+  { trust, verify, isOwn = () => true }: TakeInPorts,
 ): Promise<boolean> {
+  if (!isOwn(read.agreement) && pair.length >= ALONE_MAX) return true;
   const side = aloneOf(read);
   if (side === null) return false;
   const highest = Math.max(0, ...pair.map(({ version }) => version));
