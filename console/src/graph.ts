@@ -107,7 +107,13 @@ export function createGraph(
   });
 }
 
-/** Ends the session at the gateway. */
-export async function signOut(): Promise<void> {
-  await fetch('/sign-out', { method: 'POST', headers: HEADERS });
+const SIGN_OUT_MS = 15_000;
+
+/** Ends the session at the gateway; false when that was not confirmed: it may still live. */
+export async function signOut(): Promise<boolean> {
+  const signal = AbortSignal.timeout(SIGN_OUT_MS);
+  const answer = await fetch('/sign-out', { method: 'POST', headers: HEADERS, signal }).catch(
+    () => null,
+  );
+  return answer?.ok ?? false;
 }
