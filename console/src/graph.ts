@@ -59,6 +59,11 @@ export const IN_BACKGROUND = {
 /** For what is sent while a page is being left. */
 export const KEPT_ALIVE = { fetchOptions: { headers: HEADERS, keepalive: true } } as const;
 
+/** Names an attempt to do something: what is sent again under its key is not done again for a day. */
+export function asAttempt(key: string) {
+  return { fetchOptions: { headers: { ...HEADERS, 'idempotency-key': key } } };
+}
+
 /** Code of a refusal, closed list of the API; NETWORK when nothing answered. */
 export function codeOf(error: CombinedError): string {
   const code: unknown = error.graphQLErrors[0]?.extensions['code'];
