@@ -59,6 +59,11 @@ export const IN_BACKGROUND = {
 /** For what is sent while a page is being left. */
 export const KEPT_ALIVE = { fetchOptions: { headers: HEADERS, keepalive: true } } as const;
 
+/** Names an attempt to do something: what is sent again under its key is not done again for a day. */
+export function asAttempt(key: string) {
+  return { fetchOptions: { headers: { ...HEADERS, 'idempotency-key': key } } };
+}
+
 /** Code of a refusal, closed list of the API; NETWORK when nothing answered. */
 export function codeOf(error: CombinedError): string {
   const code: unknown = error.graphQLErrors[0]?.extensions['code'];
@@ -107,7 +112,13 @@ export function createGraph(
   });
 }
 
-/** Ends the session at the gateway. */
-export async function signOut(): Promise<void> {
-  await fetch('/sign-out', { method: 'POST', headers: HEADERS });
+const SIGN_OUT_MS = 15_000;
+
+/** Ends the session at the gateway; false when that was not confirmed: it may still live. */
+export async function signOut(): Promise<boolean> {
+  const signal = AbortSignal.timeout(SIGN_OUT_MS);
+  const answer = await fetch('/sign-out', { method: 'POST', headers: HEADERS, signal }).catch(
+    () => null,
+  );
+  return answer?.ok ?? false;
 }

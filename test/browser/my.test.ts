@@ -7,6 +7,7 @@ import { axe } from './support/axe.ts';
 import { signIn } from './support/sign-in.ts';
 import { story } from './support/story.ts';
 import { untranslated } from './support/untranslated.ts';
+import type { Visit } from './support/visit.ts';
 
 const REVIEWER = 'reviewer-330100';
 const APPLICANT = 'demo-resident';
@@ -39,6 +40,18 @@ function reviewDeclaration(declarationId: string) {
     'mutation ($input: ReviewDeclarationInput!) { reviewDeclaration(input: $input) { id } }',
     { input },
   );
+}
+
+/** Loses the answer to the first request that holds a text: it is done, and the page never hears so. */
+async function loseAnswer({ page, allow }: Pick<Visit, 'page' | 'allow'>, text: string) {
+  allow(/ERR_CONNECTION_FAILED/);
+  let lost = false;
+  await page.route('**/console/graphql', async (route) => {
+    if (lost || !route.request().postData()?.includes(text)) return route.fallback();
+    lost = true;
+    await route.fetch();
+    return route.abort('connectionfailed');
+  });
 }
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 });
@@ -140,6 +153,42 @@ describe('a person with a Taiwan permit', () => {
   });
 });
 
+describe('a declaration', () => {
+  story('and its stays are received once when answers are lost', async ({ open }) => {
+    const account = 'resident-suspended';
+    const kept = async () => {
+      const query = '{ myResidents { declarations { nodes { id } } stays { nodes { leftAt } } } }';
+      const [own] = (await ask(account, query)).myResidents;
+      return [own.declarations.nodes.length, own.stays.nodes.length].map(Number);
+    };
+    const [declarations = 0, stays = 0] = await kept();
+    const window = await open({ account, size: 'phone' });
+    const { page } = window;
+    await loseAnswer(window, '"arrivedAt"');
+    await loseAnswer(window, '"contactWithCase"');
+    await page.goto('/my/declare');
+    await answer(page, '今天有不舒服吗？', '没有');
+    await answer(page, '14 天内接触过确诊者吗？', '没有');
+    await button(page, '再加一个地方').click();
+    await page.getByLabel('省', { exact: true }).selectOption('330000');
+    await page.getByLabel('市', { exact: true }).selectOption('330200');
+    await page.getByLabel('区县', { exact: true }).selectOption('330203');
+    const today = await page.getByLabel('到达').getAttribute('max');
+    for (const day of ['到达', '离开']) await page.getByLabel(day).fill(today ?? '');
+    await button(page, '加上').click();
+    await button(page, '提交申报').click();
+    await page.getByRole('alert').waitFor();
+    // What it is named by survives with the draft.
+    await page.reload();
+    await button(page, '提交申报').click();
+    await page.getByText('已提交', { exact: true }).waitFor();
+    await page.getByRole('alert').waitFor();
+    await button(page, '提交申报').click();
+    await heading(page, '申报已收到').waitFor();
+    expect(await kept()).toEqual([declarations + 1, stays + 1]);
+  });
+});
+
 /** The text of the QR code that a page shows now. */
 async function shownText(page: Page): Promise<string> {
   const qr = page.getByRole('img', { name: /绿码，二维码/ });
@@ -235,8 +284,9 @@ describe('a check-in', () => {
 });
 
 describe('the household', () => {
-  story('holds a child that a guardian registers', async ({ open }) => {
-    const { page } = await open({ account: 'resident-green', size: 'phone' });
+  story('holds a child that a guardian registers, once', async ({ open }) => {
+    const window = await open({ account: 'resident-green', size: 'phone' });
+    const { page } = window;
     await page.goto('/my/household');
     await page.getByRole('link', { name: '为孩子登记' }).click();
     await page.getByLabel('证件类型').selectOption('PASSPORT');
@@ -247,6 +297,9 @@ describe('the household', () => {
     await button(page, '提交登记').click();
     await page.getByText('满 14 岁用自己的账号登记').waitFor();
     await page.getByLabel('出生日期').fill(`${new Date().getFullYear() - 8}-01-02`);
+    await loseAnswer(window, '"documentNumber"');
+    await button(page, '提交登记').click();
+    await page.getByRole('alert').waitFor();
     await button(page, '提交登记').click();
     await heading(page, '登记已收到').waitFor();
     await button(page, '我').click();
@@ -256,12 +309,17 @@ describe('the household', () => {
   });
 
   story('has the sign-out, which takes the draft with it', async ({ open, tongma }) => {
-    const { page } = await open({ size: 'phone' });
+    const { page, allow } = await open({ size: 'phone' });
     await signIn(page, tongma, 'resident-red', '/my/declare');
     await page.getByLabel(/今天的体温/).fill('36.9');
     const kept = () => page.evaluate(() => Object.keys(localStorage).join());
     await until(kept, (keys) => keys.includes('tongma.draft'));
     await page.getByRole('link', { name: '我的', exact: true }).click();
+    allow(/503/);
+    await page.route('**/sign-out', (route) => route.fulfill({ status: 503 }), { times: 1 });
+    await button(page, '退出').click();
+    await page.getByText('没能确认退出').waitFor();
+    expect(await kept()).toContain('tongma.draft');
     await button(page, '退出').click();
     await page.getByRole('link', { name: '登录' }).waitFor();
     expect(await kept()).not.toContain('draft');

@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { ask, until } from '../system/support/client.ts';
-import { codeIs, registered } from '../system/support/people.ts';
+import { codeIs, greenPerson, registered } from '../system/support/people.ts';
+import { axe } from './support/axe.ts';
 import { passwordOf } from './support/running-tongma.ts';
+import { signIn } from './support/sign-in.ts';
 import { story } from './support/story.ts';
 
 const REGION = '330100';
@@ -26,6 +28,15 @@ async function declarationOf(id: string) {
   const query = 'query($id: ID!) { declaration(id: $id) { state reviewReason } }';
   const { declaration } = await ask(`desk-${REGION}`, query, { id });
   return declaration as { state: string; reviewReason: string | null };
+}
+
+const door = (page: Page) => page.getByRole('link', { name: '登录' });
+
+/** Another reviewer approves a declaration. */
+function decidedElsewhere(declarationId: string) {
+  const review =
+    'mutation($input: ReviewDeclarationInput!) { reviewDeclaration(input: $input) { id } }';
+  return ask('reviewer-000000', review, { input: { declarationId, decision: 'APPROVE' } });
 }
 
 /** Goes down the queue by key until a person's row is open. */
@@ -118,12 +129,66 @@ describe('the queue of declarations', () => {
     const { page } = await open({ account: REVIEWER });
     await page.goto('/console/declarations');
     await goTo(page, name);
-    const review =
-      'mutation($input: ReviewDeclarationInput!) { reviewDeclaration(input: $input) { id } }';
-    await ask('reviewer-000000', review, { input: { declarationId, decision: 'APPROVE' } });
+    await decidedElsewhere(declarationId);
     await page.keyboard.press('a');
     await page.getByText('别人先处理了').waitFor({ timeout: 30_000 });
   });
+
+  story('keeps who is open, and what is written, when somebody else decides', async ({ open }) => {
+    const { declarationId, name } = await declaredAtDesk();
+    await declaredAtDesk();
+    const { page } = await open({ account: REVIEWER });
+    const opened = page.locator('aside h2');
+    await page.goto('/console/declarations');
+    await goTo(page, name);
+    await page.keyboard.press('x');
+    await page.keyboard.type('体温没有写');
+    await decidedElsewhere(declarationId);
+    await page.locator('tr', { hasText: name }).waitFor({ state: 'detached' });
+    expect((await opened.textContent())?.trim()).toBe(name);
+    await page.getByRole('alert').getByText('别人已处理这一份').waitFor();
+    await page.keyboard.type('了，请补上');
+    await page.keyboard.press('Control+Enter');
+    expect(await page.locator('aside textarea').inputValue()).toBe('体温没有写');
+    await page.keyboard.press('Escape');
+    for (const key of ['a', 'x']) await page.keyboard.press(key);
+    expect(await page.locator('aside textarea').count()).toBe(0);
+    expect(await page.getByRole('button', { name: '撤回' }).count()).toBe(0);
+    await page.keyboard.press('j');
+    expect((await opened.textContent())?.trim()).not.toBe(name);
+    await page.getByRole('button', { name: '通过 A' }).waitFor();
+  });
+
+  story('sends what was decided before its reviewer signs out', async ({ open, tongma }) => {
+    const { declarationId, name } = await declaredAtDesk();
+    const { page } = await open();
+    await signIn(page, tongma, REVIEWER, '/console/declarations');
+    await goTo(page, name);
+    await page.keyboard.press('a');
+    await page.getByRole('alert').getByText(name).waitFor();
+    await page.getByRole('button', { name: '退出' }).click();
+    await door(page).waitFor();
+    expect(await declarationOf(declarationId)).toMatchObject({ state: 'APPROVED' });
+  });
+
+  story(
+    'stays when signing out is not confirmed, and offers it again',
+    async ({ open, tongma }) => {
+      const { page, allow } = await open();
+      allow(/503/);
+      await signIn(page, tongma, REVIEWER, '/console/declarations');
+      await page.route('**/sign-out', (route) => route.fulfill({ status: 503 }), { times: 1 });
+      await page.getByRole('button', { name: '退出' }).click();
+      const dialog = page.getByRole('dialog', { name: '退出' });
+      await dialog.getByText('没能确认退出').waitFor();
+      await axe(page);
+      expect(await door(page).count()).toBe(0);
+      await dialog.getByRole('button', { name: '退出' }).click();
+      await door(page).waitFor();
+      await page.reload();
+      await door(page).waitFor();
+    },
+  );
 
   story('shows only what asks for a look, and clears the filter', async ({ open }) => {
     const { name } = await declaredAtDesk(['FEVER']);
@@ -162,6 +227,34 @@ describe('a resident', () => {
     await page.getByText('健康记录与行程不在你的权限内').waitFor();
     await page.goto('/console/residents/330100-00000000000000000000000000');
     await page.getByText('没有这位居民').waitFor();
+  });
+
+  story('takes what was shown of them along when another one is opened', async ({ open }) => {
+    const child = await greenPerson(REGION, '330106', { name: '冯样子' });
+    const parent = await registered(REGION, '330106', { name: '冯样母' });
+    const { page } = await open({ account: `case-officer-${REGION}` });
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/console/graphql', async (route) => {
+      const response = await route.fetch();
+      const json = (await response.json()) as { data: { resident?: Record<string, unknown> } };
+      const { resident } = json.data;
+      const isPage = resident !== undefined && 'guardianId' in resident;
+      if (isPage && resident['id'] === child) resident['guardianId'] = parent;
+      // The parent's page comes at once, and what stands on it later.
+      if (!isPage && route.request().postData()?.includes(parent)) await released;
+      await route.fulfill({ response, json });
+    });
+    await page.goto(`/console/residents/${child}`);
+    await page.getByRole('button', { name: '出示二维码' }).click();
+    await page.locator('.shown-code img').waitFor();
+    await page.locator('.code-band', { hasText: '绿码' }).waitFor();
+    await page.locator(`a[href$="${parent}"]`).click();
+    await page.locator('h1', { hasText: '冯*母' }).waitFor();
+    expect(await page.locator('.shown-code img').count()).toBe(0);
+    expect(await page.locator('.code-band', { hasText: '绿码' }).count()).toBe(0);
+    release();
+    await page.unrouteAll({ behavior: 'wait' });
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Client, CombinedError } from '@urql/vue';
 import { graphql } from '../../gql/gql.ts';
 import type { MyDeclareHealthMutation } from '../../gql/graphql.ts';
+import { asAttempt } from '../../graph.ts';
 import { reportOf } from '../fields/health.ts';
 import { endOf, startOf } from '../state/days.ts';
 import type { Draft, DraftStay } from '../state/draft.ts';
@@ -25,18 +26,20 @@ const declareStay = graphql(`
 /** A declaration as the graph received it. */
 export type Received = MyDeclareHealthMutation['declareHealth'];
 
-function stayInput(residentId: string, stay: DraftStay, now: Date) {
-  const { division, community, arrivedOn, leftOn } = stay;
+/** The same whenever it is sent, as what is sent under one key has to be. */
+function stayInput(residentId: string, stay: DraftStay) {
+  const { division, community, arrivedOn, leftOn, putAt } = stay;
   return {
     ...{ residentId, division, arrivedAt: startOf(arrivedOn) },
-    leftAt: leftOn === '' ? null : endOf(leftOn, now),
+    leftAt: leftOn === '' ? null : endOf(leftOn, new Date(putAt)),
     community: community === '' ? null : community,
   };
 }
 
 /**
  * Sends a draft: the stays first, so that the declaration, which is what is reviewed, comes last.
- * `onStay` hears of each stay that arrived: what failed after it does not send it again.
+ * `onStay` hears of each stay that arrived: what failed after it does not send it again. What arrived
+ * without an answer that came back is sent again, and not done again.
  */
 export async function sendDraft(
   client: Client,
@@ -46,8 +49,9 @@ export async function sendDraft(
 ): Promise<{ readonly received: Received } | { readonly error: CombinedError | undefined }> {
   for (const [index, stay] of draft.stays.entries()) {
     if (stay.sent) continue;
-    const input = stayInput(residentId, stay, new Date());
-    const { error } = await client.mutation(declareStay, { input }).toPromise();
+    const input = stayInput(residentId, stay);
+    const sent = client.mutation(declareStay, { input }, asAttempt(stay.key));
+    const { error } = await sent.toPromise();
     if (error) return { error };
     onStay(index);
   }
@@ -56,6 +60,7 @@ export async function sendDraft(
     ...reportOf(draft.answers),
     contactWithCase: draft.contact ?? false,
   };
-  const { data, error } = await client.mutation(declareHealth, { input }).toPromise();
+  const sent = client.mutation(declareHealth, { input }, asAttempt(draft.key));
+  const { data, error } = await sent.toPromise();
   return data && !error ? { received: data.declareHealth } : { error };
 }

@@ -10,10 +10,10 @@ const DRAFT: Draft = {
   stays: [
     {
       ...{ division: '330203', name: '浙江省宁波市海曙区', community: '', arrivedOn: '2022-11-22' },
-      ...{ leftOn: '', sent: true },
+      ...{ leftOn: '', putAt: '2022-11-24T02:40:00.000Z', key: 'stay-1', sent: true },
     },
   ],
-  savedAt: '2022-11-24T02:41:00.000Z',
+  ...{ key: 'declaration-1', savedAt: '2022-11-24T02:41:00.000Z' },
 };
 
 /** Storage of a browser, in memory; its keys are its properties, as there. */
@@ -70,9 +70,20 @@ describe('a draft', () => {
   it('takes only what it knows', () => {
     const odd = { savedAt: DRAFT.savedAt, answers: { symptoms: ['COUGH', 'X'] }, stays: [{}, 1] };
     KEPT.set('tongma.draft.WXYZ', JSON.stringify(odd));
-    expect(readDraft(ID, NOW)).toEqual({
+    expect(readDraft(ID, NOW)).toMatchObject({
       answers: { unwell: null, symptoms: ['COUGH'], temperature: '' },
       ...{ contact: null, stays: [], savedAt: DRAFT.savedAt },
     });
+  });
+
+  it('of before it had names is given some', () => {
+    const named = (name: string) => name === 'key' || name === 'putAt';
+    const old = JSON.stringify(DRAFT, (name, value: unknown) => (named(name) ? undefined : value));
+    KEPT.set('tongma.draft.WXYZ', old);
+    const draft = readDraft(ID, NOW);
+    const [stay] = draft?.stays ?? [];
+    expect(stay?.putAt).toBe(DRAFT.savedAt);
+    expect(new Set([draft?.key, stay?.key]).size).toBe(2);
+    expect([draft?.key, stay?.key].every((key) => (key ?? '').length >= 8)).toBe(true);
   });
 });

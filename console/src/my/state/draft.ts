@@ -1,4 +1,5 @@
 import { SYMPTOMS, NO_ANSWERS, type HealthAnswers } from '../fields/health.ts';
+import { newKey } from './once.ts';
 
 /** A stay as it is put down; days in Asia/Shanghai. */
 export interface DraftStay {
@@ -9,6 +10,10 @@ export interface DraftStay {
   readonly arrivedOn: string;
   /** '' while the person is there. */
   readonly leftOn: string;
+  /** When it was put down: a stay of that day had ended by then. */
+  readonly putAt: string;
+  /** Names it to the graph: sent twice, it is there once. */
+  readonly key: string;
   /** The graph has it: sending again leaves it out. */
   readonly sent: boolean;
 }
@@ -18,6 +23,8 @@ export interface Draft {
   readonly answers: HealthAnswers;
   readonly contact: boolean | null;
   readonly stays: readonly DraftStay[];
+  /** Names the declaration to the graph, stays apart; another one when it was changed. */
+  readonly key: string;
   readonly savedAt: string;
 }
 
@@ -53,13 +60,22 @@ function answersOf(value: unknown): HealthAnswers {
   };
 }
 
-function stayOf(value: unknown): DraftStay[] {
+function keyIn(value: Record<string, unknown>): string {
+  return textOf(value['key']) || newKey();
+}
+
+function stayOf(value: unknown, savedAt: string): DraftStay[] {
   if (!isObject(value)) return [];
   const [division, name] = [textOf(value['division']), textOf(value['name'])];
   const [arrivedOn, leftOn] = [textOf(value['arrivedOn']), textOf(value['leftOn'])];
   if (division === '' || arrivedOn === '') return [];
-  const community = textOf(value['community']);
-  return [{ division, name, community, arrivedOn, leftOn, sent: value['sent'] === true }];
+  return [
+    {
+      ...{ division, name, arrivedOn, leftOn, community: textOf(value['community']) },
+      ...{ putAt: textOf(value['putAt']) || savedAt, key: keyIn(value) },
+      sent: value['sent'] === true,
+    },
+  ];
 }
 
 /** The draft of a resident; null when there is none of the last 24 hours. */
@@ -76,8 +92,8 @@ export function readDraft(residentId: string, now: Date): Draft | null {
   return {
     answers: answersOf(kept['answers']),
     contact: answerOf(kept['contact']),
-    stays: listOf(kept['stays']).flatMap(stayOf),
-    savedAt,
+    stays: listOf(kept['stays']).flatMap((stay) => stayOf(stay, savedAt)),
+    ...{ key: keyIn(kept), savedAt },
   };
 }
 

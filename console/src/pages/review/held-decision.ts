@@ -1,5 +1,6 @@
 import { onScopeDispose, shallowRef, type Ref, type ShallowRef } from 'vue';
 import { onBeforeRouteLeave } from 'vue-router';
+import { beforeSignOut } from '../../composables/before-sign-out.ts';
 
 /** How long a decision can be taken back before it is sent. Source: console brief, §6. */
 export const UNDO_MS = 10_000;
@@ -15,10 +16,12 @@ export interface HeldDecision<T> {
 
 /**
  * Holds each decision for ten seconds, in which it can be taken back; the server knows no way back.
- * It is sent earlier when the next one is made and when the page is left, also by closing it.
+ * It is sent earlier when the next one is made and when the page is left, also by closing it or by
+ * signing out. `send` gives whether it was taken: one that was not keeps who made it on the page.
  */
-export function useHeldDecision<T>(send: (decision: T) => Promise<void>): HeldDecision<T> {
+export function useHeldDecision<T>(send: (decision: T) => Promise<boolean>): HeldDecision<T> {
   const held: ShallowRef<T | null> = shallowRef(null);
+  const underWay = new Set<Promise<boolean>>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function undo(): T | null {
@@ -27,14 +30,19 @@ export function useHeldDecision<T>(send: (decision: T) => Promise<void>): HeldDe
     held.value = null;
     return decision;
   }
-  async function flush(): Promise<void> {
+  async function flush(): Promise<boolean> {
     const decision = undo();
-    if (decision !== null) await send(decision);
+    if (decision !== null) {
+      const sent: Promise<boolean> = send(decision).finally(() => underWay.delete(sent));
+      underWay.add(sent);
+    }
+    return (await Promise.all(underWay)).every(Boolean);
   }
   const flushAtOnce = () => void flush();
 
   addEventListener('pagehide', flushAtOnce);
   onBeforeRouteLeave(flush);
+  beforeSignOut(flush);
   onScopeDispose(() => {
     removeEventListener('pagehide', flushAtOnce);
     flushAtOnce();

@@ -3,7 +3,8 @@ import { computed, onScopeDispose, ref, shallowRef, watch, type ComputedRef, typ
 import { useKeys } from '../../composables/keys.ts';
 import { countAgain } from '../../composables/waiting.ts';
 import { useHeldDecision } from './held-decision.ts';
-import { openRow, rowAfterDecision, rowBeside, type QueueRow } from './queue-rows.ts';
+import { useOpenRow, type OpenRow, type RenewedList } from './open-row.ts';
+import { rowAfterDecision, rowBeside, type QueueRow } from './queue-rows.ts';
 
 const RENEW_MS = 20_000;
 
@@ -15,9 +16,7 @@ export interface Decision<T> {
 }
 
 /** How a queue reads and decides. */
-export interface QueueOptions<T> {
-  /** Rows as the graph gave them last. */
-  readonly rows: () => readonly T[];
+export interface QueueOptions<T> extends RenewedList<T> {
   /** Whether its rows can be decided: they wait. */
   readonly decidable: () => boolean;
   /** Has the rows read again; `background`: by itself, which keeps no session awake. */
@@ -26,10 +25,9 @@ export interface QueueOptions<T> {
 }
 
 /** The state of a review queue: which row is open, what was decided, what failed. */
-export interface Queue<T> {
+export interface Queue<T> extends OpenRow<T> {
   /** Rows without those decided here. */
   readonly rows: ComputedRef<readonly T[]>;
-  readonly open: ComputedRef<T | null>;
   /** On a narrow screen the open row covers the list. */
   readonly detail: Ref<boolean>;
   /** Whether a reason for rejecting is being written. */
@@ -37,6 +35,8 @@ export interface Queue<T> {
   readonly held: Readonly<Ref<Decision<T> | null>>;
   readonly failed: Readonly<Ref<{ readonly row: T; readonly error: CombinedError } | null>>;
   show(row: T): void;
+  /** Opens the row after or before the open one. */
+  step(by: 1 | -1): void;
   decide(decision: 'APPROVE' | 'REJECT', reason: string | null): void;
   undo(): void;
 }
@@ -44,13 +44,18 @@ export interface Queue<T> {
 /** A review queue with its keys: J K step, A approves, X rejects, Z takes back. */
 export function useQueue<T extends QueueRow>(options: QueueOptions<T>): Queue<T> {
   const decided = ref(new Set<string>());
-  const chosen = ref<string | null>(null);
   const detail = ref(false);
   const rejecting = ref(false);
   const failed = shallowRef<{ readonly row: T; readonly error: CombinedError } | null>(null);
 
-  const rows = computed(() => options.rows().filter(({ id }) => !decided.value.has(id)));
-  const open = computed(() => openRow(rows.value, chosen.value));
+  const rows = computed(() => options.rows()?.filter(({ id }) => !decided.value.has(id)) ?? []);
+  const { open, gone } = useOpenRow(options, () => rows.value);
+  const decidable = () => open.value !== null && !gone.value && options.decidable();
+  // What is being written is about one row.
+  watch(
+    () => open.value?.id,
+    () => (rejecting.value = false),
+  );
 
   const { held, hold, undo } = useHeldDecision<Decision<T>>(async (decision) => {
     const error = await options.decide(decision);
@@ -60,25 +65,26 @@ export function useQueue<T extends QueueRow>(options: QueueOptions<T>): Queue<T>
     }
     countAgain();
     options.renew(false);
+    return !error;
   });
 
   function show(row: T): void {
-    chosen.value = row.id;
+    open.value = row;
     rejecting.value = false;
     detail.value = true;
   }
   function step(by: 1 | -1): void {
-    const next = rowBeside(rows.value, open.value?.id ?? null, by);
+    const next = rowBeside(rows.value, open.value, by);
     if (next) show(next);
   }
   function decide(decision: 'APPROVE' | 'REJECT', reason: string | null): void {
     const row = open.value;
-    if (!row || !options.decidable()) return;
+    if (!row || !decidable()) return;
     const next = rowAfterDecision(rows.value, row.id);
     failed.value = null;
     rejecting.value = false;
     decided.value.add(row.id);
-    chosen.value = next?.id ?? null;
+    open.value = next;
     if (!next) detail.value = false;
     hold({ row, decision, reason });
   }
@@ -106,7 +112,7 @@ export function useQueue<T extends QueueRow>(options: QueueOptions<T>): Queue<T>
       decide('APPROVE', null);
     },
     x: () => {
-      rejecting.value = open.value !== null && options.decidable();
+      rejecting.value = decidable();
     },
     z: takeBack,
     escape: () => {
@@ -129,5 +135,5 @@ export function useQueue<T extends QueueRow>(options: QueueOptions<T>): Queue<T>
     },
   );
 
-  return { rows, open, detail, rejecting, held, failed, show, decide, undo: takeBack };
+  return { rows, open, gone, detail, rejecting, held, failed, show, step, decide, undo: takeBack };
 }

@@ -52,3 +52,29 @@ it('a page that is left sends no more', async () => {
   await file.go(rows);
   expect(sent).toBe(1);
 });
+
+it('a file that is stopped and goes on while a part is under way is sent once', async () => {
+  const sent: string[] = [];
+  const answers: ((arrived: boolean) => void)[] = [];
+  const file = sending(async ([first]) => {
+    sent.push(first?.documentNumber ?? '');
+    const arrived = await new Promise<boolean>((resolve) => answers.push(resolve));
+    if (arrived) return { answer: { id: 's', refused: [] } };
+    return { error: new CombinedError({ networkError: new Error('gone') }) };
+  });
+  const first = file.go(rows);
+  file.stop();
+  const second = file.go(rows);
+  answers[0]?.(true);
+  await expect.poll(() => sent).toEqual(['0', String(CHUNK)]);
+  expect(file.done.value).toBe(CHUNK);
+  answers[1]?.(false);
+  await Promise.all([first, second]);
+  expect([file.state.value, file.done.value]).toEqual(['stopped', CHUNK]);
+
+  const third = file.go(rows);
+  answers[2]?.(true);
+  await third;
+  expect([file.state.value, file.done.value]).toEqual(['done', CHUNK + 2]);
+  expect(sent).toEqual(['0', String(CHUNK), String(CHUNK)]);
+});

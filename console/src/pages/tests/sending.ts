@@ -46,47 +46,48 @@ export type SendRows = (
 ) => Promise<{ readonly answer: Answer } | { readonly error: CombinedError | undefined }>;
 
 /**
- * Sends a file part by part: after a fault, or when it was stopped, it goes on where it was. What was
- * refused spoils nothing else.
+ * Sends a file part by part: after a fault, or when it was stopped, it goes on where it was; a part
+ * that was under way counts when its answer comes. What was refused spoils nothing else.
  */
 export function useSending(send: SendRows) {
   const receipts = shallowRef<readonly RowReceipt[]>([]);
   const state = ref<'idle' | 'sending' | 'stopped' | 'done'>('idle');
   const error = shallowRef<CombinedError>();
+  let running: Promise<void> | undefined;
   let left = false;
   onScopeDispose(() => {
     left = true;
   });
   const wanted = () => state.value === 'sending' && !left;
 
+  async function sendAll(rows: readonly TestRow[]): Promise<void> {
+    while (wanted() && receipts.value.length < rows.length) {
+      const before = receipts.value.length;
+      const part = rows.slice(before, before + CHUNK);
+      const sent = await send(part);
+      if ('answer' in sent) {
+        receipts.value = [...receipts.value, ...receiptsOf(sent.answer, before, part.length)];
+      } else {
+        error.value = sent.error;
+        state.value = 'stopped';
+      }
+    }
+    if (receipts.value.length === rows.length) state.value = 'done';
+  }
+
   return {
     ...{ receipts, state, error },
     done: computed(() => receipts.value.length),
     refused: computed(() => receipts.value.filter(({ refused }) => refused !== null)),
-    async go(rows: readonly TestRow[]): Promise<void> {
-      if (state.value === 'sending') return;
+    go(rows: readonly TestRow[]): Promise<void> {
       state.value = 'sending';
       error.value = undefined;
-      while (wanted() && receipts.value.length < rows.length) {
-        const before = receipts.value.length;
-        const part = rows.slice(before, before + CHUNK);
-        const sent = await send(part);
-        if ('answer' in sent) {
-          receipts.value = [...receipts.value, ...receiptsOf(sent.answer, before, part.length)];
-        } else {
-          error.value = sent.error;
-          state.value = 'stopped';
-        }
-      }
-      if (receipts.value.length === rows.length) state.value = 'done';
+      // Stopped while a part is under way: the same run goes on after it.
+      running ??= sendAll(rows).finally(() => (running = undefined));
+      return running;
     },
     stop(): void {
       if (state.value === 'sending') state.value = 'stopped';
-    },
-    forget(): void {
-      receipts.value = [];
-      error.value = undefined;
-      state.value = 'idle';
     },
   };
 }
