@@ -36,7 +36,8 @@ async function isReady(origin: string): Promise<void> {
   );
 }
 
-it.each([0, 1_000])(
+// It leaves long before the load ends, on a quick machine too.
+it.each([0, 500])(
   'a gateway that is told to stop under load, with %i ms to leave, loses no request',
   async (drainMs) => {
     const settings = { DRAIN_MS: String(drainMs), GATEWAY_RATE_PER_MINUTE: '100000000' };
@@ -49,14 +50,14 @@ it.each([0, 1_000])(
     const { ended, report } = load;
     await until(
       async () => ended(),
-      (now) => now > REQUESTS / 3,
+      (now) => now > REQUESTS / 6,
       600_000,
     );
     first.child.kill('SIGTERM');
     const { failed, why, elsewhere, answered } = await report;
     expect({ failed, why }).toEqual({ failed: 0, why: [] });
     expect(await exitCode(first.child)).toBe(0);
-    expect(answered[first.origin]).toBeGreaterThan(REQUESTS / 10);
+    expect(answered[first.origin]).toBeGreaterThan(REQUESTS / 20);
     expect(answered[second.origin]).toBeGreaterThan(REQUESTS / 2);
     expect(elsewhere).toBeGreaterThan(0);
     expect(Object.values(answered).reduce((sum, one) => sum + one, 0)).toBe(REQUESTS);

@@ -16,7 +16,10 @@ const shipped = join(ROOT, 'schema', 'supergraph.graphql');
 /** One in which a field costs more, and another is nobody's. */
 const changed = readFileSync(shipped, 'utf8')
   .replace(/(^ {2}regions: .*assumedSize: )50/m, '$175')
-  .replace(/(^ {2}division\(.*) @authenticated/m, '$1 @requiresScopes(scopes: [["nobody:ever"]])');
+  .replace(
+    /(^ {2}division\([^)]*\): .*) @authenticated/m,
+    '$1 @requiresScopes(scopes: [["nobody:ever"]])',
+  );
 
 const folder = temporaryFolder();
 const supergraph = join(folder, 'supergraph.graphql');
