@@ -43,6 +43,30 @@ const CODE_OF_IT = `join lateral (
   where region = $1 and id >= t.code_id order by region, id limit 1) c on c.id = t.code_id`;
 const NOT_GREEN = `c.state <> 'ACTIVE' or c.color is distinct from 'GREEN'`;
 
+/** Begun from the rows that changed, or are named, each with its key. */
+const CHANGED = `with codes as materialized (
+    select h.id from codes.health_code h where h.region = $1 and h.decided_at >= $2
+    union
+    select h.id from codes.health_code h
+    where h.region = $1 and h.look_again_at >= $2 and h.look_again_at <= $3),
+  tokens as materialized (
+    select t.cti from codes.code_token t ${CODE_OF_IT}
+    where t.region = $1 and t.issued_at >= $2 and (${NOT_GREEN} or c.look_again_at <= $3)
+    union
+    select o.cti from codes.code_token o where o.region = $1 and o.withdrawn_at >= $2
+    union
+    select o.cti from codes cross join lateral (
+      select cti from codes.code_token
+      where region = $1 and code_id = codes.id) o
+    union
+    select cti from unnest($4::bytea[]) named(cti))
+  select ${FIELDS} from tokens k
+  join lateral (
+    select * from codes.code_token
+    where region = $1 and cti >= k.cti order by region, cti limit 1) t on t.cti = k.cti
+  ${CODE_OF_IT}
+  where t.expires_at > $3`;
+
 /** Days on which a token that lives now can have been issued. */
 const DAYS = 92;
 
@@ -124,34 +148,7 @@ export function tokenStandings(tx: Transaction, region: string): TokenStandings 
       };
     },
     async changed(since, now, also = []) {
-      // Begun from the rows that changed, each with its key.
-      return inKeyOrder(await tx(), () =>
-        standings(
-          `with codes as materialized (
-           select h.id from codes.health_code h where h.region = $1 and h.decided_at >= $2
-           union
-           select h.id from codes.health_code h
-           where h.region = $1 and h.look_again_at >= $2 and h.look_again_at <= $3),
-         tokens as materialized (
-           select t.cti from codes.code_token t ${CODE_OF_IT}
-           where t.region = $1 and t.issued_at >= $2 and (${NOT_GREEN} or c.look_again_at <= $3)
-           union
-           select o.cti from codes.code_token o where o.region = $1 and o.withdrawn_at >= $2
-           union
-           select o.cti from codes cross join lateral (
-             select cti from codes.code_token
-             where region = $1 and code_id = codes.id) o
-           union
-           select cti from unnest($4::bytea[]) named(cti))
-         select ${FIELDS} from tokens k
-         join lateral (
-           select * from codes.code_token
-           where region = $1 and cti >= k.cti order by region, cti limit 1) t on t.cti = k.cti
-         ${CODE_OF_IT}
-         where t.expires_at > $3`,
-          [region, since, now, also],
-        ),
-      );
+      return inKeyOrder(await tx(), () => standings(CHANGED, [region, since, now, also]));
     },
   };
 }

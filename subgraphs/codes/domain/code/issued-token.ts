@@ -23,3 +23,10 @@ export interface IssuedToken {
 export const DYNAMIC_HOURS = 24;
 /** Days that a paper token may live, at least and at most. Source: DESIGN.md §6. */
 export const PAPER_DAYS = { least: 30, most: 90 } as const;
+
+const HOUR_MS = 3_600_000;
+/** Longest life of a token, in milliseconds. */
+export const LIFE_MS: Readonly<Record<IssuedKind, number>> = {
+  DYNAMIC: DYNAMIC_HOURS * HOUR_MS,
+  PAPER: PAPER_DAYS.most * 24 * HOUR_MS,
+};

@@ -6,10 +6,11 @@ const MARGIN_DAYS = 2;
 /** Versions that decide now or may later: of each region the one in force, and those to come. */
 function deciding(policies: readonly PolicyTerm[], now: Date): readonly PolicyTerm[] {
   const byRegion = Map.groupBy(policies, ({ region }) => region);
-  return [...byRegion.values()].flatMap((versions) => [
-    ...[inForce(versions, now) ?? []].flat(),
-    ...versions.filter(({ validFrom }) => validFrom > now),
-  ]);
+  return [...byRegion.values()].flatMap((versions) => {
+    const current = inForce(versions, now);
+    const toCome = versions.filter(({ validFrom }) => validFrom > now);
+    return current ? [current, ...toCome] : toCome;
+  });
 }
 
 function longest(days: readonly number[]): number {

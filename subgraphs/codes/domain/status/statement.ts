@@ -1,4 +1,5 @@
 import { DYNAMIC_HOURS, PAPER_DAYS } from '../code/issued-token.ts';
+import { joined } from '../token/bytes.ts';
 import {
   asBytes,
   asInstant,
@@ -63,15 +64,6 @@ const TYPE = 'application/tongma-statement+cwt';
 const CLAIM = { iss: 1, exp: 4, iat: 6, ttl: 65_534, said: -65_538 } as const;
 const SAID = { version: 0, lists: 1, ctis: 2, places: 3, kids: 4 } as const;
 const VERSION = 1;
-
-/** Ids one after another. There may be more of them than a function takes arguments. */
-function joined(ctis: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(ctis.length * CTI_BYTES);
-  ctis.forEach((cti, at) => {
-    all.set(cti, at * CTI_BYTES);
-  });
-  return all;
-}
 
 /** Payload of a statement. Source: RFC 8392, DESIGN.md §6. */
 export function encodeStatement(statement: Statement): Uint8Array {

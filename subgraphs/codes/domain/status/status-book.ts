@@ -1,6 +1,6 @@
 import { startOfDay } from '../../../kit/standards/shanghai-day.ts';
 import type { CodeState } from '../code/health-code.ts';
-import { DYNAMIC_HOURS, PAPER_DAYS, type IssuedKind } from '../code/issued-token.ts';
+import { LIFE_MS, type IssuedKind } from '../code/issued-token.ts';
 import type { Color } from '../color/color.ts';
 import { bytesOfHex, hexOf } from '../token/bytes.ts';
 import { placeAt, uriOf, type StatusListId } from './place.ts';
@@ -50,10 +50,6 @@ export interface StatusBook {
 }
 
 const DAY_MS = 86_400_000;
-const LIFE_MS: Readonly<Record<IssuedKind, number>> = {
-  DYNAMIC: DYNAMIC_HOURS * 3_600_000,
-  PAPER: PAPER_DAYS.most * DAY_MS,
-};
 
 function awaitsLook({ lookAgainAt }: TokenStanding, now: Date): boolean {
   return lookAgainAt !== null && lookAgainAt <= now;
@@ -98,10 +94,11 @@ export function statusBook(issuer: string): StatusBook {
       const { list: id, place } = placeAt({ issuer, kind, issuedOn }, statusIndex);
       const list = listFor(id);
       if (setStatus(list.bits, place, listedOf(standing, now))) changed.add(uriOf(id));
-      if (awaitsLook(standing, now)) awaiting.set(hexOf(cti), expiresAt);
-      else awaiting.delete(hexOf(cti));
-      if (!isVoid(standing) || withdrawn.has(hexOf(cti))) return;
-      withdrawn.set(hexOf(cti), expiresAt);
+      const token = hexOf(cti);
+      if (awaitsLook(standing, now)) awaiting.set(token, expiresAt);
+      else awaiting.delete(token);
+      if (!isVoid(standing) || withdrawn.has(token)) return;
+      withdrawn.set(token, expiresAt);
       withdrew = true;
     },
     awaitingLook: () => [...awaiting.keys()].map(bytesOfHex),

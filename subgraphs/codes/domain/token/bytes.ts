@@ -13,8 +13,8 @@ export function bytesOfHex(hex: string): Uint8Array {
   return Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
 }
 
-/** Bytes one after another. */
-export function concat(...parts: readonly Uint8Array[]): Uint8Array {
+/** Bytes one after another; there may be more parts than a function takes arguments. */
+export function joined(parts: readonly Uint8Array[]): Uint8Array {
   const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {
@@ -22,6 +22,11 @@ export function concat(...parts: readonly Uint8Array[]): Uint8Array {
     at += part.length;
   }
   return all;
+}
+
+/** Bytes one after another. */
+export function concat(...parts: readonly Uint8Array[]): Uint8Array {
+  return joined(parts);
 }
 
 /** Whether two arrays hold the same bytes. Not in constant time: nothing compared here is secret. */
