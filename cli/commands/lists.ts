@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Command, Option } from 'commander';
 import { again } from '../lists/again.ts';
 import { fetchLists } from '../lists/fetch-lists.ts';
+import { wholeNumber } from '../number-argument.ts';
 import { partnerAccess } from '../partner-client.ts';
 import { dataOption, SIGNS_IN } from './sign-in-options.ts';
 
@@ -9,6 +10,8 @@ function complain(error: unknown): void {
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(`The lists were not fetched: ${message}\n`);
 }
+
+const DAY_S = 86_400;
 
 interface Options {
   readonly region: string;
@@ -34,7 +37,7 @@ export function listsCommand(): Command {
     .requiredOption('--region <code>', 'where codes are presented: GB/T 2260 division')
     .addOption(
       new Option('--every <seconds>', 'fetch again and again; lists live 15 minutes').argParser(
-        Number,
+        wholeNumber(1, DAY_S),
       ),
     )
     .addOption(dataOption())

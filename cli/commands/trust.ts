@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { openListHere, readList, type TrustRoots } from '../../subgraphs/codes/trust.ts';
 import {
   acceptUpload,
@@ -14,6 +14,7 @@ import { placeOf } from '../trust/place.ts';
 import { publishList } from '../trust/publish-list.ts';
 import { changeLines, grouped, listLines } from '../trust/show-list.ts';
 import { LIST_SENTENCES } from '../trust/sentences.ts';
+import { wholeNumber } from '../number-argument.ts';
 import { StartError } from '../start-error.ts';
 
 interface InAuthority {
@@ -24,10 +25,7 @@ function say(...lines: readonly string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-function count(text: string): number {
-  if (!/^\d{1,3}$/.test(text)) throw new InvalidArgumentError('A number is needed.');
-  return Number(text);
-}
+const count = wholeNumber(0, 999);
 
 function authorityCommand(name: string, description: string): Command {
   return new Command(name)
