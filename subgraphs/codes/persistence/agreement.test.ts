@@ -222,7 +222,8 @@ describe('the exchange between stacks', () => {
 
   it('takes in of an answer what concerns this stack, hundreds at a time, all in the end', async () => {
     const pair = { receiver: PAIR.receiver, issuer: '440000' };
-    const both = [receiver, stranger];
+    // In an order that this stack does not keep them in: what is kept is known by who signed what.
+    const both = [receiver, stranger].toSorted((a, b) => (a.kid < b.kid ? 1 : -1));
     const answer = await Promise.all(
       Array.from({ length: INCOMING_MAX + 20 }, (_, n) =>
         signAgreement({ ...agreement, ...pair, version: n + 1 }, both),

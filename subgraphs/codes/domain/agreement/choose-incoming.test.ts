@@ -5,7 +5,7 @@ import { signAgreement } from '../recognition/signed-agreement.ts';
 import { PAIR, someSides, someTerms } from './agreement-fakes.ts';
 import { chooseIncoming, incomingOf, INCOMING_MAX, pairsOf } from './choose-incoming.ts';
 
-const { receiver } = someSides();
+const { receiver, issuer } = someSides();
 const version = (n: number) => signAgreement({ ...someTerms(), version: n }, [receiver]);
 const withdrawal = (n: number) =>
   signAgreementWithdrawal({ ...PAIR, version: n, withdrawnAt: NOW }, receiver);
@@ -33,6 +33,20 @@ describe('what is taken in of an answer', () => {
     const withdrawals = [{ ...PAIR, version: 1, side: PAIR.receiver, signed: gone }];
     const chosen = chooseIncoming(found, [stored(1, one), stored(2, one)], withdrawals);
     expect(chosen.map(({ bytes }) => bytes)).toEqual([other, two]);
+  });
+
+  it('is what somebody signed whose signature is not kept, in whichever order signatures stand', async () => {
+    const terms = { ...someTerms(), version: 1 };
+    const both = await signAgreement(terms, [receiver, issuer]);
+    const turned = await signAgreement(terms, [issuer, receiver]);
+    const [half, other] = [
+      await version(1),
+      await signAgreement({ ...terms, mode: 'CONVERT' }, [receiver]),
+    ];
+    const chosen = (came: Uint8Array, kept: Uint8Array) =>
+      chooseIncoming(incomingOf([came], isOurs), [stored(1, kept)], []).length;
+    expect([chosen(turned, both), chosen(half, both)]).toEqual([0, 0]);
+    expect([chosen(both, half), chosen(other, both)]).toEqual([1, 1]);
   });
 
   it('is first what makes less count, then the newest versions, and no more than some hundred', async () => {

@@ -1,5 +1,5 @@
 import { readUnverifiedWithdrawal } from '../recognition/agreement-withdrawal.ts';
-import { readUnverified } from '../recognition/signed-agreement.ts';
+import { readUnverified, saysNoMore } from '../recognition/signed-agreement.ts';
 import { sameBytes } from '../token/bytes.ts';
 import type { Pair, StoredAgreement, StoredWithdrawal } from './agreement-store.ts';
 import { agreementId, type AgreementKey } from './terms.ts';
@@ -50,10 +50,13 @@ export function chooseIncoming(
 ): readonly Incoming[] {
   const versions = new Map(kept.map((one) => [agreementId(one), one.signed]));
   const taken = Map.groupBy(withdrawals, agreementId);
-  const isKnown = (one: Incoming) =>
-    one.isWithdrawal
-      ? taken.get(agreementId(one))?.some(({ signed }) => sameBytes(signed, one.bytes))
-      : sameBytes(versions.get(agreementId(one)) ?? new Uint8Array(), one.bytes);
+  const isKnown = (one: Incoming) => {
+    if (one.isWithdrawal) {
+      return taken.get(agreementId(one))?.some(({ signed }) => sameBytes(signed, one.bytes));
+    }
+    const signed = versions.get(agreementId(one));
+    return signed !== undefined && saysNoMore(one.bytes, signed);
+  };
   const rank = (one: Incoming) => {
     if (!one.isWithdrawal) return 1;
     return versions.has(agreementId(one)) ? 0 : 2;

@@ -119,6 +119,17 @@ export function mergeSigned(a: SignedAgreement, b: SignedAgreement): Uint8Array 
   return writeByMany({ payload: a.signed.payload, signatures });
 }
 
+/**
+ * Whether bytes say nothing that is not kept: the same terms, signed by keys whose signatures are kept,
+ * in whichever order. Nothing is verified.
+ */
+export function saysNoMore(bytes: Uint8Array, kept: Uint8Array): boolean {
+  if (sameBytes(bytes, kept)) return true;
+  const [came, has] = [readByMany(bytes), readByMany(kept)];
+  if (!came || !has || !sameBytes(came.payload, has.payload)) return false;
+  return came.signatures.every(({ kid }) => has.signatures.some((one) => one.kid === kid));
+}
+
 /** The bytes of an agreement as it was read: without what did not hold. */
 export function writeSigned({ signed }: SignedAgreement): Uint8Array {
   return writeByMany(signed);
