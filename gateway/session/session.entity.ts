@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { SelfEnding } from '../../subgraphs/kit/retained.ts';
 
 /** Schema and role of what the gateway keeps. */
 export const SCHEMA = 'gateway';
@@ -32,3 +33,8 @@ export const SessionRow = defineEntity({
     expiresAt: p.datetime(3),
   },
 });
+
+/** Sessions name their own end, within hours. */
+export const SESSIONS_KEPT: SelfEnding = {
+  ...{ table: 'gateway.session', class: 'SELF_ENDING', by: 'gateway/session/session-store.ts' },
+};

@@ -1,10 +1,8 @@
-import { RETENTION_DAYS } from '../kit/retained.ts';
-import { retention, type RetentionParts } from '../kit/retention.ts';
-import { movementReach } from './domain/policy/movement-reach.ts';
+import { hourly, retention, type RetentionParts } from '../kit/retention.ts';
+import { evidenceReach } from './domain/policy/evidence-reach.ts';
 import type { PolicyTerm } from './domain/policy/versions.ts';
 import type { ReferenceData } from './domain/recognition/reference.ts';
-import { evidenceKept } from './persistence/evidence.entity.ts';
-import { COUNTS_KEPT } from './persistence/verification-count.entity.ts';
+import { declared } from './persistence/retained.ts';
 
 /** What clearing needs. */
 export interface ClearingParts extends Pick<RetentionParts, 'orm' | 'now' | 'log'> {
@@ -14,16 +12,16 @@ export interface ClearingParts extends Pick<RetentionParts, 'orm' | 'now' | 'log
 }
 
 /**
- * Deletes numbers of verifications and evidence of where somebody was that are kept no longer: not
- * before the last rule that could read it, here or where evidence is shared with.
+ * Deletes numbers of verifications, decisions and evidence that are kept no longer: evidence not
+ * before the last rule that could read it, here or where it is shared with.
  */
 export function clearing({ reference, foreignPolicies, ...parts }: ClearingParts) {
   function tables() {
     const { policies, agreements } = reference();
     const receivers = new Set(agreements.map(({ receiver }) => receiver));
     const all = [...policies, ...[...receivers].flatMap(foreignPolicies)];
-    const longer = Math.max(0, movementReach(all, parts.now()) - RETENTION_DAYS.MOVEMENT);
-    return [COUNTS_KEPT, ...evidenceKept(longer)];
+    const now = parts.now();
+    return hourly(declared(evidenceReach(all, now), now));
   }
-  return retention({ ...parts, subject: 'codes-retention', tables });
+  return retention({ ...parts, subgraph: 'codes', tables });
 }

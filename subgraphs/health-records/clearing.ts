@@ -1,9 +1,9 @@
-import { retention, type RetentionParts } from '../kit/retention.ts';
-import { EVENTS_KEPT } from './persistence/event.entity.ts';
+import { hourly, retention, type RetentionParts } from '../kit/retention.ts';
+import { DECLARED } from './persistence/retained.ts';
 
-const TABLES = [EVENTS_KEPT];
+const TABLES = hourly(DECLARED);
 
-/** Deletes events that codes has. */
+/** Deletes records that are kept no longer, and events that codes has. */
 export function clearing(parts: Pick<RetentionParts, 'orm' | 'now' | 'log'>) {
-  return retention({ ...parts, subject: 'health-records-retention', tables: () => TABLES });
+  return retention({ ...parts, subgraph: 'health-records', tables: () => TABLES });
 }

@@ -5,23 +5,72 @@ import { rowsOfQuery, run } from './query.ts';
 export const RETENTION_DAYS = {
   /** Where somebody was. */
   MOVEMENT: 28,
+  /** What people said of how they are. */
+  SELF_REPORTS: 60,
+  /** What laboratories and officials said of people. */
+  EVIDENCE: 90,
+  /** How a code got its color. */
+  DECISIONS: 180,
   /** Numbers of verifications, of nobody in particular. */
   COUNTERS: 180,
   /** What is offered for minutes and names its own end. */
   OFFERS: 0,
   /** What codes has taken in: its job may come back, after a kill, within minutes. */
   TAKEN_IN: 1,
+  /** Which mutations were sent, so that none is done twice. Source: DESIGN.md §4. */
+  ATTEMPTS: 1,
 } as const;
 /** One class. */
 export type RetentionClass = keyof typeof RETENTION_DAYS;
+
+/** Classes of what does not go by its age. */
+export const KEPT_CLASSES = [
+  /** People, accounts, codes and places, as long as they are registered. */
+  'REGISTER',
+  /** What regions publish, or sign for each other: about nobody. */
+  'REFERENCE',
+  /** What proves who decided what, and how work went: nothing of anybody's health. */
+  'LEDGER',
+  /** Keys, as long as something is sealed under them. */
+  'KEYS',
+] as const;
+
+/** Declares that the rows of a table do not go by their age; stands beside its entity. */
+export interface Kept {
+  /** `schema.table`. */
+  readonly table: string;
+  readonly class: (typeof KEPT_CLASSES)[number];
+}
+
+/** Declares that the rows of a table say when they end, and are deleted then by who keeps them. */
+export interface SelfEnding {
+  /** `schema.table`. */
+  readonly table: string;
+  readonly class: 'SELF_ENDING';
+  /** File that deletes them. */
+  readonly by: string;
+}
+
+/** What a table declares of how long its rows are kept. */
+export type Declared = Kept | SelfEnding | Retained;
+
+/** Those of some tables that are cleared every hour, in the order in which they were given. */
+export function hourly(declared: readonly Declared[]): readonly Retained[] {
+  return declared.filter((one) => 'since' in one);
+}
 
 /** How long the rows of a table are kept; stands beside its entity. */
 export interface Retained {
   /** `schema.table`; its key is region and `key`. */
   readonly table: string;
   readonly class: RetentionClass;
-  /** Column of the instant from which the days count; a row without one is kept. */
+  /**
+   * Column of the instant from which the days count; a row without one is kept. An index leads with
+   * region and this column, or has it alone.
+   */
   readonly since: string;
+  /** Condition of the rows that are meant, as the index has it that holds these alone. Default: all. */
+  readonly of?: string;
   /** Columns of the key besides region. */
   readonly key: readonly string[];
   /** A further condition on a row `t`: such as that what it belongs to is gone. */
@@ -33,7 +82,20 @@ export interface Retained {
    * region and id, only these go. Default: all.
    */
   readonly known?: string;
+  /** Deletes a page in a way of its own, where no column of the table says since when. */
+  readonly clears?: Clears;
+  /** Table that `since` is of, where `clears` is given. Default: `table`. */
+  readonly through?: string;
 }
+
+/** What was deleted of a table, and whether there is more. */
+export interface ClearedPage {
+  readonly deleted: number;
+  readonly more: boolean;
+}
+
+/** Deletes a page of rows of a region that are older than an instant. */
+export type Clears = (em: EntityManager, region: string, before: Date) => Promise<ClearedPage>;
 
 const DAY_MS = 86_400_000;
 
@@ -42,24 +104,37 @@ function cutoff({ class: kept, longer = 0 }: Retained, now: Date): Date {
   return new Date(now.getTime() - (RETENTION_DAYS[kept] + longer) * DAY_MS);
 }
 
-/** Condition of rows `t` that are kept no longer; `place` stands for the {@link cutoff}. */
-function expired({ since, when }: Retained, place: string): string {
-  return `t.${since} < ${place}${when === undefined ? '' : ` and ${when}`}`;
+/** Condition of rows `t` that are old enough; `place` stands for the {@link cutoff}. */
+function aged({ since, of }: Retained, place: string): string {
+  return `t.${since} < ${place}${of === undefined ? '' : ` and ${of}`}`;
+}
+
+/** Condition of rows `t` that are kept no longer. */
+function expired(one: Retained, place: string): string {
+  return `${aged(one, place)}${one.when === undefined ? '' : ` and ${one.when}`}`;
 }
 
 /**
  * Regions with rows that may be kept no longer: by their age alone, which an index tells; their
- * conditions are asked of a region's rows.
+ * conditions are asked of a region's rows. One region after another: together, all that is kept
+ * would be read.
  */
 export async function expiredRegions(
   em: EntityManager,
   one: Retained,
   at: Date,
 ): Promise<readonly string[]> {
-  const sql = `select distinct t.region from ${one.table} t where t.${one.since} < $1`;
-  return (await rowsOfQuery<{ region: string }>(em, sql, [cutoff(one, at)])).map(
-    ({ region }) => region,
-  );
+  const table = one.through ?? one.table;
+  const next = `select t.region from ${table} t where t.region > $1 order by t.region limit 1`;
+  const old = `select 1 as n from ${table} t where t.region = $1 and ${aged(one, '$2')} limit 1`;
+  const found: string[] = [];
+  for (let region = ''; ;) {
+    const [row] = await rowsOfQuery<{ region: string }>(em, next, [region]);
+    if (!row) return found;
+    ({ region } = row);
+    const rows = await rowsOfQuery(em, old, [region, cutoff(one, at)]);
+    if (rows.length > 0) found.push(region);
+  }
 }
 
 /** Which rows of a region are looked for. */
@@ -97,14 +172,15 @@ export async function knownIds(
   return (await rowsOfQuery<{ id: string }>(em, sql, [region, ids])).map(({ id }) => id);
 }
 
-/** Deletes rows of a region that are kept no longer and that nobody holds, `most` at once; how many. */
+/** Deletes rows of a region that are kept no longer and that nobody holds, `most` at once. */
 export async function clearedRows(
   em: EntityManager,
   one: Retained,
   region: string,
   at: Date,
   most: number,
-): Promise<number> {
+): Promise<ClearedPage> {
+  if (one.clears) return one.clears(em, region, cutoff(one, at));
   const key = one.key.join(', ');
   const rows = await rowsOfQuery<{ n: number }>(
     em,
@@ -115,22 +191,23 @@ export async function clearedRows(
      select count(*)::int as n from gone`,
     [region, cutoff(one, at)],
   );
-  return rows[0]?.n ?? 0;
+  const deleted = rows[0]?.n ?? 0;
+  return { deleted, more: deleted === most };
 }
 
-/** Deletes those of some rows of a region that are kept no longer; how many. */
+/** Deletes those of some rows of a region that are kept no longer. */
 export async function clearedIds(
   em: EntityManager,
   one: Retained,
   region: string,
   at: Date,
   ids: readonly string[],
-): Promise<number> {
+): Promise<ClearedPage> {
   const { written } = await run(
     em,
     `delete from ${one.table} t
      where t.region = $1 and t.id in (select unnest($3::text[])) and ${expired(one, '$2')}`,
     [region, cutoff(one, at), ids],
   );
-  return written;
+  return { deleted: written, more: false };
 }

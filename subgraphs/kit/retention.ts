@@ -9,16 +9,17 @@ import {
   knownIds,
   type Retained,
 } from './retained.ts';
-import { RETENTION } from './scope/row-policies.ts';
+import { clearerOf, RETENTION } from './scope/row-policies.ts';
 import { inScope, type Transaction } from './scope/unit-of-work.ts';
 
-export type { Retained } from './retained.ts';
+export { hourly } from './retained.ts';
+export type { Declared, Kept, Retained } from './retained.ts';
 
 /** What a subgraph's retention is made of. */
 export interface RetentionParts {
   readonly orm: MikroORM;
-  /** Who the audit log says did it. */
-  readonly subject: string;
+  /** Its name: the audit log says that its retention did it. */
+  readonly subgraph: string;
   /** In the order in which they are cleared: what belongs to a row comes after it. */
   readonly tables: () => readonly Retained[];
   readonly now: () => Date;
@@ -44,7 +45,8 @@ interface Step {
  * Deletes what is older than it is kept: per region in transactions of its own, under a lock, so
  * that several processes may do it at once. A row that somebody holds is left to the next run.
  */
-export function retention({ orm, subject, tables, now, log, lock }: RetentionParts) {
+export function retention({ orm, subgraph, tables, now, log, lock }: RetentionParts) {
+  const subject = clearerOf(subgraph);
   let ended = false;
 
   /** Regions with something to delete: ids of regions, seen across them all and nothing else. */
@@ -76,10 +78,11 @@ export function retention({ orm, subject, tables, now, log, lock }: RetentionPar
       const detail: Record<string, number> = {};
       let more = false;
       for (const { one, ids } of steps) {
-        const deleted = await (ids === undefined
+        const page = await (ids === undefined
           ? clearedRows(em, one, region, at, PAGE)
           : clearedIds(em, one, region, at, ids));
-        if (ids === undefined && deleted === PAGE) more = true;
+        const { deleted } = page;
+        more ||= page.more;
         const name = one.table.replace(/^\w+\./, '');
         if (deleted > 0) detail[name] = (detail[name] ?? 0) + deleted;
       }

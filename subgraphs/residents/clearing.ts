@@ -1,13 +1,12 @@
-import { retention, type RetentionParts } from '../kit/retention.ts';
-import { CONVERSIONS_KEPT } from './persistence/conversion.entity.ts';
-import { EVENTS_KEPT } from './persistence/event.entity.ts';
+import { hourly, retention, type RetentionParts } from '../kit/retention.ts';
+import { DECLARED } from './persistence/retained.ts';
 
-const TABLES = [...CONVERSIONS_KEPT, EVENTS_KEPT];
+const TABLES = hourly(DECLARED);
 
 /**
  * Deletes what was offered to other regions, or came of them, once it is over, and events that codes
  * has.
  */
 export function clearing(parts: Pick<RetentionParts, 'orm' | 'now' | 'log'>) {
-  return retention({ ...parts, subject: 'residents-retention', tables: () => TABLES });
+  return retention({ ...parts, subgraph: 'residents', tables: () => TABLES });
 }

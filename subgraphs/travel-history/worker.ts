@@ -6,12 +6,12 @@ import { sendInTransaction } from '../kit/events/queue.ts';
 import { oneByOne, workOn } from '../kit/events/work.ts';
 import { systemIdentity } from '../kit/identity.ts';
 import type { Log } from '../kit/log.ts';
-import { retention } from '../kit/retention.ts';
+import { hourly, retention } from '../kit/retention.ts';
 import { UNFINISHED } from '../kit/scope/row-policies.ts';
 import { inScope, type Transaction } from '../kit/scope/unit-of-work.ts';
 import { exposureUseCases } from './domain/exposure/find-exposures.ts';
 import { exposureStore, RUNNING } from './persistence/exposure.store.ts';
-import { lockWrites, RETAINED } from './persistence/retained.ts';
+import { DECLARED, lockWrites } from './persistence/retained.ts';
 
 /** Queue of runs that hold a region's stays against what a bulletin changed. */
 export const EXPOSURE_QUEUE = 'travel-history.exposures';
@@ -78,11 +78,13 @@ export async function startWorker(parts: WorkerParts) {
   }).start();
 }
 
+const TABLES = hourly(DECLARED);
+
 /** Deletes stays, trips and visits that are kept no longer, and events that codes has. */
 export function clearing({ orm, now, log }: Pick<WorkerParts, 'orm' | 'now' | 'log'>) {
   return retention({
-    ...{ orm, now, log, subject: 'travel-history-retention' },
-    ...{ tables: () => RETAINED, lock: lockWrites },
+    ...{ orm, now, log, subgraph: 'travel-history' },
+    ...{ tables: () => TABLES, lock: lockWrites },
   });
 }
 

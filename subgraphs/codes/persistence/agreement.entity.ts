@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Kept } from '../../kit/retention.ts';
 import { IN_REGIONS, PUBLISHING, referenceRows, regionRows } from '../../kit/scope/row-policies.ts';
 import type { Agreement } from '../domain/recognition/agreement.ts';
 import { RECOGNITION_MODES } from '../domain/recognition/recognition-mode.ts';
@@ -79,3 +80,10 @@ export const AgreementDraftRow = defineEntity({
     createdAt: p.datetime(3),
   },
 });
+
+/** What two regions agreed, and what was proposed, is about nobody. */
+export const AGREEMENTS_KEPT: readonly Kept[] = [
+  { table: 'codes.agreement', class: 'REFERENCE' },
+  { table: 'codes.agreement_withdrawal', class: 'REFERENCE' },
+  { table: 'codes.agreement_draft', class: 'LEDGER' },
+];

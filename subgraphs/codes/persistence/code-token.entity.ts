@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Kept } from '../../kit/retention.ts';
 import { definerRows, residentRows } from '../../kit/scope/row-policies.ts';
 import { ISSUED_KINDS } from '../domain/code/issued-token.ts';
 import { ROLE, SCHEMA } from './names.ts';
@@ -46,3 +47,6 @@ export const CodeTokenRow = defineEntity({
     withdrawReason: p.string().length(500).nullable(),
   },
 });
+
+/** Tokens are kept with their code: which were issued, and which withdrawn. */
+export const TOKENS_KEPT: Kept = { table: 'codes.code_token', class: 'REGISTER' };

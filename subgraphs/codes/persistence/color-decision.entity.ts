@@ -1,8 +1,10 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Retained } from '../../kit/retention.ts';
 import { residentRows } from '../../kit/scope/row-policies.ts';
 import { CODE_STATES, type DecisionDetail } from '../domain/code/health-code.ts';
 import { COLORS } from '../domain/color/color.ts';
 import { ROLE, SCHEMA } from './names.ts';
+import { clearDecisions } from './old-decisions.ts';
 
 /** One change of a code's state or color, with its reasons; never changed after. */
 export const ColorDecisionRow = defineEntity({
@@ -13,6 +15,11 @@ export const ColorDecisionRow = defineEntity({
   policies: residentRows(ROLE),
   indexes: [
     { name: 'color_decision_code', properties: ['region', 'codeId', 'decidedAt', 'id'] },
+    {
+      name: 'color_decision_chunk',
+      expression:
+        'create index "color_decision_chunk" on "codes"."color_decision" ("region", "chunk_id") where "chunk_id" is not null',
+    },
     {
       name: 'color_decision_decided',
       expression:
@@ -36,3 +43,9 @@ export const ColorDecisionRow = defineEntity({
     lookAgainAt: p.datetime(3).nullable(),
   },
 });
+
+/** Decisions are kept so long, and the latest of a code as long as it is the latest. */
+export const DECISIONS_KEPT: Retained = {
+  ...{ table: 'codes.color_decision', class: 'DECISIONS', key: ['id'], clears: clearDecisions },
+  ...{ through: 'codes.health_code', since: 'decisions_since' },
+};

@@ -42,7 +42,8 @@ async function moveCodes(
     em,
     `update codes.health_code c
      set state = v.state, color = v.color, policy_version = v.policy_version,
-         decided_at = v.decided_at, look_again_at = v.look_again_at
+         decided_at = v.decided_at, look_again_at = v.look_again_at,
+         decisions_since = coalesce(c.decisions_since, c.decided_at)
      from ${sql} where ${THESE}`,
     [region, decisions.map(({ codeId }) => codeId), ...params],
   );

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { regionRows } from '../../kit/scope/row-policies.ts';
+import type { Retained } from '../../kit/retention.ts';
+import { regionRows, retentionRows } from '../../kit/scope/row-policies.ts';
 import { ROLE, SCHEMA } from './names.ts';
 
 /**
@@ -11,7 +12,8 @@ export const DecisionChunkRow = defineEntity({
   tableName: 'decision_chunk',
   schema: SCHEMA,
   rowLevelSecurity: 'force',
-  policies: regionRows(ROLE),
+  policies: [...regionRows(ROLE), retentionRows(ROLE)],
+  indexes: [{ name: 'decision_chunk_decided', properties: ['region', 'decidedAt'] }],
   properties: {
     region: p.string().length(6).primary(),
     id: p.string().length(33).primary(),
@@ -19,3 +21,10 @@ export const DecisionChunkRow = defineEntity({
     decidedAt: p.datetime(3),
   },
 });
+
+/** Leaves are kept as long as one of their decisions: its receipt needs them. */
+export const CHUNKS_KEPT: Retained = {
+  ...{ table: 'codes.decision_chunk', class: 'DECISIONS', since: 'decided_at', key: ['id'] },
+  when: `not exists (select from codes.color_decision d
+    where d.region = t.region and d.chunk_id = t.id)`,
+};

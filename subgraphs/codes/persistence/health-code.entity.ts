@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { definerRows, residentRows } from '../../kit/scope/row-policies.ts';
+import type { Kept } from '../../kit/retention.ts';
+import { definerRows, residentRows, retentionRows } from '../../kit/scope/row-policies.ts';
 import { CODE_STATES } from '../domain/code/health-code.ts';
 import { COLORS } from '../domain/color/color.ts';
 import { ROLE, SCHEMA } from './names.ts';
@@ -10,9 +11,14 @@ export const HealthCodeRow = defineEntity({
   tableName: 'health_code',
   schema: SCHEMA,
   rowLevelSecurity: 'force',
-  policies: [...residentRows(ROLE), definerRows()],
+  policies: [...residentRows(ROLE), definerRows(), retentionRows(ROLE)],
   indexes: [
     { name: 'health_code_decided', properties: ['region', 'decidedAt'] },
+    {
+      name: 'health_code_decisions',
+      expression:
+        'create index "health_code_decisions" on "codes"."health_code" ("region", "decisions_since") where "decisions_since" is not null',
+    },
     {
       name: 'health_code_look',
       expression:
@@ -31,7 +37,12 @@ export const HealthCodeRow = defineEntity({
     heldByProxy: p.boolean().default(false),
     policyVersion: p.integer().nullable(),
     decidedAt: p.datetime(3).nullable(),
+    /** When the oldest decision was made that is kept and that another followed; null: none is. */
+    decisionsSince: p.datetime(3).nullable(),
     lookAgainAt: p.datetime(3).nullable(),
     createdAt: p.datetime(3),
   },
 });
+
+/** A code is kept as long as the registration. */
+export const CODES_KEPT: Kept = { table: 'codes.health_code', class: 'REGISTER' };

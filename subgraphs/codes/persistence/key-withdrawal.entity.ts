@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Kept } from '../../kit/retention.ts';
 import { IN_REGIONS } from '../../kit/scope/row-policies.ts';
 import { ROLE, SCHEMA } from './names.ts';
 
@@ -22,3 +23,6 @@ export const KeyWithdrawalRow = defineEntity({
     reason: p.string().length(500),
   },
 });
+
+/** A withdrawal is never taken back. */
+export const KEY_WITHDRAWALS_KEPT: Kept = { table: 'codes.key_withdrawal', class: 'REFERENCE' };

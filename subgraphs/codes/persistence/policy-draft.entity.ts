@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Kept } from '../../kit/retention.ts';
 import { regionRows } from '../../kit/scope/row-policies.ts';
 import type { Rule } from '../domain/color/policy.ts';
 import { ROLE, SCHEMA } from './names.ts';
@@ -20,3 +21,6 @@ export const PolicyDraftRow = defineEntity({
     createdAt: p.datetime(3),
   },
 });
+
+/** What was proposed is kept as long as who agreed to it. */
+export const POLICY_DRAFTS_KEPT: Kept = { table: 'codes.policy_draft', class: 'LEDGER' };

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Kept } from '../../kit/retention.ts';
 import { regionRows } from '../../kit/scope/row-policies.ts';
 import { REEVALUATION_REASONS, REEVALUATION_STATES } from '../domain/reevaluation/reevaluation.ts';
 import { ROLE, SCHEMA } from './names.ts';
@@ -34,3 +35,6 @@ export const ReevaluationRow = defineEntity({
     endedAt: p.datetime(3).nullable(),
   },
 });
+
+/** Runs count codes, and name none but the last. */
+export const REEVALUATIONS_KEPT: Kept = { table: 'codes.reevaluation', class: 'LEDGER' };

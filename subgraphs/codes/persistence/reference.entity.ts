@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Texts } from '../domain/texts.ts';
 import type { Rule } from '../domain/color/policy.ts';
+import type { Kept } from '../../kit/retention.ts';
 import { IN_REGIONS, referenceRows } from '../../kit/scope/row-policies.ts';
 import { ROLE, SCHEMA } from './names.ts';
 
@@ -63,3 +64,8 @@ export const TrustListRow = defineEntity({
     publishedAt: p.datetime(3),
   },
 });
+
+/** What is published is about nobody. */
+export const REFERENCE_KEPT: readonly Kept[] = ['region', 'policy', 'trust_list'].map((name) => ({
+  ...{ table: `${SCHEMA}.${name}`, class: 'REFERENCE' },
+}));

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Kept } from '../../kit/retention.ts';
 import { regionRows } from '../../kit/scope/row-policies.ts';
 import type { RehearsalStep } from '../domain/rehearsal/rehearsal.ts';
 import { ROLE, SCHEMA } from './names.ts';
@@ -28,3 +29,6 @@ export const RehearsalRow = defineEntity({
     joinedAfter: p.bigint('number').nullable(),
   },
 });
+
+/** Reports are about nobody. */
+export const REHEARSALS_KEPT: Kept = { table: 'codes.rehearsal', class: 'LEDGER' };

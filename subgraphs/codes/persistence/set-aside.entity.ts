@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { regionRows, takenInRows } from '../../kit/scope/row-policies.ts';
+import type { Retained } from '../../kit/retention.ts';
+import { regionRows, retentionRows, takenInRows } from '../../kit/scope/row-policies.ts';
 import { SET_ASIDE_FAULTS, SET_ASIDE_STATES } from '../domain/set-aside/set-aside.ts';
 import { ROLE, SCHEMA } from './names.ts';
 
@@ -9,7 +10,7 @@ export const SetAsideRow = defineEntity({
   tableName: 'set_aside',
   schema: SCHEMA,
   rowLevelSecurity: 'force',
-  policies: [...regionRows(ROLE), takenInRows()],
+  policies: [...regionRows(ROLE), retentionRows(ROLE), takenInRows()],
   indexes: [{ name: 'set_aside_at', properties: ['region', 'setAsideAt', 'id'] }],
   properties: {
     region: p.string().length(6).primary(),
@@ -22,3 +23,12 @@ export const SetAsideRow = defineEntity({
     setAsideAt: p.datetime(3),
   },
 });
+
+/**
+ * What waits is kept, and what an official gave up as long as evidence would have been: its event,
+ * which asks for it, goes within the day.
+ */
+export const SET_ASIDE_KEPT: Retained = {
+  ...{ table: 'codes.set_aside', class: 'EVIDENCE', since: 'set_aside_at', key: ['id'] },
+  when: `t.state = 'DROPPED'`,
+};

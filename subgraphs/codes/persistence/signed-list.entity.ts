@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Kept } from '../../kit/retention.ts';
 import { IN_REGIONS, regionRows } from '../../kit/scope/row-policies.ts';
 import { ROLE, SCHEMA } from './names.ts';
 
@@ -43,3 +44,6 @@ export const SignedListRow = defineEntity({
     issuedAt: p.datetime(3),
   },
 });
+
+/** The newest of each name: a newer one takes its place. */
+export const LISTS_KEPT: Kept = { table: 'codes.signed_list', class: 'REFERENCE' };

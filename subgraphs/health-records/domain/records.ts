@@ -116,4 +116,5 @@ export interface Vaccination extends HealthRecord {
   readonly vaccinatedOn: string;
   /** Who gave it. */
   readonly center: string;
+  readonly recordedAt: Date;
 }

@@ -13,7 +13,7 @@ const TEXT_MOST = 80;
 const EARLIEST = '2020-06-01';
 
 /** A vaccination as it is given to be recorded. */
-export type NewVaccination = Omit<Vaccination, 'region' | 'id' | 'recordedBy'>;
+export type NewVaccination = Omit<Vaccination, 'region' | 'id' | 'recordedBy' | 'recordedAt'>;
 
 function text(field: string, given: string): string {
   const trimmed = given.trim();
@@ -47,6 +47,7 @@ export function vaccinationUseCases({ store, audit, now, newId }: RecordPorts) {
       }
       const given: Vaccination = {
         ...{ ...input, region, id: newId(region), recordedBy: by.subject },
+        recordedAt: now(),
         vaccine: text('vaccine', input.vaccine),
         product: text('product', input.product),
         manufacturer: text('manufacturer', input.manufacturer),

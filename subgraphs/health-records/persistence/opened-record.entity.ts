@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { IN_REGIONS, OWN } from '../../kit/scope/row-policies.ts';
+import type { Retained } from '../../kit/retention.ts';
+import { clearingRows, IN_REGIONS, OWN, retentionRows } from '../../kit/scope/row-policies.ts';
 import { ROLE, SCHEMA } from './names.ts';
 
 const OWN_IN_REGIONS = `${IN_REGIONS} and ${OWN}`;
@@ -12,7 +13,10 @@ export const OpenedRecordRow = defineEntity({
   rowLevelSecurity: 'force',
   policies: [
     { name: 'own', command: 'all', roles: [ROLE], using: OWN_IN_REGIONS, check: OWN_IN_REGIONS },
+    retentionRows(ROLE),
+    clearingRows(ROLE, 'health-records'),
   ],
+  indexes: [{ name: 'opened_record_until', properties: ['region', 'until'] }],
   properties: {
     region: p.string().length(6).primary(),
     subject: p.string().length(128).primary(),
@@ -22,3 +26,9 @@ export const OpenedRecordRow = defineEntity({
     until: p.datetime(3),
   },
 });
+
+/** Who opened which record stands in the audit log; here it goes when it is closed. */
+export const OPENED_KEPT: Retained = {
+  ...{ table: 'health_records.opened_record', class: 'OFFERS', since: 'until' },
+  key: ['subject', 'resident_id'],
+};

@@ -69,6 +69,6 @@ export function toVaccination(row: InferEntity<typeof VaccinationRow>): Vaccinat
   const { vaccine, product, manufacturer, doseNumber, seriesDoses, vaccinatedOn, center } = row;
   return {
     ...{ ...common(row), vaccine, product, manufacturer },
-    ...{ doseNumber, seriesDoses, vaccinatedOn, center },
+    ...{ doseNumber, seriesDoses, vaccinatedOn, center, recordedAt: row.recordedAt },
   };
 }

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { citationRows, residentRows } from '../../kit/scope/row-policies.ts';
+import type { Retained } from '../../kit/retention.ts';
+import { citationRows, residentRows, retentionRows } from '../../kit/scope/row-policies.ts';
 import {
   DECLARATION_STATES,
   ISOLATION_PLACES,
@@ -28,11 +29,12 @@ export const DeclarationRow = defineEntity({
   tableName: 'declaration',
   schema: SCHEMA,
   rowLevelSecurity: 'force',
-  policies: residentRows(ROLE),
+  policies: [...residentRows(ROLE), retentionRows(ROLE)],
   indexes: [
     { name: 'declaration_queue', properties: ['region', 'state', 'declaredAt', 'id'] },
     { name: 'declaration_due', properties: ['region', 'state', 'dueAt', 'id'] },
     { name: 'declaration_resident', properties: ['region', 'residentId', 'declaredAt', 'id'] },
+    { name: 'declaration_declared', properties: ['region', 'declaredAt'] },
   ],
   properties: {
     ...key(),
@@ -54,7 +56,8 @@ export const CheckInRow = defineEntity({
   tableName: 'check_in',
   schema: SCHEMA,
   rowLevelSecurity: 'force',
-  policies: residentRows(ROLE),
+  policies: [...residentRows(ROLE), retentionRows(ROLE)],
+  indexes: [{ name: 'check_in_at', properties: ['region', 'at'] }],
   uniques: [{ name: 'check_in_day', properties: ['region', 'residentId', 'day'] }],
   properties: {
     ...key(),
@@ -70,12 +73,13 @@ export const TestResultRow = defineEntity({
   tableName: 'test_result',
   schema: SCHEMA,
   rowLevelSecurity: 'force',
-  policies: [...residentRows(ROLE), citationRows()],
+  policies: [...residentRows(ROLE), retentionRows(ROLE), citationRows()],
   indexes: [
     {
       name: 'test_result_detected',
       properties: ['region', 'result', 'sampleCollectedAt', 'id'],
     },
+    { name: 'test_result_sampled', properties: ['region', 'sampleCollectedAt'] },
   ],
   uniques: [
     {
@@ -102,7 +106,7 @@ export const IsolationOrderRow = defineEntity({
   tableName: 'isolation_order',
   schema: SCHEMA,
   rowLevelSecurity: 'force',
-  policies: residentRows(ROLE),
+  policies: [...residentRows(ROLE), retentionRows(ROLE)],
   indexes: [
     { name: 'isolation_order_resident', properties: ['region', 'residentId', 'from', 'id'] },
     { name: 'isolation_order_end', properties: ['region', 'until', 'id'] },
@@ -124,7 +128,7 @@ export const ContactNoticeRow = defineEntity({
   tableName: 'contact_notice',
   schema: SCHEMA,
   rowLevelSecurity: 'force',
-  policies: residentRows(ROLE),
+  policies: [...residentRows(ROLE), retentionRows(ROLE)],
   indexes: [
     { name: 'contact_notice_resident', properties: ['region', 'residentId', 'noticedAt', 'id'] },
     { name: 'contact_notice_last', properties: ['region', 'lastContactAt', 'id'] },
@@ -146,7 +150,8 @@ export const VaccinationRow = defineEntity({
   tableName: 'vaccination',
   schema: SCHEMA,
   rowLevelSecurity: 'force',
-  policies: residentRows(ROLE),
+  policies: [...residentRows(ROLE), retentionRows(ROLE)],
+  indexes: [{ name: 'vaccination_recorded', properties: ['region', 'recordedAt'] }],
   uniques: [
     {
       name: 'vaccination_dose',
@@ -162,5 +167,39 @@ export const VaccinationRow = defineEntity({
     seriesDoses: p.integer(),
     vaccinatedOn: p.string().length(10),
     center: p.string().length(80),
+    recordedAt: p.datetime(3),
   },
 });
+
+/** What somebody said of how they are; what nobody has reviewed waits, and goes when it was. */
+export const SELF_REPORTS_KEPT: readonly Retained[] = [
+  {
+    ...{ table: 'health_records.declaration', class: 'SELF_REPORTS', since: 'declared_at' },
+    ...{ key: ['id'], when: `t.state <> 'PENDING'` },
+  },
+  { table: 'health_records.check_in', class: 'SELF_REPORTS', since: 'at', key: ['id'] },
+];
+
+/** What an order rests on can be looked up as long as the order. */
+const NOT_CITED = `not exists (select from health_records.isolation_order o
+  where o.region = t.region and o.resident_id = t.resident_id and o.citation ->> 'id' = t.id)`;
+
+/**
+ * The longest span that a rule may name is 90 days, and ends with its day: until then a notice can be
+ * withdrawn and a result corrected.
+ */
+const REST_OF_DAY = 1;
+
+/** What laboratories and officials said; orders first, on whose citations the others wait. */
+export const EVIDENCE_KEPT: readonly Retained[] = [
+  { table: 'health_records.isolation_order', class: 'EVIDENCE', since: 'until', key: ['id'] },
+  {
+    ...{ table: 'health_records.contact_notice', class: 'EVIDENCE', since: 'last_contact_at' },
+    ...{ key: ['id'], when: NOT_CITED, longer: REST_OF_DAY },
+  },
+  {
+    ...{ table: 'health_records.test_result', class: 'EVIDENCE', since: 'sample_collected_at' },
+    ...{ key: ['id'], when: NOT_CITED, longer: REST_OF_DAY },
+  },
+  { table: 'health_records.vaccination', class: 'EVIDENCE', since: 'recorded_at', key: ['id'] },
+];

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { SelfEnding } from '../../kit/retained.ts';
 import { deliveryRows, regionRows } from '../../kit/scope/row-policies.ts';
 import type { RefusedRow } from '../domain/submission/submission.ts';
 import { ROLE, SCHEMA } from './names.ts';
@@ -57,3 +58,12 @@ export const EvidenceSubmissionRow = defineEntity({
     sealed: p.blob(),
   },
 });
+
+/** What waits for a person ends with its batch, 14 days after it came: the delivery drops both. */
+export const SUBMISSIONS_KEPT: readonly SelfEnding[] = [
+  'evidence_batch',
+  'evidence_submission',
+].map((name) => ({
+  ...{ table: `${SCHEMA}.${name}`, class: 'SELF_ENDING' },
+  by: 'subgraphs/health-records/persistence/waiting.store.ts',
+}));

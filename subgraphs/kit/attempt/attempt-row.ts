@@ -1,4 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Retained } from '../retained.ts';
+import { clearingRows, retentionRows } from '../scope/row-policies.ts';
 
 const OWN = `subject = current_setting('app.subject', true)`;
 
@@ -7,13 +9,21 @@ const OWN = `subject = current_setting('app.subject', true)`;
  * id of what came of it; never the body. Kept 24 hours. Source: DESIGN.md §4.
  */
 export function defineAttemptRow(schema: string, role: string) {
+  const subgraph = subgraphOf(schema);
   return defineEntity({
     name: 'AttemptRow',
     tableName: 'attempt',
     schema,
     rowLevelSecurity: 'force',
-    policies: [{ name: 'own', command: 'all', roles: [role], using: OWN, check: OWN }],
-    indexes: [{ name: 'attempt_old', properties: ['subject', 'createdAt'] }],
+    policies: [
+      { name: 'own', command: 'all', roles: [role], using: OWN, check: OWN },
+      retentionRows(role),
+      clearingRows(role, subgraph),
+    ],
+    indexes: [
+      { name: 'attempt_old', properties: ['subject', 'createdAt'] },
+      { name: 'attempt_created', properties: ['region', 'createdAt'] },
+    ],
     properties: {
       /** Spreads the table: what a key is asked for is found without it. */
       region: p.string().length(6).primary(),
@@ -27,6 +37,31 @@ export function defineAttemptRow(schema: string, role: string) {
       createdAt: p.datetime(3),
     },
   });
+}
+
+/** The subgraph that a schema is of. */
+function subgraphOf(schema: string): string {
+  return schema.replaceAll('_', '-');
+}
+
+/** Attempts go a day after they were made, also of those who never come back. */
+export function attemptsKept(schema: string): Retained {
+  return {
+    ...{ table: `${schema}.attempt`, class: 'ATTEMPTS', since: 'created_at' },
+    key: ['subject', 'key'],
+  };
+}
+
+/** SQL that lets attempts of an existing table be cleared; for its migrations. */
+export function addAttemptRetention(schema: string, role: string): string[] {
+  const table = `"${schema}"."attempt"`;
+  const { using: seen } = retentionRows(role);
+  const { using: own } = clearingRows(role, subgraphOf(schema));
+  return [
+    `create index "attempt_created" on ${table} ("region", "created_at")`,
+    `create policy "retention" on ${table} for select to "${role}" using (${seen})`,
+    `create policy "clearing" on ${table} to "${role}" using (${own}) with check (${own})`,
+  ];
 }
 
 /** Entity of one subgraph's attempts. */

@@ -1,4 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import type { Kept } from '../retained.ts';
 import { regionRows } from '../scope/row-policies.ts';
 import type { DryRunCount, ProposalActor, ProposalState } from './proposal.ts';
 
@@ -35,6 +36,11 @@ export function defineProposalRow(schema: string, role: string) {
       decideReason: p.string().length(500).nullable(),
     },
   });
+}
+
+/** Proposals say who agreed to what, and are never deleted. */
+export function proposalsKept(schema: string): Kept {
+  return { table: `${schema}.proposal`, class: 'LEDGER' };
 }
 
 /** Entity of one subgraph's proposals. */

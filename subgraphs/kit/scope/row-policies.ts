@@ -132,6 +132,20 @@ export function retentionRows(role: string): RowPolicy & { readonly using: strin
   return { name: 'retention', command: 'select', roles: [role], using };
 }
 
+/** Who clears a subgraph's tables, as scopes and the audit log say. */
+export function clearerOf(subgraph: string): string {
+  return `${subgraph}-retention`;
+}
+
+/**
+ * Rows that are seen by single accounts alone, for whoever clears them: in the scope of their region,
+ * and for no request.
+ */
+export function clearingRows(role: string, subgraph: string) {
+  const using = `${IN_REGIONS} and current_setting('app.subject', true) = '${clearerOf(subgraph)}' and current_setting('app.residents', true) = '*'`;
+  return { name: 'clearing', command: 'all' as const, roles: [role], using, check: using };
+}
+
 /** Subject of the scope in which is looked for work that was begun and not ended. */
 export const UNFINISHED = 'unfinished-work';
 

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { ROLES } from '../domain/roles.ts';
+import type { Kept } from '../../kit/retention.ts';
 import { IN_REGIONS, OWN, PUBLISHING } from '../../kit/scope/row-policies.ts';
 import { ROLE, SCHEMA } from './names.ts';
 
@@ -34,3 +35,6 @@ export const AccountRow = defineEntity({
     version: p.integer().default(1),
   },
 });
+
+/** Accounts are disabled, not deleted: the audit log names them. */
+export const ACCOUNTS_KEPT: Kept = { table: 'residents.account', class: 'REGISTER' };

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Kept } from '../../kit/retention.ts';
 import { regionRows } from '../../kit/scope/row-policies.ts';
 import { ROLE, SCHEMA } from './names.ts';
 
@@ -15,3 +16,6 @@ export const AgencyRow = defineEntity({
     name: p.string().length(64),
   },
 });
+
+/** Agencies are kept as long as officials belong to them. */
+export const AGENCIES_KEPT: Kept = { table: 'residents.agency', class: 'REGISTER' };

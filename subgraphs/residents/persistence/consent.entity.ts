@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Kept } from '../../kit/retention.ts';
 import { residentRows } from '../../kit/scope/row-policies.ts';
 import { CONSENT_METHODS } from '../domain/resident.ts';
 import { ROLE, SCHEMA } from './names.ts';
@@ -20,3 +21,6 @@ export const ConsentRow = defineEntity({
     recordedBy: p.string().length(128),
   },
 });
+
+/** A consent is kept as long as the registration that rests on it. */
+export const CONSENTS_KEPT: Kept = { table: 'residents.consent', class: 'REGISTER' };

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Kept } from '../../kit/retention.ts';
 import { referenceRows } from '../../kit/scope/row-policies.ts';
 import { ROLE, SCHEMA } from './names.ts';
 
@@ -21,3 +22,6 @@ export const DivisionRow = defineEntity({
     registers: p.boolean().default(false),
   },
 });
+
+/** The book of divisions names places. */
+export const DIVISIONS_KEPT: Kept = { table: 'residents.division', class: 'REFERENCE' };

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { RING_STATES, RING_USES } from '../../kit/keys/key-ring.ts';
+import type { Kept } from '../../kit/retention.ts';
 import { keyRingRows, resolverRows } from '../../kit/scope/row-policies.ts';
 import { ROLE, SCHEMA } from './names.ts';
 
@@ -20,3 +21,6 @@ export const KeyRingRow = defineEntity({
     wrapped: p.blob(),
   },
 });
+
+/** A key is kept as long as something is sealed under it. */
+export const KEY_RING_KEPT: Kept = { table: 'residents.key_ring', class: 'KEYS' };

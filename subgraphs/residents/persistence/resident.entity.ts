@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Kept } from '../../kit/retention.ts';
 import { DOCUMENT_TYPES } from '../../kit/standards/document-types.ts';
 import { REGISTRATION_STATES } from '../domain/resident.ts';
 import { accountRows, resolverRows } from '../../kit/scope/row-policies.ts';
@@ -73,3 +74,6 @@ export const ResidentRow = defineEntity({
     reviewReason: p.string().length(500).nullable(),
   },
 });
+
+/** A registration is kept until it is erased. */
+export const RESIDENTS_KEPT: Kept = { table: 'residents.resident', class: 'REGISTER' };

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Kept } from '../../kit/retention.ts';
 import { publishedRows } from '../../kit/scope/row-policies.ts';
 import { RISK_LEVELS, type PerLevel } from '../domain/bulletin/area.ts';
 import type { HoldReason, Movement } from '../domain/bulletin/hold.ts';
@@ -74,3 +75,9 @@ export const RiskAreaRow = defineEntity({
     changedBy: p.string().length(33),
   },
 });
+
+/** What was published, and what it means, is about places. */
+export const BULLETINS_KEPT: readonly Kept[] = [
+  { table: 'travel_history.bulletin', class: 'REFERENCE' },
+  { table: 'travel_history.risk_area', class: 'REFERENCE' },
+];

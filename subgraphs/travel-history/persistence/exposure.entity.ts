@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Retained } from '../../kit/retention.ts';
+import type { Kept, Retained } from '../../kit/retention.ts';
 import {
   regionRows,
   residentRows,
@@ -71,3 +71,6 @@ export const ExposureRunRow = defineEntity({
     endedAt: p.datetime(3).nullable(),
   },
 });
+
+/** Runs count areas and overlaps, and name nobody. */
+export const RUNS_KEPT: Kept = { table: 'travel_history.exposure_run', class: 'LEDGER' };

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Retained } from '../../kit/retention.ts';
+import type { Kept, Retained } from '../../kit/retention.ts';
 import { regionRows, residentRows, retentionRows } from '../../kit/scope/row-policies.ts';
 import { ROLE, SCHEMA } from './names.ts';
 
@@ -22,6 +22,9 @@ export const VenueRow = defineEntity({
     addedBy: p.string().length(128),
   },
 });
+
+/** Venues are kept as long as they stand in the list. */
+export const VENUES_KEPT: Kept = { table: 'travel_history.venue', class: 'REGISTER' };
 
 /** Visits of residents to venues. */
 export const VenueVisitRow = defineEntity({
@@ -57,8 +60,9 @@ export const OutbreakRow = defineEntity({
   tableName: 'outbreak',
   schema: SCHEMA,
   rowLevelSecurity: 'force',
-  policies: regionRows(ROLE),
+  policies: [...regionRows(ROLE), retentionRows(ROLE)],
   indexes: [
+    { name: 'outbreak_until', properties: ['region', 'until'] },
     { name: 'outbreak_venue', properties: ['region', 'venueId', 'until'] },
     { name: 'outbreak_declared', properties: ['region', 'venueId', 'declaredAt', 'id'] },
   ],
@@ -79,6 +83,11 @@ export const OutbreakRow = defineEntity({
     withdrawReason: p.string().length(500).nullable(),
   },
 });
+
+/** An outbreak cites somebody's result: it goes when the result may. */
+export const OUTBREAKS_KEPT: Retained = {
+  ...{ table: 'travel_history.outbreak', class: 'EVIDENCE', since: 'until', key: ['id'] },
+};
 
 /** Visits that were told of an outbreak, each with the event that tells it. */
 export const OutbreakContactRow = defineEntity({

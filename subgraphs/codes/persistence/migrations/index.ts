@@ -13,6 +13,7 @@ import { StatusByKey } from './0012-status-by-key.ts';
 import { Rehearsals } from './0013-rehearsals.ts';
 import { StatusByOrder } from './0014-status-by-order.ts';
 import { EvidenceRetention } from './0015-evidence-retention.ts';
+import { Retention } from './0016-retention.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
 export const migrations: MigrationObject[] = [
@@ -30,4 +31,5 @@ export const migrations: MigrationObject[] = [
   { name: '0013-rehearsals', class: Rehearsals },
   { name: '0014-status-by-order', class: StatusByOrder },
   { name: '0015-evidence-retention', class: EvidenceRetention },
+  { name: '0016-retention', class: Retention },
 ];

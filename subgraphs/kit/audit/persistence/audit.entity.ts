@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Kept } from '../../retained.ts';
 import {
   definerRows,
   IN_REGIONS,
@@ -161,3 +162,10 @@ export const CosignatureRow = defineEntity({
     at: p.datetime(3),
   },
 });
+
+const TABLES = ['head', 'entry', 'body', 'checkpoint', 'checkpoint_head', 'cosignature'];
+
+/** The log proves what was done: entries stay, and so do the statements over them. */
+export const LOG_KEPT: readonly Kept[] = TABLES.map((name) => ({
+  ...{ table: `${SCHEMA}.${name}`, class: 'LEDGER' },
+}));
