@@ -165,6 +165,20 @@ describe('what others said of somebody', () => {
     expect(await world.codeOf(of)).toMatchObject({ state: 'ACTIVE', color: 'GREEN' });
   });
 
+  it('is unknown to nobody: where the last declaration was taken back, the one before stays', async () => {
+    const of = await somebody();
+    const [before = negative(of, 0)] = declared(of, 1);
+    await takeIn([before], 1);
+    const [back = negative(of, 0)] = declared(of, 2);
+    await takeIn([back], 2);
+    const again = checkIn(of, 3);
+    await takeIn([{ ...again, body: { ...again.body, supersedes: back.id } }], 3);
+    await clear(400);
+    expect(await world.evidence()).toEqual(expect.arrayContaining([before.id, back.id, again.id]));
+    await takeIn([checkIn(of, 400)], 400);
+    expect(await world.codeOf(of)).toMatchObject({ state: 'ACTIVE', color: 'GREEN' });
+  });
+
   it('stays as long as the decision that cites it, and what led out of an order that lasts', async () => {
     const of = await somebody();
     const orderId = newId();

@@ -10,6 +10,8 @@ import type {
 import { CodeState, Color, ReasonClass } from './code.enum.ts';
 
 const SMALL = 'Null when it is 1 to 4, or would tell such a number.';
+const DECLARED = `${SMALL} Null too for a day more than 60 days ago, as declarations are deleted.`;
+const DECIDED = `${SMALL} Null too for a day more than 180 days ago, as decisions are deleted.`;
 
 /** How many codes stand alike. */
 @ObjectType('StandingCount', { description: 'How many codes are in a state and of a color.' })
@@ -50,28 +52,28 @@ export class DayCountType implements DayCount<ShownCount> {
 
   @Field(() => Int, {
     nullable: true,
-    description: `Declarations made that day and reviewed since. ${SMALL}`,
+    description: `Declarations made that day and reviewed since. ${DECLARED}`,
   })
   declared!: number | null;
 
-  @Field(() => Int, { nullable: true, description: `Declarations reviewed that day. ${SMALL}` })
+  @Field(() => Int, { nullable: true, description: `Declarations reviewed that day. ${DECLARED}` })
   reviewed!: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: `Codes that were yellow, red or suspended and became green. ${SMALL}`,
+    description: `Codes that were yellow, red or suspended and became green. ${DECIDED}`,
   })
   turnedGreen!: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: `Codes that became yellow from another state or color, but for UNDER_REVIEW. ${SMALL}`,
+    description: `Codes that became yellow from another state or color, but for UNDER_REVIEW. ${DECIDED}`,
   })
   turnedYellow!: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: `Codes that became red from another state or color, but for UNDER_REVIEW. ${SMALL}`,
+    description: `Codes that became red from another state or color, but for UNDER_REVIEW. ${DECIDED}`,
   })
   turnedRed!: number | null;
 }

@@ -11,6 +11,15 @@ export function dayBefore(instant: Date, days: number): string {
   return new Date(instant.getTime() + OFFSET_MS - days * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** Declarations are kept so many days; of what was before, nothing is counted. */
+const DECLARATIONS_KEPT_DAYS = 60;
+
+/** Whether declarations of a day have been deleted by an instant. */
+export function declarationsGone(day: string, asOf: string): boolean {
+  const from = Date.parse(`${day}T00:00:00+08:00`);
+  return from < Date.parse(asOf) - DECLARATIONS_KEPT_DAYS * DAY_MS;
+}
+
 /** Sum of counts; null when one is not said, so that none can be had by subtraction. */
 export function total(counts: readonly (number | null | undefined)[]): number | null {
   return counts.reduce<number | null>(

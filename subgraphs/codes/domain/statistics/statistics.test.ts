@@ -56,6 +56,24 @@ describe('statistics', () => {
     expect(asked.map((at) => at.toISOString())).toEqual(days);
   });
 
+  it('say nothing of days of which declarations or decisions were deleted', async () => {
+    const counts = { declared: 9, reviewed: 8, turnedGreen: 7, turnedYellow: 6, turnedRed: 5 };
+    const days = ['2022-01-03', '2022-01-05', '2022-05-04', '2022-05-05'];
+    const statistics = statisticsUseCases({
+      now: () => now,
+      store: {
+        counts: async () => ({
+          ...{ standings: [], reasons: [], days: days.map((day) => ({ day, ...counts })) },
+        }),
+      },
+    });
+    const shown = await statistics.of('330000', '2022-05-01', '2022-05-05', official);
+    const numbers = shown.days.map(({ declared, reviewed, turnedGreen, turnedYellow, turnedRed }) =>
+      [declared, reviewed, turnedGreen, turnedYellow, turnedRed].map((count) => count ?? 0).join(),
+    );
+    expect(numbers).toEqual(['0,0,0,0,0', '0,0,7,6,5', '0,0,7,6,5', '9,8,7,6,5']);
+  });
+
   it.each([
     ['510000', '2022-07-01', '2022-07-02', 'REGION_OUT_OF_SCOPE'],
     ['330000', '2022-07-02', '2022-07-01', 'BAD_USER_INPUT'],

@@ -54,6 +54,9 @@ export const SMALL = 5;
 /** Most days that are asked for at once. */
 export const DAYS_MAX = 92;
 
+/** Days that declarations and decisions are kept at least. Source: RULES.md §11. */
+export const KEPT_DAYS = { declarations: 60, decisions: 180 } as const;
+
 const DAY_MS = 86_400_000;
 
 const isSmall = (count: number) => count > 0 && count < SMALL;
@@ -93,6 +96,19 @@ export function withoutSmallCells({
   };
 }
 
+/** Leaves out what happened on days of which not all is kept any more. Source: RULES.md §7.4. */
+function whollyKept(days: Statistics['days'], asOf: Date): Statistics['days'] {
+  const isKept = (day: string, n: number) =>
+    startOfDay(day).getTime() >= asOf.getTime() - n * DAY_MS;
+  return days.map((one) => ({
+    ...one,
+    ...(!isKept(one.day, KEPT_DAYS.declarations) && { declared: null, reviewed: null }),
+    ...(!isKept(one.day, KEPT_DAYS.decisions) && {
+      ...{ turnedGreen: null, turnedYellow: null, turnedRed: null },
+    }),
+  }));
+}
+
 /** Counts, read. */
 export interface StatisticsStore {
   /** `from` inclusive, `until` exclusive; every day between has an entry. */
@@ -123,7 +139,8 @@ export function statisticsUseCases({ store, now }: StatisticsPorts) {
       }
       const asOf = now();
       const counts = await store.counts(region, first, new Date(last.getTime() + DAY_MS));
-      return { region, asOf, ...withoutSmallCells(counts) };
+      const { days: shownDays, ...rest } = withoutSmallCells(counts);
+      return { region, asOf, ...rest, days: whollyKept(shownDays, asOf) };
     },
   };
 }
