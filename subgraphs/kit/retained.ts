@@ -13,7 +13,7 @@ export const RETENTION_DAYS = {
   DECISIONS: 180,
   /** Numbers of verifications, of nobody in particular. */
   COUNTERS: 180,
-  /** What is offered for minutes and names its own end. */
+  /** What holds for minutes and names its own end: offers, opened records. */
   OFFERS: 0,
   /** What codes has taken in: its job may come back, after a kill, within minutes. */
   TAKEN_IN: 1,

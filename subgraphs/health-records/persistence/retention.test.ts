@@ -210,7 +210,7 @@ describe('what accounts alone see', () => {
     await superuser.query(sent, [REGION, 'here', ago(0.9)]);
     await clear();
     const subjects = async (table: string) =>
-      (await superuser.query(`select subject from health_records.${table}`)).rows;
+      (await superuser.query<object>(`select subject from health_records.${table}`)).rows;
     expect(await subjects('opened_record')).toEqual([{ subject: 'open' }]);
     expect(await subjects('attempt')).toEqual([{ subject: 'here' }]);
   });

@@ -29,9 +29,11 @@ const COUNTED = [
          greatest((body ->> 'until')::timestamptz, taken_in_at) end
      else taken_in_at end
    where kind not in (${MOVEMENT})`,
-  `update "codes"."health_code" c
-   set decisions_since = (select min(d.decided_at) from "codes"."color_decision" d
-     where d.region = c.region and d.code_id = c.id and d.decided_at < c.decided_at)`,
+  // Most codes have one decision: their rows are left as they are.
+  `update "codes"."health_code" c set decisions_since = d.first
+   from (select region, code_id, min(decided_at) as first from "codes"."color_decision"
+     group by region, code_id) d
+   where d.region = c.region and d.code_id = c.id and d.first < c.decided_at`,
 ];
 
 /** 0016-retention. Only ever forward: migrations expand, and contract in a later one. */
