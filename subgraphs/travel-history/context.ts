@@ -6,7 +6,7 @@ import type { PublishedBulletin } from './domain/bulletin/bulletin.ts';
 import type { bulletinUseCases } from './domain/bulletin/import-bulletin.ts';
 import type { BulletinStore, ExposureProgress } from './domain/bulletin/kept-bulletin.ts';
 import type { Venues } from './compose-venues.ts';
-import type { Stay, StayStore, stayUseCases } from './domain/stay.ts';
+import type { Stay, StayExposure, StayKey, StayStore, stayUseCases } from './domain/stay.ts';
 import type { TripStore, tripUseCases } from './domain/trip.ts';
 
 /** What resolvers of this subgraph reach: use cases, reads and loaders of one request. */
@@ -15,6 +15,8 @@ export interface TravelHistoryContext extends IdentityContext, AttemptContext, P
   readonly stays: StayStore;
   /** Loader of the stays since an instant: one query for a page of residents. */
   readonly recentStays: (since: Date) => DataLoader<string, readonly Stay[]>;
+  /** The time that stays were in risk areas: one query for a page of stays. */
+  readonly exposures: DataLoader<StayKey, readonly StayExposure[], string>;
   readonly travelling: ReturnType<typeof tripUseCases>;
   readonly trips: TripStore;
   readonly venues: Venues;
@@ -33,6 +35,11 @@ export function progressLoader(bulletins: BulletinStore): TravelHistoryContext['
     const known = await bulletins.progress(ids);
     return ids.map((id) => known.get(id) ?? null);
   });
+}
+
+/** Loader of the time that stays were in risk areas. */
+export function exposureLoader(stays: StayStore): TravelHistoryContext['exposures'] {
+  return new DataLoader((keys) => stays.exposures(keys), { cacheKeyFn: ({ id }) => id });
 }
 
 /** Makes the loaders of one request, one for each span of days that is asked for. */

@@ -11,7 +11,12 @@ import type { TravelHistoryConfig } from './config.ts';
 import { readBulletinUpload } from './bulletin-file.ts';
 import { composeBulletins, withNation } from './compose-bulletins.ts';
 import { composeVenues } from './compose-venues.ts';
-import { progressLoader, recentStayLoaders, type TravelHistoryContext } from './context.ts';
+import {
+  exposureLoader,
+  progressLoader,
+  recentStayLoaders,
+  type TravelHistoryContext,
+} from './context.ts';
 import { exposureUseCases } from './domain/exposure/find-exposures.ts';
 import { stayUseCases } from './domain/stay.ts';
 import { tripUseCases } from './domain/trip.ts';
@@ -64,6 +69,7 @@ export async function createTravelHistory(
       const bulletins = bulletinsOf(transaction, audit, identity);
       const context = {
         ...{ identity, stays, staying, recentStays: recentStayLoaders(stays), now },
+        exposures: exposureLoader(stays),
         ...{ ...bulletins, progress: progressLoader(bulletins.bulletins) },
         ...{ readUpload: readBulletinUpload, trips, travelling },
         venues: venuesOf(transaction, audit),

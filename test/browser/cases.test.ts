@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { ask } from '../system/support/client.ts';
+import { wasInRiskArea } from '../system/support/exposed-stays.ts';
+import { registered } from '../system/support/people.ts';
 import { readQr } from '../system/support/read-qr.ts';
 import { axe } from './support/axe.ts';
 import { qrPng } from './support/qr-pictures.ts';
@@ -52,6 +54,43 @@ describe('a case officer', () => {
     await name.click();
     await page.waitForURL(/\/console\/residents\//);
     await page.getByRole('heading', { level: 1 }).waitFor();
+  });
+
+  story('orders isolation because of a stay in a risk area, and of no other', async ({ open }) => {
+    const residentId = await registered('330100', '330106');
+    const arrivedAt = new Date(Date.now() - 48 * 3_600_000).toISOString();
+    const [safe, exposed] = await Promise.all(
+      ['甲社区', '乙社区'].map(async (community) => {
+        const input = { residentId, division: '330106', community, arrivedAt };
+        const declare = 'mutation($input: DeclareStayInput!) { declareStay(input: $input) { id } }';
+        return (await ask('desk-330100', declare, { input })).declareStay.id as string;
+      }),
+    );
+    if (!safe || !exposed) throw new Error('No stay was declared.');
+    const { page } = await open({ account: OFFICER });
+    await page.goto(`/console/residents/${residentId}`);
+    await page.getByLabel(/理由/).fill('核对风险地区停留');
+    await button(page, '打开健康记录').click();
+    await button(page, '下隔离令').click();
+    const form = page.getByRole('dialog');
+    await form.getByText(/没有可以引用的证据：要先有近 28 天内/).waitFor();
+    await axe(page);
+    await form.getByRole('button', { name: '取消' }).click();
+
+    await wasInRiskArea(residentId, exposed);
+    await page.reload();
+    await button(page, '下隔离令').click();
+    const stays = form.getByLabel('依据').locator('option', { hasText: '风险地区停留' });
+    await expect
+      .poll(() => stays.allTextContents())
+      .toEqual([expect.stringMatching(/^风险地区停留：西湖区 乙社区，高风险，.* 起$/)]);
+    await form.getByLabel('依据').selectOption(exposed);
+    await form.getByLabel('结束').fill(local(40 * 86_400_000));
+    await form.getByRole('button', { name: '下隔离令' }).click();
+    await form.getByText(/时间不符，或所引依据已不成立/).waitFor();
+    await form.getByLabel('结束').fill(local(7 * 86_400_000));
+    await form.getByRole('button', { name: '下隔离令' }).click();
+    await page.getByText('隔离令已下').waitFor();
   });
 
   story('adds a venue; a resident visits; an outbreak is withdrawn', async ({ open }) => {

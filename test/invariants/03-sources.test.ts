@@ -2,7 +2,8 @@ import { isEnumType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DATABASE_ROLES, type DatabaseRole } from '../../cli/embedded/secrets.ts';
 import { api } from '../access/matrix.ts';
-import type { Facts } from '../system/support/facts.ts';
+import { wasInRiskArea } from '../system/support/exposed-stays.ts';
+import { person, type Facts } from '../system/support/facts.ts';
 import {
   ATTACKERS,
   attacker,
@@ -10,6 +11,7 @@ import {
   sendAs,
   type AttackedRegion,
 } from '../system/support/personas.ts';
+import { asSuperuser } from '../system/support/superuser.ts';
 import { attackAs, attacksOn } from './support/attacks.ts';
 
 const attacks = attacksOn('03');
@@ -20,6 +22,7 @@ let facts: Readonly<Record<AttackedRegion, Facts>>;
 
 const TEST = 'mutation($input: RecordTestResultInput!) { recordTestResult(input: $input) { id } }';
 const ORDER = 'mutation($input: OrderIsolationInput!) { orderIsolation(input: $input) { id } }';
+const EXTEND = 'mutation($input: ExtendIsolationInput!) { extendIsolation(input: $input) { id } }';
 const NOTICE = 'mutation($input: NoticeContactInput!) { noticeContact(input: $input) { id } }';
 const DECLARE = 'mutation($input: DeclareHealthInput!) { declareHealth(input: $input) { id } }';
 const CHECK_IN = 'mutation($input: CheckInInput!) { checkIn(input: $input) { id } }';
@@ -72,12 +75,47 @@ describe('every fact has its source', () => {
     ['a declaration as a result', () => ({ kind: 'TEST_RESULT', id: facts[HOME].orderId }), HOME],
     ["another person's result", () => ({ kind: 'TEST_RESULT', id: facts[HOME].testId }), 'other'],
     ['a result of another region', () => ({ kind: 'TEST_RESULT', id: facts[AWAY].testId }), HOME],
+    ['a result that found nothing', () => ({ kind: 'TEST_RESULT', id: facts[HOME].testId }), HOME],
+    ['a stay that does not exist', () => ({ kind: 'STAY', id: `${HOME}-NONE` }), HOME],
+    ['a stay of any form', () => ({ kind: 'STAY', id: 'x' }), HOME],
+    ['an order as a stay', () => ({ kind: 'STAY', id: facts[HOME].orderId }), HOME],
+    ["another person's stay", () => ({ kind: 'STAY', id: facts[HOME].stayId }), 'other'],
+    ['a stay of another region', () => ({ kind: 'STAY', id: facts[AWAY].stayId }), HOME],
+    [
+      'a stay in no risk area',
+      () => ({ kind: 'STAY', id: facts[HOME].own.RESIDENT.stayId }),
+      'other',
+    ],
   ])('an order that cites %s is refused', async (_title, citation, whose) => {
     const { person, own } = facts[HOME];
     const { residentId } = whose === 'other' ? own.RESIDENT : person;
     const input = order(residentId, citation());
     const answer = await sendAs(attacker('CASE_OFFICER', HOME), ORDER, { input });
     attacks.graph('an order', answer, ['BAD_USER_INPUT']);
+    expect(attacks.through()).toEqual([]);
+  });
+
+  it('an order that cites a stay in a risk area stands, and is extended no further than that', async () => {
+    const officer = attacker('CASE_OFFICER', HOME);
+    const { residentId, stayId } = await person('DESK', HOME);
+    const input = order(residentId, { kind: 'STAY', id: stayId });
+    attacks.graph('before it was in one', await sendAs(officer, ORDER, { input }), [
+      'BAD_USER_INPUT',
+    ]);
+    await wasInRiskArea(residentId, stayId);
+    const late = { ...input, from: ago(-24 * 20), until: ago(-24 * 31) };
+    const beyond = await sendAs(officer, ORDER, { input: late });
+    attacks.graph('beyond 30 days from now', beyond, ['BAD_USER_INPUT']);
+    const { data } = await sendAs(officer, ORDER, { input });
+    const orderId = data?.orderIsolation.id;
+    expect(orderId).toMatch(/^330000-/);
+
+    const old = "update travel_history.exposure set ended_at = now() - interval '28 days 1 minute'";
+    await asSuperuser((client) => client.query(`${old} where stay_id = $1`, [stayId]));
+    attacks.graph('an old stay', await sendAs(officer, ORDER, { input }), ['BAD_USER_INPUT']);
+    const longer = { orderId, until: ago(-24 * 10), reason: 'no other ground than before' };
+    const extended = await sendAs(officer, EXTEND, { input: longer });
+    attacks.graph('an extension on an old stay', extended, ['BAD_USER_INPUT']);
     expect(attacks.through()).toEqual([]);
   });
 

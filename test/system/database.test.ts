@@ -1,6 +1,8 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { DatabaseUrls } from '../../cli/embedded/database.ts';
+import { newId } from '../../subgraphs/kit/new-id.ts';
+import { wasInRiskArea } from './support/exposed-stays.ts';
 import { DATABASE_ROLES, type DatabaseRole } from '../../cli/embedded/secrets.ts';
 
 const SCHEMAS = ['residents', 'health_records', 'travel_history', 'codes'];
@@ -147,6 +149,7 @@ describe('what the database itself keeps apart', () => {
         ],
         ...['residents.bring_conversion', 'residents.document_index_of', 'residents.index_keys'],
         ...['residents.registrations_of', 'residents.subject_taken', 'residents.take_conversion'],
+        'travel_history.was_exposed',
       ].map((name) => ({ name, open: false })),
     );
   });
@@ -268,6 +271,30 @@ describe('what the database itself keeps apart', () => {
       expect((await client.query(asked)).rows).toEqual([{ detected: false }]);
       const { rows } = await client.query("select current_setting('app.subject') as subject");
       expect(rows).toEqual([{ subject: 'who' }]);
+      await client.query('rollback');
+    });
+  });
+
+  it('lets health-records ask whether a stay was in a risk area, in its own scope, and nobody else', async () => {
+    const call = (resident: string, stay: string) =>
+      `select travel_history.was_exposed('330000', '${resident}', '${stay}') as exposed`;
+    for (const role of APPLICATION_ROLES) {
+      const found = await as(role, (client) => refusal(client, call('x', 'x')));
+      expect(found, role).toBe(role === 'tongma_health' ? '' : PERMISSION_DENIED);
+    }
+    const [resident, stay] = [newId('330000'), newId('330000')];
+    await wasInRiskArea(resident, stay);
+    await as('tongma_health', async (client) => {
+      const asked = async (...given: [string, string]) =>
+        (await client.query(call(...given))).rows[0]?.exposed;
+      await client.query("begin; set local app.regions = '330000'; set local app.subject = 'who'");
+      expect(await asked(resident, stay)).toBe(true);
+      expect(await asked(newId('330000'), stay)).toBe(false);
+      expect(await asked(resident, newId('330000'))).toBe(false);
+      const { rows } = await client.query("select current_setting('app.subject') as subject");
+      expect(rows).toEqual([{ subject: 'who' }]);
+      await client.query("set local app.regions = '510000'");
+      expect(await asked(resident, stay)).toBe(false);
       await client.query('rollback');
     });
   });

@@ -9,6 +9,7 @@ import {
   registered,
   somebody,
 } from './support/people.ts';
+import { wasInRiskArea } from './support/exposed-stays.ts';
 import { readQr } from './support/read-qr.ts';
 import { recognized, recognizedAll } from './support/recognize.ts';
 
@@ -128,6 +129,7 @@ describe('the path of one code', () => {
       const residentId = await greenPerson('510000', '510303');
       const input = { residentId, division: '510303', arrivedAt: at(-48) };
       const { id } = (await ask('desk-510000', stay, { input })).declareStay;
+      await wasInRiskArea(residentId, id);
       const citation = { kind: 'STAY', id };
       await ask('case-officer-510000', order, {
         input: { residentId, place, from: at(from), until: at(72), citation },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeBase45, encodeBase45 } from '../../subgraphs/codes/domain/token/base45.ts';
 import { ask, demo } from './support/client.ts';
 import { codeIs, codeOf, greenPerson, issued } from './support/people.ts';
+import { wasInRiskArea } from './support/exposed-stays.ts';
 import { recognized, recognizedAll } from './support/recognize.ts';
 
 interface Row {
@@ -75,6 +76,7 @@ describe('verdicts of receiving regions', () => {
     const input = { residentId, division: '330212', arrivedAt: at(-90) };
     const { id } = (await ask('desk-330000', stay, { input })).declareStay;
     const order = 'mutation($input: OrderIsolationInput!) { orderIsolation(input: $input) { id } }';
+    await wasInRiskArea(residentId, id);
     const citation = { kind: 'STAY', id };
     const isolation = { residentId, place: 'HOME', from: at(-72), until: at(72), citation };
     await ask('case-officer-330000', order, { input: isolation });

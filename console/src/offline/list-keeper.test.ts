@@ -131,6 +131,21 @@ describe('the lists of a place', () => {
     expect(etags([...device.kept.values()])).toEqual(etags(older));
   });
 
+  it('are asked for again where roots came that cannot be read, on the device too', async () => {
+    const noKeys = { ...gateway.roots, keys: ['no base64!'] };
+    answer = (have) => gateway.offer(older, have, noKeys);
+    const one = keeper();
+    await one.refresh();
+    expect(one.state()).toMatchObject({ held: null, fault: 'UNREACHABLE' });
+    const about = { region: REGION, names: {}, fetchedAt: NOW };
+    await device.store.write(REGION, { roots: noKeys, about, put: [], keep: new Set() });
+    await one.open();
+    answer = (have) => gateway.offer(older, have);
+    await one.refresh();
+    expect(one.state().fault).toBeNull();
+    expect(asOf(one)).toEqual(NOW);
+  });
+
   it('are asked for anew when another window forgot them', async () => {
     const one = keeper();
     await one.refresh();

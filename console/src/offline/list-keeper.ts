@@ -79,9 +79,9 @@ export function createListKeeper(place: string, ports: KeeperPorts) {
   const taken = new Set<string>();
 
   async function begin(trusted: TrustRoots): Promise<Verifier> {
-    roots = trusted;
     const { threshold, environment, keys } = trusted;
     const known = await Promise.all(keys.map((key) => rootKey(bytesOfBase64(key))));
+    roots = trusted;
     return (verifier ??= createVerifier({ roots: known, threshold, environment, now }));
   }
 
@@ -130,23 +130,27 @@ export function createListKeeper(place: string, ports: KeeperPorts) {
 
   return {
     state: () => state,
-    /** Takes what the device has, verified anew. */
+    /** Takes what the device has, verified anew; what cannot be read counts as nothing. Never rejects. */
     async open(): Promise<void> {
-      const known = await store.roots().catch(() => null);
-      if (!known) return;
-      const { about, lists } = await store.read(place).catch(() => ({ about: null, lists: [] }));
-      const engine = await begin(known);
-      if (!about) return;
-      const { refused } = await take(engine, lists);
-      state = { held: engine.lists(), about, refused, fault: null };
+      try {
+        const known = await store.roots();
+        if (!known) return;
+        const engine = await begin(known);
+        const { about, lists } = await store.read(place);
+        if (!about) return;
+        const { refused } = await take(engine, lists);
+        state = { held: engine.lists(), about, refused, fault: null };
+      } catch {
+        // The gateway is asked for all of it.
+      }
     },
-    /** Fetches what is new. Never rejects. */
+    /** Fetches what is new. Never rejects: what cannot be read is no answer. */
     async refresh(): Promise<void> {
-      const offered = await have()
-        .then((etags) => ask(place, etags))
-        .catch(() => null);
-      if (offered) await takeOffered(offered);
-      else state = { ...state, fault: 'UNREACHABLE' };
+      try {
+        await takeOffered(await ask(place, await have()));
+      } catch {
+        state = { ...state, fault: 'UNREACHABLE' };
+      }
     },
     /** The verdict from the lists; null when none are held. */
     async recognize(text: string): Promise<Verdict | null> {

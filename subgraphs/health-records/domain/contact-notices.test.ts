@@ -81,6 +81,19 @@ describe('contact notices', () => {
     expect(made()).toHaveLength(taken ? 1 : 0);
   });
 
+  it.each([
+    { from: '2022-07-15T00:00:00.000Z', taken: true },
+    { from: '2022-07-15T00:00:00.001Z', taken: false },
+  ])('§7.2 of an overlap from $from on, long after the sample: taken $taken', async (row) => {
+    const { records, aContact, notice, made } = await given();
+    records.moveTo('2022-07-20T00:00:00.000Z');
+    const overlap = { overlapFrom: new Date(row.from), overlapUntil: records.now() };
+    const work = notice(aContact(overlap), officer);
+    if (row.taken) await work;
+    else expect(await refusalOf(work)).toMatchObject({ fields: ['input.overlapFrom'] });
+    expect(made()).toHaveLength(row.taken ? 1 : 0);
+  });
+
   it('§7.3 are withdrawn once, for a reason', async () => {
     const { records, aContact, notice, withdraw, made } = await given();
     const { id } = await notice(aContact(), officer);

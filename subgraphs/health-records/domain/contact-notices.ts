@@ -12,6 +12,8 @@ const DAY_MS = 86_400_000;
 const BEFORE_SAMPLE_DAYS = 14;
 /** Longest overlap that one notice is about, in days. */
 const OVERLAP_DAYS = 14;
+/** It begins at most so many days after the case's sample: an old case is near nobody. */
+const AFTER_SAMPLE_DAYS = 14;
 
 /** Who was near whom, and when. */
 export interface NewContactNotice {
@@ -42,6 +44,10 @@ export function contactNoticeUseCases({ store, audit, now, newId }: RecordPorts)
     const first = cited.sampleCollectedAt.getTime() - BEFORE_SAMPLE_DAYS * DAY_MS;
     if (overlapUntil.getTime() < first) {
       refuse('overlapUntil', 'The overlap ended long before the case was tested.');
+    }
+    const last = cited.sampleCollectedAt.getTime() + AFTER_SAMPLE_DAYS * DAY_MS;
+    if (overlapFrom.getTime() > last) {
+      refuse('overlapFrom', 'The overlap began long after the case was tested.');
     }
   }
 

@@ -72,10 +72,67 @@ describe('isolation orders', () => {
     expect(made()).toEqual([]);
   });
 
-  it('§4.1 cite a stay without looking it up', async () => {
-    const { anOrder, order, made } = await given();
-    await order(anOrder({ citation: { kind: 'STAY', id: 'kept elsewhere' } }), officer);
+  it('§4.1 cite a stay of the same person that was in a risk area', async () => {
+    const { records, anOrder, order, made } = await given();
+    records.expose(RESIDENT, 'own');
+    records.expose(NEIGHBOR, 'other');
+    const citing = (id: string) => order(anOrder({ citation: { kind: 'STAY', id } }), officer);
+    for (const id of ['other', 'nothing']) {
+      const refused = { code: 'BAD_USER_INPUT', fields: ['input.citation'] };
+      expect(await refusalOf(citing(id))).toEqual(refused);
+    }
+    expect(made()).toEqual([]);
+    await citing('own');
     expect(made()).toHaveLength(1);
+  });
+
+  it('§4.1 cite no result that found nothing', async () => {
+    const { records, anOrder, order, made } = await given();
+    const { id } = await testResultUseCases(records).record(
+      {
+        ...{ residentId: RESIDENT, sampleCollectedAt: FROM, result: 'NOT_DETECTED' },
+        ...{ method: 'ANTIGEN', laboratory: 'LAB-330100' },
+      },
+      anOfficial('laboratory'),
+    );
+    const work = order(anOrder({ citation: { kind: 'TEST_RESULT', id } }), officer);
+    expect(await refusalOf(work)).toEqual({ code: 'BAD_USER_INPUT', fields: ['input.citation'] });
+    expect(made()).toEqual([]);
+  });
+
+  it.each([
+    { now: '2022-07-29T00:00:00.000Z', taken: true },
+    { now: '2022-07-29T00:00:00.001Z', taken: false },
+  ])('§4.1 cite a sample of 2022-07-01, given $now: taken $taken', async ({ now, taken }) => {
+    const { records, other, anOrder, order, made } = await given();
+    const notice = await contactNoticeUseCases(records).notice(
+      {
+        ...{ residentId: RESIDENT, testResultId: other.id },
+        ...{ overlapFrom: FROM, overlapUntil: FROM },
+      },
+      officer,
+    );
+    records.moveTo(now);
+    const [from, until] = [new Date(now), new Date('2022-08-01T00:00:00.000Z')];
+    const contact = { kind: 'CONTACT_NOTICE', id: notice.id } as const;
+    for (const changes of [{}, { citation: contact }]) {
+      const work = order(anOrder({ from, until, ...changes }), officer);
+      if (taken) await work;
+      else expect(await refusalOf(work)).toMatchObject({ fields: ['input.citation'] });
+    }
+    expect(made()).toHaveLength(taken ? 2 : 0);
+  });
+
+  it.each([
+    { until: '2022-07-31T04:00:00.000Z', taken: true },
+    { until: '2022-07-31T04:00:00.001Z', taken: false },
+  ])('§4.1 given 2022-07-01T04:00, begun later, until $until: taken $taken', async (row) => {
+    const { anOrder, order, made } = await given();
+    const later = { from: new Date('2022-07-20T00:00:00.000Z'), until: new Date(row.until) };
+    const work = order(anOrder(later), officer);
+    if (row.taken) await work;
+    else expect(await refusalOf(work)).toMatchObject({ fields: ['input.until'] });
+    expect(made()).toHaveLength(row.taken ? 1 : 0);
   });
 
   it('are refused for people of other regions', async () => {
@@ -158,6 +215,25 @@ describe('extensions', () => {
       expect(await refusalOf(work)).toEqual({ code: 'BAD_USER_INPUT', fields: ['input.until'] });
     }
     expect(made()).toHaveLength(taken ? 2 : 1);
+  });
+
+  it('§4.3 are refused once what the order cites is too old, or was corrected', async () => {
+    const { records, own, anOrder, order, extend, made } = await given();
+    records.moveTo('2022-07-20T00:00:00.000Z');
+    const [from, until] = [records.now(), new Date('2022-08-10T00:00:00.000Z')];
+    const { id: orderId } = await order(anOrder({ from, until }), officer);
+    const later = (day: string) => ({ orderId, until: new Date(day), reason });
+    records.moveTo('2022-07-29T00:00:00.001Z');
+    const refused = { code: 'BAD_USER_INPUT', fields: ['input.orderId'] };
+    expect(await refusalOf(extend(later('2022-08-20'), officer))).toEqual(refused);
+    records.moveTo('2022-07-29T00:00:00.000Z');
+    await extend(later('2022-08-20'), officer);
+    await testResultUseCases(records).correct(
+      { testResultId: own.id, result: 'NOT_DETECTED', reason: 'mixed up at the bench' },
+      anOfficial('laboratory'),
+    );
+    expect(await refusalOf(extend(later('2022-08-21'), officer))).toEqual(refused);
+    expect(made()).toHaveLength(2);
   });
 
   it('§4.3 are refused once an order was released', async () => {

@@ -4,11 +4,12 @@ import { requireResident, type Identity } from '../../kit/identity.ts';
 import { checkedReason } from '../../kit/reason.ts';
 import { refuse } from './checks.ts';
 import type { RecordPorts } from './self-reports.ts';
+import { isGround } from './ground.ts';
 import type { Citation, IsolationOrder, IsolationPlace } from './records.ts';
 import { againstExtending, againstReleasing } from './record-actions.ts';
 
 const DAY_MS = 86_400_000;
-/** Longest order, and longest that an extension reaches from when it is given, in days. */
+/** Longest order, and longest that one reaches from when it is given or extended, in days. */
 const LONGEST_DAYS = 30;
 
 /** An order as an official gives it. */
@@ -29,25 +30,16 @@ export interface Extension {
 
 /** Use cases of isolation. Source: RULES.md §4. */
 export function isolationUseCases({ store, audit, now, newId }: RecordPorts) {
+  function checkReach(until: Date, at: Date, what: string): void {
+    if (until.getTime() - at.getTime() > LONGEST_DAYS * DAY_MS) {
+      refuse('until', `${what} ends within ${LONGEST_DAYS} days.`);
+    }
+  }
+
   function checkSpan({ from, until }: NewIsolationOrder): void {
     const days = (until.getTime() - from.getTime()) / DAY_MS;
     if (days <= 0 || days > LONGEST_DAYS) {
       refuse('until', `An order ends after it began, within ${LONGEST_DAYS} days.`);
-    }
-  }
-
-  async function isCitable({ residentId, citation: { kind, id } }: NewIsolationOrder) {
-    switch (kind) {
-      case 'STAY':
-        return true; // kept elsewhere, and not looked up
-      case 'TEST_RESULT': {
-        const cited = await store.findTestResult(id);
-        return cited?.residentId === residentId && cited.correctedById === null;
-      }
-      case 'CONTACT_NOTICE': {
-        const cited = await store.findNotice(id);
-        return cited?.residentId === residentId && cited.withdrawnAt === null;
-      }
     }
   }
 
@@ -62,8 +54,14 @@ export function isolationUseCases({ store, audit, now, newId }: RecordPorts) {
     async order(input: NewIsolationOrder, by: Identity): Promise<IsolationOrder> {
       const region = requireResident(by, input.residentId);
       checkSpan(input);
-      if (!(await isCitable(input))) {
-        refuse('citation', 'The order cites nothing that stands about this resident.');
+      const at = now();
+      checkReach(input.until, at, 'An order');
+      if (!(await isGround(store, input, at))) {
+        // Which of these it is stays untold: a citation is no way to find out about stays.
+        refuse(
+          'citation',
+          'An order cites a detected result, a contact notice or a stay in a risk area: of this resident, standing, and of the last 28 days.',
+        );
       }
       const common = { region, id: newId(region), recordedBy: by.subject };
       const order: IsolationOrder = { ...input, ...common, releasedAt: null };
@@ -84,7 +82,7 @@ export function isolationUseCases({ store, audit, now, newId }: RecordPorts) {
     },
 
     /**
-     * Lets isolation last longer; nothing makes it shorter but a release.
+     * Lets isolation last longer while what it cites is a ground; only a release makes it shorter.
      * @throws {DomainError} NOT_FOUND, BAD_USER_INPUT, ILLEGAL_TRANSITION
      */
     async extend({ orderId, until, reason }: Extension, by: Identity): Promise<IsolationOrder> {
@@ -93,8 +91,9 @@ export function isolationUseCases({ store, audit, now, newId }: RecordPorts) {
       const at = now();
       refuseIf(againstExtending(order, by, at));
       if (until <= order.until) refuse('until', 'An extension ends later than the order.');
-      if (until.getTime() - at.getTime() > LONGEST_DAYS * DAY_MS) {
-        refuse('until', `An extension ends within ${LONGEST_DAYS} days.`);
+      checkReach(until, at, 'An extension');
+      if (!(await isGround(store, order, at))) {
+        refuse('orderId', 'What the order cites stands no longer or is too old: order it anew.');
       }
       if (!(await store.extendOrder(order, until))) {
         throw new DomainError('ILLEGAL_TRANSITION', 'This order was changed meanwhile.');

@@ -47,12 +47,14 @@ export function anOfficial(subject: string, changes: Partial<Identity> = {}): Id
 export interface FakeRecords extends RecordPorts {
   readonly events: readonly RecordEvent[];
   readonly audit: FakeTrail;
+  /** Lets a stay of a resident have been in a risk area. */
+  expose(residentId: string, stayId: string): void;
   /** Number of rows of all kinds. */
   rows(): number;
   moveTo(instant: string): void;
 }
 
-function fakeStore(events: RecordEvent[]) {
+function fakeStore(events: RecordEvent[], exposed: readonly (readonly [string, string])[]) {
   const declarations = new Map<string, Declaration>();
   const checkIns: CheckIn[] = [];
   const results: TestResult[] = [];
@@ -100,6 +102,8 @@ function fakeStore(events: RecordEvent[]) {
       results.push(by);
       return Promise.resolve(true);
     },
+    wasExposed: (residentId, stayId) =>
+      Promise.resolve(exposed.some((one) => one[0] === residentId && one[1] === stayId)),
     addOrder(given) {
       orders.set(given.id, given);
       return Promise.resolve();
@@ -154,8 +158,10 @@ export function fakeRecords(instant = '2022-07-01T04:00:00.000Z'): FakeRecords {
   let now = new Date(instant);
   let made = 100;
   const events: RecordEvent[] = [];
+  const exposed: [string, string][] = [];
   return {
-    ...fakeStore(events),
+    ...fakeStore(events, exposed),
+    expose: (residentId, stayId) => void exposed.push([residentId, stayId]),
     events,
     audit: fakeTrail(),
     now: () => now,

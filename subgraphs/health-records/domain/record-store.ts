@@ -49,6 +49,8 @@ export interface RecordStore {
   findTestResult(id: string): Promise<TestResult | null>;
   /** Lets a result take another's place; false when one has, or the sample has another. Atomic. */
   supersede(old: TestResult, by: TestResult): Promise<boolean>;
+  /** Whether a stay is this resident's and was in a risk area within the last 28 days. */
+  wasExposed(residentId: string, stayId: string): Promise<boolean>;
   addOrder(order: IsolationOrder): Promise<void>;
   findOrder(id: string): Promise<IsolationOrder | null>;
   /** False when it was released before. Atomic. */

@@ -65,6 +65,8 @@ export interface TestResult extends HealthRecord {
   readonly supersedesId: string | null;
   /** The result that corrects this one; null: this one counts. */
   readonly correctedById: string | null;
+  /** When its source said it, of a correction by document; null: it is none, or is of before. */
+  readonly saidAt: Date | null;
 }
 
 /** Places of isolation. */

@@ -26,7 +26,7 @@ export type Correction = {
 
 /** What a result has that is first said, here. */
 export const FIRST_SAID = {
-  ...{ sourceRegion: null, revision: 0, supersedesId: null, correctedById: null },
+  ...{ sourceRegion: null, revision: 0, supersedesId: null, correctedById: null, saidAt: null },
 } as const;
 
 /** The evidence that a result is; it has the id of the result. Source: RULES.md §3.3 */
@@ -46,7 +46,7 @@ export function resultEvent(given: TestResult): RecordEvent {
 export function correctionOf(
   old: TestResult,
   facts: SampleFacts,
-  made: Pick<TestResult, 'id' | 'recordedBy'>,
+  made: Pick<TestResult, 'id' | 'recordedBy' | 'saidAt'>,
 ): TestResult {
   return {
     ...{ ...old, ...facts, ...made },
@@ -110,7 +110,8 @@ export function testResultUseCases({ store, audit, now, newId }: RecordPorts) {
       };
       checkSample(right.sampleCollectedAt, now());
       const { region, residentId } = old;
-      const given = correctionOf(old, right, { id: newId(region), recordedBy: by.subject });
+      const made = { id: newId(region), recordedBy: by.subject, saidAt: now() };
+      const given = correctionOf(old, right, made);
       if (saysTheSame(old, given)) refuse('testResultId', 'The correction changes nothing.');
       if (!(await store.supersede(old, given))) {
         throw new DomainError(

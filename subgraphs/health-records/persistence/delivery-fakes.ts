@@ -42,12 +42,12 @@ export async function aHealthRecords(database: EmptyDatabase, wrapper = aWrapper
     work: () => startWorker({ ...parts, queue, log }),
     moveBy: (ms: number) => void (now = new Date(now.getTime() + ms)),
     now: () => now,
-    submit: (results: readonly SubmittedRow[]) =>
+    submit: (results: readonly SubmittedRow[], issuedAt: Date | null = null) =>
       inScope(orm, source, (tx, audit) =>
         submissionUseCases({
           store: submissionStore(tx, { queue, wrapper, index }),
           ...{ audit, newId, now: () => now },
-        }).submit({ region: null, results }, source),
+        }).submit({ region: null, results, issuedAt }, source),
       ),
     /** Every result of a region, and every event. */
     async kept(region: string) {

@@ -46,6 +46,7 @@ export function toTestResult(row: InferEntity<typeof TestResultRow>): TestResult
     sourceRegion: row.sourceRegion ?? null,
     supersedesId: row.supersedesId ?? null,
     correctedById: row.correctedById ?? null,
+    saidAt: row.saidAt ?? null,
   };
 }
 

@@ -97,6 +97,8 @@ export const TestResultRow = defineEntity({
     revision: p.integer(),
     supersedesId: p.string().length(33).nullable(),
     correctedById: p.string().length(33).nullable(),
+    /** Of corrections alone: when the source said it. */
+    saidAt: p.datetime(3).nullable(),
   },
 });
 

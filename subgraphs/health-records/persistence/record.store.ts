@@ -6,6 +6,7 @@ import { insertNew } from '../../kit/insert-new.ts';
 import { afterInstant, rowsOf } from '../../kit/keyset.ts';
 import { FEVER_C, type RecordReads } from '../domain/record-store.ts';
 import { contactStore } from './contact.store.ts';
+import { exposedStay } from './exposed-stay.ts';
 import { CheckInRow, DeclarationRow, IsolationOrderRow, TestResultRow } from './record.entity.ts';
 import { LATEST_TESTS, testOf, type TestColumns } from './latest-tests.ts';
 import { toCheckIn, toDeclaration, toOrder, toTestResult } from './record-rows.ts';
@@ -33,6 +34,7 @@ export function recordStore(
 ): RecordReads {
   return {
     ...contactStore(tx),
+    ...exposedStay(tx),
     ...vaccinationStore(tx),
     async addDeclaration(declaration) {
       const { symptoms, ...rest } = declaration;

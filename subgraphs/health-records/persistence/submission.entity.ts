@@ -24,6 +24,8 @@ export const EvidenceBatchRow = defineEntity({
     id: p.string().length(33).primary(),
     submittedBy: p.string().length(128),
     submittedAt: p.datetime(3),
+    /** When the source said it; null: when it was submitted. */
+    saidAt: p.datetime(3).nullable(),
     expiresAt: p.datetime(3),
     total: p.integer(),
     refused: p.json<readonly RefusedRow[]>(),

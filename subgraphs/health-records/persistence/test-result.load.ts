@@ -7,6 +7,7 @@ import { SCHEMA } from './names.ts';
 const COLUMNS = [
   ...['region', 'id', 'resident_id', 'recorded_by', 'sample_collected_at', 'result', 'method'],
   ...['laboratory', 'source_region', 'revision', 'supersedes_id', 'corrected_by_id'],
+  'said_at',
 ];
 
 /** One of the results may not be loaded; then none of them is. */
@@ -25,6 +26,7 @@ function rowOf(result: TestResult): BulkRow {
   return [
     ...[region, id, residentId, recordedBy, sampleCollectedAt, result.result, method, laboratory],
     ...[result.sourceRegion, result.revision, result.supersedesId, result.correctedById],
+    result.saidAt,
   ];
 }
 

@@ -71,8 +71,10 @@ export function waitingStore(
       const one = batches.get(kept.batchId);
       if (!one || !isWanted(one.batch)) continue;
       const row = await one.seal.open(kept.id, kept.sealed);
-      const { region: sourceRegion, id: batchId, submittedBy, submittedAt: at } = one.batch;
-      found.push({ kept, at, evidence: { sourceRegion, batchId, submittedBy, row } });
+      const { region: sourceRegion, id: batchId, submittedBy, submittedAt } = one.batch;
+      const saidAt = one.batch.saidAt ?? submittedAt;
+      const at = row.corrects ? saidAt : submittedAt;
+      found.push({ kept, at, evidence: { sourceRegion, batchId, submittedBy, saidAt, row } });
     }
     // What was said first stands first, and is corrected after.
     return found.sort((a, b) => a.at.getTime() - b.at.getTime());

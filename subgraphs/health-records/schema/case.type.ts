@@ -29,7 +29,10 @@ export class CorrectTestResultInput {
 /** A later end of an order. */
 @InputType({ description: 'A later end of an isolation order, and why.' })
 export class ExtendIsolationInput {
-  @Field(() => ID, { description: 'An order in force, in one of your regions.' })
+  @Field(() => ID, {
+    description:
+      'An order in force, in one of your regions; what it cites still stands, and is of the last 28 days.',
+  })
   orderId!: string;
 
   @Field(() => Date, { description: 'Later than the order ends; within 30 days from now.' })

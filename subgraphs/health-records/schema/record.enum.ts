@@ -110,7 +110,7 @@ registerEnumType(CitationKind, {
   valuesConfig: meanings<keyof typeof CitationKind>({
     TEST_RESULT: 'A test result of the resident that was not corrected.',
     CONTACT_NOTICE: 'A contact notice to the resident that stands.',
-    STAY: 'A stay; it is kept elsewhere, and not looked up.',
+    STAY: 'A stay that was in a risk area.',
   }),
 });
 

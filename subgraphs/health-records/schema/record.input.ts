@@ -81,7 +81,9 @@ export class CitationInput {
   @Field(() => CitationKind, { description: 'What is cited.' })
   kind!: CitationKind;
 
-  @Field(() => ID, { description: 'Id of what is cited; of this resident.' })
+  @Field(() => ID, {
+    description: 'Id of what is cited; of this resident, and of the last 28 days.',
+  })
   id!: string;
 }
 
@@ -97,7 +99,9 @@ export class OrderIsolationInput {
   @Field(() => Date, { description: 'From when.' })
   from!: Date;
 
-  @Field(() => Date, { description: 'At most 30 days after it began.' })
+  @Field(() => Date, {
+    description: 'At most 30 days after it began, and within 30 days from now.',
+  })
   until!: Date;
 
   @Field(() => CitationInput, {

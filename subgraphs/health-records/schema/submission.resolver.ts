@@ -31,11 +31,12 @@ export class SubmissionResolver {
   @Cost(50)
   async submitTestResults(
     @Arg('input', () => SubmitTestResultsInput, { description: 'The results.' })
-    { region, results }: SubmitTestResultsInput,
+    { region, results, issuedAt }: SubmitTestResultsInput,
     @Ctx() { submissions, identity }: HealthRecordsContext,
   ): Promise<EvidenceReceiptType> {
     const rows = results.map((row) => ({ ...row }));
-    return toReceipt(await submissions.submit({ region: region ?? null, results: rows }, identity));
+    const said = { region: region ?? null, results: rows, issuedAt: issuedAt ?? null };
+    return toReceipt(await submissions.submit(said, identity));
   }
 
   @Mutation(() => EvidenceReceiptType, {

@@ -62,7 +62,8 @@ export class SubmittedTestResultInput {
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'True: it replaces what was said before of the same sample.',
+    description:
+      'True: it replaces what was said before of the same sample, but for a correction that was said later.',
   })
   corrects!: boolean;
 }
@@ -75,6 +76,13 @@ export class SubmitTestResultsInput {
 
   @Field(() => [SubmittedTestResultInput], { description: '1 to 500.' })
   results!: SubmittedTestResultInput[];
+
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'When the source said it, within the last 24 hours; null: now. Of corrections of a sample the one said last stands, in whatever order they come.',
+  })
+  issuedAt?: Date | null;
 }
 
 /** Results that a laboratory signed. */

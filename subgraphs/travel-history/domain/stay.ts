@@ -2,6 +2,7 @@ import type { AuditTrail } from '../../kit/audit/trail.ts';
 import { DomainError } from '../../kit/domain-error.ts';
 import { againstResident, requireResident, type Identity } from '../../kit/identity.ts';
 import type { Page, Rows } from '../../kit/page.ts';
+import type { RiskLevel } from './bulletin/area.ts';
 
 /** Days that stays are kept. Source: SECURITY.md, invariant 14. */
 export const STAY_DAYS = 28;
@@ -27,8 +28,19 @@ export interface Stay {
   readonly recordedBy: string;
 }
 
+/** That a stay was in a risk area, without saying which. */
+export interface StayExposure {
+  readonly level: RiskLevel;
+  readonly from: Date;
+  /** Null while both last. */
+  readonly until: Date | null;
+}
+
 /** What a person declares. */
 export type NewStay = Pick<Stay, 'residentId' | 'division' | 'community' | 'arrivedAt' | 'leftAt'>;
+
+/** Which stay. */
+export type StayKey = Pick<Stay, 'region' | 'id'>;
 
 /** Stays, kept. */
 export interface StayStore {
@@ -40,6 +52,8 @@ export interface StayStore {
   end(stay: Stay): Promise<void>;
   /** Stays that ended after `since` or have not ended, newest first, for each resident. */
   recent(residentIds: readonly string[], since: Date): Promise<(readonly Stay[])[]>;
+  /** The time that each of some stays was in risk areas, the earliest first. */
+  exposures(stays: readonly StayKey[]): Promise<(readonly StayExposure[])[]>;
   find(id: string): Promise<Stay | null>;
   ofResident(residentId: string, page: Page): Promise<Rows<Stay>>;
 }

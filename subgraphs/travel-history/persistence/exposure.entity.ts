@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Kept, Retained } from '../../kit/retention.ts';
 import {
+  citationRows,
   regionRows,
   residentRows,
   retentionRows,
@@ -16,7 +17,7 @@ export const ExposureRow = defineEntity({
   tableName: 'exposure',
   schema: SCHEMA,
   rowLevelSecurity: 'force',
-  policies: [...residentRows(ROLE), retentionRows(ROLE)],
+  policies: [...residentRows(ROLE), retentionRows(ROLE), citationRows()],
   indexes: [
     { name: 'exposure_area', properties: ['region', 'areaId', 'stayId'] },
     { name: 'exposure_ended', properties: ['region', 'endedAt'] },

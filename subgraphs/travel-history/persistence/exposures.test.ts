@@ -196,6 +196,52 @@ it('a newer accepted bulletin passes held ones by; they cannot be approved after
   );
 });
 
+describe('a stay that an isolation order cites', () => {
+  const ASKED = 'select travel_history.was_exposed($1, $2, $3) as exposed';
+  const SHOWN = `query Shown($ids: [_Any!]!) { _entities(representations: $ids) {
+    ... on Resident { stays(first: 10) { nodes { id exposures { level from until } } } } } }`;
+
+  it('was in a risk area of the last 28 days, or is a ground no longer; one reads when', async () => {
+    const residentId = newId('330100');
+    const left = hour(10).toISOString();
+    const stayId = await declare({ community: '甲社区', leftAt: left }, residentId);
+    const safe = await declare({ community: '乙社区' }, residentId);
+    await found((await importOne(high(12, '甲社区'))).id);
+    const health = new Client({ connectionString: database.urls.tongma_health });
+    await health.connect();
+    await health.query("set app.regions = '330100'");
+    const exposed = async (id: string, of = residentId) =>
+      (await health.query<{ exposed: boolean }>(ASKED, ['330100', of, id])).rows[0]?.exposed;
+    expect([await exposed(stayId), await exposed(safe)]).toEqual([true, false]);
+    expect(await exposed(stayId, newId('330100'))).toBe(false);
+
+    const ids = [{ __typename: 'Resident', id: residentId }];
+    const { _entities } = await ask(travel, aResident(residentId), SHOWN, { ids });
+    const when = { level: 'HIGH', from: hour(12).toISOString(), until: left };
+    expect(_entities).toEqual([
+      {
+        stays: {
+          nodes: expect.arrayContaining([
+            { id: stayId, exposures: [when] },
+            { id: safe, exposures: [] },
+          ]),
+        },
+      },
+    ]);
+
+    const endedFor = (span: string) =>
+      superuser.query(
+        `update travel_history.exposure set ended_at = now() - $1::interval where stay_id = $2`,
+        [span, stayId],
+      );
+    await endedFor('27 days 23:59');
+    expect(await exposed(stayId)).toBe(true);
+    await endedFor('28 days');
+    expect(await exposed(stayId)).toBe(false);
+    await health.end();
+  });
+});
+
 describe('many stays', () => {
   const STAYS = 2_345;
 

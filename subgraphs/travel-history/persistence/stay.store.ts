@@ -6,6 +6,7 @@ import { instantOf, rowsOfQuery, type Prepared } from '../../kit/query.ts';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { Stay, StayStore } from '../domain/stay.ts';
 import { lockStay } from './exposure-lock.ts';
+import { ExposureRow } from './exposure.entity.ts';
 import { stayEvent } from './stay-event.ts';
 import { StayRow } from './stay.entity.ts';
 
@@ -27,6 +28,10 @@ function toStay(row: InferEntity<typeof StayRow>): Stay {
     ...when,
     recordedBy,
   };
+}
+
+function toStayExposure({ level, begunAt, endedAt }: InferEntity<typeof ExposureRow>) {
+  return { level, from: begunAt, until: endedAt ?? null };
 }
 
 /** A stay as SQL gives it. */
@@ -86,6 +91,19 @@ export function stayStore(tx: Transaction, { appendEvents, newId }: StayStorePar
       const rows = await rowsOfQuery<StayColumns>(await tx(), RECENT, [residentIds, since]);
       const byResident = Map.groupBy(rows.map(stayOf), ({ residentId }) => residentId);
       return residentIds.map((id) => byResident.get(id) ?? []);
+    },
+    async exposures(stays) {
+      const em = await tx();
+      const rows = await em.find(
+        ExposureRow,
+        {
+          region: { $in: [...new Set(stays.map(({ region }) => region))] },
+          stayId: { $in: stays.map(({ id }) => id) },
+        },
+        { orderBy: { begunAt: 'asc', areaId: 'asc' } },
+      );
+      const byStay = Map.groupBy(rows, ({ stayId }) => stayId);
+      return stays.map(({ id }) => (byStay.get(id) ?? []).map(toStayExposure));
     },
     async find(id) {
       const row = await (await tx()).findOne(StayRow, { id });

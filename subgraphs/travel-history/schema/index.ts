@@ -3,7 +3,7 @@ import { proposalAgain, proposalResolver } from '../../kit/proposal/proposal.res
 import type { TravelHistoryContext } from '../context.ts';
 import { BulletinResolver, shownBulletin } from './bulletin.resolver.ts';
 import { OutbreakContactResolver, OutbreakResolver } from './outbreak.resolver.ts';
-import { StayResolver } from './stay.resolver.ts';
+import { StayExposureResolver, StayResolver } from './stay.resolver.ts';
 import { ResidentReference } from './stay.type.ts';
 import { TripResolver } from './trip.resolver.ts';
 import { VenueCodeResolver, VenueResolver } from './venue.resolver.ts';
@@ -13,6 +13,7 @@ import { ResidentVisitResolver, VisitVenueResolver } from './visit.resolver.ts';
 export const schemaParts: SchemaParts<TravelHistoryContext> = {
   resolvers: [
     StayResolver,
+    StayExposureResolver,
     TripResolver,
     BulletinResolver,
     VenueResolver,

@@ -3,12 +3,13 @@ import { AFTER, FIRST } from '../../kit/graphql/arguments.ts';
 import { AssumedSize, Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
 import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
 import type { TravelHistoryContext } from '../context.ts';
-import type { Stay } from '../domain/stay.ts';
+import type { Stay, StayExposure } from '../domain/stay.ts';
 import {
   DeclareStayInput,
   EndStayInput,
   ResidentReference,
   StayConnectionType,
+  StayExposureType,
   StayType,
 } from './stay.type.ts';
 
@@ -64,5 +65,22 @@ export class StayResolver {
     const page = pageOf(first, after);
     const rows = await stays.ofResident(id, page);
     return connectionOf(rows, page, (row) => [row.arrivedAt.toISOString(), row.id]);
+  }
+}
+
+/** What bulletins add to a stay. */
+@Resolver(() => StayType)
+export class StayExposureResolver {
+  @FieldResolver(() => [StayExposureType], {
+    description:
+      'When it was in risk areas, the earliest first. Within the last 28 days that is a ground to isolate.',
+  })
+  @Scopes(...READERS)
+  @AssumedSize(2)
+  exposures(
+    @Root() { region, id }: Stay,
+    @Ctx() { exposures }: TravelHistoryContext,
+  ): Promise<readonly StayExposure[]> {
+    return exposures.load({ region, id });
   }
 }

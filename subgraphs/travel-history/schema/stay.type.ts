@@ -1,5 +1,6 @@
 import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Scopes } from '../../kit/graphql/directives.ts';
+import { RiskLevel } from './bulletin.type.ts';
 import { connectionType } from '../../kit/graphql/connection.type.ts';
 
 /** A resident, known here by key only. */
@@ -34,6 +35,20 @@ export class StayType {
 
   @Field(() => Date, { description: 'When it was declared.' })
   declaredAt!: Date;
+}
+
+/** That a stay was in a risk area. */
+@ObjectType('StayExposure', { description: 'That a stay was in a risk area; which is not said.' })
+@Scopes(['travel:read'], ['self'])
+export class StayExposureType {
+  @Field(() => RiskLevel, { description: 'Risk of the area.' })
+  level!: RiskLevel;
+
+  @Field(() => Date, { description: 'From when the stay was in it.' })
+  from!: Date;
+
+  @Field(() => Date, { nullable: true, description: 'Until when; null while both last.' })
+  until!: Date | null;
 }
 
 /** A page of stays. */

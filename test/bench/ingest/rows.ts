@@ -21,6 +21,7 @@ export function resultOf(n: number, now: number): TestResult {
     method: n % 5 === 0 ? 'ANTIGEN' : 'NUCLEIC_ACID',
     laboratory: `LAB-${n % 40}`,
     ...{ sourceRegion: '510000', revision: 0, supersedesId: null, correctedById: null },
+    saidAt: null,
   };
 }
 

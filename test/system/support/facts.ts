@@ -8,6 +8,7 @@ import { somebody } from './people.ts';
 import { until } from './client.ts';
 import { asSuperuser } from './superuser.ts';
 import { venueIn } from './venue-facts.ts';
+import { wasInRiskArea } from './exposed-stays.ts';
 
 /** Ids of what a person has. */
 export interface PersonFacts {
@@ -154,6 +155,7 @@ export async function makeFacts(region: AttackedRegion): Promise<Facts> {
     'mutation($input: IssueCodeInput!) { issueCode(input: $input) { text } }',
     { residentId },
   );
+  await wasInRiskArea(residentId, one.stayId);
   const order = await done(
     'CASE_OFFICER',
     region,

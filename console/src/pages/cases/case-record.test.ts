@@ -11,14 +11,44 @@ const notice = {
   ...{ withdrawnAt: null, allowedActions: [] },
 };
 
+const exposure = {
+  ...{ level: 'HIGH' as const, from: '2022-10-20T00:00:00.000Z' },
+  until: '2022-10-27T00:00:00.000Z' as string | null,
+};
+const stay = { id: 's', division: '330106', community: null, exposures: [exposure] };
+
 it('an order cites only what stands', () => {
   const corrected = { ...test, id: 'u', supersededBy: 't' };
   const withdrawn = { ...notice, id: 'm', withdrawnAt: '2022-11-22T00:00:00.000Z' };
   const record = {
-    tests: { nodes: [test, corrected] },
+    tests: { nodes: [test, corrected, { ...test, id: 'v', result: 'NOT_DETECTED' as const }] },
     contactNotices: { nodes: [notice, withdrawn] },
+    stays: { nodes: [stay, { ...stay, id: 'safe', exposures: [] }] },
   };
-  expect(citable(record).map(({ id }) => id)).toEqual(['t', 'n']);
+  expect(citable(record, NOW).map(({ id }) => id)).toEqual(['t', 'n', 's']);
+  const withoutTravel = { ...record, stays: undefined };
+  expect(citable(withoutTravel, NOW).map(({ id }) => id)).toEqual(['t', 'n']);
+});
+
+it.each([
+  ['2022-10-27T00:00:00.000Z', ['t', 'n', 's']],
+  ['2022-10-26T23:59:59.999Z', []],
+])('an order cites a ground of %s at most 28 days later: %j', (at, ids) => {
+  const record = {
+    tests: { nodes: [{ ...test, sampleCollectedAt: at }] },
+    contactNotices: { nodes: [{ ...notice, lastContactAt: at }] },
+    stays: { nodes: [{ ...stay, exposures: [{ ...exposure, until: at }] }] },
+  };
+  expect(citable(record, NOW).map(({ id }) => id)).toEqual(ids);
+});
+
+it('an order cites a stay in an area that still stands, since when it was in it', () => {
+  const open = { ...exposure, from: '2022-10-25T00:00:00.000Z', until: null };
+  const record = {
+    ...{ tests: { nodes: [] }, contactNotices: { nodes: [] } },
+    stays: { nodes: [{ ...stay, exposures: [exposure, open] }] },
+  };
+  expect(citable(record, NOW)).toMatchObject([{ kind: 'STAY', of: { last: open } }]);
 });
 
 describe('an order', () => {

@@ -4,7 +4,7 @@ import { graphql } from '../../gql/gql.ts';
 import type { CaseRecordQuery } from '../../gql/graphql.ts';
 
 const query = graphql(`
-  query CaseRecord($id: ID!) {
+  query CaseRecord($id: ID!, $travels: Boolean!) {
     resident(id: $id) {
       id
       tests(first: 20) {
@@ -43,6 +43,18 @@ const query = graphql(`
           }
         }
       }
+      stays(first: 20) @include(if: $travels) {
+        nodes {
+          id
+          division
+          community
+          exposures {
+            level
+            from
+            until
+          }
+        }
+      }
     }
   }
 `);
@@ -54,24 +66,40 @@ export type Order = CaseRecord['isolationOrders']['nodes'][number];
 /** A contact notice. */
 export type Notice = CaseRecord['contactNotices']['nodes'][number];
 
-/** What case work knows of a resident; asked while the health record is open. */
-export function useCaseRecord(residentId: () => string, open: () => boolean) {
+/** What case work knows of a resident; asked while the health record is open, stays if one may. */
+export function useCaseRecord(
+  residentId: () => string,
+  open: () => boolean,
+  travels: () => boolean,
+) {
   return useQuery({
     query,
-    variables: computed(() => ({ id: residentId() })),
+    variables: computed(() => ({ id: residentId(), travels: travels() })),
     pause: computed(() => !open()),
   });
 }
 
-/** Evidence that an order may cite: it stands. */
-export function citable(record: Pick<CaseRecord, 'tests' | 'contactNotices'>) {
+/** An order rests on nothing older: the service refuses it. */
+const GROUND_MS = 28 * 86_400_000;
+
+/** Grounds that an order may cite at an instant: they stand, and are recent. */
+export function citable(
+  { tests, contactNotices, stays }: Pick<CaseRecord, 'tests' | 'contactNotices' | 'stays'>,
+  now: Date,
+) {
+  const isRecent = (instant: string) => now.getTime() - Date.parse(instant) <= GROUND_MS;
   return [
-    ...record.tests.nodes
-      .filter(({ supersededBy }) => supersededBy == null)
+    ...tests.nodes
+      .filter(({ supersededBy, result }) => supersededBy == null && result === 'DETECTED')
+      .filter(({ sampleCollectedAt }) => isRecent(sampleCollectedAt))
       .map((of) => ({ kind: 'TEST_RESULT' as const, id: of.id, of })),
-    ...record.contactNotices.nodes
-      .filter(({ withdrawnAt }) => withdrawnAt == null)
+    ...contactNotices.nodes
+      .filter(({ withdrawnAt, lastContactAt }) => withdrawnAt == null && isRecent(lastContactAt))
       .map((of) => ({ kind: 'CONTACT_NOTICE' as const, id: of.id, of })),
+    ...(stays?.nodes ?? []).flatMap((of) => {
+      const last = of.exposures.findLast(({ until }) => until == null || isRecent(until));
+      return last ? [{ kind: 'STAY' as const, id: of.id, of: { ...of, last } }] : [];
+    }),
   ];
 }
 

@@ -9,6 +9,8 @@ export interface WaitingEvidence {
   readonly sourceRegion: string;
   readonly batchId: string;
   readonly submittedBy: string;
+  /** When the source said it. */
+  readonly saidAt: Date;
   readonly row: CheckedRow;
 }
 
@@ -23,6 +25,10 @@ export interface DeliveryStore extends Pick<RecordStore, 'append' | 'supersede'>
   addTestResults(results: readonly TestResult[]): Promise<ReadonlySet<string>>;
   /** What counts now of the same person, sample, laboratory and method; null: nothing. */
   currentOf(result: TestResult): Promise<TestResult | null>;
+  /** The same, and nobody corrects it until the transaction ends. */
+  lockCurrent(result: TestResult): Promise<TestResult | null>;
+  /** Keeps that a correction said at an instant what counts: earlier ones are outdated. */
+  saidAgain(kept: TestResult, at: Date): Promise<void>;
 }
 
 /** What the use cases need. */
@@ -34,11 +40,14 @@ export interface DeliveryPorts {
 
 /** Use cases of delivering evidence to the registrations of one region. Source: RULES.md §6. */
 export function deliveryUseCases({ store, audit, newId }: DeliveryPorts) {
-  function resultOf(region: string, { residentId, row, submittedBy, sourceRegion }: Delivery) {
+  function resultOf(region: string, delivery: Delivery) {
+    const { residentId, row, submittedBy, sourceRegion } = delivery;
     const { sampleCollectedAt, result, method, laboratory } = row;
+    // A correction alone has its place by when it was said; whatever was said first is corrected.
+    const saidAt = row.corrects ? delivery.saidAt : null;
     return {
       ...{ ...FIRST_SAID, sampleCollectedAt, result, method, laboratory, sourceRegion },
-      ...{ region, id: newId(region), residentId, recordedBy: submittedBy },
+      ...{ region, id: newId(region), residentId, recordedBy: submittedBy, saidAt },
     } satisfies TestResult;
   }
 
@@ -52,15 +61,20 @@ export function deliveryUseCases({ store, audit, newId }: DeliveryPorts) {
   }
 
   /** What is known of the sample already either says the same, or is corrected, or stands. */
-  async function again(given: TestResult, delivery: Delivery): Promise<TestResult | null> {
-    const kept = await store.currentOf(given);
-    if (!kept || saysTheSame(kept, given)) return null;
-    if (!delivery.row.corrects) {
-      note(kept, 'CONTRADICTED');
+  async function again(given: TestResult, { row }: Delivery): Promise<TestResult | null> {
+    const kept = await (row.corrects ? store.lockCurrent(given) : store.currentOf(given));
+    if (!kept) return null;
+    const { id, recordedBy, saidAt } = given;
+    const isOutdated = saidAt !== null && kept.saidAt !== null && saidAt <= kept.saidAt;
+    if (saysTheSame(kept, given)) {
+      if (saidAt !== null && !isOutdated) await store.saidAgain(kept, saidAt);
       return null;
     }
-    const { id, recordedBy } = given;
-    const correction = correctionOf(kept, given, { id, recordedBy });
+    if (!row.corrects || isOutdated) {
+      note(kept, isOutdated ? 'OUTDATED' : 'CONTRADICTED');
+      return null;
+    }
+    const correction = correctionOf(kept, given, { id, recordedBy, saidAt });
     return (await store.supersede(kept, correction)) ? correction : null;
   }
 

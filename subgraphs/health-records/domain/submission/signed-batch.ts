@@ -2,7 +2,7 @@ import type { Identity } from '../../../kit/identity.ts';
 import { canonicalJson } from '../../../kit/standards/canonical-json.ts';
 import { refuse } from '../checks.ts';
 import { instantOf } from './row-texts.ts';
-import type { EvidenceReceipt, submissionUseCases } from './submission.ts';
+import { isFresh, type EvidenceReceipt, type submissionUseCases } from './submission.ts';
 import type { SubmittedRow } from './submitted-row.ts';
 
 /** A key with which a laboratory signs; its use is `evidence`. */
@@ -29,10 +29,6 @@ export interface SignedBatch {
   readonly signature: string;
 }
 
-/** A batch may be given so long after it was signed, in milliseconds. */
-const FRESH_MS = 24 * 3_600_000;
-/** A batch may be dated so far ahead: clocks differ. */
-const AHEAD_MS = 60_000;
 const MEMBERS = 'issuedAt,laboratory,region,results';
 
 /** A batch as it was read. */
@@ -100,10 +96,9 @@ export function signedBatchUseCases({ submit, verify, now }: SignedBatchPorts) {
       if (laboratory !== key.laboratory || region !== key.region) {
         refuse('batch', 'The key signs for another laboratory.');
       }
-      const age = at.getTime() - issuedAt.getTime();
-      if (age < -AHEAD_MS || age > FRESH_MS) refuse('batch', 'A batch is of the last 24 hours.');
+      if (!isFresh(issuedAt, at)) refuse('batch', 'A batch is of the last 24 hours.');
       const rows = results.map((row) => ({ ...row, laboratory: key.laboratory }));
-      return submit({ region: key.region, results: rows }, by, key.kid);
+      return submit({ region: key.region, results: rows, issuedAt }, by, key.kid);
     },
   };
 }

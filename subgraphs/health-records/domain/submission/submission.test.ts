@@ -28,8 +28,11 @@ function given() {
     ...{ audit, now: () => NOW },
     newId: (region) => opaqueId(region, new Uint8Array(16).fill((made += 1))),
   });
-  const results = (rows: readonly SubmittedRow[], region: string | null = null) =>
-    submit({ region, results: rows }, laboratory);
+  const results = (
+    rows: readonly SubmittedRow[],
+    region: string | null = null,
+    issuedAt: Date | null = null,
+  ) => submit({ region, results: rows, issuedAt }, laboratory);
   return { kept, audit, submit: results };
 }
 
@@ -50,6 +53,24 @@ describe('submissions', () => {
       { action: 'EVIDENCE_SUBMITTED', objectId: receipt.id, detail: { rows: 3, refused: 2 } },
     ]);
     expect(JSON.stringify(audit.notes)).not.toContain('X1234567');
+  });
+
+  it.each([
+    { issuedAt: null, taken: true },
+    { issuedAt: '2022-06-30T04:00:00.000Z', taken: true },
+    { issuedAt: '2022-06-30T03:59:59.999Z', taken: false },
+    { issuedAt: '2022-07-01T04:01:00.000Z', taken: true },
+    { issuedAt: '2022-07-01T04:01:00.001Z', taken: false },
+  ])('§6.6 said at $issuedAt are taken at 04:00: $taken', async ({ issuedAt, taken }) => {
+    const { kept, submit } = given();
+    const saidAt = issuedAt === null ? null : new Date(issuedAt);
+    const work = submit([aRow()], null, saidAt);
+    if (taken) await work;
+    else {
+      const refused = { code: 'BAD_USER_INPUT', fields: ['input.issuedAt'] };
+      expect(await refusalOf(work)).toEqual(refused);
+    }
+    expect(kept.map(({ batch }) => batch.saidAt)).toEqual(taken ? [saidAt] : []);
   });
 
   it('§6.1 keep one of two rows that say the same, and refuse one that contradicts', async () => {

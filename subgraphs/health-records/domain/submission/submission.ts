@@ -1,6 +1,7 @@
 import type { AuditTrail } from '../../../kit/audit/trail.ts';
 import { DomainError } from '../../../kit/domain-error.ts';
 import { requireRegion, type Identity } from '../../../kit/identity.ts';
+import { refuse } from '../checks.ts';
 import { checkRow, sampleKey, type CheckedRow } from './submitted-row.ts';
 import type { RowRefusal, SubmittedRow } from './submitted-row.ts';
 
@@ -31,6 +32,8 @@ export interface EvidenceReceipt {
 /** Everything about a submission but its rows. */
 export interface EvidenceBatch extends EvidenceReceipt {
   readonly submittedBy: string;
+  /** When the source said it; null: when it was submitted. */
+  readonly saidAt: Date | null;
   /** When rows about people who are still not known are dropped. */
   readonly expiresAt: Date;
 }
@@ -53,6 +56,19 @@ export interface NewSubmission {
   /** Region of the source; null = the one it is granted. */
   readonly region: string | null;
   readonly results: readonly SubmittedRow[];
+  /** When the source said it; null = now. */
+  readonly issuedAt: Date | null;
+}
+
+/** A submission may be given so long after it was said, in milliseconds. */
+const FRESH_MS = 24 * 3_600_000;
+/** It may be dated so far ahead: clocks differ. */
+const AHEAD_MS = 60_000;
+
+/** Whether what was said at an instant is taken in now. Source: RULES.md §6.6 */
+export function isFresh(issuedAt: Date, now: Date): boolean {
+  const age = now.getTime() - issuedAt.getTime();
+  return age >= -AHEAD_MS && age <= FRESH_MS;
 }
 
 /** What the use cases need. */
@@ -95,7 +111,7 @@ export function submissionUseCases({ store, audit, now, newId }: SubmissionPorts
      * @throws {DomainError} BAD_USER_INPUT, REGION_OUT_OF_SCOPE
      */
     async submit(
-      { region: given, results }: NewSubmission,
+      { region: given, results, issuedAt }: NewSubmission,
       by: Identity,
       kid: string | null = null,
     ): Promise<EvidenceReceipt> {
@@ -107,9 +123,13 @@ export function submissionUseCases({ store, audit, now, newId }: SubmissionPorts
         });
       }
       const submittedAt = now();
+      if (issuedAt && !isFresh(issuedAt, submittedAt)) {
+        refuse('issuedAt', 'A submission is of the last 24 hours.');
+      }
       const { rows, refused } = checkRows(results, submittedAt);
       const batch: EvidenceBatch = {
         ...{ region, id: newId(region), submittedBy: by.subject, submittedAt, kid },
+        saidAt: issuedAt,
         ...{ total: results.length, refused },
         expiresAt: new Date(submittedAt.getTime() + WAITING_DAYS * DAY_MS),
       };

@@ -8,6 +8,7 @@ import { Citations } from './0006-citations.ts';
 import { Cases } from './0007-cases.ts';
 import { Delivered } from './0008-delivered.ts';
 import { EventRetention } from './0009-event-retention.ts';
+import { SaidAt } from './0010-said-at.ts';
 import { Retention } from './0011-retention.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
@@ -21,5 +22,6 @@ export const migrations: MigrationObject[] = [
   { name: '0007-cases', class: Cases },
   { name: '0008-delivered', class: Delivered },
   { name: '0009-event-retention', class: EventRetention },
+  { name: '0010-said-at', class: SaidAt },
   { name: '0011-retention', class: Retention },
 ];

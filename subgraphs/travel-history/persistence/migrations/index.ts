@@ -8,6 +8,7 @@ import { Venues } from './0006-venues.ts';
 import { VisitsAndWithdrawals } from './0007-visits-and-withdrawals.ts';
 import { UnfinishedRuns } from './0008-unfinished-runs.ts';
 import { EventRetention } from './0009-event-retention.ts';
+import { ExposedStays } from './0010-exposed-stays.ts';
 import { Retention } from './0011-retention.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
@@ -21,5 +22,6 @@ export const migrations: MigrationObject[] = [
   { name: '0007-visits-and-withdrawals', class: VisitsAndWithdrawals },
   { name: '0008-unfinished-runs', class: UnfinishedRuns },
   { name: '0009-event-retention', class: EventRetention },
+  { name: '0010-exposed-stays', class: ExposedStays },
   { name: '0011-retention', class: Retention },
 ];
