@@ -13,6 +13,8 @@ export const RETENTION_DAYS = {
   DECISIONS: 180,
   /** Numbers of verifications, of nobody in particular. */
   COUNTERS: 180,
+  /** Issued tokens from their end on: nobody takes one then, and it tells a day on which it was shown. */
+  TOKENS: 7,
   /** What holds for minutes and names its own end: offers, opened records. */
   OFFERS: 0,
   /** What codes has taken in: its job may come back, after a kill, within minutes. */

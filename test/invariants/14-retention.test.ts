@@ -73,6 +73,7 @@ describe('how long rows are kept', () => {
     }
     expect(classOf('codes.evidence')).toEqual(['EVIDENCE', 'MOVEMENT', 'SELF_REPORTS']);
     expect(classOf('codes.color_decision')).toEqual(['DECISIONS']);
+    expect(classOf('codes.code_token')).toEqual(['TOKENS']);
   });
 
   it('has a clearing wherever it ends', () => {

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Kept } from '../../kit/retention.ts';
-import { definerRows, residentRows } from '../../kit/scope/row-policies.ts';
+import type { Retained } from '../../kit/retention.ts';
+import { definerRows, residentRows, retentionRows } from '../../kit/scope/row-policies.ts';
 import { ISSUED_KINDS } from '../domain/code/issued-token.ts';
 import { ROLE, SCHEMA } from './names.ts';
 
@@ -13,13 +13,14 @@ export const CodeTokenRow = defineEntity({
   tableName: 'code_token',
   schema: SCHEMA,
   rowLevelSecurity: 'force',
-  policies: [...residentRows(ROLE), definerRows()],
+  policies: [...residentRows(ROLE), definerRows(), retentionRows(ROLE)],
   uniques: [
     { name: 'code_token_index', properties: ['region', 'kind', 'issuedOn', 'statusIndex'] },
   ],
   indexes: [
     { name: 'code_token_code', properties: ['region', 'codeId'] },
     { name: 'code_token_issued', properties: ['region', 'issuedAt'] },
+    { name: 'code_token_expires', properties: ['region', 'expiresAt'] },
     {
       name: 'code_token_withdrawn',
       expression:
@@ -48,5 +49,7 @@ export const CodeTokenRow = defineEntity({
   },
 });
 
-/** Tokens are kept with their code: which were issued, and which withdrawn. */
-export const TOKENS_KEPT: Kept = { table: 'codes.code_token', class: 'REGISTER' };
+/** Tokens go soon after their end, whether or not they were withdrawn. */
+export const TOKENS_KEPT: Retained = {
+  ...{ table: 'codes.code_token', class: 'TOKENS', since: 'expires_at', key: ['cti'] },
+};

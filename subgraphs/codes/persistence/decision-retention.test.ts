@@ -250,3 +250,31 @@ it('the migration begins to count the days of what is there', async () => {
   await migrate(storage, world.database.urls.tongma_owner);
   expect(await since()).toEqual(before);
 });
+
+describe('tokens', () => {
+  it('go a week after their end, whether or not they were withdrawn', async () => {
+    const issued = (expires: number, withdrawn: number | null) => ({
+      cti: Buffer.from(newId().slice(-8)).toString('hex'),
+      ...{ expires: day(expires), withdrawn: withdrawn === null ? null : day(withdrawn) },
+    });
+    const tokens = [issued(1, null), issued(90, null), issued(90, 3), issued(2, null)];
+    for (const [index, { cti, expires, withdrawn }] of tokens.entries()) {
+      await world.rows(
+        `insert into codes.code_token (region, cti, code_id, resident_id, kind, status_index,
+           issued_on, issued_at, expires_at, withdrawn_at)
+         values ($1, decode($2, 'hex'), 'c', 'r', 'PAPER', $3, '2022-07-01', $4, $5, $6)`,
+        [REGION, cti, index, begin, expires, withdrawn],
+      );
+    }
+    const kept = async (days: number) => {
+      await clear(days);
+      const sql = `select encode(cti, 'hex') as cti from codes.code_token`;
+      const left = (await world.rows<{ cti: string }>(sql)).map(({ cti }) => cti);
+      return tokens.map(({ cti }) => left.includes(cti));
+    };
+    expect(await kept(8)).toEqual([true, true, true, true]);
+    expect(await kept(8.01)).toEqual([false, true, true, true]);
+    expect(await kept(97)).toEqual([false, true, true, false]);
+    expect(await kept(97.01)).toEqual([false, false, false, false]);
+  });
+});

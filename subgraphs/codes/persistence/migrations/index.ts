@@ -14,6 +14,7 @@ import { Rehearsals } from './0013-rehearsals.ts';
 import { StatusByOrder } from './0014-status-by-order.ts';
 import { EvidenceRetention } from './0015-evidence-retention.ts';
 import { Retention } from './0016-retention.ts';
+import { TokenRetention } from './0017-token-retention.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
 export const migrations: MigrationObject[] = [
@@ -32,4 +33,5 @@ export const migrations: MigrationObject[] = [
   { name: '0014-status-by-order', class: StatusByOrder },
   { name: '0015-evidence-retention', class: EvidenceRetention },
   { name: '0016-retention', class: Retention },
+  { name: '0017-token-retention', class: TokenRetention },
 ];
