@@ -56,6 +56,7 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Query.findResidents': ({ person: { name, documentNumber } }) => ({
     input: { name, documentNumber, documentType: 'RESIDENT_ID' },
   }),
+  'Query.guardianshipRenewals': inRegion,
   'Query.healthCode': ({ person }) => ({ id: person.codeId }),
   'Query.myResidents': nothing,
   'Query.nationalPolicies': nothing,
@@ -182,6 +183,23 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   }),
   'Mutation.importRegistration': ({ facts: { division } }) => ({
     input: { text: 'HCV1:', division },
+  }),
+  'Mutation.acceptGuardianship': ({ person: { residentId } }) => ({
+    input: { code: '0000-0000-0000', guardianId: residentId },
+  }),
+  'Mutation.endGuardianship': ({ person: { residentId } }) => ({
+    input: { residentId, reason: REASON },
+  }),
+  'Mutation.nameGuardian': ({ person: { residentId } }) => ({
+    input: {
+      ...{ residentId, guardianId: residentId },
+      desk: { documentSeen: true, consent: 'SPOKEN' },
+    },
+  }),
+  'Mutation.offerGuardianship': ({ person: { residentId } }) => ({ residentId }),
+  'Mutation.renewGuardianship': ({ person: { residentId } }) => ({ residentId }),
+  'Mutation.reviewGuardianshipRenewal': ({ person: { residentId } }) => ({
+    input: { residentId, decision: 'REJECT', reason: REASON },
   }),
   'Mutation.offerConversion': ({ person: { residentId } }) => ({
     input: { residentId, receiver: '440000' },

@@ -210,6 +210,16 @@ export type AuditAction =
   | 'EXPORTED'
   /** The region's stays were held against what a bulletin changed. */
   | 'EXPOSURES_COMPUTED'
+  /** A guardian was named, or goes on for longer. */
+  | 'GUARDIANSHIP_BEGUN'
+  /** A guardian no longer acts for a ward. */
+  | 'GUARDIANSHIP_ENDED'
+  /** A person made a code by which they agree to a guardian. */
+  | 'GUARDIANSHIP_OFFERED'
+  /** A guardian asked to go on for longer. */
+  | 'GUARDIANSHIP_RENEWAL_ASKED'
+  /** A renewal of a guardianship was refused. */
+  | 'GUARDIANSHIP_RENEWAL_REFUSED'
   /** An official opened a health record. */
   | 'HEALTH_RECORD_OPENED'
   /** An earlier state of the log was put back. It stands under 000000. */

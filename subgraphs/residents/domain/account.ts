@@ -36,8 +36,11 @@ export interface ActsFor {
 /** Accounts, kept. */
 export interface AccountStore {
   find(subject: string): Promise<Account | null>;
-  /** Registrations made by this account and those of its wards, rejected ones left out. */
-  actsFor(subject: string): Promise<readonly ActsFor[]>;
+  /**
+   * The account's own registrations and those of its wards, while it is their guardian; rejected
+   * ones left out.
+   */
+  actsFor(subject: string, at: Date): Promise<readonly ActsFor[]>;
   /** Writes an account as it is given, in place of an earlier one. For the command line. */
   put(account: Account): Promise<void>;
 }
@@ -58,6 +61,7 @@ export function accountUseCases(
   store: AccountStore,
   divisions: DivisionBook,
   registrars: () => Promise<readonly string[]>,
+  now: () => Date,
 ) {
   async function regionsOf(grants: readonly string[]): Promise<string[]> {
     const all = await registrars();
@@ -83,7 +87,7 @@ export function accountUseCases(
       }
       const { role, grants, agency } = account;
       const kind = kindOf(role);
-      const actsFor = kind === 'RESIDENT' ? await store.actsFor(subject) : null;
+      const actsFor = kind === 'RESIDENT' ? await store.actsFor(subject, now()) : null;
       return {
         kind,
         subject,
