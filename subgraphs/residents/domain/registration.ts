@@ -143,11 +143,10 @@ export function registrationUseCases(ports: RegistrationPorts) {
       const particulars = checkParticulars(given, shanghaiDay(at));
       const region = await regionOf(particulars.division, by);
       const guardian = await guardianOf(particulars, at, by, desk);
-      const { guardianId: _named, ...person } = particulars;
+      const { name, documentType, documentNumber, birthDate, phone, division } = particulars;
       const added: NewResident = {
-        ...{ ...person, region, guardian },
-        id: newId(region),
-        maskedName: maskedName(particulars.name),
+        ...{ name, documentType, documentNumber, birthDate, phone, division },
+        ...{ region, id: newId(region), maskedName: maskedName(name), guardian },
         account: guardian ? null : accountOf(by),
         sourceRegion: source,
         receivedAt: at,
@@ -160,7 +159,7 @@ export function registrationUseCases(ports: RegistrationPorts) {
           ...(source !== null && { source }),
         },
       });
-      const { id, maskedName: masked, documentType, birthDate, division } = added;
+      const { id, maskedName: masked } = added;
       const resident: Resident = {
         ...{ region, id, documentType, birthDate, division, maskedName: masked },
         guardianship: guardian && proposedGuardianship(guardian),
