@@ -185,10 +185,11 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
     input: { text: 'HCV1:', division },
   }),
   'Mutation.acceptGuardianship': ({ person: { residentId } }) => ({
-    input: { code: '0000-0000-0000', guardianId: residentId },
+    input: { code: 'none', guardianId: residentId },
   }),
+  // Too short a reason: what is asked about the own region must not end it.
   'Mutation.endGuardianship': ({ person: { residentId } }) => ({
-    input: { residentId, reason: REASON },
+    input: { residentId, reason: 'no' },
   }),
   'Mutation.nameGuardian': ({ person: { residentId } }) => ({
     input: {

@@ -578,7 +578,7 @@ export type DocumentType =
 
 /** Which guardianship ends. */
 export type EndGuardianshipInput = {
-  /** Needed of an official: 6 to 500 characters, nothing personal. */
+  /** 6 to 500 characters, nothing personal; needed of an official. */
   reason?: string | null | undefined;
   /** The ward's registration. */
   residentId: string | number;

@@ -46,6 +46,12 @@ describe('ending a guardianship', () => {
     expect(ended).toEqual([]);
   });
 
+  it('takes no reason of a person that is none', async () => {
+    const { end, ended } = setUp();
+    await expect(end(CHILD, 'no', parent)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+    expect(ended).toEqual([]);
+  });
+
   it('says when somebody else changed it meanwhile', async () => {
     const { end, audit } = setUp({ changed: true });
     await expect(end(CHILD, null, parent)).rejects.toMatchObject({ code: 'CONFLICT' });

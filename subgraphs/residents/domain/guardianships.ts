@@ -24,8 +24,8 @@ export const AGREEMENT_MS = 15 * 60_000;
 export interface AgreementCodes {
   /** A new one, of 60 random bits. */
   make(): string;
-  /** What is kept of a code, however it was typed. */
-  hashOf(code: string): Uint8Array;
+  /** What is kept of a code, however it was typed; null for what is none. */
+  hashOf(code: string): Uint8Array | null;
 }
 
 /** A code as the person sees it, once. */
@@ -109,7 +109,7 @@ export function guardianshipUseCases(ports: GuardianshipPorts) {
       requireResident(by, id);
       const ward = await known(id);
       refuseIf(againstEnding(ward, by, now()));
-      const given = by.kind === 'RESIDENT' ? null : checkedReason(reason ?? '');
+      const given = by.kind === 'RESIDENT' && reason === null ? null : checkedReason(reason ?? '');
       const side = by.kind !== 'RESIDENT' ? 'DESK' : actsAsGuardian(ward, by) ? 'GUARDIAN' : 'WARD';
       refuseUnless(await store.end(ward, now()));
       audit.note({
@@ -185,6 +185,7 @@ export function guardianshipUseCases(ports: GuardianshipPorts) {
       const code = codes.make();
       const expiresAt = new Date(at.getTime() + AGREEMENT_MS);
       const codeHash = codes.hashOf(code);
+      if (!codeHash) throw new Error('A new code is one.');
       await store.offer({ region, residentId: id, codeHash, offeredAt: at, expiresAt });
       audit.note({ region, action: 'GUARDIANSHIP_OFFERED', residentId: id });
       return { id, code, expiresAt };
@@ -198,7 +199,11 @@ export function guardianshipUseCases(ports: GuardianshipPorts) {
     async accept(code: string, guardianId: string, by: Identity): Promise<Resident> {
       const region = requireResident(by, guardianId);
       const at = now();
-      const wardId = await store.takeOffer(region, codes.hashOf(code), at);
+      const codeHash = codes.hashOf(code);
+      if (!codeHash) {
+        throw new DomainError('BAD_USER_INPUT', 'This is no code.', { fields: ['input.code'] });
+      }
+      const wardId = await store.takeOffer(region, codeHash, at);
       const ward = wardId === null ? null : await inNameOf(region, wardId, () => known(wardId));
       if (!ward) {
         throw new DomainError('NOT_FOUND', 'Nobody gave this code.', { fields: ['input.code'] });

@@ -5,6 +5,8 @@ import type { AgreementCodes } from '../domain/guardianships.ts';
 /** Characters of base 32 in a code: 60 random bits, in groups that people can read out. */
 const LENGTH = 12;
 
+const FORM = /^[0-9A-HJKMNP-TV-Z]{12}$/;
+
 /** What base 32 takes for one another, and what people put between. Source: Crockford, base 32. */
 function canonical(code: string): string {
   return code
@@ -21,5 +23,8 @@ export const agreementCodes: AgreementCodes = {
     const text = opaqueId('', randomBytes(ID_BYTES)).slice(-LENGTH);
     return (text.match(/.{4}/g) ?? []).join('-');
   },
-  hashOf: (code) => createHash('sha256').update(canonical(code)).digest(),
+  hashOf(code) {
+    const text = canonical(code);
+    return FORM.test(text) ? createHash('sha256').update(text).digest() : null;
+  },
 };

@@ -19,6 +19,7 @@ import { accountStore } from './account.store.ts';
 import { agreementCodes } from './agreement-codes.ts';
 import { guardianshipStore } from './guardianship.store.ts';
 import { residentStore } from './resident.store.ts';
+import { KEPT } from './migrations/0010-guardianship.ts';
 import { storage } from './storage.ts';
 
 const REGION = '330100';
@@ -79,6 +80,15 @@ async function registered(account: string | null, ward?: { guardian: Guardian; u
 
 async function aGuardian(account: string): Promise<Guardian> {
   return { id: await registered(account), maskedName: '周*', account };
+}
+
+/** Asks as somebody of the database itself. */
+async function asked<T extends object>(url: string, sql: string, values: unknown[] = []) {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<T>(sql, values);
+  await client.end();
+  return rows;
 }
 
 const actsFor = (account: string, at = new Date()) =>
@@ -193,9 +203,18 @@ describe('a renewal that was asked for', () => {
 });
 
 describe('a code by which a person agrees', () => {
+  const hashOf = (code: string) => agreementCodes.hashOf(code) ?? Buffer.alloc(0);
+
+  it.each(['', 'none', '0000-0000-000', '0000-0000-000U', '0000-0000-00000'])(
+    '%j is none',
+    (text) => {
+      expect(agreementCodes.hashOf(text)).toBeNull();
+    },
+  );
+
   const offered = async (code: string) => {
     const residentId = newId(REGION);
-    const codeHash = agreementCodes.hashOf(code);
+    const codeHash = hashOf(code);
     await within(official, ({ guardianships }) =>
       guardianships.offer({
         ...{ region: REGION, residentId, codeHash },
@@ -205,9 +224,7 @@ describe('a code by which a person agrees', () => {
     return residentId;
   };
   const take = (code: string, at = new Date(), region = REGION) =>
-    within(official, ({ guardianships }) =>
-      guardianships.takeOffer(region, agreementCodes.hashOf(code), at),
-    );
+    within(official, ({ guardianships }) => guardianships.takeOffer(region, hashOf(code), at));
 
   it('is taken once, however it is typed, whoever comes at once', async () => {
     const code = agreementCodes.make();
@@ -243,15 +260,50 @@ describe('time', () => {
     expect(proxies(over)).toEqual([true, false]);
     expect(proxies(stands)).toEqual([true]);
     expect((await found(over)).guardianship).toBeNull();
-    const client = new Client({ connectionString: database.superuserUrl });
-    await client.connect();
-    const { rows } = await client.query<{ body: string }>(
+    const rows = await asked<{ body: string }>(
+      database.superuserUrl,
       'select body from audit.body where resident_id = $1',
       [over],
     );
-    await client.end();
     expect(rows.map(({ body }) => JSON.parse(body) as unknown)).toMatchObject([
       { detail: { side: 'TIME' } },
     ]);
+  });
+});
+
+describe('what stood before', () => {
+  it('runs 12 months from its review, at most until the ward is of age', async () => {
+    const guardian = await aGuardian('home-10');
+    const wards = [
+      ['2015-03-14', '2022-07-01T04:00:00Z', '2023-06-30T16:00:00.000Z'],
+      ['2015-03-14', '2022-06-30T16:00:00Z', '2023-06-30T16:00:00.000Z'],
+      ['2005-03-14', '2022-07-01T04:00:00Z', '2023-03-13T16:00:00.000Z'],
+      ['1940-03-14', '2022-07-01T04:00:00Z', '2023-06-30T16:00:00.000Z'],
+    ] as const;
+    const made: { id: string; ends: string }[] = [];
+    for (const [birthDate, reviewedAt, ends] of wards) {
+      const id = await registered(null, { guardian, until: inHours(1) });
+      made.push({ id, ends });
+      await asked(
+        database.superuserUrl,
+        `update residents.resident set account = 'home-10', guardian_account = null,
+           guardian_name = null, guarded_until = null, birth_date = $2, reviewed_at = $3
+         where id = $1`,
+        [id, birthDate, reviewedAt],
+      );
+    }
+    for (const sql of KEPT) await asked(database.urls.tongma_owner, sql);
+    for (const { id, ends } of made) {
+      const [row] = await asked(
+        database.superuserUrl,
+        `select account, guardian_account, guardian_name, guarded_until
+         from residents.resident where id = $1`,
+        [id],
+      );
+      expect(row).toEqual({
+        ...{ account: null, guardian_account: 'home-10', guardian_name: '周*' },
+        guarded_until: new Date(ends),
+      });
+    }
   });
 });

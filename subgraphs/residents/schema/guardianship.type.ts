@@ -62,7 +62,7 @@ export class EndGuardianshipInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Needed of an official: 6 to 500 characters, nothing personal.',
+    description: '6 to 500 characters, nothing personal; needed of an official.',
   })
   reason?: string | null;
 }

@@ -16,9 +16,12 @@ const OF_AGE = `(r.birth_date::date + interval '18 years')::date`;
 const UNTIL = `(case when ${OF_AGE} > ${ENDS} then least((${ENDS} + interval '12 months')::date, ${OF_AGE})
        else (${ENDS} + interval '12 months')::date end)::timestamp at time zone 'Asia/Shanghai'`;
 
-// The owner sees no row under forced row security; it is taken off, for the owner alone, while the
-// account of who acts is taken from the ward's own.
-const KEPT = [
+/**
+ * Gives what stands its account and its end; a test runs it on rows as they were. The owner sees no
+ * row under forced row security; it is taken off, for the owner alone, while the account of who acts
+ * is taken from the ward's own.
+ */
+export const KEPT = [
   `${RESIDENT} no force row level security`,
   `update "residents"."resident" r
    set guardian_account = coalesce(r.account, g.account), guardian_name = g.masked_name,
