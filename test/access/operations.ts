@@ -1,5 +1,6 @@
 import type { Facts, PersonFacts } from '../system/support/facts.ts';
 import { somebody } from '../system/support/people.ts';
+import { GUARDIAN_ARGUMENTS } from './guardian-operations.ts';
 import { someTerms } from '../system/support/agreements.ts';
 import { aPolicy } from '../system/support/policies.ts';
 
@@ -12,7 +13,8 @@ export interface Target {
   readonly person: PersonFacts;
 }
 
-type Values = (target: Target) => Readonly<Record<string, unknown>>;
+/** Makes the arguments of a root field. */
+export type Values = (target: Target) => Readonly<Record<string, unknown>>;
 
 const ago = (hours: number) => new Date(Date.now() - hours * HOUR_MS).toISOString();
 const proposalOf = (key: 'codesProposalId' | 'residentsProposalId') => ({
@@ -35,6 +37,7 @@ const account = ({ facts: { accountId } }: Target) => ({ id: accountId, version:
 
 /** Arguments of every root field, about something that is really there. */
 export const ARGUMENTS: Readonly<Record<string, Values>> = {
+  ...GUARDIAN_ARGUMENTS,
   'Query.account': ({ facts }) => ({ id: facts.accountId }),
   'Query.accounts': inRegion,
   'Query.agencies': nothing,
@@ -56,7 +59,6 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   'Query.findResidents': ({ person: { name, documentNumber } }) => ({
     input: { name, documentNumber, documentType: 'RESIDENT_ID' },
   }),
-  'Query.guardianshipRenewals': inRegion,
   'Query.healthCode': ({ person }) => ({ id: person.codeId }),
   'Query.myResidents': nothing,
   'Query.nationalPolicies': nothing,
@@ -183,24 +185,6 @@ export const ARGUMENTS: Readonly<Record<string, Values>> = {
   }),
   'Mutation.importRegistration': ({ facts: { division } }) => ({
     input: { text: 'HCV1:', division },
-  }),
-  'Mutation.acceptGuardianship': ({ person: { residentId } }) => ({
-    input: { code: 'none', guardianId: residentId },
-  }),
-  // Too short a reason: what is asked about the own region must not end it.
-  'Mutation.endGuardianship': ({ person: { residentId } }) => ({
-    input: { residentId, reason: 'no' },
-  }),
-  'Mutation.nameGuardian': ({ person: { residentId } }) => ({
-    input: {
-      ...{ residentId, guardianId: residentId },
-      desk: { documentSeen: true, consent: 'SPOKEN' },
-    },
-  }),
-  'Mutation.offerGuardianship': ({ person: { residentId } }) => ({ residentId }),
-  'Mutation.renewGuardianship': ({ person: { residentId } }) => ({ residentId }),
-  'Mutation.reviewGuardianshipRenewal': ({ person: { residentId } }) => ({
-    input: { residentId, decision: 'REJECT', reason: REASON },
   }),
   'Mutation.offerConversion': ({ person: { residentId } }) => ({
     input: { residentId, receiver: '440000' },
