@@ -119,7 +119,8 @@ describe('taking events in, on PostgreSQL', () => {
         const sent = order === 1 ? events : events.toReversed();
         if (together) await takeInAll(sent);
         else for (const one of sent) await takeIn(one);
-        expect((await codeWithDecisions(residentId)).code.heldByProxy).toBe(false);
+        const { code } = await codeWithDecisions(residentId);
+        expect(code).toMatchObject({ maskedName: said.maskedName, heldByProxy: false });
       }
     }
   });
