@@ -40,6 +40,12 @@ export const ROUTES: RouteRecordRaw[] = [
     meta: { scope: 'registration:review', group: 'queues', icon: 'paper', go: 'e' },
   },
   {
+    path: '/renewals',
+    name: 'renewals',
+    component: () => import('./pages/review/RenewalsPage.vue'),
+    meta: { scope: 'registration:review', group: 'queues', icon: 'people', go: 'm' },
+  },
+  {
     path: '/cases',
     name: 'cases',
     component: () => import('./pages/cases/CasesPage.vue'),

@@ -1,4 +1,5 @@
 import { DomainError } from './domain-error.ts';
+import { PROCESS_SUBJECTS } from './scope/row-policies.ts';
 import { regionOfId } from './standards/opaque-id.ts';
 
 /** Who is behind an account. GATEWAY and SYSTEM are processes, never people. */
@@ -28,6 +29,13 @@ export interface Identity {
   readonly purpose?: string | null | undefined;
   /** When whoever asks last proved who it is, RFC 3339; absent when nobody knows. */
   readonly authenticatedAt?: string | null | undefined;
+}
+
+const PROCESSES: ReadonlySet<string> = new Set(PROCESS_SUBJECTS);
+
+/** Whether a subject is named like a process that row security knows, and so is nobody's account. */
+export function isProcessSubject(subject: string): boolean {
+  return PROCESSES.has(subject);
 }
 
 /**

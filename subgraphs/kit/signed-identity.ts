@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { errors, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { DomainError } from './domain-error.ts';
-import type { Identity } from './identity.ts';
+import { isProcessSubject, type Identity } from './identity.ts';
 import type { Signer } from './signing/signer.ts';
 
 /** Longest life of a signed identity, in seconds. Source: DESIGN.md §8. */
@@ -12,7 +12,8 @@ const ISSUER = 'tongma-gateway';
 
 const identityClaim = z.object({
   kind: z.enum(['RESIDENT', 'OFFICIAL', 'PARTNER', 'GATEWAY', 'SYSTEM']),
-  subject: z.string(),
+  // A process's name would open what row policies show that process alone.
+  subject: z.string().refine((subject) => !isProcessSubject(subject)),
   scopes: z.array(z.string()),
   grants: z.array(z.string()),
   regions: z.array(z.string()),

@@ -10,6 +10,8 @@ import type { AgencyStore, agencyUseCases } from './domain/agency.ts';
 import type { exportUseCases } from './domain/bulk-export.ts';
 import type { conversionUseCases } from './domain/conversion.ts';
 import type { Division, DivisionStore } from './domain/division.ts';
+import type { guardianshipUseCases } from './domain/guardianships.ts';
+import type { GuardianshipStore } from './domain/guardianship-store.ts';
 import type { registrationUseCases } from './domain/registration.ts';
 import type { Resident } from './domain/resident.ts';
 import type { ResidentReads } from './domain/resident-store.ts';
@@ -18,6 +20,8 @@ import type { revealUseCases } from './domain/reveal.ts';
 /** What resolvers of this subgraph reach: use cases, reads and loaders of one request. */
 export interface ResidentsContext extends ProposalContext, AttemptContext {
   readonly registration: ReturnType<typeof registrationUseCases>;
+  readonly guardianship: ReturnType<typeof guardianshipUseCases>;
+  readonly guardianships: Pick<GuardianshipStore, 'renewals'>;
   readonly conversion: ReturnType<typeof conversionUseCases>;
   readonly accounts: ReturnType<typeof accountUseCases>;
   readonly administration: ReturnType<typeof accountAdministration>;

@@ -1,3 +1,4 @@
+import { isProcessSubject } from '../kit/identity.ts';
 import { openOrm } from '../kit/orm.ts';
 import { inScope } from '../kit/scope/unit-of-work.ts';
 import { PUBLISHER } from '../kit/scope/row-policies.ts';
@@ -36,10 +37,12 @@ export async function residentsPublisher(databaseUrl: string): Promise<Residents
       inScope(orm, { regions: [agency.region], residents: '*', subject: PUBLISHER }, (tx) =>
         agencyStore(tx).put(agency),
       ),
-    account: (account) =>
-      inScope(orm, { regions: [account.region], residents: '*', subject: PUBLISHER }, (tx) =>
+    account: (account) => {
+      if (isProcessSubject(account.subject)) throw new Error('A process has this name.');
+      return inScope(orm, { regions: [account.region], residents: '*', subject: PUBLISHER }, (tx) =>
         accountStore(tx).put(account),
-      ),
+      );
+    },
     close: () => orm.close(),
   };
 }

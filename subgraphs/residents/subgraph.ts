@@ -20,21 +20,25 @@ import { accountUseCases } from './domain/account.ts';
 import { agencyUseCases } from './domain/agency.ts';
 import { bulkExportKind, exportUseCases } from './domain/bulk-export.ts';
 import { conversionUseCases } from './domain/conversion.ts';
+import { guardianshipUseCases } from './domain/guardianships.ts';
 import { registrationUseCases } from './domain/registration.ts';
 import { revealUseCases } from './domain/reveal.ts';
 import { accountStore } from './persistence/account.store.ts';
 import { administeredAccounts } from './persistence/administered-accounts.store.ts';
 import { agencyStore } from './persistence/agency.store.ts';
+import { agreementCodes } from './persistence/agreement-codes.ts';
 import { announcing } from './persistence/announce.ts';
 import { AttemptRow } from './persistence/attempt.entity.ts';
 import { conversionSeal } from './persistence/conversion-seal.ts';
 import { conversionStore } from './persistence/conversion.store.ts';
 import { divisionStore } from './persistence/division.store.ts';
 import { ResidentEventRow } from './persistence/event.entity.ts';
+import { guardianshipStore } from './persistence/guardianship.store.ts';
 import { ProposalRow } from './persistence/proposal.entity.ts';
 import { keyRingStore } from './persistence/key-ring.store.ts';
 import { residentStore } from './persistence/resident.store.ts';
 import { storage } from './persistence/storage.ts';
+import { lapsing } from './lapsing.ts';
 import { rightsEndWith } from './rights-lease.ts';
 import { schemaParts } from './schema/index.ts';
 
@@ -61,6 +65,10 @@ export async function createResidents(config: ResidentsConfig): Promise<Subgraph
     ),
     newId,
   };
+  const ending = lapsing({
+    ...{ orm, now, log, store: (tx) => guardianshipStore(tx, parts) },
+    registrars: (tx) => divisionStore(tx).registrars(),
+  }).start();
 
   return createSubgraph<ResidentsContext>({
     name: 'residents',
@@ -77,8 +85,9 @@ export async function createResidents(config: ResidentsConfig): Promise<Subgraph
         const other = { regions: [region], residents: [id], subject: 'conversion' };
         return rescoped(transaction, { own: identity, other }, work);
       };
+      const wards = guardianshipStore(transaction, parts);
       const registration = registrationUseCases({
-        ...{ store: residents, audit, now, newId, registrarOf, inNameOf },
+        ...{ store: { ...residents, ...wards }, audit, now, newId, registrarOf, inNameOf },
       });
       const registrars = divisions.registrars;
       const agencies = agencyStore(transaction);
@@ -96,11 +105,15 @@ export async function createResidents(config: ResidentsConfig): Promise<Subgraph
         exporting: exportUseCases({ store: residents, audit, now, proposal: proposals.find }),
         attempts: attempts(transaction, AttemptRow, identity, now),
         registration,
+        guardianship: guardianshipUseCases({
+          ...{ store: wards, codes: agreementCodes, audit, now, newId, inNameOf },
+        }),
+        guardianships: wards,
         conversion: conversionUseCases({
           ...{ store: conversionStore(transaction, inNameOf), residents, registration },
           ...{ seal: conversionSeal, audit, now, newId },
         }),
-        accounts: accountUseCases(accountStore(transaction), divisionBook, registrars),
+        accounts: accountUseCases(accountStore(transaction), divisionBook, registrars, now),
         residentById: residentLoader(residents),
         divisionByCode: divisionLoader(divisions),
       };
@@ -108,6 +121,7 @@ export async function createResidents(config: ResidentsConfig): Promise<Subgraph
     },
     async close() {
       await expiring.stop();
+      await ending.stop();
       await queue.stop({ graceful: false });
       await keysOrm.close();
       await orm.close();

@@ -1,5 +1,6 @@
 import type { Facts, PersonFacts } from '../system/support/facts.ts';
 import { somebody } from '../system/support/people.ts';
+import { GUARDIAN_ARGUMENTS } from './guardian-operations.ts';
 import { someTerms } from '../system/support/agreements.ts';
 import { aPolicy } from '../system/support/policies.ts';
 
@@ -12,7 +13,8 @@ export interface Target {
   readonly person: PersonFacts;
 }
 
-type Values = (target: Target) => Readonly<Record<string, unknown>>;
+/** Makes the arguments of a root field. */
+export type Values = (target: Target) => Readonly<Record<string, unknown>>;
 
 const ago = (hours: number) => new Date(Date.now() - hours * HOUR_MS).toISOString();
 const proposalOf = (key: 'codesProposalId' | 'residentsProposalId') => ({
@@ -35,6 +37,7 @@ const account = ({ facts: { accountId } }: Target) => ({ id: accountId, version:
 
 /** Arguments of every root field, about something that is really there. */
 export const ARGUMENTS: Readonly<Record<string, Values>> = {
+  ...GUARDIAN_ARGUMENTS,
   'Query.account': ({ facts }) => ({ id: facts.accountId }),
   'Query.accounts': inRegion,
   'Query.agencies': nothing,

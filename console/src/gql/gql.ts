@@ -35,6 +35,11 @@ type Documents = {
     "\n  mutation MyDeclareStay($input: DeclareStayInput!) {\n    declareStay(input: $input) {\n      id\n    }\n  }\n": typeof types.MyDeclareStayDocument,
     "\n  query MyRiskAreas($division: ID!, $from: DateTime!, $to: DateTime!) {\n    before: riskAreas(division: $division, at: $from, first: 100) {\n      nodes {\n        id\n        community\n        whole\n      }\n    }\n    after: riskAreas(division: $division, at: $to, first: 100) {\n      nodes {\n        id\n        community\n        whole\n      }\n    }\n  }\n": typeof types.MyRiskAreasDocument,
     "\n  query MyDivisions($below: ID!) {\n    divisions(below: $below, first: 100) {\n      nodes {\n        code\n        name\n        registers\n      }\n    }\n  }\n": typeof types.MyDivisionsDocument,
+    "\n    mutation MyOfferGuardianship($residentId: ID!) {\n      offerGuardianship(residentId: $residentId) {\n        id\n        code\n        expiresAt\n      }\n    }\n  ": typeof types.MyOfferGuardianshipDocument,
+    "\n    mutation MyAcceptGuardianship($input: AcceptGuardianshipInput!) {\n      acceptGuardianship(input: $input) {\n        id\n      }\n    }\n  ": typeof types.MyAcceptGuardianshipDocument,
+    "\n    mutation MyRenewGuardianship($residentId: ID!) {\n      renewGuardianship(residentId: $residentId) {\n        id\n      }\n    }\n  ": typeof types.MyRenewGuardianshipDocument,
+    "\n  query MyGuardians {\n    myResidents {\n      id\n      state\n      maskedName\n      birthDate\n      guardianId\n      guardianship {\n        guardianName\n        until\n        renewalAskedAt\n        renewalRefusal\n      }\n    }\n  }\n": typeof types.MyGuardiansDocument,
+    "\n  mutation MyEndGuardianship($input: EndGuardianshipInput!) {\n    endGuardianship(input: $input) {\n      id\n    }\n  }\n": typeof types.MyEndGuardianshipDocument,
     "\n    mutation MyLeaveVenue($id: ID!) {\n      leaveVenue(visitId: $id) {\n        id\n      }\n    }\n  ": typeof types.MyLeaveVenueDocument,
     "\n    mutation MyVisitVenue($input: VisitVenueInput!) {\n      visitVenue(input: $input) {\n        id\n      }\n    }\n  ": typeof types.MyVisitVenueDocument,
     "\n    mutation MyDeclareTrip($input: DeclareTripInput!) {\n      declareTrip(input: $input) {\n        id\n      }\n    }\n  ": typeof types.MyDeclareTripDocument,
@@ -104,6 +109,9 @@ type Documents = {
     "\n  query RegionPage($region: ID!, $language: Language!) {\n    regionStanding(region: $region) {\n      region {\n        id\n        name(language: $language)\n      }\n      trustList {\n        version\n        issuedAt\n        expiresAt\n        digest\n      }\n      listed {\n        state\n        endpoint\n      }\n      keys {\n        kid\n        use\n        notBefore\n        notAfter\n        withdrawn\n        held\n      }\n      policy {\n        version\n        since\n      }\n      neighbours {\n        region {\n          id\n          name(language: $language)\n        }\n        state\n        endpoint\n        takenHere\n        takenThere\n        statedAt\n        age\n      }\n      rehearsal {\n        id\n        begunAt\n        endedAt\n        listVersion\n        steps {\n          step\n          state\n          note\n          tookMs\n        }\n      }\n      joinedAfterSeconds\n      further {\n        id\n        name(language: $language)\n      }\n      steps {\n        step\n        state\n        findings {\n          kind\n          about\n          at\n        }\n      }\n    }\n  }\n": typeof types.RegionPageDocument,
     "\n  mutation RehearseRegion($region: ID!, $peerSpecimen: String) {\n    rehearseRegion(region: $region, peerSpecimen: $peerSpecimen) {\n      id\n    }\n  }\n": typeof types.RehearseRegionDocument,
     "\n  mutation RegionSpecimen($input: IssueSpecimenInput!) {\n    issueSpecimen(input: $input) {\n      id\n      text\n      svg\n      expiresAt\n    }\n  }\n": typeof types.RegionSpecimenDocument,
+    "\n  query GuardianPanel($id: ID!) {\n    resident(id: $id) {\n      id\n      guardianship {\n        guardianId\n        guardianName\n        until\n      }\n    }\n  }\n": typeof types.GuardianPanelDocument,
+    "\n    mutation EndGuardianship($input: EndGuardianshipInput!) {\n      endGuardianship(input: $input) {\n        id\n      }\n    }\n  ": typeof types.EndGuardianshipDocument,
+    "\n    mutation NameGuardian($input: NameGuardianInput!) {\n      nameGuardian(input: $input) {\n        id\n      }\n    }\n  ": typeof types.NameGuardianDocument,
     "\n  fragment Found_Resident on Resident {\n    id\n    maskedName\n    birthDate\n    state\n    documentType\n    division {\n      code\n      name\n    }\n  }\n": typeof types.Found_ResidentFragmentDoc,
     "\n  query ResidentSearchPage($input: FindResidentsInput!) {\n    findResidents(input: $input) {\n      ...Found_Resident\n      code {\n        state\n        color\n      }\n    }\n  }\n": typeof types.ResidentSearchPageDocument,
     "\n  query ResidentSearchWithoutCodes($input: FindResidentsInput!) {\n    findResidents(input: $input) {\n      ...Found_Resident\n    }\n  }\n": typeof types.ResidentSearchWithoutCodesDocument,
@@ -120,6 +128,8 @@ type Documents = {
     "\n  mutation ReviewDeclaration($input: ReviewDeclarationInput!) {\n    reviewDeclaration(input: $input) {\n      id\n      state\n    }\n  }\n": typeof types.ReviewDeclarationDocument,
     "\n  query RegistrationsPage(\n    $region: ID\n    $state: RegistrationState!\n    $documentType: DocumentType\n    $after: String\n  ) {\n    registrations(\n      region: $region\n      state: $state\n      documentType: $documentType\n      first: 50\n      after: $after\n    ) {\n      totalCount\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n      nodes {\n        ...Registration_Row\n      }\n    }\n  }\n": typeof types.RegistrationsPageDocument,
     "\n  mutation ReviewRegistration($input: ReviewRegistrationInput!) {\n    reviewRegistration(input: $input) {\n      id\n      state\n    }\n  }\n": typeof types.ReviewRegistrationDocument,
+    "\n    mutation ReviewRenewal($input: ReviewRenewalInput!) {\n      reviewGuardianshipRenewal(input: $input) {\n        id\n      }\n    }\n  ": typeof types.ReviewRenewalDocument,
+    "\n  query RenewalsPage($region: ID, $after: String) {\n    guardianshipRenewals(region: $region, first: 50, after: $after) {\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n      nodes {\n        id\n        maskedName\n        birthDate\n        guardianship {\n          guardianId\n          guardianName\n          until\n          renewalAskedAt\n        }\n      }\n    }\n  }\n": typeof types.RenewalsPageDocument,
     "\n  fragment Declaration_Row on Declaration {\n    id\n    symptoms\n    temperature\n    contactWithCase\n    atDesk\n    declaredAt\n    dueAt\n    state\n    reviewedAt\n    reviewReason\n    resident {\n      id\n      maskedName\n      birthDate\n      documentType\n      division {\n        code\n        name\n      }\n    }\n  }\n": typeof types.Declaration_RowFragmentDoc,
     "\n  fragment Registration_Row on Resident {\n    id\n    maskedName\n    birthDate\n    documentType\n    guardianId\n    duplicates\n    receivedAt\n    dueAt\n    state\n    reviewedAt\n    reviewReason\n    division {\n      code\n      name\n    }\n  }\n": typeof types.Registration_RowFragmentDoc,
     "\n  query AreaList($level: RiskLevel, $division: ID, $at: DateTime, $after: String) {\n    riskAreas(level: $level, division: $division, at: $at, first: 50, after: $after) {\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n      nodes {\n        id\n        level\n        division\n        whole\n        province\n        city\n        county\n        community\n        validFrom\n        validTo\n      }\n    }\n  }\n": typeof types.AreaListDocument,
@@ -162,6 +172,11 @@ const documents: Documents = {
     "\n  mutation MyDeclareStay($input: DeclareStayInput!) {\n    declareStay(input: $input) {\n      id\n    }\n  }\n": types.MyDeclareStayDocument,
     "\n  query MyRiskAreas($division: ID!, $from: DateTime!, $to: DateTime!) {\n    before: riskAreas(division: $division, at: $from, first: 100) {\n      nodes {\n        id\n        community\n        whole\n      }\n    }\n    after: riskAreas(division: $division, at: $to, first: 100) {\n      nodes {\n        id\n        community\n        whole\n      }\n    }\n  }\n": types.MyRiskAreasDocument,
     "\n  query MyDivisions($below: ID!) {\n    divisions(below: $below, first: 100) {\n      nodes {\n        code\n        name\n        registers\n      }\n    }\n  }\n": types.MyDivisionsDocument,
+    "\n    mutation MyOfferGuardianship($residentId: ID!) {\n      offerGuardianship(residentId: $residentId) {\n        id\n        code\n        expiresAt\n      }\n    }\n  ": types.MyOfferGuardianshipDocument,
+    "\n    mutation MyAcceptGuardianship($input: AcceptGuardianshipInput!) {\n      acceptGuardianship(input: $input) {\n        id\n      }\n    }\n  ": types.MyAcceptGuardianshipDocument,
+    "\n    mutation MyRenewGuardianship($residentId: ID!) {\n      renewGuardianship(residentId: $residentId) {\n        id\n      }\n    }\n  ": types.MyRenewGuardianshipDocument,
+    "\n  query MyGuardians {\n    myResidents {\n      id\n      state\n      maskedName\n      birthDate\n      guardianId\n      guardianship {\n        guardianName\n        until\n        renewalAskedAt\n        renewalRefusal\n      }\n    }\n  }\n": types.MyGuardiansDocument,
+    "\n  mutation MyEndGuardianship($input: EndGuardianshipInput!) {\n    endGuardianship(input: $input) {\n      id\n    }\n  }\n": types.MyEndGuardianshipDocument,
     "\n    mutation MyLeaveVenue($id: ID!) {\n      leaveVenue(visitId: $id) {\n        id\n      }\n    }\n  ": types.MyLeaveVenueDocument,
     "\n    mutation MyVisitVenue($input: VisitVenueInput!) {\n      visitVenue(input: $input) {\n        id\n      }\n    }\n  ": types.MyVisitVenueDocument,
     "\n    mutation MyDeclareTrip($input: DeclareTripInput!) {\n      declareTrip(input: $input) {\n        id\n      }\n    }\n  ": types.MyDeclareTripDocument,
@@ -231,6 +246,9 @@ const documents: Documents = {
     "\n  query RegionPage($region: ID!, $language: Language!) {\n    regionStanding(region: $region) {\n      region {\n        id\n        name(language: $language)\n      }\n      trustList {\n        version\n        issuedAt\n        expiresAt\n        digest\n      }\n      listed {\n        state\n        endpoint\n      }\n      keys {\n        kid\n        use\n        notBefore\n        notAfter\n        withdrawn\n        held\n      }\n      policy {\n        version\n        since\n      }\n      neighbours {\n        region {\n          id\n          name(language: $language)\n        }\n        state\n        endpoint\n        takenHere\n        takenThere\n        statedAt\n        age\n      }\n      rehearsal {\n        id\n        begunAt\n        endedAt\n        listVersion\n        steps {\n          step\n          state\n          note\n          tookMs\n        }\n      }\n      joinedAfterSeconds\n      further {\n        id\n        name(language: $language)\n      }\n      steps {\n        step\n        state\n        findings {\n          kind\n          about\n          at\n        }\n      }\n    }\n  }\n": types.RegionPageDocument,
     "\n  mutation RehearseRegion($region: ID!, $peerSpecimen: String) {\n    rehearseRegion(region: $region, peerSpecimen: $peerSpecimen) {\n      id\n    }\n  }\n": types.RehearseRegionDocument,
     "\n  mutation RegionSpecimen($input: IssueSpecimenInput!) {\n    issueSpecimen(input: $input) {\n      id\n      text\n      svg\n      expiresAt\n    }\n  }\n": types.RegionSpecimenDocument,
+    "\n  query GuardianPanel($id: ID!) {\n    resident(id: $id) {\n      id\n      guardianship {\n        guardianId\n        guardianName\n        until\n      }\n    }\n  }\n": types.GuardianPanelDocument,
+    "\n    mutation EndGuardianship($input: EndGuardianshipInput!) {\n      endGuardianship(input: $input) {\n        id\n      }\n    }\n  ": types.EndGuardianshipDocument,
+    "\n    mutation NameGuardian($input: NameGuardianInput!) {\n      nameGuardian(input: $input) {\n        id\n      }\n    }\n  ": types.NameGuardianDocument,
     "\n  fragment Found_Resident on Resident {\n    id\n    maskedName\n    birthDate\n    state\n    documentType\n    division {\n      code\n      name\n    }\n  }\n": types.Found_ResidentFragmentDoc,
     "\n  query ResidentSearchPage($input: FindResidentsInput!) {\n    findResidents(input: $input) {\n      ...Found_Resident\n      code {\n        state\n        color\n      }\n    }\n  }\n": types.ResidentSearchPageDocument,
     "\n  query ResidentSearchWithoutCodes($input: FindResidentsInput!) {\n    findResidents(input: $input) {\n      ...Found_Resident\n    }\n  }\n": types.ResidentSearchWithoutCodesDocument,
@@ -247,6 +265,8 @@ const documents: Documents = {
     "\n  mutation ReviewDeclaration($input: ReviewDeclarationInput!) {\n    reviewDeclaration(input: $input) {\n      id\n      state\n    }\n  }\n": types.ReviewDeclarationDocument,
     "\n  query RegistrationsPage(\n    $region: ID\n    $state: RegistrationState!\n    $documentType: DocumentType\n    $after: String\n  ) {\n    registrations(\n      region: $region\n      state: $state\n      documentType: $documentType\n      first: 50\n      after: $after\n    ) {\n      totalCount\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n      nodes {\n        ...Registration_Row\n      }\n    }\n  }\n": types.RegistrationsPageDocument,
     "\n  mutation ReviewRegistration($input: ReviewRegistrationInput!) {\n    reviewRegistration(input: $input) {\n      id\n      state\n    }\n  }\n": types.ReviewRegistrationDocument,
+    "\n    mutation ReviewRenewal($input: ReviewRenewalInput!) {\n      reviewGuardianshipRenewal(input: $input) {\n        id\n      }\n    }\n  ": types.ReviewRenewalDocument,
+    "\n  query RenewalsPage($region: ID, $after: String) {\n    guardianshipRenewals(region: $region, first: 50, after: $after) {\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n      nodes {\n        id\n        maskedName\n        birthDate\n        guardianship {\n          guardianId\n          guardianName\n          until\n          renewalAskedAt\n        }\n      }\n    }\n  }\n": types.RenewalsPageDocument,
     "\n  fragment Declaration_Row on Declaration {\n    id\n    symptoms\n    temperature\n    contactWithCase\n    atDesk\n    declaredAt\n    dueAt\n    state\n    reviewedAt\n    reviewReason\n    resident {\n      id\n      maskedName\n      birthDate\n      documentType\n      division {\n        code\n        name\n      }\n    }\n  }\n": types.Declaration_RowFragmentDoc,
     "\n  fragment Registration_Row on Resident {\n    id\n    maskedName\n    birthDate\n    documentType\n    guardianId\n    duplicates\n    receivedAt\n    dueAt\n    state\n    reviewedAt\n    reviewReason\n    division {\n      code\n      name\n    }\n  }\n": types.Registration_RowFragmentDoc,
     "\n  query AreaList($level: RiskLevel, $division: ID, $at: DateTime, $after: String) {\n    riskAreas(level: $level, division: $division, at: $at, first: 50, after: $after) {\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n      nodes {\n        id\n        level\n        division\n        whole\n        province\n        city\n        county\n        community\n        validFrom\n        validTo\n      }\n    }\n  }\n": types.AreaListDocument,
@@ -366,6 +386,26 @@ export function graphql(source: "\n  query MyRiskAreas($division: ID!, $from: Da
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query MyDivisions($below: ID!) {\n    divisions(below: $below, first: 100) {\n      nodes {\n        code\n        name\n        registers\n      }\n    }\n  }\n"): (typeof documents)["\n  query MyDivisions($below: ID!) {\n    divisions(below: $below, first: 100) {\n      nodes {\n        code\n        name\n        registers\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation MyOfferGuardianship($residentId: ID!) {\n      offerGuardianship(residentId: $residentId) {\n        id\n        code\n        expiresAt\n      }\n    }\n  "): (typeof documents)["\n    mutation MyOfferGuardianship($residentId: ID!) {\n      offerGuardianship(residentId: $residentId) {\n        id\n        code\n        expiresAt\n      }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation MyAcceptGuardianship($input: AcceptGuardianshipInput!) {\n      acceptGuardianship(input: $input) {\n        id\n      }\n    }\n  "): (typeof documents)["\n    mutation MyAcceptGuardianship($input: AcceptGuardianshipInput!) {\n      acceptGuardianship(input: $input) {\n        id\n      }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation MyRenewGuardianship($residentId: ID!) {\n      renewGuardianship(residentId: $residentId) {\n        id\n      }\n    }\n  "): (typeof documents)["\n    mutation MyRenewGuardianship($residentId: ID!) {\n      renewGuardianship(residentId: $residentId) {\n        id\n      }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MyGuardians {\n    myResidents {\n      id\n      state\n      maskedName\n      birthDate\n      guardianId\n      guardianship {\n        guardianName\n        until\n        renewalAskedAt\n        renewalRefusal\n      }\n    }\n  }\n"): (typeof documents)["\n  query MyGuardians {\n    myResidents {\n      id\n      state\n      maskedName\n      birthDate\n      guardianId\n      guardianship {\n        guardianName\n        until\n        renewalAskedAt\n        renewalRefusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MyEndGuardianship($input: EndGuardianshipInput!) {\n    endGuardianship(input: $input) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation MyEndGuardianship($input: EndGuardianshipInput!) {\n    endGuardianship(input: $input) {\n      id\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -645,6 +685,18 @@ export function graphql(source: "\n  mutation RegionSpecimen($input: IssueSpecim
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query GuardianPanel($id: ID!) {\n    resident(id: $id) {\n      id\n      guardianship {\n        guardianId\n        guardianName\n        until\n      }\n    }\n  }\n"): (typeof documents)["\n  query GuardianPanel($id: ID!) {\n    resident(id: $id) {\n      id\n      guardianship {\n        guardianId\n        guardianName\n        until\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation EndGuardianship($input: EndGuardianshipInput!) {\n      endGuardianship(input: $input) {\n        id\n      }\n    }\n  "): (typeof documents)["\n    mutation EndGuardianship($input: EndGuardianshipInput!) {\n      endGuardianship(input: $input) {\n        id\n      }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation NameGuardian($input: NameGuardianInput!) {\n      nameGuardian(input: $input) {\n        id\n      }\n    }\n  "): (typeof documents)["\n    mutation NameGuardian($input: NameGuardianInput!) {\n      nameGuardian(input: $input) {\n        id\n      }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment Found_Resident on Resident {\n    id\n    maskedName\n    birthDate\n    state\n    documentType\n    division {\n      code\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment Found_Resident on Resident {\n    id\n    maskedName\n    birthDate\n    state\n    documentType\n    division {\n      code\n      name\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -706,6 +758,14 @@ export function graphql(source: "\n  query RegistrationsPage(\n    $region: ID\n
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ReviewRegistration($input: ReviewRegistrationInput!) {\n    reviewRegistration(input: $input) {\n      id\n      state\n    }\n  }\n"): (typeof documents)["\n  mutation ReviewRegistration($input: ReviewRegistrationInput!) {\n    reviewRegistration(input: $input) {\n      id\n      state\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation ReviewRenewal($input: ReviewRenewalInput!) {\n      reviewGuardianshipRenewal(input: $input) {\n        id\n      }\n    }\n  "): (typeof documents)["\n    mutation ReviewRenewal($input: ReviewRenewalInput!) {\n      reviewGuardianshipRenewal(input: $input) {\n        id\n      }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RenewalsPage($region: ID, $after: String) {\n    guardianshipRenewals(region: $region, first: 50, after: $after) {\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n      nodes {\n        id\n        maskedName\n        birthDate\n        guardianship {\n          guardianId\n          guardianName\n          until\n          renewalAskedAt\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query RenewalsPage($region: ID, $after: String) {\n    guardianshipRenewals(region: $region, first: 50, after: $after) {\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n      nodes {\n        id\n        maskedName\n        birthDate\n        guardianship {\n          guardianId\n          guardianName\n          until\n          renewalAskedAt\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

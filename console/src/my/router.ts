@@ -33,6 +33,7 @@ export function createMyRouter(formWords: () => Promise<void>): Router {
     ['check-in', () => import('./pages/CheckInPage.vue')],
     ['records', () => import('./pages/RecordsPage.vue')],
     ['household', () => import('./pages/HouseholdPage.vue')],
+    ['guardians', () => import('./pages/GuardiansPage.vue')],
     ['convert', () => import('./pages/ConvertPage.vue')],
     ['import', () => import('./pages/ImportPage.vue')],
   ];

@@ -70,7 +70,8 @@ export function toEvidence({ id, kind, body, occurredAt, takenInAt }: Stored): E
 /** Reads what an event means for a code. Throws when the body is broken. */
 export function toIncoming(event: Stored): Incoming {
   if (event.kind === 'RESIDENT_REGISTERED') {
-    return { kind: 'REGISTRATION', registration: registration.parse(event.body) };
+    const said = registration.parse(event.body);
+    return { kind: 'REGISTRATION', registration: { ...said, asOf: event.occurredAt } };
   }
   const evidence = toEvidence(event);
   return evidence ? { kind: 'EVIDENCE', evidence } : { kind: 'OTHER' };

@@ -22,6 +22,7 @@ const EVIDENCE = [
 ];
 const REGISTERED = {
   ...{ id: 'text', masked_name: 'text', birth_month_day: 'text', held_by_proxy: 'boolean' },
+  as_of: 'timestamptz',
 };
 
 /** What the store needs of the process. */
@@ -73,14 +74,19 @@ export function intakeStore(tx: Transaction, { region, newId }: IntakeStoreParts
     },
     evidenceOf: (residentIds) => evidenceOfResidents(tx, region, residentIds),
     async setRegistrations(codes) {
-      const rows = codes.map((one) => [one.id, one.maskedName, one.birthMonthDay, one.heldByProxy]);
+      const rows = codes.map((one) => [
+        ...[one.id, one.maskedName, one.birthMonthDay, one.heldByProxy, one.asOf],
+      ]);
       const { sql, params } = rowSet(REGISTERED, rows, { name: 'v', first: 3 });
       await run(
         await tx(),
         `update codes.health_code c
          set masked_name = v.masked_name, birth_month_day = v.birth_month_day,
              held_by_proxy = v.held_by_proxy
-         from ${sql} where c.region = $1 and c.id = any($2::text[]) and c.id = v.id`,
+         from ${sql} where c.region = $1 and c.id = any($2::text[]) and c.id = v.id
+           and not exists (select from codes.evidence e
+             where e.region = c.region and e.resident_id = c.resident_id
+               and e.kind = 'RESIDENT_REGISTERED' and e.occurred_at > v.as_of)`,
         [region, codes.map(({ id }) => id), ...params],
       );
     },

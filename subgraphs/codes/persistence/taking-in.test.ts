@@ -107,6 +107,24 @@ describe('taking events in, on PostgreSQL', () => {
     }
   });
 
+  it('believes the later of two registrations, in whatever order they come', async () => {
+    const said = { maskedName: '周*甲', birthMonthDay: '0203' };
+    for (const together of [true, false]) {
+      for (const order of [1, -1]) {
+        const residentId = newId(REGION);
+        const events = [true, false].map((heldByProxy, at) => ({
+          ...event(residentId, 'RESIDENT_REGISTERED', { ...said, heldByProxy }),
+          occurredAt: new Date(Date.now() + at),
+        }));
+        const sent = order === 1 ? events : events.toReversed();
+        if (together) await takeInAll(sent);
+        else for (const one of sent) await takeIn(one);
+        const { code } = await codeWithDecisions(residentId);
+        expect(code).toMatchObject({ maskedName: said.maskedName, heldByProxy: false });
+      }
+    }
+  });
+
   it('takes one event in once, however often it comes at the same time', async () => {
     const residentId = newId(REGION);
     const [registered, declared] = life(residentId);

@@ -12,6 +12,11 @@ registerEnumType(AuditAction, {
   valuesConfig: meanings<keyof typeof AuditAction>({
     RESIDENT_REGISTERED: 'A registration was received.',
     REGISTRATION_REVIEWED: 'A registration was approved or rejected.',
+    GUARDIANSHIP_OFFERED: 'A person made a code by which they agree to a guardian.',
+    GUARDIANSHIP_BEGUN: 'A guardian was named, or goes on for longer.',
+    GUARDIANSHIP_ENDED: 'A guardian no longer acts for a ward.',
+    GUARDIANSHIP_RENEWAL_ASKED: 'A guardian asked to go on for longer.',
+    GUARDIANSHIP_RENEWAL_REFUSED: 'A renewal of a guardianship was refused.',
     CONVERSION_OFFERED: 'A registration was offered to another region.',
     REGISTRATION_HANDED_OVER: 'An offered registration was given to the region it was offered to.',
     REGISTRATION_FETCHED: 'A registration that another region offers was fetched, sealed.',

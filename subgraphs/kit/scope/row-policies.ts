@@ -184,3 +184,13 @@ export function takenInRows(): RowPolicy {
   const using = `${IN_REGIONS} and current_setting('app.subject', true) = 'taken-in'`;
   return { name: 'taken_in', command: 'select', roles: ['tongma_owner'], using };
 }
+
+/**
+ * Subjects of scopes that policies know, those that security-definer functions take among them:
+ * processes, and no account's name. Whoever had one would see what only the process sees.
+ */
+export const PROCESS_SUBJECTS: readonly string[] = [
+  ...[PUBLISHER, KEY_RING, DELIVERY, RETENTION, UNFINISHED, COURIER],
+  ...['evidence-resolver', 'citation-check', 'taken-in'],
+  ...['residents', 'health-records', 'travel-history', 'codes'].map(clearerOf),
+];

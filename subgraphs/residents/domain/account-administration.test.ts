@@ -101,6 +101,17 @@ describe('an administrator', () => {
     expect(kept.size).toBe(0);
   });
 
+  it.each(['publisher', 'retention', 'evidence-resolver'])(
+    '§3.9 does not give a role to an account that is named like the process %s',
+    async (subject) => {
+      const { add, kept } = bench();
+      await expect(add('330000', subject, draft(), administrator)).rejects.toMatchObject({
+        ...{ code: 'BAD_USER_INPUT', fields: ['input.id'] },
+      });
+      expect(kept.size).toBe(0);
+    },
+  );
+
   it.each<[string, Account, Partial<Identity>, number, string]>([
     ['one’s own account', anAccount({ subject: 'wang' }), { subject: 'wang' }, 3, 'SELF_APPROVAL'],
     ['oversight', anAccount({ role: 'OVERSIGHT' }), {}, 3, 'FORBIDDEN'],

@@ -4,7 +4,7 @@ import { DomainError } from '../../kit/domain-error.ts';
 import { requireFreshSignIn, requireRegion, type Identity } from '../../kit/identity.ts';
 import type { Page, Rows } from '../../kit/page.ts';
 import type { DivisionBook } from '../../kit/standards/gbt2260.ts';
-import type { Account } from './account.ts';
+import { isAccountName, type Account } from './account.ts';
 import { checkAccount, type AccountDraft } from './account-draft.ts';
 import type { AgencyStore } from './agency.ts';
 import type { Role } from './roles.ts';
@@ -110,7 +110,7 @@ export function accountAdministration(ports: AdministrationPorts) {
     async add(region: string, subject: string, draft: AccountDraft, by: Identity) {
       requireFreshSignIn(by, now());
       requireRegion(by, region);
-      if (!/^[\w\-.:@]{3,128}$/.test(subject)) {
+      if (!isAccountName(subject)) {
         throw new DomainError('BAD_USER_INPUT', 'This is no account of a sign-in provider.', {
           fields: ['input.id'],
         });

@@ -27,7 +27,8 @@ function given(account: Account | null) {
       ]),
     put: () => Promise.resolve(),
   };
-  return accountUseCases(store, book, () => Promise.resolve(['330000', '330100', '510000']));
+  const registrars = () => Promise.resolve(['330000', '330100', '510000']);
+  return accountUseCases(store, book, registrars, () => new Date('2022-07-01T04:00:00Z'));
 }
 
 describe('what an account may do', () => {

@@ -1,5 +1,5 @@
 import { DomainError } from '../../kit/domain-error.ts';
-import type { Identity } from '../../kit/identity.ts';
+import { isProcessSubject, type Identity } from '../../kit/identity.ts';
 import type { DivisionBook } from '../../kit/standards/gbt2260.ts';
 import type { Right } from './rights.ts';
 import { purposesOf, rightsOf, type Role } from './roles.ts';
@@ -36,8 +36,11 @@ export interface ActsFor {
 /** Accounts, kept. */
 export interface AccountStore {
   find(subject: string): Promise<Account | null>;
-  /** Registrations made by this account and those of its wards, rejected ones left out. */
-  actsFor(subject: string): Promise<readonly ActsFor[]>;
+  /**
+   * The account's own registrations and those of its wards, while it is their guardian; rejected
+   * ones left out.
+   */
+  actsFor(subject: string, at: Date): Promise<readonly ActsFor[]>;
   /** Writes an account as it is given, in place of an earlier one. For the command line. */
   put(account: Account): Promise<void>;
 }
@@ -45,6 +48,11 @@ export interface AccountStore {
 function kindOf(role: Role): Identity['kind'] {
   if (role === 'RESIDENT') return 'RESIDENT';
   return role === 'PARTNER' || role === 'VERIFIER' ? 'PARTNER' : 'OFFICIAL';
+}
+
+/** Whether an account may have this name: an id of a sign-in provider, and no process's. */
+export function isAccountName(subject: string): boolean {
+  return /^[\w\-.:@]{3,128}$/.test(subject) && !isProcessSubject(subject);
 }
 
 /** Scopes and rights that an account holds: its role's but those taken away, or a partner's own. */
@@ -58,6 +66,7 @@ export function accountUseCases(
   store: AccountStore,
   divisions: DivisionBook,
   registrars: () => Promise<readonly string[]>,
+  now: () => Date,
 ) {
   async function regionsOf(grants: readonly string[]): Promise<string[]> {
     const all = await registrars();
@@ -83,7 +92,7 @@ export function accountUseCases(
       }
       const { role, grants, agency } = account;
       const kind = kindOf(role);
-      const actsFor = kind === 'RESIDENT' ? await store.actsFor(subject) : null;
+      const actsFor = kind === 'RESIDENT' ? await store.actsFor(subject, now()) : null;
       return {
         kind,
         subject,

@@ -63,7 +63,7 @@ export function setUp({ state = 'REGISTERED', now = NOW, taken = false }: Change
   let clock = now;
   const resident: Resident = {
     ...{ region: PAIR.issuer, id: RESIDENT, state, maskedName: '周*甲', ...PARTICULARS },
-    ...{ division: '330106', guardianId: null, sourceRegion: null, receivedAt: NOW, dueAt: NOW },
+    ...{ division: '330106', guardianship: null, sourceRegion: null, receivedAt: NOW, dueAt: NOW },
     ...{ reviewedAt: NOW, reviewReason: null },
   };
   const addConsent = (consent: Consent) => Promise.resolve(void consents.push(consent));
@@ -78,6 +78,7 @@ export function setUp({ state = 'REGISTERED', now = NOW, taken = false }: Change
       ...{ find, addConsent },
       add: (one) => Promise.resolve(void added.push(one)),
       findPerson: () => Promise.resolve([]),
+      lockGuardian: () => Promise.resolve(null),
       countWards: () => Promise.resolve(0),
       review: () => Promise.resolve(taken ? 'TAKEN' : 'STORED'),
     },

@@ -2,20 +2,11 @@ import { DomainError } from '../../kit/domain-error.ts';
 import { checkDocument } from '../../kit/standards/document-types.ts';
 import type { Particulars } from './resident.ts';
 
-/** A child below this age is registered by a guardian. Source: DESIGN.md §4, Guardians. */
-export const GUARDED_BELOW_YEARS = 14;
-
 const NAME = /^[\p{L}\p{M}][\p{L}\p{M} .·'’-]{0,63}$/u;
 const PHONE = /^\+?\d[\d -]{5,19}$/;
 
 function refuse(field: string, message: string): never {
   throw new DomainError('BAD_USER_INPUT', message, { fields: [`input.${field}`] });
-}
-
-/** Whole years between two calendar days `YYYY-MM-DD`. */
-export function ageOn(birthDate: string, day: string): number {
-  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  return day.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }
 
 /**

@@ -42,7 +42,7 @@ function setUp({ wards = 0, reviewed = 'STORED' }: { wards?: number; reviewed?: 
       documentType: '01',
       maskedName: '周*甲',
     },
-    ...{ birthDate: '1980-02-03', division: '330212', guardianId: null, receivedAt: NOW },
+    ...{ birthDate: '1980-02-03', division: '330212', guardianship: null, receivedAt: NOW },
     ...{ dueAt: NOW, reviewedAt: null, reviewReason: null, sourceRegion: null },
   };
   const audit = fakeTrail();
@@ -58,6 +58,8 @@ function setUp({ wards = 0, reviewed = 'STORED' }: { wards?: number; reviewed?: 
       add: (one) => Promise.resolve(void added.push(one)),
       addConsent: (consent) => Promise.resolve(void consents.push(consent)),
       findPerson: (key) => Promise.resolve((looked.push(key), [])),
+      lockGuardian: (id) =>
+        Promise.resolve(id === GUARDIAN ? { id, maskedName: '周*甲', account: 'home' } : null),
       countWards: () => Promise.resolve(wards),
       review: (_resident, { state }) => Promise.resolve((stored.push(state), reviewed)),
     },
@@ -119,6 +121,30 @@ describe('registration', () => {
       () => undefined,
     );
     expect(added).toHaveLength(taken ? 1 : 0);
+  });
+
+  it('§8.3 of 14 or more names a guardian at a desk only, with the consent', async () => {
+    const grown = given({ birthDate: '2008-07-01', guardianId: GUARDIAN });
+    const { register, added, consents } = setUp();
+    const person: Identity = { ...desk, kind: 'RESIDENT', residents: [GUARDIAN] };
+    for (const by of [person, desk]) {
+      await expect(register(grown, by)).rejects.toMatchObject({ fields: ['input.guardianId'] });
+    }
+    expect(added).toEqual([]);
+    await register(grown, desk, { documentSeen: true, consent: 'SPOKEN' });
+    expect([added.length, consents.length]).toEqual([1, 1]);
+  });
+
+  it('§8.2 of a ward has no account of its own, and an end once it is reviewed', async () => {
+    const child = given({ birthDate: '2015-01-01', guardianId: GUARDIAN });
+    const { register, added } = setUp();
+    const person: Identity = { ...desk, kind: 'RESIDENT', residents: [GUARDIAN] };
+    const guardian = { id: GUARDIAN, maskedName: '周*甲', account: 'home' };
+    expect((await register(child, person)).guardianship).toMatchObject({ until: null });
+    expect(added).toMatchObject([{ account: null, guardian }]);
+    const seen = { documentSeen: true, consent: 'SPOKEN' } as const;
+    const until = new Date('2023-06-30T16:00:00Z');
+    expect((await register(child, desk, seen)).guardianship).toMatchObject({ until });
   });
 
   it('§1.5 is refused in a region that is not granted', async () => {

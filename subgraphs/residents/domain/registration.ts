@@ -1,22 +1,21 @@
 import { refuseIf } from '../../kit/allowed-action.ts';
 import type { AuditTrail } from '../../kit/audit/trail.ts';
 import { DomainError } from '../../kit/domain-error.ts';
-import { requireRegion, requireResident, type Identity } from '../../kit/identity.ts';
+import { requireRegion, type Identity } from '../../kit/identity.ts';
 import { checkDocument } from '../../kit/standards/document-types.ts';
 import { shanghaiDay } from '../../kit/standards/shanghai-day.ts';
 import { maskedName } from './masked-name.ts';
-import { ageOn, checkParticulars, GUARDED_BELOW_YEARS } from './particulars.ts';
-import { dueAt, reviewOf } from './registration-review.ts';
+import { agreesThemselves, type Guardian } from './guardianship.ts';
+import { newGuardian, proposedGuardianship } from './new-guardian.ts';
+import { checkParticulars } from './particulars.ts';
+import { dueAt, reviewed, reviewOf, withEnd, type Decision } from './registration-review.ts';
 import type { AtDesk, NewResident, Particulars, PersonKey, Resident } from './resident.ts';
-import type { Review, ReviewDecision } from './resident.ts';
-import type { ResidentStore } from './resident-store.ts';
-
-/** Most wards a guardian may have. Source: DESIGN.md §4, Guardians. */
-const WARDS_MAX = 6;
+import type { ReviewDecision } from './resident.ts';
+import type { Guardians, ResidentStore } from './resident-store.ts';
 
 /** What the use cases need besides the store. */
 export interface RegistrationPorts {
-  readonly store: ResidentStore;
+  readonly store: ResidentStore & Guardians;
   readonly audit: AuditTrail;
   readonly now: () => Date;
   readonly newId: (region: string) => string;
@@ -58,25 +57,22 @@ export function againstReviewing({ region, state }: Resident, by: Identity): Dom
 export function registrationUseCases(ports: RegistrationPorts) {
   const { store, audit, now, newId, registrarOf, inNameOf } = ports;
 
-  async function checkGuardian(given: Particulars, today: string, by: Identity): Promise<void> {
-    if (given.guardianId === null) {
-      if (ageOn(given.birthDate, today) < GUARDED_BELOW_YEARS) {
-        throw new DomainError('BAD_USER_INPUT', 'A child is registered by a guardian.', {
-          fields: ['input.guardianId'],
-        });
-      }
-      return;
-    }
-    requireResident(by, given.guardianId);
-    const guardian = await store.find(given.guardianId);
-    if (guardian?.state !== 'REGISTERED') {
-      throw new DomainError('BAD_USER_INPUT', 'The guardian must be registered first.', {
-        fields: ['input.guardianId'],
-      });
-    }
-    if ((await store.countWards(given.guardianId)) >= WARDS_MAX) {
-      throw new DomainError('CONFLICT', `A guardian has at most ${WARDS_MAX} wards.`);
-    }
+  async function guardianOf(
+    { guardianId, birthDate }: Particulars,
+    at: Date,
+    by: Identity,
+    desk: AtDesk | null,
+  ): Promise<Guardian | null> {
+    const grown = agreesThemselves(birthDate, at);
+    if (guardianId !== null && (!grown || desk)) return newGuardian(store, guardianId, at, by);
+    if (guardianId === null && grown) return null;
+    throw new DomainError(
+      'BAD_USER_INPUT',
+      grown
+        ? 'From 14 on a person agrees to a guardian at a desk, or by a code of their own account.'
+        : 'A child is registered by a guardian.',
+      { fields: ['input.guardianId'] },
+    );
   }
 
   async function regionOf(division: string, by: Identity): Promise<string> {
@@ -90,7 +86,8 @@ export function registrationUseCases(ports: RegistrationPorts) {
     return region;
   }
 
-  async function decided(resident: Resident, review: Review): Promise<Resident> {
+  async function decided(resident: Resident, given: Decision): Promise<Resident> {
+    const review = withEnd(resident, given);
     const stored = await store.review(resident, review);
     if (stored === 'DONE') {
       throw new DomainError('ILLEGAL_TRANSITION', 'This registration was decided before.');
@@ -98,10 +95,7 @@ export function registrationUseCases(ports: RegistrationPorts) {
     if (stored === 'TAKEN') {
       throw new DomainError('CONFLICT', 'This document is registered here already.');
     }
-    return {
-      ...resident,
-      ...{ state: review.state, reviewedAt: review.at, reviewReason: review.reason },
-    };
+    return reviewed(resident, review);
   }
 
   /** The official at the desk has seen person and document: that is the review. */
@@ -119,11 +113,9 @@ export function registrationUseCases(ports: RegistrationPorts) {
   async function vouchedFor(resident: Resident, source: string): Promise<Resident> {
     const { region, id, receivedAt } = resident;
     const review = { at: receivedAt, by: `region:${source}`, reason: null };
-    const reviewed = { ...review, state: 'REGISTERED' as const };
-    const stored = await inNameOf(region, id, () => store.review(resident, reviewed));
-    return stored === 'STORED'
-      ? { ...resident, state: 'REGISTERED', reviewedAt: receivedAt }
-      : resident;
+    const given = withEnd(resident, { ...review, state: 'REGISTERED' });
+    const stored = await inNameOf(region, id, () => store.review(resident, given));
+    return stored === 'STORED' ? reviewed(resident, given) : resident;
   }
 
   return {
@@ -150,13 +142,12 @@ export function registrationUseCases(ports: RegistrationPorts) {
       const at = now();
       const particulars = checkParticulars(given, shanghaiDay(at));
       const region = await regionOf(particulars.division, by);
-      await checkGuardian(particulars, shanghaiDay(at), by);
+      const guardian = await guardianOf(particulars, at, by, desk);
+      const { name, documentType, documentNumber, birthDate, phone, division } = particulars;
       const added: NewResident = {
-        ...particulars,
-        region,
-        id: newId(region),
-        maskedName: maskedName(particulars.name),
-        account: accountOf(by),
+        ...{ name, documentType, documentNumber, birthDate, phone, division },
+        ...{ region, id: newId(region), maskedName: maskedName(name), guardian },
+        account: guardian ? null : accountOf(by),
         sourceRegion: source,
         receivedAt: at,
       };
@@ -164,13 +155,14 @@ export function registrationUseCases(ports: RegistrationPorts) {
       audit.note({
         ...{ region, action: 'RESIDENT_REGISTERED', residentId: added.id },
         detail: {
-          ...{ atDesk: desk !== null, ward: added.guardianId !== null },
+          ...{ atDesk: desk !== null, ward: guardian !== null },
           ...(source !== null && { source }),
         },
       });
-      const { id, maskedName: masked, documentType, birthDate, division, guardianId } = added;
+      const { id, maskedName: masked } = added;
       const resident: Resident = {
-        ...{ region, id, documentType, birthDate, division, guardianId, maskedName: masked },
+        ...{ region, id, documentType, birthDate, division, maskedName: masked },
+        guardianship: guardian && proposedGuardianship(guardian),
         ...{ state: 'RECEIVED', receivedAt: at, dueAt: dueAt(at) },
         ...{ reviewedAt: null, reviewReason: null, sourceRegion: source },
       };

@@ -1,4 +1,5 @@
 import type { DocumentTypeCode } from '../../kit/standards/document-types.ts';
+import type { Guardian, Guardianship } from './guardianship.ts';
 
 /** Where a registration stands. */
 export const REGISTRATION_STATES = ['RECEIVED', 'REGISTERED', 'REJECTED'] as const;
@@ -17,8 +18,8 @@ export interface Resident {
   readonly birthDate: string;
   /** GB/T 2260 division of present stay. */
   readonly division: string;
-  /** Guardian's resident id, for a ward. */
-  readonly guardianId: string | null;
+  /** Who acts for a ward; null for anybody else, and once it has ended. */
+  readonly guardianship: Guardianship | null;
   /** Region whose registration this one was made from; null for one that was given here. */
   readonly sourceRegion: string | null;
   readonly receivedAt: Date;
@@ -41,12 +42,14 @@ export interface Particulars {
 }
 
 /** A registration to be stored. */
-export interface NewResident extends Particulars {
+export interface NewResident extends Omit<Particulars, 'guardianId'> {
   readonly region: string;
   readonly id: string;
   readonly maskedName: string;
-  /** Account that registered itself or its ward; null when an official registered at a desk. */
+  /** The person's own account; null for a ward, and for whom an official registered at a desk. */
   readonly account: string | null;
+  /** Who is to act for a ward; null for anybody else. */
+  readonly guardian: Guardian | null;
   readonly sourceRegion: string | null;
   readonly receivedAt: Date;
 }
@@ -90,4 +93,6 @@ export interface Review {
   readonly at: Date;
   readonly by: string;
   readonly reason: string | null;
+  /** Until when a ward's guardian acts, exclusive; null without one, and for a rejection. */
+  readonly guardedUntil: Date | null;
 }

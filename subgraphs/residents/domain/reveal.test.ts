@@ -13,7 +13,13 @@ const hidden = { name: '王样例', documentNumber: 'X', phone: null };
 
 const resident: Resident = {
   ...{ region: '330000', id: ID, state: 'REGISTERED', documentType: '03', maskedName: '王**' },
-  ...{ birthDate: '1990-01-01', division: '330106', guardianId: null, receivedAt: NOW, dueAt: NOW },
+  ...{
+    birthDate: '1990-01-01',
+    division: '330106',
+    guardianship: null,
+    receivedAt: NOW,
+    dueAt: NOW,
+  },
   ...{ reviewedAt: null, reviewReason: null, sourceRegion: null },
 };
 

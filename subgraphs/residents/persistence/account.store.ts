@@ -3,6 +3,7 @@ import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { Account, AccountStore } from '../domain/account.ts';
 import { isRight } from '../domain/rights.ts';
 import { AccountRow } from './account.entity.ts';
+import { ofAccount } from './of-account.ts';
 import { ResidentRow } from './resident.entity.ts';
 
 /** An account as the domain knows it. A right that is no longer one withholds nothing. */
@@ -28,9 +29,9 @@ export function accountStore(tx: Transaction): AccountStore {
       const row = await (await tx()).findOne(AccountRow, { subject });
       return row && toAccount(row);
     },
-    async actsFor(subject) {
+    async actsFor(subject, at) {
       const em = await tx();
-      const own = { account: subject, state: { $ne: 'REJECTED' as const } };
+      const own = { $and: [ofAccount(subject, at), { state: { $ne: 'REJECTED' as const } }] };
       const rows = await em.find(ResidentRow, own, { fields: ['region', 'id'] });
       return rows.map(({ region, id }) => ({ region, residentId: id }));
     },

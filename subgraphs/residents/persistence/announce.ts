@@ -1,10 +1,21 @@
 import type { PgBoss } from 'pg-boss';
-import type { AppendEvents } from '../../kit/events/outbox.ts';
+import type { AppendEvents, NewEvent } from '../../kit/events/outbox.ts';
 import {
   REGISTRATION_QUEUE,
   sendInTransaction,
   type RegistrationJob,
 } from '../../kit/events/queue.ts';
+import type { Resident } from '../domain/resident.ts';
+
+/** What codes hears of a registration that counts: who it is of, and whether a guardian acts. */
+export function registered(resident: Resident, at: Date, eventId: string): NewEvent {
+  const { region, id, maskedName, birthDate, guardianship } = resident;
+  const birthMonthDay = birthDate.slice(5).replace('-', '');
+  return {
+    ...{ region, id: eventId, residentId: id, kind: 'RESIDENT_REGISTERED', occurredAt: at },
+    body: { maskedName, birthMonthDay, heldByProxy: guardianship !== null },
+  };
+}
 
 /**
  * Lets those who have something waiting for a person hear of each registration, in its transaction;

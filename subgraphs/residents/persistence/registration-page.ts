@@ -5,15 +5,26 @@ import type { BulkValue } from '../../kit/bulk-values.ts';
 import { dueAt } from '../domain/registration-review.ts';
 import type { RegistrationQueue } from '../domain/resident-store.ts';
 import type { Resident } from '../domain/resident.ts';
+import { toGuardianship } from './guardianship-columns.ts';
 
 /** A registration as SQL gives it; nothing sealed is read. */
-export type ResidentColumns = Omit<Resident, 'receivedAt' | 'dueAt' | 'reviewedAt'> & {
+export type ResidentColumns = Omit<
+  Resident,
+  'receivedAt' | 'dueAt' | 'reviewedAt' | 'guardianship'
+> & {
   readonly receivedAt: string;
   readonly reviewedAt: string | null;
+  readonly guardianId: string | null;
+  readonly guardianName: string | null;
+  readonly guardedUntil: string | null;
+  readonly renewalAskedAt: string | null;
+  readonly renewalRefusal: string | null;
 };
 
 const COLUMNS = `region, id, state, document_type as "documentType", masked_name as "maskedName",
   birth_date as "birthDate", division, guardian_id as "guardianId",
+  guardian_name as "guardianName", guarded_until as "guardedUntil",
+  renewal_asked_at as "renewalAskedAt", renewal_refusal as "renewalRefusal",
   source_region as "sourceRegion", received_at as "receivedAt",
   reviewed_at as "reviewedAt", review_reason as "reviewReason"`;
 
@@ -47,6 +58,14 @@ export function registrationPage(queue: RegistrationQueue, page: Page): Bound {
 
 /** A registration of its columns. */
 export function residentOf(row: ResidentColumns): Resident {
+  const { guardianId, guardianName, renewalRefusal, ...rest } = row;
+  const { guardedUntil, renewalAskedAt, ...columns } = rest;
   const receivedAt = instantOf(row.receivedAt);
-  return { ...row, receivedAt, dueAt: dueAt(receivedAt), reviewedAt: instantOf(row.reviewedAt) };
+  return {
+    ...{ ...columns, receivedAt, dueAt: dueAt(receivedAt), reviewedAt: instantOf(row.reviewedAt) },
+    guardianship: toGuardianship({
+      ...{ guardianId, guardianName, renewalRefusal, guardedUntil: instantOf(guardedUntil) },
+      renewalAskedAt: instantOf(renewalAskedAt),
+    }),
+  };
 }

@@ -2,8 +2,18 @@ import { defineEntity, p } from '@mikro-orm/core';
 import type { Kept } from '../../kit/retention.ts';
 import { DOCUMENT_TYPES } from '../../kit/standards/document-types.ts';
 import { REGISTRATION_STATES } from '../domain/resident.ts';
-import { accountRows, resolverRows } from '../../kit/scope/row-policies.ts';
+import { accountRows, resolverRows, type RowPolicy } from '../../kit/scope/row-policies.ts';
 import { ROLE, SCHEMA } from './names.ts';
+
+// The guardian's account sees a ward until the guardianship ends, by the database's own clock.
+const GUARDS = `(guardian_account = current_setting('app.subject', true) and (guarded_until is null or guarded_until > now()))`;
+
+function guardedRows(role: string): RowPolicy[] {
+  return accountRows(role, 'id', 'account').map((policy) => {
+    const condition = `(${policy.using}) or ${GUARDS}`;
+    return { ...policy, using: condition, check: condition };
+  });
+}
 
 /**
  * A registration. Name, document number and phone are sealed; the document is found by its blind
@@ -14,7 +24,7 @@ export const ResidentRow = defineEntity({
   tableName: 'resident',
   schema: SCHEMA,
   rowLevelSecurity: 'force',
-  policies: [...accountRows(ROLE, 'id', 'account'), resolverRows()],
+  policies: [...guardedRows(ROLE), resolverRows()],
   indexes: [
     {
       name: 'resident_registered_document',
@@ -42,6 +52,17 @@ export const ResidentRow = defineEntity({
     { name: 'resident_queue', properties: ['region', 'state', 'receivedAt', 'id'] },
     { name: 'resident_account', properties: ['account'] },
     { name: 'resident_guardian', properties: ['region', 'guardianId'] },
+    { name: 'resident_guardian_account', properties: ['guardianAccount'] },
+    {
+      name: 'resident_guarded_until',
+      expression:
+        'create index "resident_guarded_until" on "residents"."resident" ("guarded_until") where "guarded_until" is not null',
+    },
+    {
+      name: 'resident_renewal',
+      expression:
+        'create index "resident_renewal" on "residents"."resident" ("region", "renewal_asked_at", "id") where "renewal_asked_at" is not null',
+    },
   ],
   checks: [
     {
@@ -64,8 +85,16 @@ export const ResidentRow = defineEntity({
     phoneSealed: p.blob().nullable(),
     birthDate: p.string().length(10),
     division: p.string().length(6),
-    guardianId: p.string().length(33).nullable(),
+    /** The person's own. */
     account: p.string().length(128).nullable(),
+    /** Who acts for a ward; null once that has ended. */
+    guardianId: p.string().length(33).nullable(),
+    guardianAccount: p.string().length(128).nullable(),
+    guardianName: p.string().length(64).nullable(),
+    /** Exclusive; null while the registration that names the guardian waits for its review. */
+    guardedUntil: p.datetime(3).nullable(),
+    renewalAskedAt: p.datetime(3).nullable(),
+    renewalRefusal: p.string().length(500).nullable(),
     /** Of which the registration was imported. */
     sourceRegion: p.string().length(6).nullable(),
     receivedAt: p.datetime(3),

@@ -11,8 +11,11 @@ import type { ResidentReads } from '../domain/resident-store.ts';
 import type { HiddenIdentities, HiddenIdentity } from '../domain/reveal.ts';
 import { dueAt } from '../domain/registration-review.ts';
 import type { NewResident, Resident, Review } from '../domain/resident.ts';
+import { registered } from './announce.ts';
 import { ConsentRow } from './consent.entity.ts';
+import { toGuardianship } from './guardianship-columns.ts';
 import { registrationPage, residentOf, type ResidentColumns } from './registration-page.ts';
+import { ofAccount } from './of-account.ts';
 import { ResidentRow } from './resident.entity.ts';
 
 /** What the store needs of the process. */
@@ -34,12 +37,13 @@ const INDEX_COLUMNS = { odd: 'documentIndex', even: 'documentIndexEven' } as con
 
 type Row = InferEntity<typeof ResidentRow>;
 
-function toResident(row: Row): Resident {
+/** A registration as the domain knows it. */
+export function toResident(row: Row): Resident {
   const { region, id, state, documentType, maskedName, birthDate, division } = row;
-  const { guardianId, sourceRegion, receivedAt, reviewedAt, reviewReason } = row;
+  const { sourceRegion, receivedAt, reviewedAt, reviewReason } = row;
   return {
     ...{ region, id, state, documentType, maskedName, birthDate, division },
-    ...{ guardianId: guardianId ?? null, sourceRegion: sourceRegion ?? null },
+    ...{ guardianship: toGuardianship(row), sourceRegion: sourceRegion ?? null },
     ...{ receivedAt, dueAt: dueAt(receivedAt) },
     ...{ reviewedAt: reviewedAt ?? null, reviewReason: reviewReason ?? null },
   };
@@ -54,12 +58,14 @@ export function residentStore(
 
   // Within the transaction that writes the row: keys/key-ring.ts says why.
   async function rowOf(resident: NewResident) {
-    const { region, id, name, documentType, documentNumber, phone, ...rest } = resident;
+    const { region, id, name, documentType, documentNumber, phone, guardian, ...rest } = resident;
     const index = await documentIndex.fill(documentType, documentNumber);
     const seal = (text: string, column: string) => cipher.seal(text, { region, column, row: id });
     return {
       ...rest,
       ...{ region, id, documentType, state: 'RECEIVED' as const },
+      ...{ guardianId: guardian?.id ?? null, guardianAccount: guardian?.account ?? null },
+      guardianName: guardian?.maskedName ?? null,
       documentSealed: await seal(documentNumber, 'document'),
       ...{ documentIndex: index.odd, documentIndexEven: index.even },
       nameSealed: await seal(name, 'name'),
@@ -80,15 +86,8 @@ export function residentStore(
 
   async function announce(resident: Resident, review: Review): Promise<void> {
     if (review.state !== 'REGISTERED') return;
-    const { region, id, maskedName, birthDate } = resident;
-    const birthMonthDay = birthDate.slice(5).replace('-', '');
-    await appendEvents(await tx(), [
-      {
-        ...{ region, id: newId(region), residentId: id, kind: 'RESIDENT_REGISTERED' },
-        body: { maskedName, birthMonthDay, heldByProxy: resident.guardianId !== null },
-        occurredAt: review.at,
-      },
-    ]);
+    const event = registered(resident, review.at, newId(resident.region));
+    await appendEvents(await tx(), [event]);
   }
 
   return {
@@ -128,11 +127,8 @@ export function residentStore(
       const em = await tx();
       return em.find(ConsentRow, { residentId }, { orderBy: { recordedAt: 'desc' }, limit: 100 });
     },
-    async countWards(guardianId) {
-      const em = await tx();
-      return em.count(ResidentRow, { guardianId, state: { $ne: 'REJECTED' } });
-    },
-    async review(resident, { state, at, by, reason }) {
+    async review(resident, review) {
+      const { state, at, by, reason, guardedUntil } = review;
       const em = await tx();
       const savepoint = `review_${randomUUID().replaceAll('-', '')}`;
       await em.execute(`savepoint ${savepoint}`);
@@ -141,7 +137,7 @@ export function residentStore(
         const changed = await em.nativeUpdate(
           ResidentRow,
           { region, id, state: 'RECEIVED' },
-          { state, reviewedAt: at, reviewedBy: by, reviewReason: reason },
+          { state, reviewedAt: at, reviewedBy: by, reviewReason: reason, guardedUntil },
         );
         if (changed === 0) return 'DONE';
       } catch (error) {
@@ -149,7 +145,7 @@ export function residentStore(
         await em.execute(`rollback to savepoint ${savepoint}`);
         return 'TAKEN';
       }
-      await announce(resident, { state, at, by, reason });
+      await announce(resident, review);
       return 'STORED';
     },
     async registrations({ state, region, documentType }, page) {
@@ -163,13 +159,11 @@ export function residentStore(
       const rows = await rowsOfQuery<ResidentColumns>(em, statement, values);
       return rowsOf(rows.map(residentOf), () => em.count(ResidentRow, where));
     },
-    async own(subject) {
+    async own(subject, at) {
       const em = await tx();
-      const own = await em.find(
-        ResidentRow,
-        { account: subject },
-        { orderBy: { receivedAt: 'asc' } },
-      );
+      const own = await em.find(ResidentRow, ofAccount(subject, at), {
+        orderBy: { receivedAt: 'asc' },
+      });
       return own.map(toResident);
     },
     async countDuplicates(id) {

@@ -6,6 +6,7 @@ import { ConsentRow } from './consent.entity.ts';
 import { ConversionImportRow, ConversionOfferRow } from './conversion.entity.ts';
 import { DivisionRow } from './division.entity.ts';
 import { ResidentEventRow } from './event.entity.ts';
+import { GuardianOfferRow } from './guardian-offer.entity.ts';
 import { KeyRingRow } from './key-ring.entity.ts';
 import { migrations } from './migrations/index.ts';
 import { SCHEMA } from './names.ts';
@@ -18,6 +19,7 @@ export const storage: Storage = {
   entities: [
     ...[ResidentRow, ConsentRow, AccountRow, AgencyRow, DivisionRow, ResidentEventRow],
     ...[KeyRingRow, ProposalRow, AttemptRow, ConversionOfferRow, ConversionImportRow],
+    GuardianOfferRow,
   ],
   migrations,
 };

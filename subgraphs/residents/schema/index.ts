@@ -5,6 +5,7 @@ import { accountByKey, AccountResolver } from './account.resolver.ts';
 import { ConversionResolver } from './conversion.resolver.ts';
 import { DivisionResolver } from './division.resolver.ts';
 import { GrantsResolver } from './grants.resolver.ts';
+import { GuardianshipResolver } from './guardianship.resolver.ts';
 import { ResidentResolver } from './resident.resolver.ts';
 import { RevealResolver } from './reveal.resolver.ts';
 import { RightResolver } from './rights.resolver.ts';
@@ -18,6 +19,7 @@ export const schemaParts: SchemaParts<ResidentsContext> = {
       AccountResolver,
       RightResolver,
       ConversionResolver,
+      GuardianshipResolver,
       proposalResolver('residents', ['data:export']),
     ],
   ],
@@ -30,6 +32,9 @@ export const schemaParts: SchemaParts<ResidentsContext> = {
     Proposal: ({ id }, context) => proposalAgain(id, context, 'residents'),
     // Its secret is kept nowhere.
     ConversionOffer: () => null,
+    GuardianshipOffer: () => null,
+    // Whoever ended it may see the ward no more.
+    EndedGuardianship: ({ id }) => ({ id }),
     RevealedIdentity: ({ id }, { revealing }) => revealing.again(id),
   },
 };

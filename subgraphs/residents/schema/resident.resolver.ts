@@ -33,7 +33,7 @@ export class ResidentResolver {
   @Scopes(['self'])
   @AssumedSize(8)
   myResidents(@Ctx() { residents, identity }: ResidentsContext): Promise<ResidentType[]> {
-    return residents.own(identity.subject);
+    return residents.own(identity.subject, new Date());
   }
 
   @Query(() => [ResidentType], {

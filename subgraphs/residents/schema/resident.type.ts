@@ -2,6 +2,7 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Scopes } from '../../kit/graphql/directives.ts';
 import { connectionType } from '../../kit/graphql/connection.type.ts';
 import { DateScalar } from '../../kit/graphql/scalars.ts';
+import type { Guardianship } from '../domain/guardianship.ts';
 import { ConsentMethod, DocumentType, RegistrationState } from './registration.enum.ts';
 
 /** A consent that an official recorded at a desk. */
@@ -45,10 +46,6 @@ export class ResidentType {
   @Scopes(['resident:read'], ['self'])
   birthDate!: string;
 
-  @Field(() => ID, { nullable: true, description: "A ward's guardian." })
-  @Scopes(['resident:read'], ['self'])
-  guardianId!: string | null;
-
   @Field(() => ID, {
     nullable: true,
     description: 'Region whose registration this one was made from.',
@@ -78,6 +75,9 @@ export class ResidentType {
 
   /** Code of the division of present stay; the graph gives the division. */
   division!: string;
+
+  /** As it was last written; the graph gives it while it holds. */
+  guardianship!: Guardianship | null;
 }
 
 /** A page of registrations. */

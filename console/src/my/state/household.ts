@@ -74,6 +74,18 @@ export function whoMatters<R extends Registration>(all: readonly R[]): R[] {
   return standing.sort((a, b) => rank(a) - rank(b) || (a.receivedAt < b.receivedAt ? -1 : 1));
 }
 
+/**
+ * Registrations as whoever has signed in sees them: a ward is one whose guardian they are themselves.
+ * For whom somebody else acts is no ward here.
+ */
+export function asSeen<R extends { readonly id: string; readonly guardianId?: string | null }>(
+  all: readonly R[],
+): R[] {
+  return all.map((one) =>
+    all.some(({ id }) => id === one.guardianId) ? one : { ...one, guardianId: null },
+  );
+}
+
 /** Makes the household of the one who has signed in. */
 export function createHousehold(): Household {
   const waits = (data: MyHouseholdQuery | undefined) =>
@@ -86,7 +98,7 @@ export function createHousehold(): Household {
   const view = computed(() =>
     queryView(
       { data: asked.data.value, error: asked.error.value, fetching: asked.fetching.value },
-      ({ myResidents }) => whoMatters(myResidents),
+      ({ myResidents }) => whoMatters(asSeen(myResidents)),
     ),
   );
   const people = computed(() => (view.value.state === 'ready' ? view.value.rows : []));

@@ -40,6 +40,8 @@ export function filterOf({ subject, residentId, action, from, to }: TypedFilter)
 /** Every action, in the order of the closed list. */
 export const AUDIT_ACTIONS: readonly AuditAction[] = [
   ...(['SIGNED_IN', 'SIGNED_OUT', 'REFUSED'] as const),
+  ...(['GUARDIANSHIP_BEGUN', 'GUARDIANSHIP_ENDED', 'GUARDIANSHIP_OFFERED'] as const),
+  ...(['GUARDIANSHIP_RENEWAL_ASKED', 'GUARDIANSHIP_RENEWAL_REFUSED'] as const),
   ...(['CONVERSION_OFFERED', 'REGISTRATION_HANDED_OVER', 'REGISTRATION_FETCHED'] as const),
   ...(['RESIDENT_FOUND', 'REVEALED', 'HEALTH_RECORD_OPENED', 'EXPORTED'] as const),
   ...(['PROPOSED', 'PROPOSAL_APPROVED', 'PROPOSAL_REFUSED', 'PROPOSAL_TAKEN_BACK'] as const),

@@ -9,6 +9,8 @@ export interface Registration {
   readonly maskedName: string;
   readonly birthMonthDay: string;
   readonly heldByProxy: boolean;
+  /** Since when it is so: of two that say something else, the later holds. */
+  readonly asOf: Date;
 }
 
 /** What an event means for a code. */
@@ -43,6 +45,7 @@ export interface IntakeStore {
   keep(events: readonly ReadEvent[], at: Date): Promise<ReadonlySet<string>>;
   /** All evidence about residents, by resident, in no order. */
   evidenceOf(residentIds: readonly string[]): Promise<ReadonlyMap<string, readonly Evidence[]>>;
+  /** Writes what registrations say, but where something later is kept. */
   setRegistrations(codes: readonly Registered[]): Promise<void>;
   /** The version in force; null when the region has published none. */
   policyInForce(at: Date): Promise<Policy | null>;

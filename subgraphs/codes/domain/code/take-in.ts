@@ -3,7 +3,7 @@ import type { Sha256 } from '../../../kit/standards/merkle.ts';
 import { decideCode, type Decided } from './decide-code.ts';
 import { chunkNote, chunkOf, decisionNote, SINGLE_MAX } from './decision-chunk.ts';
 import type { ColorDecision, HealthCode } from './health-code.ts';
-import type { Incoming, IntakeStore, ReadEvent, Registered } from './intake-store.ts';
+import type { Incoming, IntakeStore, ReadEvent, Registered, Registration } from './intake-store.ts';
 
 export type { Incoming, Registration } from './intake-store.ts';
 
@@ -15,16 +15,16 @@ function moves({ kind }: Incoming): boolean {
   return kind !== 'OTHER';
 }
 
-/** A code with what its events say of its holder; the same when they say nothing. */
-function registered(code: HealthCode, events: readonly ReadEvent[]): HealthCode {
-  const last = events.findLast(({ incoming }) => incoming.kind === 'REGISTRATION')?.incoming;
-  if (last?.kind !== 'REGISTRATION') return code;
-  const { maskedName, birthMonthDay, heldByProxy } = last.registration;
-  return { ...code, maskedName, birthMonthDay, heldByProxy };
-}
-
-function isRegistered(code: HealthCode): code is Registered {
-  return code.maskedName !== null && code.birthMonthDay !== null;
+/** A code with what the latest of its events says of its holder; null when they say nothing. */
+function registered(code: HealthCode, events: readonly ReadEvent[]): Registered | null {
+  const said = events.flatMap(({ incoming }) =>
+    incoming.kind === 'REGISTRATION' ? [incoming.registration] : [],
+  );
+  const last = said.reduce<Registration | null>(
+    (latest, one) => (latest && latest.asOf > one.asOf ? latest : one),
+    null,
+  );
+  return last && { ...code, ...last };
 }
 
 /** What taking in needs besides the store. */
@@ -87,11 +87,12 @@ export function intakeUseCases(ports: IntakePorts) {
         events.filter(({ id }) => fresh.has(id)),
         ({ residentId }) => residentId,
       );
-      const touched = codes
+      const moved = codes
         .filter((code) => byResident.get(code.residentId)?.some(({ incoming }) => moves(incoming)))
-        .map((code) => registered(code, byResident.get(code.residentId) ?? []));
-      const known = touched.filter(isRegistered).filter((code) => !codes.includes(code));
+        .map((code) => ({ code, known: registered(code, byResident.get(code.residentId) ?? []) }));
+      const known = moved.flatMap((one) => one.known ?? []);
       if (known.length > 0) await store.setRegistrations(known);
+      const touched = moved.map((one) => one.known ?? one.code);
       if (touched.length > 0) await decide(touched);
     },
 

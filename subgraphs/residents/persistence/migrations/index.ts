@@ -8,6 +8,7 @@ import { DynamicColor } from './0006-dynamic-color.ts';
 import { Conversion } from './0007-conversion.ts';
 import { ConversionOnce } from './0008-conversion-once.ts';
 import { EventRetention } from './0009-event-retention.ts';
+import { Guardianship } from './0010-guardianship.ts';
 import { Retention } from './0011-retention.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
@@ -21,5 +22,6 @@ export const migrations: MigrationObject[] = [
   { name: '0007-conversion', class: Conversion },
   { name: '0008-conversion-once', class: ConversionOnce },
   { name: '0009-event-retention', class: EventRetention },
+  { name: '0010-guardianship', class: Guardianship },
   { name: '0011-retention', class: Retention },
 ];

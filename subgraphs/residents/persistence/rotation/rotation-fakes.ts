@@ -54,15 +54,27 @@ export async function aProcess(url: string, wrapper: KeyWrapper, leaseMs: number
     const name = `周${randomInt(1_000_000)}`;
     const phone = randomInt(2) === 0 ? null : `139${randomInt(1e8)}`;
     const common = { region: REGION, id, documentType: '01', maskedName: '周*' } as const;
-    const place = { birthDate: '1990-01-01', division: '330106', guardianId: null };
-    const review = { state: 'REGISTERED', at, by: 'test', reason: null } as const;
+    const place = { birthDate: '1990-01-01', division: '330106' };
+    const review = {
+      state: 'REGISTERED',
+      at,
+      by: 'test',
+      reason: null,
+      guardedUntil: null,
+    } as const;
     const registered: Resident = {
       ...{ ...common, ...place, state: 'RECEIVED', receivedAt: at, dueAt: at },
-      ...{ reviewedAt: null, reviewReason: null, sourceRegion: null },
+      ...{ reviewedAt: null, reviewReason: null, sourceRegion: null, guardianship: null },
     };
     const stored = await inStore(async (store) => {
       const particulars = { ...common, ...place, name, phone, documentNumber: number };
-      await store.add({ ...particulars, account: null, sourceRegion: null, receivedAt: at });
+      await store.add({
+        ...particulars,
+        account: null,
+        guardian: null,
+        sourceRegion: null,
+        receivedAt: at,
+      });
       await sleep(hold); // a request that goes on for longer than a lease
       return store.review(registered, review);
     });
