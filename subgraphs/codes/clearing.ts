@@ -1,3 +1,4 @@
+import { clearBodies } from '../kit/audit/clear-bodies.ts';
 import { RETENTION_DAYS } from '../kit/retained.ts';
 import { retention, type RetentionParts } from '../kit/retention.ts';
 import { movementReach } from './domain/policy/movement-reach.ts';
@@ -13,9 +14,12 @@ export interface ClearingParts extends Pick<RetentionParts, 'orm' | 'now' | 'log
   readonly foreignPolicies: (region: string) => readonly PolicyTerm[];
 }
 
+const SUBJECT = 'codes-retention';
+
 /**
  * Deletes numbers of verifications and evidence of where somebody was that are kept no longer: not
- * before the last rule that could read it, here or where evidence is shared with.
+ * before the last rule that could read it, here or where evidence is shared with. And what entries
+ * of the audit log say, since codes serves it.
  */
 export function clearing({ reference, foreignPolicies, ...parts }: ClearingParts) {
   function tables() {
@@ -25,5 +29,6 @@ export function clearing({ reference, foreignPolicies, ...parts }: ClearingParts
     const longer = Math.max(0, movementReach(all, parts.now()) - RETENTION_DAYS.MOVEMENT);
     return [COUNTS_KEPT, ...evidenceKept(longer)];
   }
-  return retention({ ...parts, subject: 'codes-retention', tables });
+  const further = (goOn: () => boolean) => clearBodies(parts.orm, SUBJECT, goOn);
+  return retention({ ...parts, subject: SUBJECT, tables, further });
 }

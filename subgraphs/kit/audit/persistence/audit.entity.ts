@@ -35,6 +35,11 @@ function bodyRead(): RowPolicy {
   return { ...policy, using: `(${using}) or (${IN_REGIONS} and ${OF_MANY})` };
 }
 
+/** Only `audit.clear_bodies` deletes, and only what its year is over for. */
+function cleared(): RowPolicy {
+  return { name: 'clear', command: 'delete', roles: [DEFINER], using: IN_REGIONS };
+}
+
 /** Newest entry of each region's chain; locked while a transaction appends. */
 export const HeadRow = defineEntity({
   name: 'AuditHeadRow',
@@ -82,7 +87,7 @@ export const BodyRow = defineEntity({
   tableName: 'body',
   schema: SCHEMA,
   rowLevelSecurity: 'force',
-  policies: [appended(), bodyRead()],
+  policies: [appended(), bodyRead(), definerRows(), cleared()],
   indexes: [
     { name: 'body_subject', properties: ['region', 'subject', 'sequence'] },
     { name: 'body_resident', properties: ['region', 'residentId', 'sequence'] },
