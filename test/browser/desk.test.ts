@@ -6,6 +6,7 @@ import { ask } from '../system/support/client.ts';
 import { greenPerson, somebody } from '../system/support/people.ts';
 import { readQr } from '../system/support/read-qr.ts';
 import { axe } from './support/axe.ts';
+import { loseAnswer } from './support/lose-answer.ts';
 import { story } from './support/story.ts';
 
 /** What counts from nothing to a verdict in another region. Source: issue 3. */
@@ -116,6 +117,38 @@ describe('the desk', () => {
     },
     SLOW,
   );
+
+  story('registers and declares once when answers are lost', async ({ open: window }) => {
+    const visit = await window({ account: `desk-${REGION}` });
+    const { page } = visit;
+    const declares = page.getByText('都没有：无症状、无接触');
+    await open(page);
+    await loseAnswer(visit, 'RegisterAtDesk');
+    await loseAnswer(visit, 'DeclareAtDesk');
+    const person = somebody('330106');
+    await enter(page, person);
+    await agree(page);
+    await send(page);
+    await page.getByRole('alert').waitFor();
+    await send(page);
+    await page.getByRole('button', { name: '另在现住地登记' }).click();
+    await declares.click();
+    await send(page);
+    await page.getByRole('alert').waitFor();
+    await send(page);
+    await page.getByText('申报已送出').waitFor();
+    const { documentType, documentNumber, name } = person;
+    const query =
+      'query($input: FindResidentsInput!) { findResidents(input: $input) { declarations { nodes { id } } } }';
+    const found = await ask(`case-officer-${REGION}`, query, {
+      input: { documentType, documentNumber, name },
+    });
+    expect(
+      found.findResidents.map(
+        ({ declarations }: { declarations: { nodes: unknown[] } }) => declarations.nodes.length,
+      ),
+    ).toEqual([1]);
+  });
 
   story('keeps nothing of a person in address, storage or form', async ({ open: window }) => {
     const { page } = await window({ account: `desk-${REGION}` });
