@@ -8,7 +8,6 @@ import { signIn } from './support/sign-in.ts';
 import { loseAnswer } from './support/lose-answer.ts';
 import { story } from './support/story.ts';
 import { untranslated } from './support/untranslated.ts';
-import type { Visit } from './support/visit.ts';
 
 const REVIEWER = 'reviewer-330100';
 const APPLICANT = 'demo-resident';
