@@ -35,9 +35,14 @@ function bodyRead(): RowPolicy {
   return { ...policy, using: `(${using}) or (${IN_REGIONS} and ${OF_MANY})` };
 }
 
-/** Only `audit.clear_bodies` deletes, and only what its year is over for. */
+/** Bodies whose year is over, by the database's own clock. */
+const PAST_KEEPING =
+  `${IN_REGIONS} and exists (select from audit.entry e where e.region = body.region and ` +
+  `e.sequence = body.sequence and e.at < clock_timestamp() - '366 days'::interval)`;
+
+/** `audit.clear_bodies` deletes, and nobody, whoever owns the table, what its year is not over for. */
 function cleared(): RowPolicy {
-  return { name: 'clear', command: 'delete', roles: [DEFINER], using: IN_REGIONS };
+  return { name: 'clear', command: 'delete', roles: [DEFINER], using: PAST_KEEPING };
 }
 
 /** Newest entry of each region's chain; locked while a transaction appends. */
