@@ -1,11 +1,15 @@
 import { Command } from 'commander';
+import { loading } from '../subgraphs/kit/loading.ts';
 import { sentenceOf } from '../subgraphs/kit/operator-error.ts';
 
 // The `tongma` command: one file a subcommand in commands/. Exit codes: 0 done, 1 could not be
 // done (one sentence on standard error) or a policy has a fault, 2 used wrongly, 3 a code was not
 // recognized, 4 the audit log or a receipt is not right.
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
-  start: async () => (await import('./commands/start.ts')).startCommand(),
+  start: async () => {
+    if (process.argv[2] === 'start') loading();
+    return (await import('./commands/start.ts')).startCommand();
+  },
   prepare: async () => (await import('./commands/prepare.ts')).prepareCommand(),
   migrate: async () => (await import('./commands/migrate.ts')).migrateCommand(),
   seed: async () => (await import('./commands/seed.ts')).seedCommand(),

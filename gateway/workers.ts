@@ -42,7 +42,7 @@ function runWorkers(count: number, onLost: (code: number | null) => void): void 
   });
   cluster.on('exit', (_worker, code, signal: NodeJS.Signals | null) => {
     if (stopping) {
-      // One that was still starting ends by the signal itself.
+      // One that was only just forked ends by the signal itself.
       failed ||= code !== 0 && signal === null;
       if (all().length === 0) process.exit(failed ? 1 : 0);
       return;

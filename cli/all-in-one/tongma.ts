@@ -80,17 +80,28 @@ export async function openTongma(options: TongmaOptions): Promise<Tongma> {
   const origin = `http://${HOST}:${port}`;
   const folder = openDataFolder(options.data);
   const undo: (() => Promise<void> | void)[] = [folder.unlock];
+  let ended = false;
   const close = async () => {
+    ended = true;
     for (const step of undo.splice(0).reverse()) await step();
   };
+  /** Opens something that the end undoes, also when it comes while that is being opened. */
+  async function opened<T>(opening: Promise<T>, undoing: (it: T) => Promise<void>): Promise<T> {
+    undo.push(async () => {
+      const it = await opening.catch(() => null);
+      if (it !== null) await undoing(it);
+    });
+    const it = await opening;
+    if (ended) throw new StartError('It was ended while it started.');
+    return it;
+  }
   options.onOpening?.(close);
   try {
     await stopLeftover(folder.postgres);
     if (dropHalfSeeded(folder))
       say('An earlier start was ended while it made the demo; made anew.');
     const secrets = readSecrets(folder.secretsFile);
-    const { postgres, urls } = await openDatabase(folder, secrets);
-    undo.push(() => postgres.stop());
+    const { urls } = await opened(openDatabase(folder, secrets), ({ postgres }) => postgres.stop());
     const now = new Date();
     const known = seededPeople(folder);
     const filling = seed && known === null;
@@ -106,12 +117,12 @@ export async function openTongma(options: TongmaOptions): Promise<Tongma> {
     demoKeys(folder, now, demo);
     if (demo) await renewDemoTrust(folder, urls, now);
 
-    const stack = await composeStack({
+    const composing = composeStack({
       ...{ folder, urls, secrets, provider, origin, logLevel },
       ...(cosigning && { cosigning }),
       ...(options.exchangeSeconds !== undefined && { exchangeSeconds: options.exchangeSeconds }),
     });
-    undo.push(() => stack.close());
+    const stack = await opened(composing, (composed) => composed.close());
     const setupPath = demo ? null : mountSetup(stack.app, folder, provider);
     await stack.app.listen({ port, host: HOST });
     const people = filling

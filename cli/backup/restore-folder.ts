@@ -72,7 +72,9 @@ async function build(folder: DataFolder, backup: CheckedBackup): Promise<void> {
   checkKeks(secretsFile, backup);
   const secrets = readSecrets(secretsFile);
   const dataDir = join(staged, 'postgres');
-  const postgres = await startPostgres({ dataDir, password: secrets.superuserPassword });
+  const postgres = await startPostgres({
+    ...{ dataDir, within: root, password: secrets.superuserPassword },
+  });
   try {
     const urls = await prepareDatabase(postgres.superuserUrl, secrets);
     const superuserUrl = tongmaAt(postgres.superuserUrl);

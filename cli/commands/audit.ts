@@ -29,9 +29,8 @@ async function verify({ region, data }: { readonly region?: string; readonly dat
   const source = await openAuditSource(data, process.env);
   let told = Date.now();
   try {
-    const { regions, entries, checkpoints, newest, cosigned, faults } = await withChainReader(
-      source.url,
-      (reader, snapshot) =>
+    const { regions, entries, expired, erased, checkpoints, newest, cosigned, faults } =
+      await withChainReader(source.url, (reader, snapshot) =>
         verifyLog({
           ...{ reader, keys: source.keys, kept: source.kept },
           verifyRegions: sideBySide(reader, snapshot),
@@ -42,9 +41,15 @@ async function verify({ region, data }: { readonly region?: string; readonly dat
             process.stderr.write(`${of}: ${done} entries verified\n`);
           },
         }),
-    );
+      );
     const counts = `${entries} entries of ${regions} regions, ${checkpoints} checkpoints`;
     process.stdout.write(`Verified ${counts}.\n`);
+    if (expired > 0) {
+      process.stdout.write(`What ${expired} of them said is kept no longer: their year is over.\n`);
+    }
+    if (erased > 0) {
+      process.stdout.write(`What ${erased} of them said was erased, by decisions in the log.\n`);
+    }
     for (const { witness, number } of cosigned) {
       const behind = newest - number > BEHIND ? ': a cosigner is MISSING' : '';
       process.stdout.write(`Cosigned by ${witness} up to ${number} of ${newest}${behind}.\n`);

@@ -1,5 +1,6 @@
 import closeWithGrace from 'close-with-grace';
 import { Command } from 'commander';
+import { loaded } from '../../subgraphs/kit/loading.ts';
 import { readConfig } from '../../subgraphs/kit/read-config.ts';
 import { recognizeOnce, writeDemoFile } from '../all-in-one/demo.ts';
 import { allInOneConfig } from '../all-in-one/settings.ts';
@@ -29,14 +30,21 @@ async function sayDemo(tongma: Tongma, people: readonly PlayedResident[]): Promi
 /** Opens so that a signal ends it in order at any time, also while it is being opened. */
 async function openEndable(options: Omit<TongmaOptions, 'onOpening'>): Promise<Tongma> {
   let signals: { uninstall(): void } | undefined;
+  const ending = new AbortController();
   try {
     return await openTongma({
       ...options,
       onOpening: (close) => {
-        signals = closeWithGrace({ delay: 30_000, logger: false }, close);
+        signals = closeWithGrace({ delay: 30_000, logger: false }, () => {
+          ending.abort();
+          return close();
+        });
+        loaded();
       },
     });
   } catch (error) {
+    // It was told to end meanwhile, and what failed failed by that: it ends once it is undone.
+    if (ending.signal.aborted) return new Promise(() => undefined);
     signals?.uninstall(); // it has been undone; left installed it would end us with code 0
     throw error;
   }

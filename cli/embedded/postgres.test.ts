@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -178,6 +180,34 @@ describe.runIf(process.getuid?.() === 0)('as root', { timeout: 60_000 }, () => {
         const second = await startPostgres(own);
         expect(await count(second.superuserUrl)).toEqual([{ n: 0 }]);
         await second.stop();
+      } finally {
+        process.env['PATH'] = path;
+        for (const left of [folder, tools]) rmSync(left, { recursive: true });
+      }
+    },
+  );
+
+  it.runIf(isOpen(import.meta.dirname) && isOpen(root))(
+    'runs as nobody on data that is made within a closed folder of our own',
+    async () => {
+      const folder = temporaryFolder();
+      const tools = temporaryFolder();
+      const path = process.env['PATH'];
+      writeFileSync(join(tools, 'unshare'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+      const making = join(folder, 'restoring');
+      mkdirSync(making, { mode: 0o700 });
+      const own = {
+        ...{ dataDir: join(making, 'postgres'), within: folder, password: 'a-password' },
+      };
+      try {
+        process.env['PATH'] = `${tools}:${path ?? ''}`;
+        const made = await startPostgres(own);
+        await query(made.superuserUrl, 'create table kept (n int)');
+        await made.stop();
+        renameSync(own.dataDir, join(folder, 'postgres'));
+        const placed = await startPostgres({ ...own, dataDir: join(folder, 'postgres') });
+        expect(await count(placed.superuserUrl)).toEqual([{ n: 0 }]);
+        await placed.stop();
       } finally {
         process.env['PATH'] = path;
         for (const left of [folder, tools]) rmSync(left, { recursive: true });

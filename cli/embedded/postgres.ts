@@ -21,6 +21,8 @@ export interface EmbeddedPostgres {
 export interface PostgresOptions {
   /** Absolute path; its parent exists. The log is written beside it. */
   readonly dataDir: string;
+  /** Data folder that it is in, where it does not stand there itself yet. Default: its parent. */
+  readonly within?: string;
   /** Password of `postgres`, the superuser; it is set when the cluster is made. */
   readonly password: string;
   /** Default: any free one. */
@@ -40,7 +42,7 @@ const PORT_TAKEN = /TCP\/IP sockets|could not bind/;
  */
 export async function startPostgres(options: PostgresOptions): Promise<EmbeddedPostgres> {
   const { dataDir, password } = options;
-  const binaries = await findBinaries(dataDir);
+  const binaries = await findBinaries(dataDir, options.within);
   const recovered = await stopLeftover(dataDir);
   await makeCluster(dataDir, password, binaries);
   const until = Date.now() + REFUSED_MS;

@@ -39,9 +39,17 @@ async function filesOf(folder: string): Promise<string[]> {
   return readdir(folder).catch(() => []);
 }
 
+/** A sentence for the operator: which file or folder, and why. */
+function cannotWrite(path: string) {
+  return (cause: NodeJS.ErrnoException) => {
+    const why = cause.code ?? 'unknown';
+    throw new StartError(`${path} cannot be written (${why}).`, { cause });
+  };
+}
+
 async function writeWhole(path: string, bytes: Uint8Array | string): Promise<void> {
-  await writeFile(`${path}.new`, bytes);
-  await rename(`${path}.new`, path);
+  await writeFile(`${path}.new`, bytes).catch(cannotWrite(path));
+  await rename(`${path}.new`, path).catch(cannotWrite(path));
 }
 
 /** Etags of all lists of a folder. */
@@ -52,11 +60,11 @@ export async function etagsIn(folder: string): Promise<string[]> {
   return trust ? [...etags, etagOf(trust)] : etags;
 }
 
-/** Writes lists that are new, takes away those that are gone; a reader sees whole files only. */
+/** Writes lists that are new, takes away those that are gone; a reader sees whole files only. @throws {StartError} */
 export async function writeLists(folder: string, lists: NewLists, said: AboutLists): Promise<void> {
   for (const kind of KINDS) {
     const inside = join(folder, kind);
-    await mkdir(inside, { recursive: true });
+    await mkdir(inside, { recursive: true }).catch(cannotWrite(inside));
     for (const [etag, bytes] of lists[kind]) {
       if (bytes) await writeWhole(join(inside, `${etag}.cbor`), bytes);
     }
@@ -65,7 +73,10 @@ export async function writeLists(folder: string, lists: NewLists, said: AboutLis
   await writeWhole(join(folder, ABOUT), `${JSON.stringify(said, null, 2)}\n`);
   for (const kind of KINDS) {
     for (const name of await filesOf(join(folder, kind))) {
-      if (!lists[kind].has(name.replace(/\.cbor$/, ''))) await rm(join(folder, kind, name));
+      if (!lists[kind].has(name.replace(/\.cbor$/, ''))) {
+        const gone = join(folder, kind, name);
+        await rm(gone).catch(cannotWrite(gone));
+      }
     }
   }
 }

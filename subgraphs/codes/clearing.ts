@@ -1,4 +1,6 @@
+import { clearBodies } from '../kit/audit/clear-bodies.ts';
 import { hourly, retention, type RetentionParts } from '../kit/retention.ts';
+import { clearerOf } from '../kit/scope/row-policies.ts';
 import { evidenceReach } from './domain/policy/evidence-reach.ts';
 import type { PolicyTerm } from './domain/policy/versions.ts';
 import type { ReferenceData } from './domain/recognition/reference.ts';
@@ -13,7 +15,8 @@ export interface ClearingParts extends Pick<RetentionParts, 'orm' | 'now' | 'log
 
 /**
  * Deletes numbers of verifications, decisions and evidence that are kept no longer: evidence not
- * before the last rule that could read it, here or where it is shared with.
+ * before the last rule that could read it, here or where it is shared with. And what entries of the
+ * audit log say, since codes serves it.
  */
 export function clearing({ reference, foreignPolicies, ...parts }: ClearingParts) {
   function tables() {
@@ -23,5 +26,6 @@ export function clearing({ reference, foreignPolicies, ...parts }: ClearingParts
     const now = parts.now();
     return hourly(declared(evidenceReach(all, now), now));
   }
-  return retention({ ...parts, subgraph: 'codes', tables });
+  const further = (goOn: () => boolean) => clearBodies(parts.orm, clearerOf('codes'), goOn);
+  return retention({ ...parts, subgraph: 'codes', tables, further });
 }

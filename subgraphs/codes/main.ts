@@ -1,5 +1,9 @@
-import { runSubgraph } from '../kit/run-subgraph.ts';
-import { codesConfig, codesServerConfig } from './config.ts';
-import { createCodes } from './subgraph.ts';
+import { runProcess } from '../kit/run-process.ts';
 
-await runSubgraph('codes', codesConfig, codesServerConfig, createCodes);
+// What it is made of is loaded within: that takes most of a start, and it can be stopped meanwhile.
+await runProcess('codes', async () => {
+  const { servingSubgraph } = await import('../kit/serving-subgraph.ts');
+  const { codesConfig, codesServerConfig } = await import('./config.ts');
+  const { createCodes } = await import('./subgraph.ts');
+  return servingSubgraph('codes', codesConfig, codesServerConfig, createCodes);
+});

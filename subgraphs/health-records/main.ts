@@ -1,10 +1,14 @@
-import { runSubgraph } from '../kit/run-subgraph.ts';
-import { healthRecordsConfig, healthRecordsServerConfig } from './config.ts';
-import { createHealthRecords } from './subgraph.ts';
+import { runProcess } from '../kit/run-process.ts';
 
-await runSubgraph(
-  'health-records',
-  healthRecordsConfig,
-  healthRecordsServerConfig,
-  createHealthRecords,
-);
+// What it is made of is loaded within: that takes most of a start, and it can be stopped meanwhile.
+await runProcess('health-records', async () => {
+  const { servingSubgraph } = await import('../kit/serving-subgraph.ts');
+  const { healthRecordsConfig, healthRecordsServerConfig } = await import('./config.ts');
+  const { createHealthRecords } = await import('./subgraph.ts');
+  return servingSubgraph(
+    'health-records',
+    healthRecordsConfig,
+    healthRecordsServerConfig,
+    createHealthRecords,
+  );
+});

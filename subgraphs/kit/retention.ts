@@ -26,6 +26,8 @@ export interface RetentionParts {
   readonly log: Log;
   /** Waits for whatever must not see a region's rows go. Default: nothing. */
   readonly lock?: (tx: Transaction, region: string) => Promise<void>;
+  /** Clears by other means, after the tables, for as long as it is told to go on. Default: nothing. */
+  readonly further?: (goOn: () => boolean) => Promise<void>;
 }
 
 const HOUR_MS = 3_600_000;
@@ -45,7 +47,7 @@ interface Step {
  * Deletes what is older than it is kept: per region in transactions of its own, under a lock, so
  * that several processes may do it at once. A row that somebody holds is left to the next run.
  */
-export function retention({ orm, subgraph, tables, now, log, lock }: RetentionParts) {
+export function retention({ orm, subgraph, tables, now, log, lock, further }: RetentionParts) {
   const subject = clearerOf(subgraph);
   let ended = false;
 
@@ -120,6 +122,7 @@ export function retention({ orm, subgraph, tables, now, log, lock }: RetentionPa
       while (cleared === 'IN_PART' && !ended) cleared = await clearRegion(region, at, steps);
       for (const one of known) await clearKnown(region, at, one);
     }
+    await further?.(() => !ended);
   }
 
   return {

@@ -1,6 +1,7 @@
 import closeWithGrace from 'close-with-grace';
 import type { FastifyInstance } from 'fastify';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { loaded } from './loading.ts';
 import type { Log } from './log.ts';
 import { OperatorError, sentenceOf } from './operator-error.ts';
 import { startLeaving } from './readiness.ts';
@@ -32,18 +33,51 @@ async function listen({ app, port, host, log }: ServingProcess): Promise<void> {
   }
 }
 
+/** Ends what has been composed, whether it listens yet or not. */
+async function undo({ app, close }: ServingProcess, endTraces: () => Promise<void>): Promise<void> {
+  await app.close();
+  await close();
+  await endTraces();
+}
+
+/** Has a signal wait until what is being started can be undone, and end the process then. */
+function endableStart() {
+  const undone = Promise.withResolvers<undefined>();
+  let told = false;
+  const skip = ['uncaughtException', 'unhandledRejection', 'beforeExit'] as const;
+  const options = { delay: STOP_MS, logger: false as const, skip: [...skip] };
+  const signals = closeWithGrace(options, async () => {
+    told = true;
+    await undone.promise;
+  });
+  return {
+    told: () => told,
+    undone: () => undone.resolve(undefined),
+    over: () => signals.uninstall(),
+  };
+}
+
 /**
  * Runs one process of split mode: composes, listens, and stops in order on SIGTERM or SIGINT: at the
- * former it first says that it leaves, and answers on for a while. What keeps it from starting is one sentence on standard error and exit code 1.
+ * former it first says that it leaves, and answers on for a while. One that is told so before it
+ * listens ends as soon as what it has opened is closed. What keeps it from starting is one sentence
+ * on standard error and exit code 1.
  */
 export async function runProcess(
   name: string,
   compose: () => Promise<ServingProcess>,
 ): Promise<void> {
+  const starting = endableStart();
+  loaded();
   try {
     const endTraces = await traceProcess(name, process.env);
     const serving = await compose();
-    await listen(serving);
+    if (!starting.told()) await listen(serving);
+    if (starting.told()) {
+      await undo(serving, endTraces);
+      starting.undone();
+      return;
+    }
     const { app, drainMs, log } = serving;
     if (serving.reload) process.on('SIGHUP', () => void serving.reload?.());
     const delay = STOP_MS + drainMs;
@@ -52,10 +86,9 @@ export async function runProcess(
       startLeaving(app);
       // Whoever stops it by hand waits for it; what sends requests to it looks at /ready first.
       if (signal === 'SIGTERM') await sleep(drainMs);
-      await app.close();
-      await serving.close();
-      await endTraces();
+      await undo(serving, endTraces);
     });
+    starting.over(); // last, so that a signal always has a listener
   } catch (error) {
     process.stderr.write(`${name}: ${sentenceOf(error)}\n`);
     process.exit(1);

@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { OperatorError } from './operator-error.ts';
 
 /** Makes names in a folder outlast a loss of power. */
 export function syncFolder(path: string): void {
@@ -11,8 +12,7 @@ export function syncFolder(path: string): void {
   }
 }
 
-/** Writes a file as a whole or not at all. `mode`: who may read it; default: everybody. */
-export function writeWhole(path: string, content: string | Uint8Array, mode = 0o644): void {
+function writeBeside(path: string, content: string | Uint8Array, mode: number): void {
   const temporary = `${path}.new`;
   const file = openSync(temporary, 'w', mode);
   try {
@@ -25,7 +25,20 @@ export function writeWhole(path: string, content: string | Uint8Array, mode = 0o
   syncFolder(dirname(path));
 }
 
-/** Writes a file that only its owner reads, as a whole or not at all. */
+/**
+ * Writes a file as a whole or not at all. `mode`: who may read it; default: everybody.
+ * @throws {OperatorError} when it cannot be written
+ */
+export function writeWhole(path: string, content: string | Uint8Array, mode = 0o644): void {
+  try {
+    writeBeside(path, content, mode);
+  } catch (cause) {
+    const why = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+    throw new OperatorError(`The file ${path} cannot be written (${why}).`, { cause });
+  }
+}
+
+/** As {@link writeWhole}, and only its owner reads it. @throws {OperatorError} */
 export function writeSealed(path: string, text: string): void {
   writeWhole(path, text, 0o600);
 }

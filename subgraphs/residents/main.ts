@@ -1,5 +1,9 @@
-import { runSubgraph } from '../kit/run-subgraph.ts';
-import { residentsConfig, residentsServerConfig } from './config.ts';
-import { createResidents } from './subgraph.ts';
+import { runProcess } from '../kit/run-process.ts';
 
-await runSubgraph('residents', residentsConfig, residentsServerConfig, createResidents);
+// What it is made of is loaded within: that takes most of a start, and it can be stopped meanwhile.
+await runProcess('residents', async () => {
+  const { servingSubgraph } = await import('../kit/serving-subgraph.ts');
+  const { residentsConfig, residentsServerConfig } = await import('./config.ts');
+  const { createResidents } = await import('./subgraph.ts');
+  return servingSubgraph('residents', residentsConfig, residentsServerConfig, createResidents);
+});

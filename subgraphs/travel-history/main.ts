@@ -1,10 +1,14 @@
-import { runSubgraph } from '../kit/run-subgraph.ts';
-import { travelHistoryConfig, travelHistoryServerConfig } from './config.ts';
-import { createTravelHistory } from './subgraph.ts';
+import { runProcess } from '../kit/run-process.ts';
 
-await runSubgraph(
-  'travel-history',
-  travelHistoryConfig,
-  travelHistoryServerConfig,
-  createTravelHistory,
-);
+// What it is made of is loaded within: that takes most of a start, and it can be stopped meanwhile.
+await runProcess('travel-history', async () => {
+  const { servingSubgraph } = await import('../kit/serving-subgraph.ts');
+  const { travelHistoryConfig, travelHistoryServerConfig } = await import('./config.ts');
+  const { createTravelHistory } = await import('./subgraph.ts');
+  return servingSubgraph(
+    'travel-history',
+    travelHistoryConfig,
+    travelHistoryServerConfig,
+    createTravelHistory,
+  );
+});

@@ -156,4 +156,28 @@ describe('an auditor', () => {
     await page.getByText(/全部 \d+ 条记录都在/).waitFor();
     await axe(page);
   });
+
+  story('sees what is kept no longer, and that nobody tampered with it', async ({ open }) => {
+    const { page } = await open({ account: `auditor-${REGION}` });
+    // As the graph says it of entries that are more than a year old.
+    await page.route('**/console/graphql', async (route) => {
+      const response = await route.fetch();
+      const answer = await response.json();
+      const { auditEntries, auditVerification } = answer.data ?? {};
+      const [first, second] = auditEntries?.nodes ?? [];
+      const nothing = { subject: null, role: null, agency: null, details: [] };
+      if (first) Object.assign(first, nothing, { bodyState: 'EXPIRED' });
+      if (second) Object.assign(second, nothing, { bodyState: 'GONE' });
+      if (auditVerification) Object.assign(auditVerification, { expired: 7, erased: 2 });
+      return route.fulfill({ response, json: answer });
+    });
+    await page.goto('/console/audit');
+    await page.getByText('已满一年，内容不再保留').waitFor();
+    await page.getByText('内容未满一年就没了，请校验').waitFor();
+    await page.keyboard.press('v');
+    const good = page.getByRole('alert').filter({ hasText: '没有一条被改过或删去' });
+    await good.getByText('已满一年，内容不再保留').waitFor();
+    await good.getByText('已按日志里的决定清除').waitFor();
+    await axe(page);
+  });
 });

@@ -6,6 +6,7 @@ import { ask } from '../system/support/client.ts';
 import { greenPerson, somebody } from '../system/support/people.ts';
 import { readQr } from '../system/support/read-qr.ts';
 import { axe } from './support/axe.ts';
+import { loseAnswer } from './support/lose-answer.ts';
 import { story } from './support/story.ts';
 
 /** What counts from nothing to a verdict in another region. Source: issue 3. */
@@ -116,6 +117,43 @@ describe('the desk', () => {
     },
     SLOW,
   );
+
+  story('registers and declares once when answers are lost', async ({ open: window }) => {
+    const visit = await window({ account: `desk-${REGION}` });
+    const { page } = visit;
+    const declares = page.getByText('都没有：无症状、无接触');
+    await open(page);
+    const attempts: string[] = [];
+    page.on('request', (request) => {
+      const key = request.headers()['idempotency-key'];
+      const name = /(?:Register|Declare)AtDesk/.exec(request.postData() ?? '')?.[0];
+      if (name !== undefined) attempts.push(`${name} ${key ?? 'without a name'}`);
+    });
+    await loseAnswer(visit, 'RegisterAtDesk');
+    await loseAnswer(visit, 'DeclareAtDesk');
+    const person = somebody('330106');
+    await enter(page, person);
+    await agree(page);
+    await send(page);
+    await page.getByRole('alert').waitFor();
+    await send(page);
+    await page.getByRole('button', { name: '用这份登记继续' }).click();
+    await declares.click();
+    await send(page);
+    await page.getByRole('alert').waitFor();
+    await send(page);
+    await page.getByText('申报已送出').waitFor();
+    const id = await page.locator('.desk-who .mono').innerText();
+    const { resident } = await ask(
+      `reviewer-${REGION}`,
+      'query($id: ID!) { resident(id: $id) { declarations { nodes { id } } } }',
+      { id },
+    );
+    expect(resident.declarations.nodes).toHaveLength(1);
+    expect(attempts).toHaveLength(3);
+    expect(attempts.join(' ')).not.toContain('without a name');
+    expect(attempts[1]).toBe(attempts[2]); // the declaration, sent again
+  });
 
   story('keeps nothing of a person in address, storage or form', async ({ open: window }) => {
     const { page } = await window({ account: `desk-${REGION}` });

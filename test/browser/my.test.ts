@@ -5,9 +5,9 @@ import { ask, until } from '../system/support/client.ts';
 import { readQr } from '../system/support/read-qr.ts';
 import { axe } from './support/axe.ts';
 import { signIn } from './support/sign-in.ts';
+import { loseAnswer } from './support/lose-answer.ts';
 import { story } from './support/story.ts';
 import { untranslated } from './support/untranslated.ts';
-import type { Visit } from './support/visit.ts';
 
 const REVIEWER = 'reviewer-330100';
 const APPLICANT = 'demo-resident';
@@ -40,18 +40,6 @@ function reviewDeclaration(declarationId: string) {
     'mutation ($input: ReviewDeclarationInput!) { reviewDeclaration(input: $input) { id } }',
     { input },
   );
-}
-
-/** Loses the answer to the first request that holds a text: it is done, and the page never hears so. */
-async function loseAnswer({ page, allow }: Pick<Visit, 'page' | 'allow'>, text: string) {
-  allow(/ERR_CONNECTION_FAILED/);
-  let lost = false;
-  await page.route('**/console/graphql', async (route) => {
-    if (lost || !route.request().postData()?.includes(text)) return route.fallback();
-    lost = true;
-    await route.fetch();
-    return route.abort('connectionfailed');
-  });
 }
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 });

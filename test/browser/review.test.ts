@@ -32,11 +32,12 @@ async function declarationOf(id: string) {
 
 const door = (page: Page) => page.getByRole('link', { name: '登录' });
 
-/** Another reviewer approves a declaration. */
-function decidedElsewhere(declarationId: string) {
+/** Another reviewer approves a declaration, or rejects it with a reason. */
+function decidedElsewhere(declarationId: string, reason?: string) {
+  const decision = reason === undefined ? 'APPROVE' : 'REJECT';
   const review =
     'mutation($input: ReviewDeclarationInput!) { reviewDeclaration(input: $input) { id } }';
-  return ask('reviewer-000000', review, { input: { declarationId, decision: 'APPROVE' } });
+  return ask('reviewer-000000', review, { input: { declarationId, decision, reason } });
 }
 
 /** Goes down the queue by key until a person's row is open. */
@@ -131,7 +132,8 @@ describe('the queue of declarations', () => {
     await goTo(page, name);
     await decidedElsewhere(declarationId);
     await page.keyboard.press('a');
-    await page.getByText('别人先处理了').waitFor({ timeout: 30_000 });
+    const note = page.getByRole('alert').filter({ hasText: '别人先处理了' });
+    await note.getByText('已通过').waitFor({ timeout: 30_000 });
   });
 
   story('keeps who is open, and what is written, when somebody else decides', async ({ open }) => {
@@ -143,10 +145,12 @@ describe('the queue of declarations', () => {
     await goTo(page, name);
     await page.keyboard.press('x');
     await page.keyboard.type('体温没有写');
-    await decidedElsewhere(declarationId);
+    await decidedElsewhere(declarationId, '接触史没有写清楚');
     await page.locator('tr', { hasText: name }).waitFor({ state: 'detached' });
     expect((await opened.textContent())?.trim()).toBe(name);
-    await page.getByRole('alert').getByText('别人已处理这一份').waitFor();
+    const note = page.getByRole('alert').filter({ hasText: '别人已处理这一份' });
+    await note.getByText('已驳回').waitFor();
+    await note.getByText('对方的理由：接触史没有写清楚').waitFor();
     await page.keyboard.type('了，请补上');
     await page.keyboard.press('Control+Enter');
     expect(await page.locator('aside textarea').inputValue()).toBe('体温没有写');

@@ -73,6 +73,7 @@ describe('how long rows are kept', () => {
     }
     expect(classOf('codes.evidence')).toEqual(['EVIDENCE', 'MOVEMENT', 'SELF_REPORTS']);
     expect(classOf('codes.color_decision')).toEqual(['DECISIONS']);
+    expect(classOf('audit.body')).toEqual(['SELF_ENDING']); // after a year: kit/audit/clear-bodies
     expect(classOf('codes.code_token')).toEqual(['TOKENS']);
   });
 
@@ -81,7 +82,9 @@ describe('how long rows are kept', () => {
     const kept: readonly string[] = KEPT_CLASSES;
     for (const one of ALL.filter((each) => !kept.includes(each.class))) {
       if ('by' in one) {
-        expect(existsSync(one.by) && readFileSync(one.by, 'utf8')).toContain('nativeDelete(');
+        expect(existsSync(one.by) && readFileSync(one.by, 'utf8')).toMatch(
+          /nativeDelete\(|audit\.clear_bodies\(/,
+        );
       } else {
         expect([...cleared].map(({ table }) => table)).toContain(one.table);
       }

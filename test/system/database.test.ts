@@ -141,6 +141,7 @@ describe('what the database itself keeps apart', () => {
       [
         ...[
           'audit.append',
+          'audit.clear_bodies',
           'audit.hashes',
           'codes.standing_counts',
           'codes.status_of',

@@ -134,7 +134,7 @@ describe('counted verifications', () => {
     expect(stored).toBe(14_000);
   });
 
-  it('are stored when the process ends, and deleted after 180 days', async () => {
+  it('are stored when the process ends, and deleted after 180 days; what the audit log says, after a year', async () => {
     const old = startCounting({ orm, log, now: () => HOURS_AGO(180 * 24 + 1) });
     old.count(given('110000'));
     await old.stop();
@@ -151,6 +151,15 @@ describe('counted verifications', () => {
     };
     await clearing({ orm, log, now: () => NOW, ...nothing }).run();
     expect(await left()).toBe(0);
+    // The same turn clears what the audit log says; the database's own clock says of when.
+    const bodies = `select count(*)::int as n from audit.body where region = '110000'`;
+    expect((await owner.query(bodies)).rows).toEqual([{ n: 1 }]);
+    await owner.query("update audit.entry set at = at - interval '367 days'");
+    await clearing({ orm, log, now: () => NOW, ...nothing }).run();
+    const { rows } = await owner.query(
+      `select body::jsonb -> 'detail' as detail from audit.body where region = '110000'`,
+    );
+    expect(rows).toEqual([{ detail: { auditBodies: 1 } }]);
     await owner.end();
   });
 });

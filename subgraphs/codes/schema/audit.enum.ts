@@ -1,4 +1,5 @@
 import { registerEnumType } from 'type-graphql';
+import { BODY_STATES } from '../../kit/audit/body-state.ts';
 import { AUDIT_FAULTS } from '../../kit/audit/fault.ts';
 import { AUDIT_ACTIONS, type AuditAction as Action } from '../../kit/audit/trail.ts';
 import { enumOf, meanings } from '../../kit/graphql/enum-of.ts';
@@ -83,6 +84,18 @@ registerEnumType(AuditAction, {
     BODIES_ERASED:
       'What entries said was erased; their hashes stay, so that the chain still holds.',
     HISTORY_ROLLED_BACK: 'An earlier state of the log was put back. It stands under 000000.',
+  }),
+});
+
+/** Whether what an entry says is kept. */
+export const AuditBodyState = enumOf(BODY_STATES);
+registerEnumType(AuditBodyState, {
+  name: 'AuditBodyState',
+  description: 'Whether what an entry says is kept.',
+  valuesConfig: meanings<keyof typeof AuditBodyState>({
+    KEPT: 'It is there.',
+    EXPIRED: 'It is kept no longer: its year is over. The entry stays in the chain.',
+    GONE: 'It is gone sooner: by a logged erasure, or else verifying names the entry.',
   }),
 });
 

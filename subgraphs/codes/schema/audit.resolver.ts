@@ -24,7 +24,8 @@ const PART_MAX = 20_000;
 @Resolver()
 export class AuditResolver {
   @Query(() => AuditEntryConnectionType, {
-    description: "A region's audit log, newest first. It is not counted: `totalCount` is null.",
+    description:
+      "A region's audit log, newest first. What entries say is kept for a year: a filter for an account or a resident finds no older ones. It is not counted: `totalCount` is null.",
   })
   @Scopes(['audit:read'])
   @ListSizeByFirst()
@@ -84,7 +85,7 @@ export class DecisionReceiptResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'Proof that the decision stands in the audit log, JSON; null until the next checkpoint, a minute at most. `tongma audit receipt-check` checks it. At most 10 in one request.',
+      'Proof that the decision stands in the audit log, JSON; null until the next checkpoint, a minute at most, and once the entry is a year old: what it says is kept no longer. `tongma audit receipt-check` checks it. At most 10 in one request.',
   })
   @Cost(10)
   receipt(
@@ -99,7 +100,8 @@ export class DecisionReceiptResolver {
 @Resolver(() => ResidentReference)
 export class ResidentAccessResolver {
   @FieldResolver(() => [ResidentAccessType], {
-    description: 'Who looked at full particulars or found the person, newest first.',
+    description:
+      'Who looked at full particulars or found the person, newest first. Looks are kept for a year, and no longer.',
   })
   @Scopes(['self'], ['audit:read'])
   @AssumedSize(50)

@@ -2,7 +2,8 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionType } from '../../kit/graphql/connection.type.ts';
 import { Scopes } from '../../kit/graphql/directives.ts';
 import type { AuditFaultKind } from '../../kit/audit/fault.ts';
-import { AuditAction, AuditFaultType } from './audit.enum.ts';
+import type { BodyState } from '../../kit/audit/body-state.ts';
+import { AuditAction, AuditBodyState, AuditFaultType } from './audit.enum.ts';
 
 /** Which entries to list. */
 @InputType({ description: 'Which entries of an audit log to list; what is null narrows nothing.' })
@@ -61,31 +62,37 @@ export class AuditEntryType {
   @Field(() => String, { description: 'SHA-256, hexadecimal.' })
   hash!: string;
 
-  @Field(() => String, { nullable: true, description: 'Account; null once it was erased.' })
+  @Field(() => AuditBodyState, {
+    description:
+      'Whether what it says is kept: whatever is null in the fields below once it is not.',
+  })
+  bodyState!: BodyState;
+
+  @Field(() => String, { nullable: true, description: 'Account; null once it is not kept.' })
   subject!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'RESIDENT, OFFICIAL, PARTNER, GATEWAY or SYSTEM; null once it was erased.',
+    description: 'RESIDENT, OFFICIAL, PARTNER, GATEWAY or SYSTEM; null once it is not kept.',
   })
   role!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Id of the agency of who acted; null for who has none, and once it was erased.',
+    description: 'Id of the agency of who acted; null for who has none, and once it is not kept.',
   })
   agency!: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'What for, a word of Purpose; null when the request did not say, and once it was erased.',
+      'What for, a word of Purpose; null when the request did not say, and once it is not kept.',
   })
   purpose!: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Whom it is about; null when it is about nobody, and once it was erased.',
+    description: 'Whom it is about; null when it is about nobody, and once it is not kept.',
   })
   residentId!: string | null;
 
@@ -94,11 +101,11 @@ export class AuditEntryType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'As it was given; null when none was, and once it was erased.',
+    description: 'As it was given; null when none was, and once it is not kept.',
   })
   reason!: string | null;
 
-  @Field(() => [AuditDetailType], { description: 'Empty once it was erased.' })
+  @Field(() => [AuditDetailType], { description: 'Empty once it is not kept.' })
   details!: readonly AuditDetailType[];
 }
 
@@ -133,6 +140,16 @@ export class AuditVerificationType {
 
   @Field(() => Int, { description: 'Entries verified in this part.' })
   entries!: number;
+
+  @Field(() => Int, {
+    description: 'Of these, how many say nothing any more since their year is over.',
+  })
+  expired!: number;
+
+  @Field(() => Int, {
+    description: 'Of these, how many younger ones say nothing any more by a logged erasure.',
+  })
+  erased!: number;
 
   @Field(() => Int, { description: 'Entries of the whole chain.' })
   total!: number;

@@ -1,25 +1,6 @@
-import { fastify } from 'fastify';
-import { createLog } from '../log.ts';
-import { readConfig } from '../read-config.ts';
-import { serveHealth } from '../readiness.ts';
 import { runProcess } from '../run-process.ts';
-import { mountCheckpoints } from './checkpoint-routes.ts';
-import { startCheckpointer } from './checkpointer.ts';
-import { checkpointConfig } from './config.ts';
-import { keptCheckpoint } from './kept-checkpoint.ts';
-import { witnessOf } from './witness.ts';
 
-// The checkpointer in a process of its own: its key is on no machine that serves or stores.
-await runProcess('checkpoint', async () => {
-  const { host, port, drainMs, keptFile, logLevel, witnessFor, ...settings } = readConfig(
-    checkpointConfig,
-    process.env,
-  );
-  const logger = createLog('checkpoint', logLevel);
-  const kept = keptCheckpoint(keptFile);
-  const checkpointer = await startCheckpointer({ ...settings, kept, logger });
-  const app = fastify();
-  serveHealth(app, { database: () => checkpointer.reaches() });
-  mountCheckpoints(app, '', checkpointer, witnessOf(settings, witnessFor, `${keptFile}.witnessed`));
-  return { app, port, host, drainMs, log: logger, close: () => checkpointer.close() };
-});
+// What it is made of is loaded within: that takes most of a start, and it can be stopped meanwhile.
+await runProcess('checkpoint', async () =>
+  (await import('./serving-checkpointer.ts')).servingCheckpointer(),
+);

@@ -1,9 +1,7 @@
+import { isPastKeeping } from './body-state.ts';
 import { commitmentOf, entryHash, NOTHING_BEFORE } from './chain.ts';
 import { intervalRootOf, type SealedHead } from './checkpoint.ts';
 import type { AuditFault, AuditFaultKind } from './fault.ts';
-
-/** How long what an entry says is kept at least. Source: SECURITY.md, invariant 14. */
-const BODY_KEPT_MS = 365 * 86_400_000;
 
 /** An entry with its body, as the database gives them; one of the two may be missing. */
 export interface ChainRow {
@@ -55,6 +53,10 @@ export interface ChainStretch {
 export interface ChainFindings {
   readonly state: ChainState;
   readonly entries: number;
+  /** Entries of which the body is kept no longer: their year is over. */
+  readonly expired: number;
+  /** Younger entries of which the body was erased by a logged decision. */
+  readonly erased: number;
   readonly fault: AuditFault | null;
 }
 
@@ -73,11 +75,12 @@ function reader<T>(batches: AsyncIterable<readonly T[]>) {
   };
 }
 
-function faultOf(
+/** What is wrong with a row, or else why its body is rightly not there; null when nothing is. */
+function findingOf(
   row: ChainRow,
   before: ChainState,
   { region, erased, now }: ChainStretch,
-): AuditFaultKind | null {
+): AuditFaultKind | 'EXPIRED' | 'ERASED' | null {
   const { sequence, at, kind, commitment, hash, salt, body } = row;
   if (at === null || kind === null || !commitment || !hash) return 'BODY_UNKNOWN';
   if (sequence !== before.sequence + 1) return 'ENTRY_MISSING';
@@ -85,9 +88,10 @@ function faultOf(
   const head = { region, sequence, at, kind };
   if (!entryHash(before.hash, head, commitment).equals(hash)) return 'ENTRY_HASH';
   if (body === null || !salt) {
-    const accounted =
-      now - at > BODY_KEPT_MS || erased.some(({ from, to }) => from <= sequence && sequence <= to);
-    return accounted ? null : 'BODY_MISSING';
+    if (isPastKeeping(at, now)) return 'EXPIRED';
+    return erased.some(({ from, to }) => from <= sequence && sequence <= to)
+      ? 'ERASED'
+      : 'BODY_MISSING';
   }
   return commitmentOf(salt, body).equals(commitment) ? null : 'BODY_CHANGED';
 }
@@ -101,18 +105,22 @@ export async function verifyChain(stretch: ChainStretch): Promise<ChainFindings>
   const nextSealed = reader(sealed);
   let state = start;
   let entries = 0;
+  let [expired, erased] = [0, 0];
   let seal = await nextSealed();
   let sealedTo = start.sequence;
   let hashes: Buffer[] = [];
   const found = (fault: AuditFaultKind, sequence: number, checkpoint: number | null = null) => ({
-    ...{ state, entries },
+    ...{ state, entries, expired, erased },
     fault: { fault, region, sequence, checkpoint },
   });
 
   for await (const batch of rows) {
     for (const row of batch) {
-      const fault = faultOf(row, state, stretch);
-      if (fault) return found(fault, fault === 'ENTRY_MISSING' ? state.sequence + 1 : row.sequence);
+      const fault = findingOf(row, state, stretch);
+      if (fault === 'EXPIRED') expired += 1;
+      else if (fault === 'ERASED') erased += 1;
+      else if (fault)
+        return found(fault, fault === 'ENTRY_MISSING' ? state.sequence + 1 : row.sequence);
       const hash = row.hash ?? NOTHING_BEFORE;
       state = { sequence: row.sequence, hash, at: row.at ?? 0 };
       entries += 1;
@@ -130,5 +138,5 @@ export async function verifyChain(stretch: ChainStretch): Promise<ChainFindings>
   }
   return seal
     ? found('TAIL_CUT', state.sequence + 1, seal.number)
-    : { state, entries, fault: null };
+    : { state, entries, expired, erased, fault: null };
 }

@@ -25,6 +25,9 @@ export interface PartFindings {
   readonly verifiedTo: number;
   /** Entries verified in this part. */
   readonly entries: number;
+  /** Of these, how many bodies are kept no longer, and how many a logged decision erased. */
+  readonly expired: number;
+  readonly erased: number;
   /** Entries of the whole chain. */
   readonly total: number;
   readonly fault: AuditFault | null;
@@ -43,7 +46,15 @@ export async function verifyPart(options: PartOptions): Promise<PartFindings> {
   const before = await reader.sealedBefore(region, from);
   const start = before ? await reader.stateAt(region, before.sequence) : CHAIN_START;
   const broken = (fault: AuditFault): PartFindings => ({
-    ...{ verifiedTo: before?.sequence ?? 0, entries: 0, total, fault, done: true },
+    ...{
+      verifiedTo: before?.sequence ?? 0,
+      entries: 0,
+      total,
+      fault,
+      expired: 0,
+      erased: 0,
+      done: true,
+    },
   });
   if (!start || (before && Buffer.compare(start.hash, before.hash) !== 0)) {
     const sequence = before?.sequence ?? 0;
@@ -60,7 +71,7 @@ export async function verifyPart(options: PartOptions): Promise<PartFindings> {
   });
   if (checked.fault) return broken(checked.fault);
   const to = isLast ? last : until.sequence;
-  const { state, entries, fault } = await verifyChain({
+  const { state, fault, ...counts } = await verifyChain({
     ...{ region, start, now },
     rows: reader.rows(region, start.sequence + 1, to),
     sealed: reader.sealed(region, start.sequence + 1, isLast ? Number.MAX_SAFE_INTEGER : to),
@@ -68,7 +79,7 @@ export async function verifyPart(options: PartOptions): Promise<PartFindings> {
   });
   const wrong = fault ?? (isLast ? headFault(region, head, state) : null) ?? checked.rollbacks[0];
   return {
-    ...{ verifiedTo: state.sequence, entries, total, fault: wrong ?? null },
+    ...{ verifiedTo: state.sequence, ...counts, total, fault: wrong ?? null },
     done: isLast || wrong !== undefined,
   };
 }

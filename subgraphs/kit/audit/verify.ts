@@ -25,6 +25,9 @@ export interface VerifyOptions {
 export interface LogFindings {
   readonly regions: number;
   readonly entries: number;
+  /** Of these, how many bodies are kept no longer, and how many a logged decision erased. */
+  readonly expired: number;
+  readonly erased: number;
   readonly checkpoints: number;
   /** Number of the newest checkpoint, and of the newest that each cosigner signed. */
   readonly newest: number;
@@ -43,12 +46,14 @@ export async function verifyLog(options: VerifyOptions): Promise<LogFindings> {
   const faults = [...rollbacks, ...(fault ? [fault] : [])];
   const regions = region === null ? await reader.regions() : [region];
   const { verifyRegions = oneByOne(reader), onProgress = () => undefined } = options;
-  let entries = 0;
+  let [entries, expired, erased] = [0, 0, 0];
   for (const findings of await verifyRegions(regions, now, onProgress)) {
     entries += findings.entries;
+    expired += findings.expired;
+    erased += findings.erased;
     if (findings.fault) faults.push(findings.fault);
   }
   const cosigned = await reader.cosigned();
-  const counts = { regions: regions.length, entries, checkpoints };
+  const counts = { regions: regions.length, entries, expired, erased, checkpoints };
   return { ...counts, newest: last.number, cosigned, faults };
 }

@@ -1,7 +1,7 @@
 /** One row-security policy as MikroORM's `policies` takes it. */
 export interface RowPolicy {
   readonly name: string;
-  readonly command: 'all' | 'select' | 'insert' | 'update';
+  readonly command: 'all' | 'select' | 'insert' | 'update' | 'delete';
   readonly roles: string[];
   readonly using?: string;
   readonly check?: string;

@@ -1,5 +1,5 @@
 import { SYMPTOMS, NO_ANSWERS, type HealthAnswers } from '../fields/health.ts';
-import { newKey } from './once.ts';
+import { newKey } from '../../composables/once.ts';
 
 /** A stay as it is put down; days in Asia/Shanghai. */
 export interface DraftStay {

@@ -8,6 +8,8 @@ const query = graphql(`
     auditVerification(region: $region, from: $from) {
       verifiedTo
       entries
+      expired
+      erased
       total
       done
       fault {
@@ -28,6 +30,7 @@ export function useVerifying(region: () => string) {
   const state = ref<'idle' | 'verifying' | 'stopped' | 'good' | 'bad' | 'failed'>('idle');
   const verifiedTo = ref(0);
   const total = ref(0);
+  const [expired, erased] = [ref(0), ref(0)];
   const fault = shallowRef<ChainFault | null>(null);
   const error = shallowRef<CombinedError>();
   let turn = 0;
@@ -37,7 +40,7 @@ export function useVerifying(region: () => string) {
     turn += 1;
     const mine = turn;
     state.value = 'verifying';
-    verifiedTo.value = 0;
+    for (const count of [verifiedTo, expired, erased]) count.value = 0;
     fault.value = null;
     error.value = undefined;
     for (let from = 1; ; from = verifiedTo.value + 1) {
@@ -51,6 +54,8 @@ export function useVerifying(region: () => string) {
       const part = answer.data.auditVerification;
       verifiedTo.value = part.verifiedTo;
       total.value = part.total;
+      expired.value += part.expired;
+      erased.value += part.erased;
       if (!part.done) continue;
       fault.value = part.fault ?? null;
       state.value = part.fault ? 'bad' : 'good';
@@ -59,7 +64,7 @@ export function useVerifying(region: () => string) {
   }
 
   return {
-    ...{ state, verifiedTo, total, fault, error, verify },
+    ...{ state, verifiedTo, total, expired, erased, fault, error, verify },
     busy: computed(() => state.value === 'verifying'),
     stop(): void {
       turn += 1;

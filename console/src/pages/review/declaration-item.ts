@@ -1,7 +1,10 @@
+import type { Client } from '@urql/vue';
 import type { IconName } from '../../components/icons.ts';
 import { readFragment, type FragmentType } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { Declaration_RowFragment } from '../../gql/graphql.ts';
+import { IN_BACKGROUND } from '../../graph.ts';
+import type { AskOutcome } from './outcome.ts';
 import type { QueueItem } from './queue-item.ts';
 
 const fragment = graphql(`
@@ -59,4 +62,24 @@ export function attentionOf({
   if (symptoms.length > 0) return { why: 'SYMPTOMS', icon: 'heart' };
   if ((temperature ?? 0) >= FEVER_C) return { why: 'FEVER', icon: 'heart' };
   return { why: 'NOTHING', icon: 'check' };
+}
+
+const outcome = graphql(`
+  query DeclarationOutcome($id: ID!) {
+    declaration(id: $id) {
+      id
+      state
+      reviewedAt
+      reviewReason
+    }
+  }
+`);
+
+/** Asks how a declaration was decided. */
+export function declarationOutcome(client: Client): AskOutcome<QueueItem> {
+  return async ({ id }) => {
+    const { data } = await client.query(outcome, { id }, IN_BACKGROUND).toPromise();
+    const decided = data?.declaration;
+    return decided && decided.state !== 'PENDING' ? decided : null;
+  };
 }

@@ -1,7 +1,10 @@
+import type { Client } from '@urql/vue';
 import type { IconName } from '../../components/icons.ts';
 import { readFragment, type FragmentType } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { Registration_RowFragment } from '../../gql/graphql.ts';
+import { IN_BACKGROUND } from '../../graph.ts';
+import type { AskOutcome } from './outcome.ts';
 import type { QueueItem } from './queue-item.ts';
 
 const fragment = graphql(`
@@ -51,4 +54,24 @@ export function checkOf({
   if (guardianId) return { why: 'GUARDIAN', icon: 'people' };
   if (documentType !== 'RESIDENT_ID') return { why: 'DOCUMENT', icon: 'person' };
   return { why: 'NOTHING', icon: 'check' };
+}
+
+const outcome = graphql(`
+  query RegistrationOutcome($id: ID!) {
+    resident(id: $id) {
+      id
+      state
+      reviewedAt
+      reviewReason
+    }
+  }
+`);
+
+/** Asks how a registration was decided. */
+export function registrationOutcome(client: Client): AskOutcome<QueueItem> {
+  return async ({ id }) => {
+    const { data } = await client.query(outcome, { id }, IN_BACKGROUND).toPromise();
+    const decided = data?.resident;
+    return decided && decided.state !== 'RECEIVED' ? decided : null;
+  };
 }

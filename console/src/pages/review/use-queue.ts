@@ -3,6 +3,7 @@ import { computed, onScopeDispose, ref, shallowRef, watch, type ComputedRef, typ
 import { useKeys } from '../../composables/keys.ts';
 import { countAgain } from '../../composables/waiting.ts';
 import { useHeldDecision } from './held-decision.ts';
+import { useOutcome, type AskOutcome, type Outcome } from './outcome.ts';
 import { useOpenRow, type OpenRow, type RenewedList } from './open-row.ts';
 import { rowAfterDecision, rowBeside, type QueueRow } from './queue-rows.ts';
 
@@ -22,6 +23,16 @@ export interface QueueOptions<T> extends RenewedList<T> {
   /** Has the rows read again; `background`: by itself, which keeps no session awake. */
   readonly renew: (background: boolean) => void;
   readonly decide: (decision: Decision<T>) => Promise<CombinedError | undefined>;
+  /** How somebody else has decided a row. */
+  readonly outcome: AskOutcome<T>;
+}
+
+/** A decision that was not taken. */
+export interface FailedDecision<T> {
+  readonly row: T;
+  readonly error: CombinedError;
+  /** How somebody else had decided before, once that is known. */
+  readonly outcome: Outcome | null;
 }
 
 /** The state of a review queue: which row is open, what was decided, what failed. */
@@ -33,7 +44,9 @@ export interface Queue<T> extends OpenRow<T> {
   /** Whether a reason for rejecting is being written. */
   readonly rejecting: Ref<boolean>;
   readonly held: Readonly<Ref<Decision<T> | null>>;
-  readonly failed: Readonly<Ref<{ readonly row: T; readonly error: CombinedError } | null>>;
+  readonly failed: Readonly<Ref<FailedDecision<T> | null>>;
+  /** How the open row was decided by somebody else, once that is known. */
+  readonly outcome: Readonly<Ref<Outcome | null>>;
   show(row: T): void;
   /** Opens the row after or before the open one. */
   step(by: 1 | -1): void;
@@ -46,10 +59,11 @@ export function useQueue<T extends QueueRow>(options: QueueOptions<T>): Queue<T>
   const decided = ref(new Set<string>());
   const detail = ref(false);
   const rejecting = ref(false);
-  const failed = shallowRef<{ readonly row: T; readonly error: CombinedError } | null>(null);
+  const failed = shallowRef<FailedDecision<T> | null>(null);
 
   const rows = computed(() => options.rows()?.filter(({ id }) => !decided.value.has(id)) ?? []);
   const { open, gone } = useOpenRow(options, () => rows.value);
+  const outcome = useOutcome({ open, gone }, options.outcome);
   const decidable = () => open.value !== null && !gone.value && options.decidable();
   // What is being written is about one row.
   watch(
@@ -57,11 +71,18 @@ export function useQueue<T extends QueueRow>(options: QueueOptions<T>): Queue<T>
     () => (rejecting.value = false),
   );
 
+  async function fail(row: T, error: CombinedError): Promise<void> {
+    const failure = { row, error, outcome: null };
+    failed.value = failure;
+    const found = await options.outcome(row);
+    if (failed.value === failure) failed.value = { ...failure, outcome: found };
+  }
+
   const { held, hold, undo } = useHeldDecision<Decision<T>>(async (decision) => {
     const error = await options.decide(decision);
     if (error) {
       decided.value.delete(decision.row.id);
-      failed.value = { row: decision.row, error };
+      void fail(decision.row, error);
     }
     countAgain();
     options.renew(false);
@@ -135,5 +156,8 @@ export function useQueue<T extends QueueRow>(options: QueueOptions<T>): Queue<T>
     },
   );
 
-  return { rows, open, gone, detail, rejecting, held, failed, show, step, decide, undo: takeBack };
+  return {
+    ...{ rows, open, gone, outcome, detail, rejecting, held, failed, show, step, decide },
+    undo: takeBack,
+  };
 }

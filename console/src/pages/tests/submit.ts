@@ -1,5 +1,7 @@
 import type { Client } from '@urql/vue';
+import { attempts } from '../../composables/once.ts';
 import { graphql } from '../../gql/gql.ts';
+import { asAttempt } from '../../graph.ts';
 import type { SendRows } from './sending.ts';
 import type { TestRow } from './test-file.ts';
 
@@ -27,12 +29,15 @@ function inputOf(row: TestRow) {
   };
 }
 
-/** Sends rows as results of a region. */
+/** Sends rows as results of a region; a part whose answer was lost is not taken in a second time. */
 export function sendTo(client: Client, region: () => string | null): SendRows {
+  const { keyFor, done } = attempts();
   return async (rows) => {
     const input = { region: region(), results: rows.map(inputOf) };
-    const { data, error } = await client.mutation(mutation, { input }).toPromise();
+    const attempt = asAttempt(keyFor(input));
+    const { data, error } = await client.mutation(mutation, { input }, attempt).toPromise();
     if (!data) return { error };
+    done();
     const { id, rows: receipts } = data.submitTestResults;
     const refused = receipts
       .filter(({ status }) => status === 'REFUSED')

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Kept } from '../../retained.ts';
+import type { Declared } from '../../retained.ts';
 import {
   definerRows,
   IN_REGIONS,
@@ -34,6 +34,16 @@ const ABOUT_SCOPE =
 function bodyRead(): RowPolicy {
   const { using, ...policy } = residentRowsRead(READER_ROLE);
   return { ...policy, using: `(${using}) or (${IN_REGIONS} and ${OF_MANY})` };
+}
+
+/** Bodies whose year is over, by the database's own clock. */
+const PAST_KEEPING =
+  `${IN_REGIONS} and exists (select from audit.entry e where e.region = body.region and ` +
+  `e.sequence = body.sequence and e.at < clock_timestamp() - '366 days'::interval)`;
+
+/** `audit.clear_bodies` deletes, and nobody, whoever owns the table, what its year is not over for. */
+function cleared(): RowPolicy {
+  return { name: 'clear', command: 'delete', roles: [DEFINER], using: PAST_KEEPING };
 }
 
 /** Newest entry of each region's chain; locked while a transaction appends. */
@@ -83,7 +93,7 @@ export const BodyRow = defineEntity({
   tableName: 'body',
   schema: SCHEMA,
   rowLevelSecurity: 'force',
-  policies: [appended(), bodyRead()],
+  policies: [appended(), bodyRead(), definerRows(), cleared()],
   indexes: [
     { name: 'body_subject', properties: ['region', 'subject', 'sequence'] },
     { name: 'body_resident', properties: ['region', 'residentId', 'sequence'] },
@@ -163,9 +173,16 @@ export const CosignatureRow = defineEntity({
   },
 });
 
-const TABLES = ['head', 'entry', 'body', 'checkpoint', 'checkpoint_head', 'cosignature'];
+const TABLES = ['head', 'entry', 'checkpoint', 'checkpoint_head', 'cosignature'];
 
-/** The log proves what was done: entries stay, and so do the statements over them. */
-export const LOG_KEPT: readonly Kept[] = TABLES.map((name) => ({
-  ...{ table: `${SCHEMA}.${name}`, class: 'LEDGER' },
-}));
+/**
+ * The log proves what was done: entries stay, and so do the statements over them. What entries say
+ * goes after a year, by a function that counts it by the database's own clock.
+ */
+export const LOG_KEPT: readonly Declared[] = [
+  ...TABLES.map((name) => ({ table: `${SCHEMA}.${name}`, class: 'LEDGER' as const })),
+  {
+    ...{ table: `${SCHEMA}.body`, class: 'SELF_ENDING' },
+    by: 'subgraphs/kit/audit/clear-bodies.ts',
+  },
+];

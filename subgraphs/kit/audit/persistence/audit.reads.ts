@@ -4,12 +4,13 @@ import { DomainError } from '../../domain-error.ts';
 import { wrongCursor, type Page, type Rows } from '../../page.ts';
 import { regionOfId } from '../../standards/opaque-id.ts';
 import type { AuditAction } from '../trail.ts';
+import { bodyStateOf, type BodyState } from '../body-state.ts';
 import { verifyPart, type PartFindings } from '../verify-part.ts';
 import { chainReader, type Ask } from './chain.reader.ts';
 import type { ChunkItem } from '../chunk-item.ts';
 import { receiptOf } from './receipt.reader.ts';
 
-/** An entry as it is shown. What it says is null once it was erased. */
+/** An entry as it is shown. What it says is null once it is not kept. */
 export interface AuditEntry {
   readonly region: string;
   readonly sequence: number;
@@ -17,6 +18,7 @@ export interface AuditEntry {
   readonly action: AuditAction;
   /** SHA-256, hexadecimal. */
   readonly hash: string;
+  readonly bodyState: BodyState;
   readonly subject: string | null;
   /** RESIDENT, OFFICIAL, PARTNER, GATEWAY or SYSTEM. */
   readonly role: string | null;
@@ -64,10 +66,15 @@ interface Body {
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
-function entryOf({ region, sequence, at, kind, hash, body }: Columns): AuditEntry {
+function entryOf(
+  { region, sequence, kind, hash, body, ...columns }: Columns,
+  now: Date,
+): AuditEntry {
   const said = JSON.parse(body ?? '{}') as Body;
+  const at = new Date(columns.at);
   return {
-    ...{ region, sequence, at: new Date(at), action: kind, hash: hash.toString('hex') },
+    ...{ region, sequence, at, action: kind, hash: hash.toString('hex') },
+    bodyState: bodyStateOf(body, at.getTime(), now.getTime()),
     ...{ subject: said.subject ?? null, role: said.actor ?? null, agency: said.agency ?? null },
     ...{ purpose: said.purpose ?? null, residentId: said.residentId ?? null },
     ...{ objectId: said.objectId ?? null, reason: said.reason ?? null },
@@ -122,7 +129,7 @@ export function auditReads(
        order by e.sequence desc limit ?`,
       [...conditions.map(([, value]) => value), first],
     );
-    return rows.map(entryOf);
+    return rows.map((row) => entryOf(row, now()));
   }
 
   return {
@@ -136,7 +143,7 @@ export function auditReads(
       };
     },
 
-    /** Who looked at a resident, the newest first. */
+    /** Who looked at a resident within what is kept, a year, the newest first. */
     async accessesOf(residentId: string, first: number): Promise<AuditEntry[]> {
       const region = regionOfId(residentId);
       if (region === null) return [];

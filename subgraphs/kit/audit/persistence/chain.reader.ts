@@ -163,12 +163,12 @@ export function chainReader(ask: Ask): ChainReader {
       return next ?? null;
     },
     async erased(region) {
-      const found = await ask<{ body: string }>(
-        `select b.body from audit.entry e join audit.body b using (region, sequence)
+      const found = await ask<{ sequence: number; body: string }>(
+        `select sequence::float8 as sequence, b.body from audit.entry e join audit.body b using (region, sequence)
          where region = ? and e.kind = 'BODIES_ERASED'`,
         [region],
       );
-      return found.flatMap(({ body }) => erasedBy(body));
+      return found.flatMap(erasedBy);
     },
     async checkpointStart(number) {
       const [before] = await checkpointsBetween(number - 1, number - 1);
@@ -202,9 +202,10 @@ export function chainReader(ask: Ask): ChainReader {
   };
 }
 
-/** The stretch that an erasing decision names; none when it cannot be read. */
-function erasedBy(body: string): Erased[] {
-  const read = JSON.parse(body) as { detail?: { from?: unknown; to?: unknown } };
-  const { from, to } = read.detail ?? {};
-  return typeof from === 'number' && typeof to === 'number' ? [{ from, to }] : [];
+/** The stretch before it that an erasing decision names; none when it cannot be read. */
+function erasedBy({ sequence, body }: { sequence: number; body: string }): Erased[] {
+  const read = JSON.parse(body) as { detail?: { from?: unknown; to?: unknown } } | null;
+  const { from, to } = read?.detail ?? {};
+  if (typeof from !== 'number' || typeof to !== 'number') return [];
+  return [{ from, to: Math.min(to, sequence - 1) }];
 }

@@ -267,6 +267,7 @@ describe('a log', () => {
     const whole = {
       regions: 3,
       entries: 20 + 13 + 6,
+      ...{ expired: 0, erased: 0 },
       checkpoints: 5,
       newest: 5,
       cosigned: [],

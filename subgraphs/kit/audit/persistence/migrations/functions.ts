@@ -68,3 +68,26 @@ export const HASHES = `create function "audit"."hashes"(of_region text, first bi
        order by e.sequence;
      execute format('set local app.regions = %L', before);
    end $$`;
+
+/**
+ * Deletes what the oldest entries of a region say, a page of them, and says how many. Row security
+ * lets go what its year is over for, by the database's own clock, and nothing else: neither who
+ * calls it nor who owns the table can have anything go sooner. A year has at most 366 days;
+ * `verifyChain` misses nothing that is older than 365, so that clocks that differ do not make it
+ * see tampering. Source: SECURITY.md, invariant 14.
+ */
+export const CLEAR_BODIES = `create function "audit"."clear_bodies"(of_region text, most integer)
+     returns integer
+     language sql security definer
+     set search_path = pg_catalog, pg_temp
+   as $$
+     with oldest as materialized (
+       select b.sequence from "audit"."body" b
+       where b.region = of_region order by b.sequence limit least(most, 10000)
+     ),
+     gone as (
+       delete from "audit"."body" b using oldest o
+       where b.region = of_region and b.sequence = o.sequence
+       returning 1
+     )
+     select count(*)::integer from gone $$`;

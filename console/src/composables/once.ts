@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useMutation, type AnyVariables } from '@urql/vue';
-import { asAttempt } from '../../graph.ts';
+import { asAttempt } from '../graph.ts';
 
 /** A random name for something that is to be done once. */
 export function newKey(): string {
