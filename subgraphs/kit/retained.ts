@@ -63,7 +63,7 @@ export function hourly(declared: readonly Declared[]): readonly Retained[] {
 
 /** How long the rows of a table are kept; stands beside its entity. */
 export interface Retained {
-  /** `schema.table`; its key is region and `key`. */
+  /** `schema.table`. */
   readonly table: string;
   readonly class: RetentionClass;
   /**
@@ -73,8 +73,6 @@ export interface Retained {
   readonly since: string;
   /** Condition of the rows that are meant, as the index has it that holds these alone. Default: all. */
   readonly of?: string;
-  /** Columns of the key besides region. */
-  readonly key: readonly string[];
   /** A further condition on a row `t`: such as that what it belongs to is gone. */
   readonly when?: string;
   /** Days that rows are kept beyond their class, where something may still read them. Default: 0. */
@@ -183,13 +181,13 @@ export async function clearedRows(
   most: number,
 ): Promise<ClearedPage> {
   if (one.clears) return one.clears(em, region, cutoff(one, at));
-  const key = one.key.join(', ');
+  // By the place of each row: joined by their keys, a plan of when the table was small compares each
+  // with each.
   const rows = await rowsOfQuery<{ n: number }>(
     em,
-    `with old as materialized (select ${key} from ${one.table} t
+    `with old as materialized (select t.ctid from ${one.table} t
        where t.region = $1 and ${expired(one, '$2')} limit ${most} for update skip locked),
-     gone as (delete from ${one.table} where region = $1 and (${key}) in (select ${key} from old)
-       returning 1)
+     gone as (delete from ${one.table} where ctid = any(array(select ctid from old)) returning 1)
      select count(*)::int as n from gone`,
     [region, cutoff(one, at)],
   );

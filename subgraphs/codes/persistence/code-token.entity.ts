@@ -51,5 +51,5 @@ export const CodeTokenRow = defineEntity({
 
 /** Tokens go soon after their end, whether or not they were withdrawn. */
 export const TOKENS_KEPT: Retained = {
-  ...{ table: 'codes.code_token', class: 'TOKENS', since: 'expires_at', key: ['cti'] },
+  ...{ table: 'codes.code_token', class: 'TOKENS', since: 'expires_at' },
 };

@@ -46,6 +46,6 @@ export const ColorDecisionRow = defineEntity({
 
 /** Decisions are kept so long, and the latest of a code as long as it is the latest. */
 export const DECISIONS_KEPT: Retained = {
-  ...{ table: 'codes.color_decision', class: 'DECISIONS', key: ['id'], clears: clearDecisions },
+  ...{ table: 'codes.color_decision', class: 'DECISIONS', clears: clearDecisions },
   ...{ through: 'codes.health_code', since: 'decisions_since' },
 };

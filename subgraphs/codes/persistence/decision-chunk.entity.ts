@@ -24,7 +24,7 @@ export const DecisionChunkRow = defineEntity({
 
 /** Leaves are kept as long as one of their decisions: its receipt needs them. */
 export const CHUNKS_KEPT: Retained = {
-  ...{ table: 'codes.decision_chunk', class: 'DECISIONS', since: 'decided_at', key: ['id'] },
+  ...{ table: 'codes.decision_chunk', class: 'DECISIONS', since: 'decided_at' },
   when: `not exists (select from codes.color_decision d
     where d.region = t.region and d.chunk_id = t.id)`,
 };

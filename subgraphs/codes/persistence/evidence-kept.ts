@@ -77,7 +77,7 @@ export function evidenceKept(
   { movement, others, orders }: EvidenceReach,
   now: Date,
 ): readonly Retained[] {
-  const common = { table: 'codes.evidence', key: ['id'] } as const;
+  const common = { table: 'codes.evidence' } as const;
   const of = (name: keyof typeof KINDS_KEPT) => ({
     since: 'kept_since',
     of: `t.${KINDS_KEPT[name]}`,

@@ -29,6 +29,6 @@ export const SetAsideRow = defineEntity({
  * which asks for it, goes within the day.
  */
 export const SET_ASIDE_KEPT: Retained = {
-  ...{ table: 'codes.set_aside', class: 'EVIDENCE', since: 'set_aside_at', key: ['id'] },
+  ...{ table: 'codes.set_aside', class: 'EVIDENCE', since: 'set_aside_at' },
   when: `t.state = 'DROPPED'`,
 };

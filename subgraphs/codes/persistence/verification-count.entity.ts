@@ -26,5 +26,4 @@ export const VerificationCountRow = defineEntity({
 /** Counters are kept so long. */
 export const COUNTS_KEPT: Retained = {
   ...{ table: 'codes.verification_count', class: 'COUNTERS', since: 'hour' },
-  key: ['issuer', 'outcome', 'hour'],
 };

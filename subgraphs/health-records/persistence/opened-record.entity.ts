@@ -30,5 +30,4 @@ export const OpenedRecordRow = defineEntity({
 /** Who opened which record stands in the audit log; here it goes when it is closed. */
 export const OPENED_KEPT: Retained = {
   ...{ table: 'health_records.opened_record', class: 'OFFERS', since: 'until' },
-  key: ['subject', 'resident_id'],
 };

@@ -177,9 +177,9 @@ export const VaccinationRow = defineEntity({
 export const SELF_REPORTS_KEPT: readonly Retained[] = [
   {
     ...{ table: 'health_records.declaration', class: 'SELF_REPORTS', since: 'declared_at' },
-    ...{ key: ['id'], when: `t.state <> 'PENDING'` },
+    ...{ when: `t.state <> 'PENDING'` },
   },
-  { table: 'health_records.check_in', class: 'SELF_REPORTS', since: 'at', key: ['id'] },
+  { table: 'health_records.check_in', class: 'SELF_REPORTS', since: 'at' },
 ];
 
 /** What an order rests on can be looked up as long as the order. */
@@ -194,14 +194,14 @@ const REST_OF_DAY = 1;
 
 /** What laboratories and officials said; orders first, on whose citations the others wait. */
 export const EVIDENCE_KEPT: readonly Retained[] = [
-  { table: 'health_records.isolation_order', class: 'EVIDENCE', since: 'until', key: ['id'] },
+  { table: 'health_records.isolation_order', class: 'EVIDENCE', since: 'until' },
   {
     ...{ table: 'health_records.contact_notice', class: 'EVIDENCE', since: 'last_contact_at' },
-    ...{ key: ['id'], when: NOT_CITED, longer: REST_OF_DAY },
+    ...{ when: NOT_CITED, longer: REST_OF_DAY },
   },
   {
     ...{ table: 'health_records.test_result', class: 'EVIDENCE', since: 'sample_collected_at' },
-    ...{ key: ['id'], when: NOT_CITED, longer: REST_OF_DAY },
+    ...{ when: NOT_CITED, longer: REST_OF_DAY },
   },
-  { table: 'health_records.vaccination', class: 'EVIDENCE', since: 'recorded_at', key: ['id'] },
+  { table: 'health_records.vaccination', class: 'EVIDENCE', since: 'recorded_at' },
 ];

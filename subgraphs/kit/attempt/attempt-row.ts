@@ -48,7 +48,6 @@ function subgraphOf(schema: string): string {
 export function attemptsKept(schema: string): Retained {
   return {
     ...{ table: `${schema}.attempt`, class: 'ATTEMPTS', since: 'created_at' },
-    key: ['subject', 'key'],
   };
 }
 

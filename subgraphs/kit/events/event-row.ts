@@ -59,7 +59,7 @@ export function addEventBatch(schema: string): string[] {
 /** Events go a day after they were written, once codes has taken them in or given them up. */
 export function eventsKept(schema: string): Retained {
   return {
-    ...{ table: `${schema}.event`, class: 'TAKEN_IN', since: 'recorded_at', key: ['id'] },
+    ...{ table: `${schema}.event`, class: 'TAKEN_IN', since: 'recorded_at' },
     known: 'codes.taken_in',
   };
 }

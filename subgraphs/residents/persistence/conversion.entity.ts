@@ -54,6 +54,6 @@ export const ConversionImportRow = defineEntity({
 
 /** Neither outlives its end: who did what stands in the audit log. */
 export const CONVERSIONS_KEPT: readonly Retained[] = [
-  { table: 'residents.conversion_offer', class: 'OFFERS', since: 'expires_at', key: ['id'] },
-  { table: 'residents.conversion_import', class: 'OFFERS', since: 'expires_at', key: ['id'] },
+  { table: 'residents.conversion_offer', class: 'OFFERS', since: 'expires_at' },
+  { table: 'residents.conversion_import', class: 'OFFERS', since: 'expires_at' },
 ];

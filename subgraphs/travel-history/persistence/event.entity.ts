@@ -9,7 +9,7 @@ export const TravelEventRow = defineEventRow(SCHEMA, ROLE, 'tongma_codes');
 /** Events are kept so long; where somebody was no longer than that, taken in or not. */
 export const EVENTS_KEPT: readonly Retained[] = [
   {
-    ...{ table: `${SCHEMA}.event`, class: 'MOVEMENT', since: 'recorded_at', key: ['id'] },
+    ...{ table: `${SCHEMA}.event`, class: 'MOVEMENT', since: 'recorded_at' },
     when: IS_MOVEMENT,
   },
   eventsKept(SCHEMA),

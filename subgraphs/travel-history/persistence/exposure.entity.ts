@@ -38,7 +38,6 @@ export const ExposureRow = defineEntity({
 /** Overlaps go with their stays: what was told of one that is there must be known. */
 export const EXPOSURES_KEPT: Retained = {
   ...{ table: 'travel_history.exposure', class: 'MOVEMENT', since: 'ended_at' },
-  key: ['stay_id', 'area_id'],
   when: `not exists (select from travel_history.stay s
     where s.region = t.region and s.id = t.stay_id)`,
 };

@@ -32,5 +32,5 @@ export const StayRow = defineEntity({
 
 /** Stays are kept so long once they ended. */
 export const STAYS_KEPT: Retained = {
-  ...{ table: 'travel_history.stay', class: 'MOVEMENT', since: 'left_at', key: ['id'] },
+  ...{ table: 'travel_history.stay', class: 'MOVEMENT', since: 'left_at' },
 };

@@ -51,7 +51,7 @@ export const VenueVisitRow = defineEntity({
 
 /** Visits are kept so long. */
 export const VISITS_KEPT: Retained = {
-  ...{ table: 'travel_history.venue_visit', class: 'MOVEMENT', since: 'arrived_at', key: ['id'] },
+  ...{ table: 'travel_history.venue_visit', class: 'MOVEMENT', since: 'arrived_at' },
 };
 
 /** Outbreaks at venues, as officials declared them. */
@@ -86,7 +86,7 @@ export const OutbreakRow = defineEntity({
 
 /** An outbreak cites somebody's result: it goes when the result may. */
 export const OUTBREAKS_KEPT: Retained = {
-  ...{ table: 'travel_history.outbreak', class: 'EVIDENCE', since: 'until', key: ['id'] },
+  ...{ table: 'travel_history.outbreak', class: 'EVIDENCE', since: 'until' },
 };
 
 /** Visits that were told of an outbreak, each with the event that tells it. */
@@ -110,5 +110,4 @@ export const OutbreakContactRow = defineEntity({
 /** Who was told is kept as long as the visit. */
 export const CONTACTS_KEPT: Retained = {
   ...{ table: 'travel_history.outbreak_contact', class: 'MOVEMENT', since: 'last_contact_at' },
-  key: ['outbreak_id', 'visit_id'],
 };
