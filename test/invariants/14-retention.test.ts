@@ -107,7 +107,7 @@ describe('how long rows are kept', () => {
     // Numbers of a day, and offers of minutes, are few.
     expect(faults.map(({ table }) => table).sort()).toEqual([
       ...['codes.verification_count', 'residents.conversion_import'],
-      'residents.conversion_offer',
+      ...['residents.conversion_offer', 'residents.guardian_offer'],
     ]);
   });
 
