@@ -56,7 +56,7 @@ describe('a guardian', () => {
     const { page } = await open({ account: GUARDIAN, size: 'phone' });
     await page.goto('/my/household');
     await page.getByRole('link', { name: '监护与代办' }).click();
-    await page.getByRole('heading', { name: '您替谁办理' }).waitFor();
+    await page.getByRole('heading', { name: '你替谁办理' }).waitFor();
     // The demo gave this guardian another ward.
     const ward = page.locator('section').filter({ hasText: '林*乐 7 岁' });
     const act = (name: string) => ward.getByRole('button', { name, exact: true });
@@ -105,13 +105,13 @@ describe('whoever agrees for themselves', () => {
     await page.getByText(/满 14 岁后，延长要由本人同意/).waitFor();
 
     await own.reload();
-    await own.getByText(/.\*.* 可以替您办理，到 .+ 为止。/).waitFor();
+    await own.getByText(/.\*.* 可以替你办理，到 .+ 为止。/).waitFor();
     await own.goto('/my/');
     await own.getByRole('heading', { name: '黄码', level: 1 }).waitFor();
     await own.goto('/my/guardians');
     await button(own, '不再让人代办').click();
     await button(own, '确定结束').click();
-    await own.getByText(/可以替您办理/).waitFor({ state: 'detached' });
+    await own.getByText(/可以替你办理/).waitFor({ state: 'detached' });
     await page.reload();
     await page.getByRole('heading', { name: '我有一个口令' }).waitFor();
     expect(await page.getByText(/满 14 岁后/).count()).toBe(0);

@@ -146,7 +146,7 @@ describe('what the database itself keeps apart', () => {
           'codes.standing_counts',
           'codes.status_of',
           'codes.taken_in',
-          'health_records.is_detected',
+          'health_records.is_detected_near',
         ],
         ...['residents.bring_conversion', 'residents.document_index_of', 'residents.index_keys'],
         ...['residents.registrations_of', 'residents.subject_taken', 'residents.take_conversion'],
@@ -262,7 +262,8 @@ describe('what the database itself keeps apart', () => {
   });
 
   it('lets travel-history ask whether a result is detected, and nobody else', async () => {
-    const asked = "select health_records.is_detected('330000', '330000-X') as detected";
+    const asked =
+      "select health_records.is_detected_near('330000', '330000-X', now(), now()) as detected";
     for (const role of APPLICATION_ROLES) {
       const found = await as(role, (client) => refusal(client, asked));
       expect(found, role).toBe(role === 'tongma_travel' ? '' : PERMISSION_DENIED);

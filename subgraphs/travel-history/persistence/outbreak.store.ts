@@ -23,6 +23,8 @@ const DURING = `select v.id from travel_history.venue_visit v
     and v.arrived_at < ? and (v.left_at is null or v.left_at > ?)
   order by v.arrived_at, v.id limit ${BATCH_EVENTS}`;
 
+const DETECTED = 'select health_records.is_detected_near(?, ?, ?, ?) as detected';
+
 function eventOf({ citation }: Outbreak, { visit, lastContactAt }: Contact, id: string): NewEvent {
   const { region, residentId } = visit;
   return {
@@ -132,14 +134,12 @@ export function outbreakStore(
         told.map(([contact, id]) => eventOf(outbreak, contact, id)),
       );
     },
-    async isDetected(testResultId) {
+    async isDetected(testResultId, { from, until }) {
       const region = regionOfId(testResultId);
       if (region === null) return false;
-      const [row] = await (
-        await tx()
-      ).execute<{ detected: boolean }[]>('select health_records.is_detected(?, ?) as detected', [
-        ...[region, testResultId],
-      ]);
+      const em = await tx();
+      const given = [region, testResultId, from, until];
+      const [row] = await em.execute<{ detected: boolean }[]>(DETECTED, given);
       return row?.detected ?? false;
     },
   };

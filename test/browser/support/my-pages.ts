@@ -37,4 +37,5 @@ export const MY_PAGES: readonly TongmaPage[] = [
   },
   { name: 'my-access', path: '/my/access', account: 'resident-yellow' },
   { name: 'my-household', path: '/my/household', account: 'resident-green' },
+  { name: 'my-guardians', path: '/my/guardians', account: 'resident-green' },
 ];

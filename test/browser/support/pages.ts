@@ -98,6 +98,7 @@ export const PAGES: readonly TongmaPage[] = [
   },
   { name: 'console-declarations', path: '/console/declarations', account: REVIEWER },
   { name: 'console-registrations', path: '/console/registrations', account: REVIEWER },
+  { name: 'console-renewals', path: '/console/renewals', account: REVIEWER },
   { name: 'console-cases', path: '/console/cases', account: CASE_OFFICER },
   {
     ...{ name: 'console-cases-none', path: '/console/cases', account: CASE_OFFICER },

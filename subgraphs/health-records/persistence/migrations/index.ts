@@ -10,6 +10,7 @@ import { Delivered } from './0008-delivered.ts';
 import { EventRetention } from './0009-event-retention.ts';
 import { SaidAt } from './0010-said-at.ts';
 import { Retention } from './0011-retention.ts';
+import { DetectedNear } from './0012-detected-near.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
 export const migrations: MigrationObject[] = [
@@ -24,4 +25,5 @@ export const migrations: MigrationObject[] = [
   { name: '0009-event-retention', class: EventRetention },
   { name: '0010-said-at', class: SaidAt },
   { name: '0011-retention', class: Retention },
+  { name: '0012-detected-near', class: DetectedNear },
 ];

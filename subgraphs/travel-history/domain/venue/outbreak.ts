@@ -60,8 +60,8 @@ export interface OutbreakStore {
   visitsDuring(outbreak: Outbreak, after: Visit | null): Promise<readonly Visit[]>;
   /** Tells of contacts, each once for an outbreak, and keeps that it was told. Atomic. */
   tell(outbreak: Outbreak, contacts: readonly Contact[]): Promise<void>;
-  /** Whether a result stands and says DETECTED: nothing else is learned of it. */
-  isDetected(testResultId: string): Promise<boolean>;
+  /** Whether a result stands, says DETECTED, and is of a sample of a span: nothing else is learned of it. */
+  isDetected(testResultId: string, sampled: Span): Promise<boolean>;
 }
 
 /** What the use cases need. */
@@ -79,6 +79,14 @@ const DAY_MS = 24 * HOUR_MS;
 const AHEAD_MS = 24 * HOUR_MS;
 /** Longest outbreak, in days. */
 const SPAN_DAYS = 14;
+/** The case's sample is of at most so many days before it began, or after it ended: an old case is near nobody. */
+const NEAR_DAYS = 14;
+
+/** When the sample was taken that an outbreak may cite. */
+function sampledFor({ from, until }: Span): Span {
+  const near = NEAR_DAYS * DAY_MS;
+  return { from: new Date(from.getTime() - near), until: new Date(until.getTime() + near) };
+}
 
 /** Use cases of outbreaks at venues. Source: RULES.md §7; SECURITY.md, invariants 3 and 4. */
 export function outbreakUseCases({ store, venues, audit, now, newId }: OutbreakPorts) {
@@ -126,8 +134,11 @@ export function outbreakUseCases({ store, venues, audit, now, newId }: OutbreakP
       }
       const { region } = venue;
       requireRegion(by, region);
-      if (!(await store.isDetected(citation))) {
-        refuse('testResultId', 'An outbreak cites a detected result.');
+      if (!(await store.isDetected(citation, sampledFor(input)))) {
+        refuse(
+          'testResultId',
+          `An outbreak cites a detected result of ${NEAR_DAYS} days around it.`,
+        );
       }
       const outbreak: Outbreak = {
         ...{ region, id: newId(region), venueId, from, until, citation, reason },

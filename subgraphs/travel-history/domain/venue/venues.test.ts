@@ -157,6 +157,7 @@ describe('§7.3 the last contact', () => {
 
 describe('§7.1 an outbreak', () => {
   const DAY = 1_440;
+  const OLD = at(-15 * DAY);
   const anOutbreak = (more: Partial<NewOutbreak> = {}): NewOutbreak => ({
     ...{ venueId, from: at(-60), until: at(-30), testResultId: 'detected' },
     ...{ reason: 'a case was there', ...more },
@@ -172,7 +173,10 @@ describe('§7.1 an outbreak', () => {
         ...{ visitsDuring: none, tell: () => Promise.resolve(), contactCounts: none },
         ...{ ofVenue: () => Promise.resolve({ rows: [], total: () => Promise.resolve(0) }) },
         told: () => Promise.resolve({ rows: [], total: () => Promise.resolve(0) }),
-        isDetected: (id) => Promise.resolve(id === 'detected'),
+        isDetected: (id, { from, until }) => {
+          const sample = id === 'old' ? OLD : from;
+          return Promise.resolve(id !== 'x' && sample >= from && sample <= until);
+        },
       },
     });
     return cases.declare(input, by).then(() => audit.notes);
@@ -180,6 +184,11 @@ describe('§7.1 an outbreak', () => {
 
   it.each<[string, Partial<NewOutbreak>, object]>([
     ['citing nothing', { testResultId: 'x' }, { fields: ['input.testResultId'] }],
+    [
+      'citing what was long before',
+      { testResultId: 'old', from: at(-DAY + 1), until: at(0) },
+      { fields: ['input.testResultId'] },
+    ],
     ['at no venue', { venueId: 'x' }, { code: 'NOT_FOUND' }],
     ['without a reason', { reason: 'no' }, { fields: ['input.reason'] }],
     ['that ends as it begins', { until: at(-60) }, { fields: ['input.until'] }],
@@ -200,9 +209,14 @@ describe('§7.1 an outbreak', () => {
     { until: at(DAY) },
     { from: at(-28 * DAY), until: at(-27 * DAY) },
     { from: at(-14 * DAY), until: at(0) },
+    { testResultId: 'old', from: at(-DAY), until: at(0) },
   ])('within its bounds is declared: %#', async (more) => {
     expect(await declared(anOutbreak(more))).toMatchObject([
-      { action: 'OUTBREAK_DECLARED', region: '330100', detail: { citation: 'detected' } },
+      {
+        action: 'OUTBREAK_DECLARED',
+        region: '330100',
+        detail: { citation: more.testResultId ?? 'detected' },
+      },
     ]);
   });
 
