@@ -19,6 +19,7 @@ const WITHDRAW =
   'mutation($input: WithdrawOutbreakInput!) { withdrawOutbreak(input: $input) { id contacts } }';
 const CODE = 'query($id: ID!) { resident(id: $id) { code { color } } }';
 const EARLIER_MS = 60_000;
+const DAY_MS = 86_400_000;
 
 let facts: Facts;
 let visitor: PersonFacts;
@@ -75,6 +76,10 @@ it('a scan is presence only once an outbreak is declared there', async () => {
     from: new Date(Date.parse(visit.arrivedAt) - EARLIER_MS).toISOString(),
     until: new Date().toISOString(),
   };
+  const longBefore = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString();
+  const old = { ...input, from: longBefore(20), until: longBefore(19) };
+  const { errors } = await sendAs(officer, DECLARE, { input: old });
+  expect(errors).toMatchObject([{ extensions: { fields: ['input.testResultId'] } }]);
   const outbreak = await done(officer, DECLARE, { input });
   expect(outbreak).toMatchObject({ venueId, citation: facts.caseResultId });
   const taken = await until(
