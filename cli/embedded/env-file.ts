@@ -45,14 +45,9 @@ export function keptPasswords(path: string): Pick<Secrets, 'rolePasswords'> {
 
 /**
  * Writes the URLs as `NAME='value'` lines, for a shell's `.`, Compose and systemd alike.
- * @throws {StartError} when the file cannot be written
+ * @throws {OperatorError} when the file cannot be written
  */
 export function writeUrls(path: string, urls: DatabaseUrls): void {
   const lines = DATABASE_ROLES.map((role) => `${URL_VARIABLES[role]}='${urls[role]}'\n`);
-  try {
-    writeSealed(path, lines.join(''));
-  } catch (cause) {
-    const why = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
-    throw new StartError(`The file ${path} cannot be written (${why}).`, { cause });
-  }
+  writeSealed(path, lines.join(''));
 }

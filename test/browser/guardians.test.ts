@@ -52,13 +52,13 @@ beforeAll(async () => {
 
 describe('a guardian', () => {
   story('asks for a renewal, which a reviewer approves, and ends it', async ({ open }) => {
-    await aChild('林样乐');
+    await aChild('孟样乐');
     const { page } = await open({ account: GUARDIAN, size: 'phone' });
     await page.goto('/my/household');
     await page.getByRole('link', { name: '监护与代办' }).click();
     await page.getByRole('heading', { name: '你替谁办理' }).waitFor();
     // The demo gave this guardian another ward.
-    const ward = page.locator('section').filter({ hasText: '林*乐 7 岁' });
+    const ward = page.locator('section').filter({ hasText: '孟*乐 7 岁' });
     const act = (name: string) => ward.getByRole('button', { name, exact: true });
     await ward.getByText(/^到 \d{4}.+ 为止$/).waitFor();
     await axe(page);
@@ -67,7 +67,7 @@ describe('a guardian', () => {
 
     const { page: office } = await open({ account: REVIEWER });
     await office.goto('/console/renewals');
-    await button(office, '林*乐').click();
+    await button(office, '孟*乐').click();
     await axe(office);
     await button(office, '批准').click();
     await office.getByText('没有等待审核的延长申请').waitFor();
@@ -76,14 +76,14 @@ describe('a guardian', () => {
     await act('申请延长 12 个月').waitFor();
     expect(await untranslated(page)).toEqual([]);
     await act('不再办理').click();
-    await page.getByText(/这个账号马上不能再替 林\*乐 办理/).waitFor();
+    await page.getByText(/这个账号马上不能再替 孟\*乐 办理/).waitFor();
     await act('保留').click();
     await act('不再办理').click();
     await act('确定结束').click();
     await ward.waitFor({ state: 'detached' });
     await page.goto('/my/household');
     await page.getByRole('link', { name: '监护与代办' }).waitFor();
-    expect(await page.getByText('林*乐').count()).toBe(0);
+    expect(await page.getByText('孟*乐').count()).toBe(0);
   });
 });
 
