@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { z } from 'zod';
 import { postgresUrl } from '../../subgraphs/kit/config-fields.ts';
+import { OperatorError } from '../../subgraphs/kit/operator-error.ts';
 import { readConfig } from '../../subgraphs/kit/read-config.ts';
 import { prepareDatabase, roleUrls } from '../embedded/database.ts';
 import { keptPasswords, writeUrls } from '../embedded/env-file.ts';
@@ -16,7 +17,7 @@ async function prepare(file: string): Promise<void> {
     writeUrls(file, roleUrls(url, passwords));
     await prepareDatabase(url, passwords, { alone: false });
   } catch (cause) {
-    if (cause instanceof StartError) throw cause;
+    if (cause instanceof OperatorError) throw cause;
     const why = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no answer';
     throw new StartError(`The database server cannot be prepared (${why}).`, { cause });
   }
