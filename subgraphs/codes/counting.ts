@@ -1,4 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { every } from '../kit/every.ts';
 import { systemIdentity } from '../kit/identity.ts';
 import type { Log } from '../kit/log.ts';
 import { inScope } from '../kit/scope/unit-of-work.ts';
@@ -40,16 +41,13 @@ export function counting({ orm, now, log }: CountingParts) {
 /** Starts counting: stored every minute and at the end, never at a scan. */
 export function startCounting(parts: CountingParts) {
   const { count, store } = counting(parts);
-  let storing = Promise.resolve();
-  const timer = setInterval(() => {
-    storing = storing.then(store);
-  }, STORE_MS);
-  timer.unref();
+  const { log } = parts;
+  const storing = every({ ms: STORE_MS, log, failed: 'verification counts not stored' }, store);
   return {
     count,
     async stop(): Promise<void> {
-      clearInterval(timer);
-      await storing.then(store);
+      await storing.stop();
+      await store();
     },
   };
 }

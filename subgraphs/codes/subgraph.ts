@@ -119,8 +119,7 @@ export async function createCodes(
         exchange.stop(),
         queue.stop({ graceful: true, timeout: 5_000 }),
       ]);
-      reference.close();
-      await Promise.all([statuses.close(), threads.close()]);
+      await Promise.all([reference.close(), statuses.close(), threads.close()]);
       await orm.close();
     },
   });

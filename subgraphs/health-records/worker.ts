@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { PgBoss } from 'pg-boss';
+import { every } from '../kit/every.ts';
 import { sendingUnfinished } from '../kit/events/left-over.ts';
 import { REGISTRATION_QUEUE, type RegistrationJob } from '../kit/events/queue.ts';
 import { oneByOne, workOn } from '../kit/events/work.ts';
@@ -84,16 +85,12 @@ export async function startWorker({ queue, log, ...parts }: WorkerParts) {
     ...{ ...working, orm: parts.orm, scope: deliveryScope },
     ...{ name: DELIVERY_QUEUE, jobs: UNDELIVERED },
   }).start();
-  const timer = setInterval(() => {
-    work.dropExpired().catch((err: unknown) => {
-      log.error({ err }, 'expired evidence not dropped');
-    });
-  }, DROP_MS);
-  timer.unref();
+  const failed = 'expired evidence not dropped';
+  const dropping = every({ ms: DROP_MS, log, failed }, () => work.dropExpired());
   return {
     /** Ends when what is under way has ended. */
     async stop(): Promise<void> {
-      clearInterval(timer);
+      await dropping.stop();
       await undelivered.stop();
     },
   };

@@ -1,4 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { every } from './every.ts';
 import { systemIdentity } from './identity.ts';
 import type { Log } from './log.ts';
 import {
@@ -129,20 +130,11 @@ export function retention({ orm, subgraph, tables, now, log, lock, further }: Re
     run,
     /** Runs now and every hour until it is stopped. */
     start() {
-      let running = Promise.resolve();
-      const turn = () => {
-        running = running.then(run).catch((err: unknown) => {
-          log.error({ err }, 'retention failed');
-        });
-      };
-      turn();
-      const timer = setInterval(turn, HOUR_MS);
-      timer.unref();
+      const turns = every({ ms: HOUR_MS, atOnce: true, log, failed: 'retention failed' }, run);
       return {
         async stop() {
-          clearInterval(timer);
           ended = true;
-          await running;
+          await turns.stop();
         },
       };
     },

@@ -1,4 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { every } from '../kit/every.ts';
 import { systemIdentity } from '../kit/identity.ts';
 import type { Log } from '../kit/log.ts';
 import { inScope, type Transaction } from '../kit/scope/unit-of-work.ts';
@@ -63,20 +64,12 @@ export function lapsing({ orm, now, log, store, registrars }: LapsingParts) {
     run,
     /** Runs now and every minute until it is stopped. */
     start() {
-      let running = Promise.resolve();
-      const turn = () => {
-        running = running.then(run).catch((err: unknown) => {
-          log.error({ err }, 'ending guardianships failed');
-        });
-      };
-      turn();
-      const timer = setInterval(turn, EVERY_MS);
-      timer.unref();
+      const failed = 'ending guardianships failed';
+      const turns = every({ ms: EVERY_MS, atOnce: true, log, failed }, run);
       return {
         async stop() {
-          clearInterval(timer);
           ended = true;
-          await running;
+          await turns.stop();
         },
       };
     },

@@ -105,9 +105,7 @@ export async function openExchange(parts: ExchangeParts): Promise<Exchange> {
       mountExchange(app, conversions.answer, CONVERSION_PATH);
     },
     async stop() {
-      foreign.close();
-      shared.close();
-      await puller?.stop();
+      await Promise.all([foreign.close(), shared.close(), puller?.stop()]);
     },
   };
 }

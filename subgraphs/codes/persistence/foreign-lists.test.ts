@@ -99,7 +99,7 @@ describe('lists of other stacks', () => {
       );
       expect([foreign.of(HONEST)?.lists.size, verified]).toEqual([20, 22]);
     } finally {
-      foreign.close();
+      await foreign.close();
     }
   });
 
@@ -110,7 +110,7 @@ describe('lists of other stacks', () => {
       ...{ orm, trust: () => trust, isLocal: () => false, now: () => after(60), log },
       ...{ rules: { roots: [], threshold: 1, environment: 'production' }, verify: nodeVerify() },
     });
-    foreign.close();
+    await foreign.close();
     expect(foreign.of(GREEDY)).toBeUndefined();
     expect(foreign.of(HONEST)?.lists.size).toBe(2);
   });

@@ -1,4 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { every } from '../../kit/every.ts';
 import type { Log } from '../../kit/log.ts';
 import { rowsOfQuery } from '../../kit/query.ts';
 import { inScope } from '../../kit/scope/unit-of-work.ts';
@@ -29,7 +30,7 @@ export interface ForeignLists {
   of(issuer: string): IssuerLists | undefined;
   /** Keys that those regions say are withdrawn. */
   withdrawnKeys(): readonly WithdrawnKey[];
-  close(): void;
+  close(): Promise<void>;
 }
 
 /**
@@ -111,20 +112,13 @@ export async function openForeignLists(parts: ForeignListParts): Promise<Foreign
     seen = text;
   }
 
-  let loading = load();
-  await loading;
-  const timer = setInterval(() => {
-    loading = loading.then(load).catch((err: unknown) => {
-      log.error({ err }, 'lists of other stacks not loaded');
-    });
-  }, RELOAD_MS);
-  timer.unref();
+  await load();
+  const failed = 'lists of other stacks not loaded';
+  const loading = every({ ms: RELOAD_MS, log, failed }, load);
 
   return {
     of: (issuer) => held?.issuers.get(issuer),
     withdrawnKeys: () => withdrawn,
-    close: () => {
-      clearInterval(timer);
-    },
+    close: () => loading.stop(),
   };
 }

@@ -1,4 +1,5 @@
 import type { InferEntity, MikroORM } from '@mikro-orm/postgresql';
+import { every } from '../../kit/every.ts';
 import type { Log } from '../../kit/log.ts';
 import { inScope } from '../../kit/scope/unit-of-work.ts';
 import type { Policy } from '../domain/color/policy.ts';
@@ -148,7 +149,7 @@ export interface OpenReferenceData {
   readonly ownTrust: () => TrustIndex | null;
   /** Loads it now. */
   reload(): Promise<void>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** Reference data, loaded now and again every two seconds. */
@@ -156,28 +157,15 @@ export async function openReferenceData(parts: ReferenceParts): Promise<OpenRefe
   const openAgreements = agreementOpener(parts.verify);
   const nothing = { data: NOTHING, signed: null, own: null };
   let current = await load(parts, nothing, openAgreements);
-  let loading = false;
   const reload = async () => {
     current = await load(parts, current, openAgreements);
   };
-  const timer = setInterval(() => {
-    if (loading) return;
-    loading = true;
-    reload()
-      .catch((error: unknown) => {
-        parts.log.error({ err: error }, 'reference data not loaded');
-      })
-      .finally(() => {
-        loading = false;
-      });
-  }, RELOAD_MS);
-  timer.unref();
+  const { log } = parts;
+  const loading = every({ ms: RELOAD_MS, log, failed: 'reference data not loaded' }, reload);
   return {
     current: () => current.data,
     ownTrust: () => current.own,
     reload,
-    close: () => {
-      clearInterval(timer);
-    },
+    close: () => loading.stop(),
   };
 }

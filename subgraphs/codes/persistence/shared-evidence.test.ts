@@ -211,7 +211,7 @@ describe('evidence that a region shares', () => {
     });
     expect(lists.of(REGION, '510000')).toMatchObject({ issuer: REGION, receiver: '510000' });
     expect(lists.of(REGION, OTHER)).toBeUndefined();
-    lists.close();
+    await lists.close();
   });
 
   it('knows the rules of a region of another stack by its signed terms', async () => {
@@ -238,7 +238,7 @@ describe('evidence that a region shares', () => {
         exit,
       })),
     );
-    lists.close();
+    await lists.close();
   });
 
   it('is dropped when the agreement that needed it is withdrawn', async () => {

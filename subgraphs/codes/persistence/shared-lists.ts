@@ -1,4 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { every } from '../../kit/every.ts';
 import type { Log } from '../../kit/log.ts';
 import { rowsOfQuery } from '../../kit/query.ts';
 import { inScope } from '../../kit/scope/unit-of-work.ts';
@@ -27,7 +28,7 @@ export interface SharedLists {
   of(issuer: string, receiver: string): Signed<SharedEvidence> | undefined;
   /** Policies that a region of another stack says it goes by. */
   policiesOf(region: string): readonly PolicyTerm[];
-  close(): void;
+  close(): Promise<void>;
 }
 
 const SUBJECT = 'shared-lists';
@@ -113,14 +114,8 @@ export async function openSharedLists(parts: SharedListParts): Promise<SharedLis
     held = next;
   }
 
-  let loading = load();
-  await loading;
-  const timer = setInterval(() => {
-    loading = loading.then(load).catch((err: unknown) => {
-      log.error({ err }, 'shared evidence not loaded');
-    });
-  }, RELOAD_MS);
-  timer.unref();
+  await load();
+  const loading = every({ ms: RELOAD_MS, log, failed: 'shared evidence not loaded' }, load);
 
   return {
     of(issuer, receiver) {
@@ -135,8 +130,6 @@ export async function openSharedLists(parts: SharedListParts): Promise<SharedLis
         ? opened.terms.policies
         : [];
     },
-    close: () => {
-      clearInterval(timer);
-    },
+    close: () => loading.stop(),
   };
 }

@@ -193,6 +193,6 @@ describe('keys that regions of other stacks say are withdrawn', () => {
     expect(inForce()).toBeNull();
     expect(reference.current().trust?.key(theirs.kid)?.state).toBe('TERMINATED');
     expect(reference.ownTrust()?.key(theirs.kid)?.state).toBe('ACTIVE');
-    reference.close();
+    await reference.close();
   });
 });
