@@ -82,10 +82,8 @@ export interface Retained {
    * region and id, only these go. Default: all.
    */
   readonly known?: string;
-  /** Deletes a page in a way of its own, where no column of the table says since when. */
+  /** Deletes a page in a way of its own, where more than the table says what may go. */
   readonly clears?: Clears;
-  /** Table that `since` is of, where `clears` is given. Default: `table`. */
-  readonly through?: string;
 }
 
 /** What was deleted of a table, and whether there is more. */
@@ -124,9 +122,8 @@ export async function expiredRegions(
   one: Retained,
   at: Date,
 ): Promise<readonly string[]> {
-  const table = one.through ?? one.table;
-  const next = `select t.region from ${table} t where t.region > $1 order by t.region limit 1`;
-  const old = `select 1 as n from ${table} t where t.region = $1 and ${aged(one, '$2')} limit 1`;
+  const next = `select t.region from ${one.table} t where t.region > $1 order by t.region limit 1`;
+  const old = `select 1 as n from ${one.table} t where t.region = $1 and ${aged(one, '$2')} limit 1`;
   const found: string[] = [];
   for (let region = ''; ;) {
     const [row] = await rowsOfQuery<{ region: string }>(em, next, [region]);

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Retained } from '../../kit/retention.ts';
-import { residentRows } from '../../kit/scope/row-policies.ts';
+import { residentRows, retentionRows } from '../../kit/scope/row-policies.ts';
 import { CODE_STATES, type DecisionDetail } from '../domain/code/health-code.ts';
 import { COLORS } from '../domain/color/color.ts';
 import { ROLE, SCHEMA } from './names.ts';
@@ -12,7 +12,7 @@ export const ColorDecisionRow = defineEntity({
   tableName: 'color_decision',
   schema: SCHEMA,
   rowLevelSecurity: 'force',
-  policies: residentRows(ROLE),
+  policies: [...residentRows(ROLE), retentionRows(ROLE)],
   indexes: [
     { name: 'color_decision_code', properties: ['region', 'codeId', 'decidedAt', 'id'] },
     {
@@ -44,8 +44,11 @@ export const ColorDecisionRow = defineEntity({
   },
 });
 
-/** Decisions are kept so long, and the latest of a code as long as it is the latest. */
+/**
+ * Decisions are kept so long, and the latest of a code as long as it is the latest: which are not,
+ * their codes say.
+ */
 export const DECISIONS_KEPT: Retained = {
-  ...{ table: 'codes.color_decision', class: 'DECISIONS', clears: clearDecisions },
-  ...{ through: 'codes.health_code', since: 'decisions_since' },
+  ...{ table: 'codes.color_decision', class: 'DECISIONS', since: 'decided_at' },
+  clears: clearDecisions,
 };

@@ -239,7 +239,7 @@ it('the migration begins to count the days of what is there', async () => {
   await world.rows(
     `update codes.evidence set kept_since = null where kind <> 'STAY';
      alter table codes.health_code drop column decisions_since;
-     drop policy "retention" on codes.health_code; drop policy "retention" on codes.set_aside;
+     drop policy "retention" on codes.color_decision; drop policy "retention" on codes.set_aside;
      drop policy "retention" on codes.decision_chunk; drop policy "retention" on codes.attempt;
      drop policy "clearing" on codes.attempt; drop index codes.attempt_created,
        codes.evidence_kept_movement, codes.evidence_kept_self, codes.evidence_kept_others,

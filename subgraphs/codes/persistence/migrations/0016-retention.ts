@@ -53,7 +53,7 @@ export class Retention extends Migration {
       'create index "health_code_decisions" on "codes"."health_code" ("region", "decisions_since") where "decisions_since" is not null',
       'create index "color_decision_chunk" on "codes"."color_decision" ("region", "chunk_id") where "chunk_id" is not null',
       'create index "decision_chunk_decided" on "codes"."decision_chunk" ("region", "decided_at")',
-      ...['health_code', 'decision_chunk', 'set_aside'].map(
+      ...['color_decision', 'decision_chunk', 'set_aside'].map(
         (table) =>
           `create policy "retention" on "codes"."${table}" for select to "${ROLE}" using (${SEEN})`,
       ),
