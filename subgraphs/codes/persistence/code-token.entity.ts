@@ -51,5 +51,7 @@ export const CodeTokenRow = defineEntity({
 
 /** Tokens go soon after their end, whether or not they were withdrawn. */
 export const TOKENS_KEPT: Retained = {
-  ...{ table: 'codes.code_token', class: 'TOKENS', since: 'expires_at' },
+  table: 'codes.code_token',
+  class: 'TOKENS',
+  since: 'expires_at',
 };

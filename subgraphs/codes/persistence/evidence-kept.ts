@@ -77,13 +77,13 @@ export function evidenceKept(
   { movement, others, orders }: EvidenceReach,
   now: Date,
 ): readonly Retained[] {
-  const common = { table: 'codes.evidence' } as const;
   const of = (name: keyof typeof KINDS_KEPT) => ({
     since: 'kept_since',
     of: `t.${KINDS_KEPT[name]}`,
   });
   const longer = (kept: 'MOVEMENT' | 'SELF_REPORTS' | 'EVIDENCE', reach: number) => ({
-    ...{ ...common, class: kept, longer: Math.max(0, reach - RETENTION_DAYS[kept]) },
+    ...{ table: 'codes.evidence', class: kept },
+    longer: Math.max(0, reach - RETENTION_DAYS[kept]),
   });
   const unread = `${SUPERSEDES_NONE} and ${NOT_CITED}`;
   const noOrder = leadsOutOfNone(daysBefore(now, orders));

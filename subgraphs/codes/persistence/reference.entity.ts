@@ -67,5 +67,6 @@ export const TrustListRow = defineEntity({
 
 /** What is published is about nobody. */
 export const REFERENCE_KEPT: readonly Kept[] = ['region', 'policy', 'trust_list'].map((name) => ({
-  ...{ table: `${SCHEMA}.${name}`, class: 'REFERENCE' },
+  table: `${SCHEMA}.${name}`,
+  class: 'REFERENCE',
 }));

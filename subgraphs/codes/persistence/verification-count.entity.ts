@@ -25,5 +25,7 @@ export const VerificationCountRow = defineEntity({
 
 /** Counters are kept so long. */
 export const COUNTS_KEPT: Retained = {
-  ...{ table: 'codes.verification_count', class: 'COUNTERS', since: 'hour' },
+  table: 'codes.verification_count',
+  class: 'COUNTERS',
+  since: 'hour',
 };

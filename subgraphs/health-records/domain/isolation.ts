@@ -4,7 +4,7 @@ import { requireResident, type Identity } from '../../kit/identity.ts';
 import { checkedReason } from '../../kit/reason.ts';
 import { refuse } from './checks.ts';
 import type { RecordPorts } from './self-reports.ts';
-import { isGround } from './ground.ts';
+import { GROUND_DAYS, isGround } from './ground.ts';
 import type { Citation, IsolationOrder, IsolationPlace } from './records.ts';
 import { againstExtending, againstReleasing } from './record-actions.ts';
 
@@ -60,7 +60,7 @@ export function isolationUseCases({ store, audit, now, newId }: RecordPorts) {
         // Which of these it is stays untold: a citation is no way to find out about stays.
         refuse(
           'citation',
-          'An order cites a detected result, a contact notice or a stay in a risk area: of this resident, standing, and of the last 28 days.',
+          `An order cites a detected result, a contact notice or a stay in a risk area: of this resident, standing, and of the last ${GROUND_DAYS} days.`,
         );
       }
       const common = { region, id: newId(region), recordedBy: by.subject };

@@ -29,5 +29,7 @@ export const OpenedRecordRow = defineEntity({
 
 /** Who opened which record stands in the audit log; here it goes when it is closed. */
 export const OPENED_KEPT: Retained = {
-  ...{ table: 'health_records.opened_record', class: 'OFFERS', since: 'until' },
+  table: 'health_records.opened_record',
+  class: 'OFFERS',
+  since: 'until',
 };

@@ -177,7 +177,7 @@ export const VaccinationRow = defineEntity({
 export const SELF_REPORTS_KEPT: readonly Retained[] = [
   {
     ...{ table: 'health_records.declaration', class: 'SELF_REPORTS', since: 'declared_at' },
-    ...{ when: `t.state <> 'PENDING'` },
+    when: `t.state <> 'PENDING'`,
   },
   { table: 'health_records.check_in', class: 'SELF_REPORTS', since: 'at' },
 ];
@@ -197,11 +197,13 @@ export const EVIDENCE_KEPT: readonly Retained[] = [
   { table: 'health_records.isolation_order', class: 'EVIDENCE', since: 'until' },
   {
     ...{ table: 'health_records.contact_notice', class: 'EVIDENCE', since: 'last_contact_at' },
-    ...{ when: NOT_CITED, longer: REST_OF_DAY },
+    when: NOT_CITED,
+    longer: REST_OF_DAY,
   },
   {
     ...{ table: 'health_records.test_result', class: 'EVIDENCE', since: 'sample_collected_at' },
-    ...{ when: NOT_CITED, longer: REST_OF_DAY },
+    when: NOT_CITED,
+    longer: REST_OF_DAY,
   },
   { table: 'health_records.vaccination', class: 'EVIDENCE', since: 'recorded_at' },
 ];

@@ -47,7 +47,9 @@ function subgraphOf(schema: string): string {
 /** Attempts go a day after they were made, also of those who never come back. */
 export function attemptsKept(schema: string): Retained {
   return {
-    ...{ table: `${schema}.attempt`, class: 'ATTEMPTS', since: 'created_at' },
+    table: `${schema}.attempt`,
+    class: 'ATTEMPTS',
+    since: 'created_at',
   };
 }
 

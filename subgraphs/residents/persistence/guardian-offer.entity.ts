@@ -25,5 +25,7 @@ export const GuardianOfferRow = defineEntity({
 
 /** None outlives its end: who did what stands in the audit log. */
 export const GUARDIAN_OFFERS_KEPT: Retained = {
-  ...{ table: 'residents.guardian_offer', class: 'OFFERS', since: 'expires_at' },
+  table: 'residents.guardian_offer',
+  class: 'OFFERS',
+  since: 'expires_at',
 };

@@ -32,5 +32,7 @@ export const StayRow = defineEntity({
 
 /** Stays are kept so long once they ended. */
 export const STAYS_KEPT: Retained = {
-  ...{ table: 'travel_history.stay', class: 'MOVEMENT', since: 'left_at' },
+  table: 'travel_history.stay',
+  class: 'MOVEMENT',
+  since: 'left_at',
 };

@@ -34,5 +34,7 @@ export const TripRow = defineEntity({
 
 /** Trips are kept so long. */
 export const TRIPS_KEPT: Retained = {
-  ...{ table: 'travel_history.trip', class: 'MOVEMENT', since: 'arrived_at' },
+  table: 'travel_history.trip',
+  class: 'MOVEMENT',
+  since: 'arrived_at',
 };

@@ -51,7 +51,9 @@ export const VenueVisitRow = defineEntity({
 
 /** Visits are kept so long. */
 export const VISITS_KEPT: Retained = {
-  ...{ table: 'travel_history.venue_visit', class: 'MOVEMENT', since: 'arrived_at' },
+  table: 'travel_history.venue_visit',
+  class: 'MOVEMENT',
+  since: 'arrived_at',
 };
 
 /** Outbreaks at venues, as officials declared them. */
@@ -86,7 +88,9 @@ export const OutbreakRow = defineEntity({
 
 /** An outbreak cites somebody's result: it goes when the result may. */
 export const OUTBREAKS_KEPT: Retained = {
-  ...{ table: 'travel_history.outbreak', class: 'EVIDENCE', since: 'until' },
+  table: 'travel_history.outbreak',
+  class: 'EVIDENCE',
+  since: 'until',
 };
 
 /** Visits that were told of an outbreak, each with the event that tells it. */
@@ -109,5 +113,7 @@ export const OutbreakContactRow = defineEntity({
 
 /** Who was told is kept as long as the visit. */
 export const CONTACTS_KEPT: Retained = {
-  ...{ table: 'travel_history.outbreak_contact', class: 'MOVEMENT', since: 'last_contact_at' },
+  table: 'travel_history.outbreak_contact',
+  class: 'MOVEMENT',
+  since: 'last_contact_at',
 };
