@@ -37,10 +37,10 @@ const FIELDS = `t.kind, t.issued_on as "issuedOn", t.status_index as "statusInde
   t.withdrawn_at as "withdrawnAt"`;
 const JOINED = `codes.code_token t
   join codes.health_code c on c.region = t.region and c.id = t.code_id`;
-/** Of each token its code, by its key: as migration 0014 says. */
-const CODE_OF_IT = `join lateral (
+/** Of each token its code, by its key: as migrations 0014 and 0018 say. */
+const CODE_OF_IT = `cross join lateral (
   select * from codes.health_code
-  where region = $1 and id >= t.code_id order by region, id limit 1) c on c.id = t.code_id`;
+  where region = $1 and id between t.code_id and t.code_id order by region, id limit 1) c`;
 const NOT_GREEN = `c.state <> 'ACTIVE' or c.color is distinct from 'GREEN'`;
 
 /** Begun from the rows that changed, or are named, each with its key. */
@@ -61,9 +61,9 @@ const CHANGED = `with codes as materialized (
     union
     select cti from unnest($4::bytea[]) named(cti))
   select ${FIELDS} from tokens k
-  join lateral (
+  cross join lateral (
     select * from codes.code_token
-    where region = $1 and cti >= k.cti order by region, cti limit 1) t on t.cti = k.cti
+    where region = $1 and cti between k.cti and k.cti order by region, cti limit 1) t
   ${CODE_OF_IT}
   where t.expires_at > $3`;
 

@@ -15,6 +15,7 @@ import { StatusByOrder } from './0014-status-by-order.ts';
 import { EvidenceRetention } from './0015-evidence-retention.ts';
 import { Retention } from './0016-retention.ts';
 import { TokenRetention } from './0017-token-retention.ts';
+import { StatusInRange } from './0018-status-in-range.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
 export const migrations: MigrationObject[] = [
@@ -34,4 +35,5 @@ export const migrations: MigrationObject[] = [
   { name: '0015-evidence-retention', class: EvidenceRetention },
   { name: '0016-retention', class: Retention },
   { name: '0017-token-retention', class: TokenRetention },
+  { name: '0018-status-in-range', class: StatusInRange },
 ];
