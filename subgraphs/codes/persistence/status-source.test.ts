@@ -98,7 +98,7 @@ describe('look-ups of statuses', () => {
       expect(none.map(({ state }) => state)).toEqual(['UNKNOWN', 'UNKNOWN']);
       await statuses.close();
       await said();
-      // A token and its code each; those that are not there find their neighbors.
+      // A token and its code each, and nothing for those that are not there.
       expect((await entriesRead()) - before).toBeLessThanOrEqual(2 * (MANY + UNTIL_KEPT + 2));
       await owner.query('delete from codes.code_token; delete from codes.health_code');
     },
