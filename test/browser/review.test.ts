@@ -30,6 +30,9 @@ async function declarationOf(id: string) {
   return declaration as { state: string; reviewReason: string | null };
 }
 
+/** Waits for the focus to be there: what is typed while a page is still giving it to a field is lost. */
+const focused = (page: Page, field: string) => page.locator(`${field}:focus`).waitFor();
+
 const door = (page: Page) => page.getByRole('link', { name: '登录' });
 
 /** Another reviewer approves a declaration, or rejects it with a reason. */
@@ -62,9 +65,10 @@ describe('the queue of declarations', () => {
       await page.keyboard.press('Tab');
     }
     await page.keyboard.press('Enter');
-    await page.locator('input[name=username]').waitFor();
+    await focused(page, 'input[name=username]');
     await page.keyboard.type(REVIEWER);
     await page.keyboard.press('Tab');
+    await focused(page, 'input[name=password]');
     await page.keyboard.type(passwordOf(tongma, REVIEWER));
     await page.keyboard.press('Enter');
     await page.waitForURL('**/console/declarations');
@@ -82,6 +86,7 @@ describe('the queue of declarations', () => {
     await page.goto('/console/declarations');
     await goTo(page, name);
     await page.keyboard.press('x');
+    await focused(page, 'textarea');
     await page.keyboard.type('太短');
     await page.keyboard.press('Control+Enter');
     await page.getByText('至少 6 个字', { exact: true }).waitFor();
@@ -144,6 +149,7 @@ describe('the queue of declarations', () => {
     await page.goto('/console/declarations');
     await goTo(page, name);
     await page.keyboard.press('x');
+    await focused(page, 'textarea');
     await page.keyboard.type('体温没有写');
     await decidedElsewhere(declarationId, '接触史没有写清楚');
     await page.locator('tr', { hasText: name }).waitFor({ state: 'detached' });
