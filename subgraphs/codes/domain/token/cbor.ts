@@ -1,17 +1,8 @@
-import { decode, encode, rfc8949EncodeOptions } from 'cborg';
+import { decode } from 'cborg';
 import { CanonicalTokenizer } from './canonical-tokenizer.ts';
+import type { CborValue } from './cbor-encoder.ts';
 
-/** What our CBOR texts hold: no floats, no tags, no undefined. */
-export type CborValue =
-  number | string | boolean | null | Uint8Array | readonly CborValue[] | CborMap;
-
-/** A CBOR map; keys are integers or texts. */
-export type CborMap = ReadonlyMap<number | string, CborValue>;
-
-/** Encodes deterministically. Source: RFC 8949 §4.2.1. */
-export function encodeCbor(value: CborValue): Uint8Array {
-  return encode(value, rfc8949EncodeOptions);
-}
+export { encodeCbor, type CborMap, type CborValue } from './cbor-encoder.ts';
 
 const STRICT = {
   useMaps: true,
@@ -46,10 +37,10 @@ export function isCbor(value: unknown): value is CborValue {
   if (Array.isArray(value)) return value.every(isCbor);
   if (value instanceof Map) {
     return [...value].every(
-      ([key, one]) => (typeof key === 'number' || typeof key === 'string') && isCbor(one),
+      ([key, one]) => (Number.isSafeInteger(key) || typeof key === 'string') && isCbor(one),
     );
   }
-  return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean';
+  return Number.isSafeInteger(value) || typeof value === 'string' || typeof value === 'boolean';
 }
 
 /** A decoded value as a map; null when it is none. */
