@@ -76,7 +76,7 @@ describe('the encoder', () => {
     ],
     [
       'nested ones, each in order',
-      new Map([
+      new Map<number, CborValue>([
         [
           2,
           new Map([
