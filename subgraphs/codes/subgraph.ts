@@ -73,17 +73,18 @@ export async function createCodes(
   await reference.reload();
   const statuses = statusSource(config.recognizeUrl, config.recognizePoolMax, now);
   const counts = startCounting({ orm, now, log });
+  const onFault = (err: unknown) => {
+    log.error({ err }, 'recognition fault');
+  };
   const recognizer = createRecognizer({
     ...{ reference: reference.current, divisions: divisionBook, verify: threads.verify, now },
     statuses: exchange.statuses(statuses),
     shared: exchange.shared.of,
     verifyHolder: nodeVerifyHolder(),
     replayed: replayWatch({ randomBytes: (length) => randomBytes(length), tag: hmacTag }),
-    receiptFor: receiptSource(keys),
+    receiptsFor: receiptSource(keys, onFault),
     onVerdict: counts.count,
-    onFault: (err) => {
-      log.error({ err }, 'recognition fault');
-    },
+    onFault,
   });
   const queue = await openQueue(config.databaseUrl, log, works);
   const regions = () => [...reference.current().regions.keys()];

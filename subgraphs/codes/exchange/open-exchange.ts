@@ -3,7 +3,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Log } from '../../kit/log.ts';
 import { listedSource } from '../domain/lists/listed-status.ts';
 import type { CurrentReference } from '../domain/recognition/reference.ts';
-import type { StatusSource } from '../domain/recognition/status-source.ts';
+import { statusesByIssuer, type StatusSource } from '../domain/recognition/status-source.ts';
 import type { Verify } from '../domain/token/keys.ts';
 import type { TrustIndex } from '../domain/trust/trust-list.ts';
 import { agreementExchange } from '../persistence/agreement-exchange.ts';
@@ -90,13 +90,9 @@ export async function openExchange(parts: ExchangeParts): Promise<Exchange> {
   });
   const listed = listedSource(foreign.of);
   return {
-    statuses: (own) => ({
+    statuses: (own) =>
       // A stack without any keys, as in a trial of one part, looks everything up in its database.
-      statusOf: (claims) =>
-        isLocal(claims.issuer) || keyFile.keys().length === 0
-          ? own.statusOf(claims)
-          : listed.statusOf(claims),
-    }),
+      statusesByIssuer((issuer) => (isLocal(issuer) || keyFile.keys().length === 0 ? own : listed)),
     shared,
     withdrawnKeys: foreign.withdrawnKeys,
     ask: conversions.ask,

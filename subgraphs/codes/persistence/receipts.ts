@@ -19,42 +19,49 @@ export const RECEIPT_CHECKS = {
   fromBase64url: (text: string) => new Uint8Array(Buffer.from(text, 'base64url')),
 };
 
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error('No receipt was made.', { cause: error });
-}
+/** Gives receipts of verdicts, in order; '' where there is none. Never rejects. */
+export type ReceiptsFor = (requests: readonly ReceiptRequest[]) => Promise<string[]>;
 
 /**
- * Gives receipts; those of one region asked for together, in one call or in several, share one
- * signature. Rejects where a region has no receipt key here.
+ * Gives receipts; those of single calls that are asked for together share one signature a region, as
+ * do all of a call of many. `onFault` is told of a region whose receipts could not be made: it has no
+ * receipt key here, or none that signs.
  */
-export function receiptSource(keys: RegionSigners): (request: ReceiptRequest) => Promise<string> {
+export function receiptSource(keys: RegionSigners, onFault: (error: unknown) => void): ReceiptsFor {
   async function ofRegion(region: string, requests: readonly ReceiptRequest[]) {
-    const signer = keys.signer(region, 'receipt');
-    if (!signer) throw new Error('This region has no receipt key here.');
-    return makeReceipts(requests, signer, PORTS);
+    try {
+      const signer = keys.signer(region, 'receipt');
+      if (!signer) throw new Error('This region has no receipt key here.');
+      return await makeReceipts(requests, signer, PORTS);
+    } catch (error) {
+      onFault(error);
+      return [];
+    }
+  }
+
+  async function together(requests: readonly ReceiptRequest[]): Promise<string[]> {
+    const receipts = new Map<ReceiptRequest, string>();
+    const byRegion = Map.groupBy(requests, ({ verdict }) => verdict.presentedIn);
+    await Promise.all(
+      [...byRegion].map(async ([region, group]) => {
+        const made = await ofRegion(region, group);
+        for (const [at, receipt] of made.entries()) {
+          const request = group[at];
+          if (request) receipts.set(request, receipt);
+        }
+      }),
+    );
+    return requests.map((request) => receipts.get(request) ?? '');
   }
 
   const turns = oneAfterAnother(1);
-
-  const loader = new DataLoader<ReceiptRequest, string>(
-    (requests) =>
-      turns.run(async () => {
-        const receipts = new Map<ReceiptRequest, string | Error>();
-        const byRegion = Map.groupBy(requests, ({ verdict }) => verdict.presentedIn);
-        await Promise.all(
-          [...byRegion].map(async ([region, group]) => {
-            const made = await ofRegion(region, group).catch(asError);
-            group.forEach((request, index) => {
-              const receipt = made instanceof Error ? made : made[index];
-              if (receipt !== undefined) receipts.set(request, receipt);
-            });
-          }),
-        );
-        return requests.map(
-          (request) => receipts.get(request) ?? new Error('No receipt was made.'),
-        );
-      }),
+  const singly = new DataLoader<ReceiptRequest, string>(
+    (requests) => turns.run(() => together(requests)),
     { cache: false, maxBatchSize: 1_000, batchScheduleFn: turns.schedule },
   );
-  return (request) => loader.load(request);
+
+  return async (requests) => {
+    const [only, ...others] = requests;
+    return only && others.length === 0 ? [await singly.load(only)] : together(requests);
+  };
 }

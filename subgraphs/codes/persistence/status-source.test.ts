@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyDatabase, type EmptyDatabase } from '../../../test/system/support/empty-database.ts';
+import type { TokenStatusRow } from '../domain/recognition/status-source.ts';
 import { someClaims } from './signing-fakes.ts';
 import { statusSource } from './status.source.ts';
 
@@ -40,8 +41,14 @@ async function issue(from: number, to: number) {
 
 type Statuses = ReturnType<typeof statusSource>;
 
-const statusOf = (statuses: Statuses, at: number) =>
-  statuses.statusOf(someClaims({ issuer: REGION, cti: ctiOf(at) }));
+const tokenOf = (at: number) => someClaims({ issuer: REGION, cti: ctiOf(at) });
+
+/** How a token stands, asked for by itself. */
+async function statusOf(statuses: Statuses, at: number): Promise<TokenStatusRow> {
+  const [status] = await statuses.statusesOf([tokenOf(at)]);
+  if (!status || status instanceof Error) throw status ?? new Error('There is no answer.');
+  return status;
+}
 
 /** Waits until the connections of recognition have said what they read: when they end, or a second later. */
 async function said(): Promise<void> {

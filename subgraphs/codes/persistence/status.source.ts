@@ -3,22 +3,22 @@ import { Pool } from 'pg';
 import { traceStatements } from '../../kit/tracing/trace-statements.ts';
 import { oneAfterAnother } from './one-after-another.ts';
 import type { StatusSource, TokenStatusRow } from '../domain/recognition/status-source.ts';
+import type { TokenClaims } from '../domain/token/claims.ts';
 
 interface Key {
   readonly issuer: string;
-  readonly cti: Uint8Array;
+  /** Hexadecimal. */
+  readonly cti: string;
 }
 
-interface Row {
-  readonly cti: Buffer;
-  readonly state: TokenStatusRow['state'];
-  readonly color: TokenStatusRow['color'];
-  readonly horizon: Date | null;
+interface Row extends Omit<TokenStatusRow, 'asOf'> {
+  /** Hexadecimal. */
+  readonly cti: string;
 }
 
 const QUERY = {
   name: 'status_of',
-  text: 'select cti, state, color, horizon from codes.status_of($1, $2)',
+  text: `select encode(cti, 'hex') cti, state, color, horizon from codes.status_of($1, $2)`,
 };
 
 /** Most look-ups in one query. */
@@ -30,8 +30,14 @@ const AT_ONCE = 2;
 /** Longest wait for a connection, and then for an answer, in milliseconds. */
 const ANSWER_MS = 5_000;
 
-function hex(cti: Uint8Array): string {
-  return Buffer.from(cti).toString('hex');
+function keyOf({ issuer, cti }: TokenClaims): Key {
+  const bytes = Buffer.from(cti.buffer, cti.byteOffset, cti.length);
+  return { issuer, cti: bytes.toString('hex') };
+}
+
+/** Bytes as PostgreSQL reads a list of them; its driver would write each of them out once more. */
+function byteaList(hex: readonly string[]): string {
+  return `{${hex.map((one) => `\\\\x${one}`).join(',')}}`;
 }
 
 /**
@@ -52,10 +58,10 @@ export function statusSource(
   traceStatements(pool); // of look-ups that share a query, as part of the first
   pool.on('error', () => undefined); // an idle connection was lost; the next query opens another
 
-  async function statesOf(issuer: string, ctis: readonly Uint8Array[]) {
-    const values = [issuer, ctis.map((cti) => Buffer.from(cti))];
+  async function statesOf(issuer: string, keys: readonly Key[]) {
+    const values = [issuer, byteaList(keys.map(({ cti }) => cti))];
     const { rows } = await pool.query<Row>({ ...QUERY, values });
-    return new Map(rows.map((row) => [hex(row.cti), row]));
+    return new Map(rows.map((row) => [row.cti, row]));
   }
 
   async function load(keys: readonly Key[]): Promise<(TokenStatusRow | Error)[]> {
@@ -64,20 +70,16 @@ export function statusSource(
     const found = new Map<string, Map<string, Row> | Error>();
     await Promise.all(
       [...byIssuer].map(async ([issuer, group]) => {
-        const states = statesOf(
-          issuer,
-          group.map(({ cti }) => cti),
+        const states = await statesOf(issuer, group).catch(
+          () => new Error('The status source does not answer.'),
         );
-        found.set(
-          issuer,
-          await states.catch(() => new Error('The status source does not answer.')),
-        );
+        found.set(issuer, states);
       }),
     );
     return keys.map(({ issuer, cti }) => {
       const states = found.get(issuer);
       if (!states || states instanceof Error) return states ?? new Error('No issuer.');
-      const row = states.get(hex(cti));
+      const row = states.get(cti);
       return row
         ? { state: row.state, color: row.color, horizon: row.horizon, asOf }
         : { state: 'UNKNOWN', color: null, horizon: null, asOf };
@@ -85,13 +87,15 @@ export function statusSource(
   }
 
   const turns = oneAfterAnother(AT_ONCE);
-  const loader = new DataLoader<Key, TokenStatusRow, string>(
-    (keys) => turns.run(() => load(keys)),
-    { cache: false, maxBatchSize: BATCH_MAX, batchScheduleFn: turns.schedule },
-  );
+  const inTurn = (keys: readonly Key[]) => turns.run(() => load(keys));
+  const loader = new DataLoader<Key, TokenStatusRow, string>(inTurn, {
+    ...{ cache: false, maxBatchSize: BATCH_MAX, batchScheduleFn: turns.schedule },
+  });
 
   return {
-    statusOf: ({ issuer, cti }) => loader.load({ issuer, cti }),
+    // Those of single calls go together; many are a query by themselves.
+    statusesOf: (tokens) =>
+      tokens.length === 1 ? loader.loadMany(tokens.map(keyOf)) : inTurn(tokens.map(keyOf)),
     close: () => pool.end(),
   };
 }

@@ -16,16 +16,17 @@ function shown(verdict: Verdict) {
   return { ...verdict, basis: null, validUntil: null };
 }
 
-function online({ online: known }: World, { text, presentedIn, now }: Situation): Promise<Verdict> {
-  const verdictOn = verdictMaker({
+async function online({ online: known }: World, { text, presentedIn, now }: Situation) {
+  const verdictsOn = verdictMaker({
     ...{ verify: nodeVerify(), verifyHolder: nodeVerifyHolder(), now: () => now, mode: 'ONLINE' },
-    statuses: { statusOf: (claims) => Promise.resolve(known.statusOf(claims)) },
+    statuses: { statusesOf: (tokens) => Promise.resolve(tokens.map(known.statusOf)) },
     shared: known.shared,
     onFault: (error) => {
       throw error;
     },
   });
-  return verdictOn(text, presentedIn, known);
+  const [verdict] = await verdictsOn([{ text, presentedIn }], known);
+  return verdict!;
 }
 
 /** Offline a bare dynamic code is not enough, its holder must present it: the one difference. */

@@ -59,15 +59,12 @@ export function listedStatus(
   return row(listed ? darker(listed, claims.color) : claims.color, since);
 }
 
-/** Statuses from lists that are held; rejects where they say nothing of a token. */
+/** Statuses from lists that are held; an error where they say nothing of a token. */
 export function listedSource(issuers: (issuer: string) => IssuerLists | undefined): StatusSource {
-  return {
-    statusOf(claims) {
-      const held = issuers(claims.issuer);
-      const found = held && listedStatus(held, claims);
-      return found
-        ? Promise.resolve(found)
-        : Promise.reject(new Error('No list says how this token stands.'));
-    },
-  };
+  function statusOf(claims: TokenClaims): TokenStatusRow | Error {
+    const held = issuers(claims.issuer);
+    const found = held && listedStatus(held, claims);
+    return found ?? new Error('No list says how this token stands.');
+  }
+  return { statusesOf: (tokens) => Promise.resolve(tokens.map(statusOf)) };
 }

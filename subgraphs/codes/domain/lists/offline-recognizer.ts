@@ -23,16 +23,17 @@ export function offlineRecognizer(ports: OfflinePorts): OfflineVerdict {
   const statuses = listedSource((issuer) => lists()?.issuers.get(issuer));
   const shared = (issuer: string, receiver: string) =>
     lists()?.evidence?.get(`${issuer} ${receiver}`);
-  const verdictOn = verdictMaker({ ...ports, statuses, shared, mode: 'OFFLINE' });
+  const verdictsOn = verdictMaker({ ...ports, statuses, shared, mode: 'OFFLINE' });
   return async (text, presentedIn) => {
     const held = lists();
     const terms = held?.terms.get(presentedIn);
-    if (!held || !terms) {
-      const trustListVersion = held?.trust.list.version ?? 0;
-      return unavailableVerdict({ presentedIn, mode: 'OFFLINE', trustListVersion });
-    }
+    const trustListVersion = held?.trust.list.version ?? 0;
+    const unavailable = unavailableVerdict({ presentedIn, mode: 'OFFLINE', trustListVersion });
+    if (!held || !terms) return unavailable;
     const { trust, agreements } = held;
     const { policies, expiresAt: termsExpireAt } = terms;
-    return verdictOn(text, presentedIn, { trust, agreements, policies, termsExpireAt });
+    const data = { trust, agreements, policies, termsExpireAt };
+    const [verdict] = await verdictsOn([{ text, presentedIn }], data);
+    return verdict ?? unavailable;
   };
 }

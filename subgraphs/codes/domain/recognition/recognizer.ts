@@ -18,8 +18,8 @@ export type Recognition = Omit<Verdict, 'issuer' | 'presentedIn'> & {
 export interface RecognizerPorts extends Omit<VerdictPorts, 'mode'> {
   readonly reference: CurrentReference;
   readonly divisions: DivisionBook;
-  /** A receipt that proves the verdict; '' when the region has no key for it. */
-  readonly receiptFor: (request: ReceiptRequest) => Promise<string>;
+  /** Receipts that prove verdicts, in order; '' where there is none, for want of a key. Never rejects. */
+  readonly receiptsFor: (requests: readonly ReceiptRequest[]) => Promise<readonly string[]>;
   /** Is told of every verdict. */
   readonly onVerdict: (verdict: Verdict) => void;
 }
@@ -46,37 +46,33 @@ export function recognitionOf(
 
 /** Makes the recognizer. One engine for one code and for a thousand. */
 export function createRecognizer(ports: RecognizerPorts): Recognizer {
-  const { reference, divisions, receiptFor, onVerdict, now, onFault } = ports;
-  const verdictOn = verdictMaker({ ...ports, mode: 'ONLINE' });
-
-  async function recognition(
-    item: Presented,
-    by: Identity,
-    data: ReferenceData,
-  ): Promise<Recognition> {
-    const presentedIn = divisions.nearestOf(data.regions, item.region) ?? item.region;
-    const verdict = await verdictOn(item.text, presentedIn, data, by.subject);
-    onVerdict(verdict);
-    const request = { text: item.text, client: by.subject, verdict, at: now() };
-    const receipt = await receiptFor(request).catch((error: unknown) => {
-      onFault(error);
-      return '';
-    });
-    return recognitionOf(verdict, data, receipt);
-  }
+  const { reference, divisions, receiptsFor, onVerdict, now } = ports;
+  const verdictsOn = verdictMaker({ ...ports, mode: 'ONLINE' });
 
   async function many(items: readonly Presented[], by: Identity): Promise<readonly Recognition[]> {
     const data = reference();
     checkCall(items, by, divisions, data.regions);
-    return Promise.all(items.map((item) => recognition(item, by, data)));
+    const shown = items.map(({ text, region }) => ({
+      text,
+      presentedIn: divisions.nearestOf(data.regions, region) ?? region,
+    }));
+    const verdicts = await verdictsOn(shown, data, by.subject);
+    verdicts.forEach(onVerdict);
+    const client = by.subject;
+    const at = now();
+    const requests = verdicts.map((verdict, place) => ({
+      ...{ text: items[place]?.text ?? '', client, verdict, at },
+    }));
+    const receipts = await receiptsFor(requests);
+    return verdicts.map((verdict, place) => recognitionOf(verdict, data, receipts[place] ?? ''));
   }
 
   return {
     many,
     async one(item, by) {
-      const data = reference();
-      checkCall([item], by, divisions, data.regions);
-      return recognition(item, by, data);
+      const [recognition] = await many([item], by);
+      if (!recognition) throw new DomainError('INTERNAL', 'A code has no verdict.');
+      return recognition;
     },
   };
 }

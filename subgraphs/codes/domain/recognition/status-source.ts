@@ -12,7 +12,27 @@ export interface TokenStatusRow {
   readonly asOf: Date;
 }
 
-/** Says how tokens stand; rejects when it cannot be asked. */
+/** Says how tokens stand. */
 export interface StatusSource {
-  statusOf(claims: TokenClaims): Promise<TokenStatusRow>;
+  /** In order; an error in place of what nobody can say. Never rejects. */
+  statusesOf(tokens: readonly TokenClaims[]): Promise<readonly (TokenStatusRow | Error)[]>;
+}
+
+/** Asks the source of each issuer for its tokens. */
+export function statusesByIssuer(sourceOf: (issuer: string) => StatusSource): StatusSource {
+  return {
+    async statusesOf(tokens) {
+      const bySource = Map.groupBy(tokens, ({ issuer }) => sourceOf(issuer));
+      const found = new Map<TokenClaims, TokenStatusRow | Error>();
+      await Promise.all(
+        [...bySource].map(async ([source, asked]) => {
+          const said = await source.statusesOf(asked);
+          for (const [at, token] of asked.entries()) {
+            found.set(token, said[at] ?? new Error('No source says how this token stands.'));
+          }
+        }),
+      );
+      return tokens.map((token) => found.get(token) ?? new Error('Nobody was asked.'));
+    },
+  };
 }

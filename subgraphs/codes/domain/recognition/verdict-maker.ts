@@ -4,13 +4,14 @@ import { policyFor, type PolicyTerm } from '../policy/versions.ts';
 import type { Verify, VerifyHolder } from '../token/keys.ts';
 import { TOKEN_PREFIX } from '../token/issue-token.ts';
 import { PRESENTATION_PREFIX } from '../token/presentation.ts';
-import { verifyToken, type TokenCheck } from '../token/verify-token.ts';
+import { verifyTokens, type TokenCheck } from '../token/verify-token.ts';
+import type { TokenClaims } from '../token/claims.ts';
 import type { Signed } from '../trust/signed-list.ts';
 import type { TrustIndex } from '../trust/trust-list.ts';
 import { agreementFor, type Agreement } from './agreement.ts';
 import type { Replayed } from './replay.ts';
 import { maxAgeMinutesOf, recognize } from './recognize.ts';
-import type { StatusSource } from './status-source.ts';
+import type { StatusSource, TokenStatusRow } from './status-source.ts';
 import { unavailableVerdict } from './unavailable-verdict.ts';
 import type { Verdict, VerdictBasis } from './verdict.ts';
 
@@ -39,16 +40,21 @@ export interface VerdictPorts {
   readonly onFault: (error: unknown) => void;
 }
 
+/** A text as scanned, and the region that gives the verdict. */
+export interface Shown {
+  readonly text: string;
+  readonly presentedIn: string;
+}
+
 /**
- * The verdict of a region on a text as scanned, for somebody who is shown it. Gives an answer for
- * every text; never rejects.
+ * The verdicts of regions on texts as scanned, in order, for somebody who is shown them. Gives an
+ * answer for every text, a fault of one spoils no other; never rejects.
  */
-export type VerdictOn = (
-  text: string,
-  presentedIn: string,
+export type VerdictsOn = (
+  shown: readonly Shown[],
   data: VerdictData,
   caller?: string,
-) => Promise<Verdict>;
+) => Promise<readonly Verdict[]>;
 
 const PREFIXES = [TOKEN_PREFIX, PRESENTATION_PREFIX];
 const NOT_TRUSTED: TokenCheck = { status: 'ISSUER_NOT_TRUSTED', claims: null };
@@ -58,24 +64,90 @@ function isOver({ trust, termsExpireAt }: VerdictData, at: Date): boolean {
   return [trust?.list.expiresAt, termsExpireAt].some((end) => end !== undefined && end <= at);
 }
 
+/** What is known of a token before its status is. */
+interface Asked {
+  readonly token: TokenCheck;
+  readonly agreement: Agreement | null;
+  /** Of whose status the color is; null where no status is asked for. */
+  readonly claims: TokenClaims | null;
+}
+
+type Statuses = ReadonlyMap<TokenClaims, TokenStatusRow | 'UNAVAILABLE'>;
+
 /** The one engine of verdicts, for the service and for offline devices. Source: DESIGN.md §6. */
-export function verdictMaker(ports: VerdictPorts): VerdictOn {
+export function verdictMaker(ports: VerdictPorts): VerdictsOn {
   const { verify, verifyHolder, replayed, statuses, shared, now, mode, onFault } = ports;
 
-  function checkToken(text: string, { trust }: VerdictData, at: Date): Promise<TokenCheck> {
-    if (trust) return verifyToken(text, { trust, verify, verifyHolder, now: at });
-    const isCode = PREFIXES.some((prefix) => text.startsWith(prefix));
-    return Promise.resolve(isCode ? NOT_TRUSTED : NOT_SUPPORTED);
-  }
-
-  async function statusOf({ status, claims }: TokenCheck, needed: boolean) {
-    if (status !== 'VERIFIED' || !claims || !needed) return null;
+  /** What a step gives for one text; null for a fault, which is told. */
+  function attempt<Result>(step: () => Result): Result | null {
     try {
-      return await statuses.statusOf(claims);
+      return step();
     } catch (error) {
       onFault(error);
-      return 'UNAVAILABLE' as const;
+      return null;
     }
+  }
+
+  async function checkTokens(texts: readonly string[], { trust }: VerdictData, at: Date) {
+    if (trust) return verifyTokens(texts, { trust, verify, verifyHolder, now: at });
+    return texts.map((text) =>
+      PREFIXES.some((prefix) => text.startsWith(prefix)) ? NOT_TRUSTED : NOT_SUPPORTED,
+    );
+  }
+
+  /** Null for each that could not be checked: where all together fail, each is checked alone. */
+  async function checkEach(
+    texts: readonly string[],
+    data: VerdictData,
+    at: Date,
+  ): Promise<readonly (TokenCheck | null)[]> {
+    try {
+      return await checkTokens(texts, data, at);
+    } catch (error) {
+      if (texts.length > 1) {
+        return (await Promise.all(texts.map((text) => checkEach([text], data, at)))).flat();
+      }
+      onFault(error);
+      return [null];
+    }
+  }
+
+  async function withReplay(token: TokenCheck | null, text: string, caller: string, at: Date) {
+    if (token?.presented !== true || token.status !== 'VERIFIED') return token;
+    try {
+      const again = await replayed?.(text, caller, at);
+      return again ? { ...token, status: 'REPLAYED' as const } : token;
+    } catch (error) {
+      onFault(error);
+      return null;
+    }
+  }
+
+  function askedOf(token: TokenCheck, presentedIn: string, data: VerdictData, at: Date): Asked {
+    const { status, claims } = token;
+    if (!claims) return { token, agreement: null, claims };
+    const own = claims.issuer === presentedIn;
+    const agreement = own ? null : agreementFor(data.agreements, presentedIn, claims.issuer, at);
+    const counts = status === 'VERIFIED' && (own || agreement !== null);
+    return { token, agreement, claims: counts ? claims : null };
+  }
+
+  async function statusesOf(asked: readonly (Asked | null)[]): Promise<Statuses> {
+    const tokens = asked.flatMap((one) => one?.claims ?? []);
+    const found = new Map<TokenClaims, TokenStatusRow | 'UNAVAILABLE'>();
+    if (tokens.length === 0) return found;
+    const said = await statuses.statusesOf(tokens).catch((cause: unknown) => {
+      const fault = new Error('The statuses could not be asked for.', { cause });
+      return tokens.map(() => fault);
+    });
+    const faults = new Set<Error>(); // one for all of a source that does not answer
+    for (const [at, token] of tokens.entries()) {
+      const row = said[at] ?? new Error('A status is missing.');
+      if (row instanceof Error) faults.add(row);
+      found.set(token, row instanceof Error ? 'UNAVAILABLE' : row);
+    }
+    faults.forEach(onFault);
+    return found;
   }
 
   /** What is shared of a token; a list falls with the key that signed it. */
@@ -91,35 +163,43 @@ export function verdictMaker(ports: VerdictPorts): VerdictOn {
     return sharedFinding(list, claims, { agreement, policy }, maxAgeMinutesOf(policy), now());
   }
 
-  async function withReplay(token: TokenCheck, text: string, caller: string, at: Date) {
-    if (token.status !== 'VERIFIED') return token;
-    return (await replayed?.(text, caller, at)) ? { ...token, status: 'REPLAYED' as const } : token;
-  }
-
-  async function verdictOn(text: string, presentedIn: string, data: VerdictData, caller: string) {
-    const at = now();
-    const checked = await checkToken(text, data, at);
-    const token =
-      checked.presented === true ? await withReplay(checked, text, caller, at) : checked;
-    const issuer = token.claims?.issuer;
-    const own = issuer === presentedIn;
-    const agreement =
-      own || issuer === undefined ? null : agreementFor(data.agreements, presentedIn, issuer, at);
-    const status = await statusOf(token, own || agreement !== null);
+  function verdictOf(
+    { token, agreement, claims }: Asked,
+    presentedIn: string,
+    known: Statuses,
+    data: VerdictData,
+    at: Date,
+  ): Verdict {
     const policy = policyFor(data.policies, presentedIn, at);
     const { conditions, sharedColor, until } = sharedOf(token, agreement, policy, data);
     return recognize({
-      ...{ token, status, agreement, policy, presentedIn, now: now(), mode },
+      ...{ token, agreement, policy, presentedIn, now: now(), mode },
+      status: claims && (known.get(claims) ?? 'UNAVAILABLE'),
       trustListVersion: data.trust?.list.version ?? 0,
       listsExpired: isOver(data, at),
       ...{ conditions, sharedColor, sharedUntil: until },
     });
   }
 
-  return (text, presentedIn, data, caller = '') =>
-    verdictOn(text, presentedIn, data, caller).catch((error: unknown) => {
-      onFault(error);
-      const trustListVersion = data.trust?.list.version ?? 0;
-      return unavailableVerdict({ presentedIn, mode, trustListVersion });
+  return async (shown, data, caller = '') => {
+    const at = now();
+    const texts = shown.map(({ text }) => text);
+    const checked = await checkEach(texts, data, at);
+    const tokens = checked.some((token) => token?.presented)
+      ? await Promise.all(
+          checked.map((token, place) => withReplay(token, texts[place] ?? '', caller, at)),
+        )
+      : checked;
+    const asked = shown.map(({ presentedIn }, place) => {
+      const token = tokens[place];
+      return token ? attempt(() => askedOf(token, presentedIn, data, at)) : null;
     });
+    const known = await statusesOf(asked);
+    const trustListVersion = data.trust?.list.version ?? 0;
+    return shown.map(({ presentedIn }, place) => {
+      const one = asked[place];
+      const verdict = one ? attempt(() => verdictOf(one, presentedIn, known, data, at)) : null;
+      return verdict ?? unavailableVerdict({ presentedIn, mode, trustListVersion });
+    });
+  };
 }
