@@ -12,7 +12,7 @@ import {
 import { readSign1, signSign1 } from '../token/cose-sign1.ts';
 import { ES256, type Signer, type Verify } from '../token/keys.ts';
 import type { TrustIndex } from '../trust/trust-list.ts';
-import { concat, sameBytes } from '../token/bytes.ts';
+import { sameBytes } from '../token/bytes.ts';
 import {
   merkleLevels,
   merklePath,
@@ -71,12 +71,18 @@ const HASH = 32;
 /** Steps that the bits of `sides` tell apart; a batch of a thousand needs ten. */
 const STEPS_MAX = 31;
 
-/** The way from a leaf to the root, packed. */
-function pathParts(path: readonly MerkleStep[]): readonly [number, CborValue][] {
-  return [
-    [PART.path, concat(...path.map(([, hash]) => hash))],
-    [PART.sides, path.reduce((bits, [side], at) => bits | (side << at), 0)],
-  ];
+/** A leaf, the root that is signed, and the way from one to the other, packed. */
+function encodeReceipt(leaf: Uint8Array, root: Uint8Array, path: readonly MerkleStep[]) {
+  const hashes = new Uint8Array(path.length * HASH);
+  let sides = 0;
+  for (const [at, [side, hash]] of path.entries()) {
+    hashes.set(hash, at * HASH);
+    sides |= side << at;
+  }
+  const receipt = new Map<number, CborValue>();
+  receipt.set(PART.leaf, leaf).set(PART.path, hashes);
+  receipt.set(PART.root, root).set(PART.sides, sides);
+  return encodeCbor(receipt);
 }
 
 /** The way that two parts of a receipt say; null when they say none. */
@@ -106,20 +112,14 @@ export async function makeReceipts(
   const leaves = requests.map(({ text, client, verdict, at }, index) => {
     const nonce = nonces.subarray(index * NONCE, (index + 1) * NONCE);
     const { presentedIn, outcome, color } = verdict;
-    return encodeCbor([
-      ...[nonce, hmac(nonce, text), client],
-      ...[presentedIn, outcome, color, at.getTime()],
-    ]);
+    const tag = hmac(nonce, text);
+    return encodeCbor([nonce, tag, client, presentedIn, outcome, color, at.getTime()]);
   });
   const levels = merkleLevels(leaves, sha256);
   const root = await signSign1(levels.at(-1)?.[0] ?? new Uint8Array(), signer);
   return leaves.map((leaf, index) => {
-    const receipt = new Map<number, CborValue>([
-      [PART.leaf, leaf],
-      [PART.root, root],
-      ...pathParts(merklePath(levels, index)),
-    ]);
-    return RECEIPT_PREFIX + base64url(encodeCbor(receipt));
+    const receipt = encodeReceipt(leaf, root, merklePath(levels, index));
+    return RECEIPT_PREFIX + base64url(receipt);
   });
 }
 

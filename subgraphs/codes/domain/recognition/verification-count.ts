@@ -15,6 +15,9 @@ export interface VerificationCount {
 /** What is counted of a verdict. */
 export type Counted = Pick<Verdict, 'presentedIn' | 'issuer' | 'outcome'>;
 
+/** A count that goes on. */
+type Counting = Omit<VerificationCount, 'count'> & { count: number };
+
 const HOUR_MS = 3_600_000;
 
 /**
@@ -22,19 +25,19 @@ const HOUR_MS = 3_600_000;
  * Source: DESIGN.md §6, Traces.
  */
 export function verificationCounter() {
-  let counts = new Map<string, VerificationCount>();
+  let counts = new Map<string, Counting>();
 
-  function add(count: VerificationCount): void {
-    const { region, issuer, outcome, hour } = count;
-    const key = `${region} ${issuer ?? ''} ${outcome} ${hour.getTime()}`;
-    counts.set(key, { ...count, count: count.count + (counts.get(key)?.count ?? 0) });
+  function add({ presentedIn, issuer, outcome }: Counted, hour: number, count: number): void {
+    const key = `${presentedIn} ${issuer ?? ''} ${outcome} ${hour}`;
+    const known = counts.get(key);
+    if (known) known.count += count;
+    else counts.set(key, { region: presentedIn, issuer, outcome, hour: new Date(hour), count });
   }
 
   return {
     /** Counts one verdict. */
-    count({ presentedIn, issuer, outcome }: Counted, at: Date): void {
-      const hour = new Date(Math.floor(at.getTime() / HOUR_MS) * HOUR_MS);
-      add({ region: presentedIn, issuer, outcome, hour, count: 1 });
+    count(verdict: Counted, at: Date): void {
+      add(verdict, Math.floor(at.getTime() / HOUR_MS) * HOUR_MS, 1);
     },
     /** Gives what was counted, and begins anew. */
     take(): VerificationCount[] {
@@ -44,7 +47,9 @@ export function verificationCounter() {
     },
     /** Takes back what could not be stored. */
     putBack(taken: readonly VerificationCount[]): void {
-      taken.forEach(add);
+      for (const { region: presentedIn, issuer, outcome, hour, count } of taken) {
+        add({ presentedIn, issuer, outcome }, hour.getTime(), count);
+      }
     },
   };
 }
