@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asInstant, decodeCbor, encodeCbor, type CborValue } from './cbor.ts';
-import { DEPTH_MAX } from './canonical-tokenizer.ts';
+import { asInstant, decodeCbor, DEPTH_MAX, encodeCbor, type CborValue } from './cbor.ts';
 
 const hex = (text: string) => Uint8Array.from(Buffer.from(text, 'hex'));
 const nested = (depth: number) => hex(`${'81'.repeat(depth)}00`);

@@ -1,8 +1,7 @@
 import { decode } from 'cborg';
-import { CanonicalTokenizer } from './canonical-tokenizer.ts';
-import type { CborValue } from './cbor-encoder.ts';
+import { isEncodingOf, type CborValue } from './cbor-encoder.ts';
 
-export { encodeCbor, type CborMap, type CborValue } from './cbor-encoder.ts';
+export { DEPTH_MAX, encodeCbor, type CborMap, type CborValue } from './cbor-encoder.ts';
 
 const STRICT = {
   useMaps: true,
@@ -16,16 +15,16 @@ const STRICT = {
 } as const;
 
 /**
- * Decodes what {@link encodeCbor} could have made and nothing else: duplicate keys, trailing
- * bytes, indefinite or overlong lengths, unsorted keys, floats, tags, texts that are not UTF-8 and
- * anything nested deeper than `DEPTH_MAX` give undefined. Never throws.
+ * Decodes what {@link encodeCbor} could have made and nothing else: what was read must encode to the
+ * very same bytes. So duplicate keys, trailing bytes, indefinite or overlong lengths, unsorted keys,
+ * floats, tags, texts that are not UTF-8 and anything nested deeper than {@link DEPTH_MAX} give
+ * undefined. Never throws: nesting that overflows the stack is refused like all else.
  * Source: RFC 8949 §4.2.1, DESIGN.md §6.
  */
 export function decodeCbor(bytes: Uint8Array): unknown {
-  const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
-    const tokenizer = new CanonicalTokenizer(plain, STRICT);
-    return decode(plain, { ...STRICT, tokenizer });
+    const value: unknown = decode(bytes, STRICT);
+    return isEncodingOf(value, bytes) ? value : undefined;
   } catch {
     return undefined;
   }
