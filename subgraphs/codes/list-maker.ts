@@ -10,7 +10,11 @@ import type { Signer } from './domain/token/keys.ts';
 import type { RegionSigners } from './persistence/key-file.ts';
 import { packed, sha256 } from './persistence/node-crypto.ts';
 import { signedLists, type SignedList, type SignedLists } from './persistence/signed-list.store.ts';
-import { tokenStandings, type TokenStandings } from './persistence/token-standing.store.ts';
+import {
+  tokenStandings,
+  type ReadPoint,
+  type TokenStandings,
+} from './persistence/token-standing.store.ts';
 
 /** What making lists needs. */
 export interface ListMakerParts {
@@ -39,8 +43,13 @@ export const TERMS_NAME = 'terms';
 
 /** How often a statement is made although nothing changed, in milliseconds: it says that. */
 const RENEW_MS = 60_000;
-/** How far back changes are read again: a transaction may commit later than its instants say. */
+/** How far back changes are looked for: a transaction may commit later than its instants say. */
 const OVERLAP_MS = 120_000;
+/**
+ * How often all of them are read, in milliseconds, and not only what the read before could not see: a
+ * database that took over from another may count transactions anew.
+ */
+const READ_ALL_MS = 60_000;
 /** How often a region's lists are made anew from all its tokens, in milliseconds. */
 const ANEW_MS = 3_600_000;
 /** After how long without a statement another process is taken to have ended, in milliseconds. */
@@ -55,6 +64,10 @@ interface Held {
   readonly kid: string;
   readonly madeAt: number;
   readonly since: Date;
+  /** Where the last read stood. */
+  readonly seen: ReadPoint;
+  /** When everything that changed was last read, in milliseconds. */
+  readonly readAllAt: number;
   /** When the last statement was made here, in milliseconds; 0 before the first. */
   stated: number;
   /** Whether a token was issued since: until a statement is newer, nothing is said of it elsewhere. */
@@ -109,19 +122,26 @@ export function listMaker({ keys, reference, evidence, now }: ListMakerParts): L
   ): Promise<Held> {
     const before = held.get(region);
     held.delete(region);
-    const since = new Date(at.getTime() - OVERLAP_MS);
+    const read = {
+      since: new Date(at.getTime() - OVERLAP_MS),
+      seen: await standings.readPoint(),
+      readAllAt: at.getTime(),
+    };
     if (before?.kid !== kid || at.getTime() - before.madeAt > ANEW_MS) {
       const book = await made(region, standings, at);
       const begun = { stated: 0, hasNew: true, digests: new Map<string, Uint8Array>() };
-      return { book, kid, madeAt: at.getTime(), since, ...begun };
+      return { book, kid, madeAt: at.getTime(), ...read, ...begun };
     }
     const { parts, newest } = await standings.issued(before.since);
     for (const part of parts) before.book.open(part);
-    const awaiting = before.book.awaitingLook();
-    const changed = await standings.changed(before.since, at, awaiting);
+    const readsAll = at.getTime() - before.readAllAt >= READ_ALL_MS;
+    const changed = await standings.changed(before.since, at, {
+      seen: readsAll ? null : before.seen,
+      also: before.book.awaitingLook(),
+    });
     for (const one of changed) before.book.write(one, at);
     const hasNew = newest !== null && newest.getTime() >= before.stated;
-    return { ...before, since, hasNew };
+    return { ...before, ...read, ...(!readsAll && { readAllAt: before.readAllAt }), hasNew };
   }
 
   async function signed(list: BookedList, at: Date, signer: Signer): Promise<SignedList> {

@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { randomOf, SEED } from '../../../test/sample.ts';
 import { systemIdentity } from '../../kit/identity.ts';
@@ -16,6 +17,7 @@ import { intakeWorld, newId, REGION, type IntakeWorld } from './intake-fakes.ts'
 import { nodeVerify, sha256 } from './node-crypto.ts';
 import { signedLists } from './signed-list.store.ts';
 import { aKey, aSigner, aTrustList, someClaims } from './signing-fakes.ts';
+import { tokenStandings } from './token-standing.store.ts';
 
 const DAY_MS = 86_400_000;
 const chance = randomOf(SEED);
@@ -216,6 +218,50 @@ describe('lists that a region publishes', () => {
     later(10_000);
     await publish();
     expect(await differences()).toEqual([]);
+  });
+
+  it('see what a long transaction wrote before lists were made, twice, and committed after', async () => {
+    later(3_700_000); // made anew, away from what went before
+    const [decided, withdrawn] = [await add({ color: 'GREEN' }), await add({ color: 'GREEN' })];
+    await publish();
+    const { at } = world.clock;
+    const long = new Client({ connectionString: world.database.superuserUrl });
+    await long.connect();
+    await long.query('begin');
+    await long.query(`update codes.health_code set color = 'RED', decided_at = $2 where id = $1`, [
+      ...[decided.codeId, at],
+    ]);
+    await long.query('update codes.code_token set withdrawn_at = $2 where cti = $1', [
+      ...[Buffer.from(withdrawn.claims.cti), at],
+    ]);
+    for (const shorter of [1, 2]) {
+      later(5_000 * shorter);
+      await decide(pick(...made.slice(0, -2)), 'ACTIVE', 'YELLOW');
+      await publish();
+      expect(await differences()).toEqual([]);
+    }
+    await long.query('commit');
+    await long.end();
+    Object.assign(decided, { color: 'RED' });
+    withdrawn.withdrawn = true;
+    later(5_000);
+    await publish();
+    expect(await differences()).toEqual([]);
+  });
+
+  it('are made of what a read before could not see', async () => {
+    later(3_700_000); // away from what went before
+    for (let n = 0; n < 5; n += 1) await add({ color: 'RED' });
+    const { at } = world.clock;
+    const since = new Date(at.getTime() - 60_000);
+    await inScope(world.orm, systemIdentity('test', REGION), async (tx) => {
+      const standings = tokenStandings(tx, REGION);
+      const before = await standings.changed(since, at);
+      const seen = await standings.readPoint();
+      await decide(made.at(-1)!, 'ACTIVE', 'YELLOW');
+      const after = await standings.changed(since, at, { seen, also: [] });
+      expect([before.length, after.map(({ color }) => color)]).toEqual([5, ['YELLOW']]);
+    });
   });
 
   it('say a color again once a look that changed nothing has been done', async () => {
