@@ -77,7 +77,8 @@ export async function createCodes(
     log.error({ err }, 'recognition fault');
   };
   const recognizer = createRecognizer({
-    ...{ reference: reference.current, divisions: divisionBook, verify: threads.verify, now },
+    ...{ reference: reference.current, divisions: divisionBook, now },
+    ...{ verify: threads.verify, verifyAll: threads.verifyAll },
     statuses: exchange.statuses(statuses),
     shared: exchange.shared.of,
     verifyHolder: nodeVerifyHolder(),

@@ -1,14 +1,6 @@
-import type { Verify } from '../domain/token/keys.ts';
+import type { SignatureCheck } from '../domain/token/keys.ts';
 
-/** One signature to be checked. */
-export interface SignatureCheck {
-  readonly key: Parameters<Verify>[0];
-  readonly data: Uint8Array;
-  /** 64 bytes, r and s. */
-  readonly signature: Uint8Array;
-}
-
-/** Many of them in one piece of memory, which another thread is handed as it is. */
+/** Many checks of signatures in one piece of memory, which another thread is handed as it is. */
 export interface SignatureBatch {
   readonly keys: readonly SignatureCheck['key'][];
   readonly count: number;

@@ -1,7 +1,8 @@
 import { verify } from 'node:crypto';
+import type { SignatureCheck } from '../domain/token/keys.ts';
 import { derSignature } from './der-signature.ts';
 import { p256Keys } from './node-crypto.ts';
-import { unpackChecks, type SignatureBatch, type SignatureCheck } from './signature-batch.ts';
+import { unpackChecks, type SignatureBatch } from './signature-batch.ts';
 
 // What a thread of verify-threads.ts runs. It keeps the keys that it has parsed.
 const keyOf = p256Keys();

@@ -37,6 +37,12 @@ describe('signatures checked in threads', () => {
       const verify = nodeVerify();
       const alone = checks.map(({ key, data, signature }) => verify(key, data, signature));
       expect(await Promise.all(together)).toEqual(await Promise.all(alone));
+      expect(await threads.verifyAll(checks)).toEqual(await Promise.all(alone));
+      const whole = checks.filter(({ signature }) => signature.length === 64);
+      const known = await Promise.all(
+        whole.map(({ key, data, signature }) => verify(key, data, signature)),
+      );
+      expect(await threads.verifyAll(whole)).toEqual(known);
       expect(faults).toEqual([]);
       if (count > 200) expect(new Set(await Promise.all(alone)).size).toBe(2);
     },
@@ -52,6 +58,8 @@ describe('signatures checked in threads', () => {
     const check = () => ended.verify(signer, data, signature);
     expect(await Promise.all(Array.from({ length: 20 }, check))).not.toContain(false);
     await ended.close();
+    const checks = Array.from({ length: 20 }, () => ({ key: signer, data, signature }));
+    expect(await ended.verifyAll(checks)).toEqual(checks.map(() => true));
     expect(await Promise.all(Array.from({ length: 20 }, check))).not.toContain(false);
     expect(said).toEqual([]);
   });

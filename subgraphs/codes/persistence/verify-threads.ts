@@ -1,12 +1,13 @@
 import { availableParallelism } from 'node:os';
 import Tinypool from 'tinypool';
-import type { Verify } from '../domain/token/keys.ts';
+import type { SignatureCheck, Verify, VerifyAll } from '../domain/token/keys.ts';
 import { nodeVerify } from './node-crypto.ts';
-import { packChecks, SIGNATURE_BYTES, type SignatureCheck } from './signature-batch.ts';
+import { packChecks, SIGNATURE_BYTES } from './signature-batch.ts';
 
 /** Checks in threads of its own. */
 export interface VerifyThreads {
   readonly verify: Verify;
+  readonly verifyAll: VerifyAll;
   /** Ends the threads. Idle threads hold no process up. */
   close(): Promise<void>;
 }
@@ -44,13 +45,12 @@ export function verifyThreads(onFault: (error: unknown) => void = () => undefine
       ...{ idleTimeout: IDLE_MS, execArgv: [], env: {} },
     }));
 
-  function oneByOne(checks: readonly Waiting[]): void {
-    for (const { key, data, signature, resolve } of checks) {
-      void few(key, data, signature).then(resolve);
-    }
-  }
+  const alone: VerifyAll = (checks) =>
+    Promise.all(checks.map(({ key, data, signature }) => few(key, data, signature)));
 
-  async function checkTogether(checks: readonly Waiting[]): Promise<void> {
+  /** Those of one block, none of them cut short. */
+  async function together(checks: readonly SignatureCheck[]): Promise<readonly boolean[]> {
+    if (checks.length < FEW || ended) return alone(checks);
     try {
       const batch = packChecks(checks);
       const options = { name: 'checkBatch', transferList: [batch.packed] };
@@ -58,28 +58,41 @@ export function verifyThreads(onFault: (error: unknown) => void = () => undefine
       if (!(found instanceof Uint8Array) || found.length !== checks.length) {
         throw new Error('A thread did not check what it was given.');
       }
-      for (const [at, { resolve }] of checks.entries()) resolve(found[at] === 1);
+      return Array.from(found, (holds) => holds === 1);
     } catch (error) {
       onFault(error);
-      oneByOne(checks);
+      return alone(checks);
     }
   }
 
   function flush(): void {
     const checks = waiting;
     waiting = [];
-    if (checks.length >= FEW && !ended) void checkTogether(checks);
-    else oneByOne(checks);
+    void together(checks).then((found) => {
+      for (const [at, { resolve }] of checks.entries()) resolve(found[at] === true);
+    });
   }
 
+  const verify: Verify = (key, data, signature) => {
+    if (signature.length !== SIGNATURE_BYTES) return Promise.resolve(false);
+    return new Promise((resolve) => {
+      waiting.push({ key, data, signature, resolve });
+      if (waiting.length === 1) setImmediate(flush);
+      if (waiting.length === MOST) flush();
+    });
+  };
+
   return {
-    verify(key, data, signature) {
-      if (signature.length !== SIGNATURE_BYTES) return Promise.resolve(false);
-      return new Promise((resolve) => {
-        waiting.push({ key, data, signature, resolve });
-        if (waiting.length === 1) setImmediate(flush);
-        if (waiting.length === MOST) flush();
-      });
+    verify,
+    async verifyAll(checks) {
+      const isCut = checks.some(({ signature }) => signature.length !== SIGNATURE_BYTES);
+      if (checks.length < FEW || isCut) {
+        // Those of other calls come along.
+        return Promise.all(checks.map((one) => verify(one.key, one.data, one.signature)));
+      }
+      const blocks: (readonly SignatureCheck[])[] = [];
+      for (let at = 0; at < checks.length; at += MOST) blocks.push(checks.slice(at, at + MOST));
+      return (await Promise.all(blocks.map(together))).flat();
     },
     async close() {
       ended = true;

@@ -60,9 +60,10 @@ export function createRecognizer(ports: RecognizerPorts): Recognizer {
     verdicts.forEach(onVerdict);
     const client = by.subject;
     const at = now();
-    const requests = verdicts.map((verdict, place) => ({
-      ...{ text: items[place]?.text ?? '', client, verdict, at },
-    }));
+    const requests = verdicts.map((verdict, place) => {
+      const text = items[place]?.text ?? '';
+      return { text, client, verdict, at };
+    });
     const receipts = await receiptsFor(requests);
     return verdicts.map((verdict, place) => recognitionOf(verdict, data, receipts[place] ?? ''));
   }

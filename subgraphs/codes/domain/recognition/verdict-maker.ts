@@ -1,7 +1,7 @@
 import { NOTHING_SHARED, sharedFinding, type SharedFinding } from '../evidence/shared-finding.ts';
 import type { SharedEvidence } from '../evidence/shared-evidence.ts';
 import { policyFor, type PolicyTerm } from '../policy/versions.ts';
-import type { Verify, VerifyHolder } from '../token/keys.ts';
+import type { Verify, VerifyAll, VerifyHolder } from '../token/keys.ts';
 import { TOKEN_PREFIX } from '../token/issue-token.ts';
 import { PRESENTATION_PREFIX } from '../token/presentation.ts';
 import { verifyTokens, type TokenCheck } from '../token/verify-token.ts';
@@ -28,6 +28,8 @@ export interface VerdictData {
 /** What making a verdict needs of the place where it runs. */
 export interface VerdictPorts {
   readonly verify: Verify;
+  /** Default: each by `verify`. */
+  readonly verifyAll?: VerifyAll;
   readonly verifyHolder: VerifyHolder;
   /** Notices live presentations that were seen before. Default: nothing is noticed. */
   readonly replayed?: Replayed;
@@ -76,7 +78,7 @@ type Statuses = ReadonlyMap<TokenClaims, TokenStatusRow | 'UNAVAILABLE'>;
 
 /** The one engine of verdicts, for the service and for offline devices. Source: DESIGN.md §6. */
 export function verdictMaker(ports: VerdictPorts): VerdictsOn {
-  const { verify, verifyHolder, replayed, statuses, shared, now, mode, onFault } = ports;
+  const { verify, verifyAll, verifyHolder, replayed, statuses, shared, now, mode, onFault } = ports;
 
   /** What a step gives for one text; null for a fault, which is told. */
   function attempt<Result>(step: () => Result): Result | null {
@@ -89,7 +91,7 @@ export function verdictMaker(ports: VerdictPorts): VerdictsOn {
   }
 
   async function checkTokens(texts: readonly string[], { trust }: VerdictData, at: Date) {
-    if (trust) return verifyTokens(texts, { trust, verify, verifyHolder, now: at });
+    if (trust) return verifyTokens(texts, { trust, verify, verifyAll, verifyHolder, now: at });
     return texts.map((text) =>
       PREFIXES.some((prefix) => text.startsWith(prefix)) ? NOT_TRUSTED : NOT_SUPPORTED,
     );
@@ -173,11 +175,18 @@ export function verdictMaker(ports: VerdictPorts): VerdictsOn {
     const policy = policyFor(data.policies, presentedIn, at);
     const { conditions, sharedColor, until } = sharedOf(token, agreement, policy, data);
     return recognize({
-      ...{ token, agreement, policy, presentedIn, now: now(), mode },
+      token,
       status: claims && (known.get(claims) ?? 'UNAVAILABLE'),
+      agreement,
+      policy,
+      presentedIn,
+      mode,
+      now: now(),
       trustListVersion: data.trust?.list.version ?? 0,
       listsExpired: isOver(data, at),
-      ...{ conditions, sharedColor, sharedUntil: until },
+      conditions,
+      sharedColor,
+      sharedUntil: until,
     });
   }
 

@@ -40,6 +40,17 @@ export type Verify = (
   signature: Uint8Array,
 ) => Promise<boolean>;
 
+/** One signature to be checked. */
+export interface SignatureCheck {
+  readonly key: Parameters<Verify>[0];
+  readonly data: Uint8Array;
+  /** 64 bytes, r and s. */
+  readonly signature: Uint8Array;
+}
+
+/** Checks many signatures together, in order. Never rejects. */
+export type VerifyAll = (checks: readonly SignatureCheck[]) => Promise<readonly boolean[]>;
+
 /** Checks a holder's Ed25519 signature (64 bytes) by the key alone (32 bytes). Never rejects. */
 export type VerifyHolder = (
   key: Uint8Array,

@@ -2,7 +2,14 @@ import type { TrustedRegion, TrustIndex } from '../trust/trust-list.ts';
 import { decodeBase45 } from './base45.ts';
 import { decodeClaims, type TokenClaims, type TokenKind } from './claims.ts';
 import { readSign1, type Sign1 } from './cose-sign1.ts';
-import { ES256, type KeyUse, type TrustedKey, type Verify, type VerifyHolder } from './keys.ts';
+import {
+  ES256,
+  type KeyUse,
+  type TrustedKey,
+  type Verify,
+  type VerifyAll,
+  type VerifyHolder,
+} from './keys.ts';
 import { TOKEN_PREFIX } from './issue-token.ts';
 import {
   isLive,
@@ -33,6 +40,8 @@ export interface TokenCheck {
 export interface TokenChecks {
   readonly trust: TrustIndex;
   readonly verify: Verify;
+  /** Default: each by `verify`. */
+  readonly verifyAll?: VerifyAll | undefined;
   readonly verifyHolder: VerifyHolder;
   readonly now: Date;
 }
@@ -134,6 +143,15 @@ function beforeSignature(text: string, checks: TokenChecks): TokenCheck | Signed
   return fault ? refused(fault) : { ...shown, key, region };
 }
 
+function signaturesHold(signed: readonly Signed[], { verify, verifyAll }: TokenChecks) {
+  if (!verifyAll) {
+    return Promise.all(signed.map(({ key, token }) => verify(key, token.signed, token.signature)));
+  }
+  return verifyAll(
+    signed.map(({ key, token: { signed: data, signature } }) => ({ key, data, signature })),
+  );
+}
+
 /** All checks after the signature, which holds, but for the holder's. */
 function afterSignature({ token, key, region, presentation }: Signed, checks: TokenChecks) {
   const claims = decodeClaims(token.payload);
@@ -173,9 +191,7 @@ export async function verifyTokens(
 ): Promise<readonly TokenCheck[]> {
   const read = texts.map((text) => beforeSignature(text, checks));
   const signed = read.filter((one): one is Signed => !('status' in one));
-  const holds = await Promise.all(
-    signed.map(({ key, token }) => checks.verify(key, token.signed, token.signature)),
-  );
+  const holds = await signaturesHold(signed, checks);
   const held = new Set(signed.filter((_, at) => holds[at]));
   const checked = read.map((one): TokenCheck => {
     if ('status' in one) return one;
