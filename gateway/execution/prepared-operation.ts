@@ -1,6 +1,5 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import {
-  getVariableValues,
   Kind,
   valueFromAST,
   GraphQLBoolean,
@@ -11,15 +10,13 @@ import {
   type SelectionNode,
 } from 'graphql';
 import { conditionsOf } from '../../subgraphs/kit/graphql/conditions.ts';
+import { variableReader, type Coerced } from '../../subgraphs/kit/graphql/read-variables.ts';
 import { kept } from '../../subgraphs/kit/kept.ts';
 import type { DataObject } from './data.ts';
 import { compileShape, type ResponseShape } from './response-shape.ts';
 
 /** Most shapes that one operation is kept in: it has as many as its conditions can come out. */
 const SHAPES_MAX = 32;
-
-/** Variables of a request as the schema reads them, or why it cannot. */
-export type Coerced = ReturnType<typeof getVariableValues>;
 
 /** One operation with all that is made once for it. */
 export interface PreparedOperation {
@@ -56,8 +53,7 @@ export function prepareOperation(
   const shapes = kept<string, ResponseShape>(SHAPES_MAX);
   return {
     ...{ plan, operation, fragments },
-    coerce: (variables) =>
-      getVariableValues(schema, operation.variableDefinitions ?? [], variables),
+    coerce: variableReader(schema, operation.variableDefinitions),
     shapeFor(coerced) {
       const key = conditions.map((name) => (coerced[name] === true ? '1' : '0')).join('');
       const known = shapes.get(key);

@@ -2,7 +2,6 @@ import {
   BREAK,
   execute,
   getOperationAST,
-  getVariableValues,
   GraphQLError,
   Kind,
   OperationTypeNode,
@@ -14,6 +13,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { conditionsOf } from '../graphql/conditions.ts';
+import { variableReader, type Coerced } from '../graphql/read-variables.ts';
 import { kept, type Kept } from '../kept.ts';
 import { isLate, noteError, type Run } from './execution-run.ts';
 import { planFields } from './plan-fields.ts';
@@ -41,6 +41,7 @@ interface Known {
   readonly conditions: readonly string[];
   /** By the values of those variables. */
   readonly plans: Kept<string, PlannedFields>;
+  readonly coerce: (variables: Execution['variables']) => Coerced;
 }
 
 /** The schema itself, and a name that is no property of an answer. */
@@ -59,7 +60,7 @@ function isLeft(document: DocumentNode): boolean {
   return found;
 }
 
-function knownOf({ document, operationName }: Execution): Known | null {
+function knownOf(schema: GraphQLSchema, { document, operationName }: Execution): Known | null {
   const operation = getOperationAST(document, operationName);
   if (operation?.operation !== OperationTypeNode.QUERY) return null;
   if (isLeft(document)) return null;
@@ -68,7 +69,9 @@ function knownOf({ document, operationName }: Execution): Known | null {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
   }
   const conditions = conditionsOf(document);
-  return { operation, fragments, conditions, plans: kept(WAYS_MAX) };
+  const { variableDefinitions } = operation;
+  const coerce = variableReader(schema, variableDefinitions, { maxErrors: FAULTS_MAX });
+  return { operation, fragments, conditions, plans: kept(WAYS_MAX), coerce };
 }
 
 /**
@@ -90,7 +93,7 @@ export function operationExecutor(
       documents.set(document, operations);
     }
     let known = operations.get(operationName);
-    if (known === undefined) operations.set(operationName, (known = knownOf(execution)));
+    if (known === undefined) operations.set(operationName, (known = knownOf(schema, execution)));
     return known;
   }
 
@@ -115,9 +118,7 @@ export function operationExecutor(
         operationName: operationName ?? null,
       });
     }
-    const { variableDefinitions = [] } = known.operation;
-    const limits = { maxErrors: FAULTS_MAX };
-    const { coerced, errors } = getVariableValues(schema, variableDefinitions, given, limits);
+    const { coerced, errors } = known.coerce(given);
     if (!coerced) return { errors };
     const run: Run = {
       ...{ context, variables: coerced, errors: [], nulled: new Set(), arguments: [] },
