@@ -7,9 +7,6 @@ export type CborValue =
 /** A CBOR map; keys are integers or texts. */
 export type CborMap = ReadonlyMap<number | string, CborValue>;
 
-/** Deepest nesting of lists and maps; our own texts need five. */
-export const DEPTH_MAX = 16;
-
 /** Types as they stand in the first three bits of an item. Source: RFC 8949 §3.1. */
 const UINT = 0x00;
 const NEGATIVE = 0x20;
@@ -126,21 +123,21 @@ function isInOrder(keys: Iterable<unknown>): boolean {
   return true;
 }
 
-function writeEntry(key: unknown, value: unknown, depth: number): void {
+function writeEntry(key: unknown, value: unknown): void {
   if (typeof key !== 'number' && typeof key !== 'string') refuse();
-  write(key, depth);
-  write(value, depth);
+  write(key);
+  write(value);
 }
 
-function writeMap(map: ReadonlyMap<unknown, unknown>, depth: number): void {
+function writeMap(map: ReadonlyMap<unknown, unknown>): void {
   writeHead(MAP, map.size);
   const sorted = isInOrder(map.keys()) ? map : [...map].sort(([a], [b]) => compareKeys(a, b));
-  for (const [key, value] of sorted) writeEntry(key, value, depth);
+  for (const [key, value] of sorted) writeEntry(key, value);
 }
 
-function writeList(list: readonly unknown[], depth: number): void {
+function writeList(list: readonly unknown[]): void {
   writeHead(LIST, list.length);
-  for (const item of list) write(item, depth);
+  for (const item of list) write(item);
 }
 
 function writeSimple(value: boolean | null): void {
@@ -148,27 +145,25 @@ function writeSimple(value: boolean | null): void {
   buffer[end++] = value === null ? NULL : value ? TRUE : FALSE;
 }
 
-/** Writes a value that stands in so many lists and maps. */
-function write(value: unknown, depth: number): void {
+function write(value: unknown): void {
   if (typeof value === 'number') writeInteger(value);
   else if (typeof value === 'string') writeText(value);
   else if (value === null || typeof value === 'boolean') writeSimple(value);
   else if (value instanceof Uint8Array) writeRun(BYTES, value);
-  else if (depth >= DEPTH_MAX) refuse();
-  else if (Array.isArray(value)) writeList(value, depth + 1);
-  else if (value instanceof Map) writeMap(value, depth + 1);
+  else if (Array.isArray(value)) writeList(value);
+  else if (value instanceof Map) writeMap(value);
   else refuse();
 }
 
 /**
  * Encodes deterministically. Encoders of libraries make an object of each item first: for a batch of
  * verdicts that was a seventh of the time and a fifth of the garbage.
- * @throws {TypeError} for a number that is not whole, or beyond 2^53, and what nests too deep
+ * @throws {TypeError} for a number that is not whole, or beyond 2^53
  * Source: RFC 8949 §4.2.1.
  */
 export function encodeCbor(value: CborValue): Uint8Array {
   end = 0;
-  write(value, 0);
+  write(value);
   const bytes = buffer.slice(0, end);
   giveBack();
   return bytes;
@@ -181,7 +176,7 @@ export function encodeCbor(value: CborValue): Uint8Array {
 export function isEncodingOf(value: unknown, bytes: Uint8Array): boolean {
   end = 0;
   try {
-    write(value, 0);
+    write(value);
     return sameBytes(bytes, buffer.subarray(0, end));
   } catch {
     return false;

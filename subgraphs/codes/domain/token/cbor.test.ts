@@ -1,6 +1,8 @@
+import { decode } from 'cborg';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asInstant, decodeCbor, DEPTH_MAX, encodeCbor, type CborValue } from './cbor.ts';
+import { asInstant, decodeCbor, encodeCbor, type CborValue } from './cbor.ts';
+import { DEPTH_MAX, ShallowTokenizer } from './shallow-tokenizer.ts';
 
 const hex = (text: string) => Uint8Array.from(Buffer.from(text, 'hex'));
 const nested = (depth: number) => hex(`${'81'.repeat(depth)}00`);
@@ -74,6 +76,13 @@ describe('strict CBOR', () => {
     const maps = (depth: number) => hex(`${'a100'.repeat(depth)}00`);
     expect(decodeCbor(maps(DEPTH_MAX))).toBeDefined();
     expect(decodeCbor(maps(DEPTH_MAX + 1))).toBeUndefined();
+  });
+
+  it('reads what nests deeper no further than there', () => {
+    const tokenizer = new ShallowTokenizer(nested(100_000), {});
+    const decoding = (): unknown => decode(nested(100_000), { tokenizer });
+    expect(decoding).toThrow('too deep');
+    expect(tokenizer.pos()).toBe(DEPTH_MAX + 1);
   });
 
   it('counts depth, not the number of lists side by side', () => {
