@@ -110,4 +110,22 @@ describe('look-ups of statuses', () => {
       await owner.query('delete from codes.code_token; delete from codes.health_code');
     },
   );
+
+  it('of many tokens at once come in their order, of unknown ones and of two issuers too', async () => {
+    const statuses = statusSource(database.urls.tongma_recognize, 1, () => new Date());
+    await issue(0, FEW);
+    await owner.query(`update codes.health_code set color = 'RED' where id = any($1::text[])`, [
+      [3, 7].map(idOf),
+    ]);
+    const asked = [7, MANY, 0, 3, 0, MANY + 1, 1];
+    const elsewhere = someClaims({ issuer: '510000', cti: ctiOf(0) });
+    const rows = await statuses.statusesOf([...asked.map(tokenOf), elsewhere]);
+    expect(rows.map((row) => (row instanceof Error ? row : (row.color ?? row.state)))).toEqual([
+      ...['RED', 'UNKNOWN', 'YELLOW', 'RED', 'YELLOW', 'UNKNOWN', 'YELLOW', 'UNKNOWN'],
+    ]);
+    await statuses.close();
+    const closed = await statuses.statusesOf(asked.map(tokenOf));
+    expect(closed.every((row) => row instanceof Error)).toBe(true);
+    await owner.query('delete from codes.code_token; delete from codes.health_code');
+  });
 });
