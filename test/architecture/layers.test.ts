@@ -18,13 +18,12 @@ const LAYERS: readonly Layer[] = [
     name: 'domain/',
     files: /^subgraphs\/(?!kit\/)([^/]+)\/domain\//,
     // Beyond STYLE.md: whom a request acts for, a page of a list and what signs are plain types of
-    // kit, public standards are pure modules of it, and the token is CBOR.
+    // kit, and public standards are pure modules of it.
     may: [
       'OWN/domain/',
       'kit/(allowed-action|domain-error|identity|page|reason|signing/signer)\\.ts$',
       'kit/(audit/(fake-)?trail|proposal/proposal)\\.ts$',
       'kit/standards/(?!gbt2260-data)',
-      'npm:cborg(/|$)',
     ],
   },
   {
@@ -167,7 +166,6 @@ describe('layers', () => {
 
   it.each([
     ['subgraphs/codes/domain/color/x.ts', `import '../../../kit/standards/gbt2260.ts';`],
-    ['subgraphs/codes/domain/x.ts', `import { encode } from 'cborg';`],
     ['subgraphs/codes/domain/x.test.ts', `import { it } from 'vitest';`],
     ['subgraphs/codes/persistence/x.ts', `import DataLoader from 'dataloader';`],
     ['cli/main.ts', `import '../subgraphs/codes/subgraph.ts';`],

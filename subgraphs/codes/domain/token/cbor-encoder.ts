@@ -1,5 +1,3 @@
-import { sameBytes } from './bytes.ts';
-
 /** What our CBOR texts hold: whole numbers up to 2^53, no floats, no tags, no undefined. */
 export type CborValue =
   number | string | boolean | null | Uint8Array | readonly CborValue[] | CborMap;
@@ -167,20 +165,4 @@ export function encodeCbor(value: CborValue): Uint8Array {
   const bytes = buffer.slice(0, end);
   giveBack();
   return bytes;
-}
-
-/**
- * Whether bytes are exactly what a value encodes to, whatever it is: false for what is no
- * {@link CborValue}.
- */
-export function isEncodingOf(value: unknown, bytes: Uint8Array): boolean {
-  end = 0;
-  try {
-    write(value);
-    return sameBytes(bytes, buffer.subarray(0, end));
-  } catch {
-    return false;
-  } finally {
-    giveBack();
-  }
 }

@@ -1,37 +1,7 @@
-import { decode } from 'cborg';
-import { isEncodingOf, type CborValue } from './cbor-encoder.ts';
-import { ShallowTokenizer } from './shallow-tokenizer.ts';
+import type { CborValue } from './cbor-encoder.ts';
 
+export { decodeCbor } from './cbor-decoder.ts';
 export { encodeCbor, type CborMap, type CborValue } from './cbor-encoder.ts';
-
-const STRICT = {
-  useMaps: true,
-  strict: true,
-  rejectDuplicateMapKeys: true,
-  allowIndefinite: false,
-  allowUndefined: false,
-  allowInfinity: false,
-  allowNaN: false,
-  allowBigInt: false,
-} as const;
-
-/**
- * Decodes what {@link encodeCbor} could have made and nothing else: what was read must encode to the
- * very same bytes. So duplicate keys, trailing bytes, indefinite or overlong lengths, unsorted keys,
- * floats, tags, texts that are not UTF-8 and anything nested deeper than `DEPTH_MAX` give undefined;
- * what nests deeper is not read to its end. Never throws.
- * Source: RFC 8949 §4.2.1, DESIGN.md §6.
- */
-export function decodeCbor(bytes: Uint8Array): unknown {
-  try {
-    const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const tokenizer = new ShallowTokenizer(plain, STRICT);
-    const value: unknown = decode(plain, { ...STRICT, tokenizer });
-    return isEncodingOf(value, plain) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 /** Whether a value can be encoded: what {@link decodeCbor} gave always can. */
 export function isCbor(value: unknown): value is CborValue {
