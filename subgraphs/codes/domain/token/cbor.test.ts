@@ -76,6 +76,8 @@ describe('strict CBOR', () => {
     ['a tag', 'c100'],
     ['a break alone', 'ff'],
     ['an integer beyond 2^53', '1bffffffffffffffff'],
+    ['the first beyond 2^53', '1b0020000000000000'],
+    ['a negative integer beyond 2^53', '3b001fffffffffffff'],
     ['a text that is not UTF-8', '61ff'],
     ['a surrogate as text', '63eda080'],
     ['an overlong letter', '62c1a1'],
@@ -98,6 +100,13 @@ describe('strict CBOR', () => {
   ])('refuses %s', (_title, text) => {
     expect(decodeCbor(hex(text))).toBeUndefined();
   });
+
+  it.each([Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER])(
+    'reads the last integer, %i',
+    (last) => {
+      expect(decodeCbor(encodeCbor(last))).toBe(last);
+    },
+  );
 
   it('reads nesting up to the limit and none deeper', () => {
     expect(decodeCbor(nested(DEPTH_MAX))).toBeDefined();
