@@ -27,13 +27,15 @@ export function offlineRecognizer(ports: OfflinePorts): OfflineVerdict {
   return async (text, presentedIn) => {
     const held = lists();
     const terms = held?.terms.get(presentedIn);
-    const trustListVersion = held?.trust.list.version ?? 0;
-    const unavailable = unavailableVerdict({ presentedIn, mode: 'OFFLINE', trustListVersion });
-    if (!held || !terms) return unavailable;
+    const unavailable = () => {
+      const trustListVersion = held?.trust.list.version ?? 0;
+      return unavailableVerdict({ presentedIn, mode: 'OFFLINE', trustListVersion });
+    };
+    if (!held || !terms) return unavailable();
     const { trust, agreements } = held;
     const { policies, expiresAt: termsExpireAt } = terms;
     const data = { trust, agreements, policies, termsExpireAt };
     const [verdict] = await verdictsOn([{ text, presentedIn }], data);
-    return verdict ?? unavailable;
+    return verdict ?? unavailable();
   };
 }
