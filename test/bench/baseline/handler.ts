@@ -2,19 +2,8 @@
 // same prepared look-up as Tongma's; one request, one check, one query. No GraphQL, no access token,
 // no agreement or policy, no reasons, no receipt.
 // Environment: PORT, RECOGNIZE_URL (role tongma_recognize), POOL_MAX, KEYS_FILE.
-import { createPrivateKey, createPublicKey, verify, type KeyObject } from 'node:crypto';
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { decode, encode } from 'cborg';
 import { Pool } from 'pg';
-import { decodeBase45 } from '../../../subgraphs/codes/domain/token/base45.ts';
-import { derSignature } from '../../../subgraphs/codes/persistence/der-signature.ts';
-
-interface Key {
-  readonly region: string;
-  readonly key: KeyObject;
-}
+import { CLAIM, serveTokens } from './serve-tokens.ts';
 
 interface StatusRow {
   readonly state: string;
@@ -22,68 +11,12 @@ interface StatusRow {
   readonly horizon: Date | null;
 }
 
-const PREFIX = 'HCN1:';
-const TAG_18 = 0xd2;
-const CLAIM = { iss: 1, exp: 4, cti: 7 } as const;
-
-/** Public keys of all regions by key id; parsed once, as Tongma keeps them. */
-function readKeys(path: string): Map<string, Key> {
-  const entries = JSON.parse(readFileSync(path, 'utf8')) as {
-    region: string;
-    use: string;
-    privateKey: string;
-  }[];
-  const issuing = entries.filter(({ use }) => use === 'paper' || use === 'dynamic');
-  return new Map(
-    issuing.map(({ region, privateKey }) => {
-      const key = createPublicKey(createPrivateKey(privateKey));
-      const spki = key.export({ format: 'der', type: 'spki' });
-      const kid = createHash('sha256').update(spki).digest().subarray(0, 8).toString('hex');
-      return [kid, { region, key }];
-    }),
-  );
-}
-
-const keys = readKeys(process.env['KEYS_FILE'] ?? '');
 const pool = new Pool({
   connectionString: process.env['RECOGNIZE_URL'],
   max: Number(process.env['POOL_MAX']),
 });
 
-/** In DER, as Tongma hands signatures to Node: it is quickest so. */
-function signedBy({ key }: Key, data: Uint8Array, signature: Uint8Array): Promise<boolean> {
-  const der = derSignature(signature);
-  if (!der) return Promise.resolve(false);
-  return new Promise((resolve) => {
-    verify('sha256', data, key, der, (error, good) => {
-      resolve(!error && good);
-    });
-  });
-}
-
-/** Claims of a token whose signature holds; null for every other text. */
-async function claimsOf(text: string): Promise<Map<number, unknown> | null> {
-  const bytes = text.startsWith(PREFIX) ? decodeBase45(text.slice(PREFIX.length)) : null;
-  if (bytes?.[0] !== TAG_18) return null;
-  const [header, , payload, signature] = decode(bytes.subarray(1), { useMaps: true }) as [
-    Uint8Array,
-    unknown,
-    Uint8Array,
-    Uint8Array,
-  ];
-  const kid = (decode(header, { useMaps: true }) as Map<number, Uint8Array>).get(4);
-  const key = kid && keys.get(Buffer.from(kid).toString('hex'));
-  if (!key) return null;
-  const signed = encode(['Signature1', header, new Uint8Array(), payload]);
-  if (!(await signedBy(key, signed, signature))) return null;
-  const claims = decode(payload, { useMaps: true }) as Map<number, unknown>;
-  return claims.get(CLAIM.iss) === key.region ? claims : null;
-}
-
-async function recognize(text: string) {
-  const claims = await claimsOf(text);
-  const expires = Number(claims?.get(CLAIM.exp)) * 1_000;
-  if (!claims || expires <= Date.now()) return { pass: false, outcome: 'NOT_RECOGNIZED' };
+serveTokens(async (claims) => {
   const { rows } = await pool.query<StatusRow>({
     name: 'status_of',
     text: 'select cti, state, color, horizon from codes.status_of($1, $2)',
@@ -91,35 +24,11 @@ async function recognize(text: string) {
   });
   const [row] = rows;
   const known = row?.state === 'ACTIVE' && row.color !== null;
+  const expires = Number(claims.get(CLAIM.exp)) * 1_000;
   return {
     pass: known && row.color === 'GREEN',
     outcome: known ? 'RECOGNIZED' : 'NOT_RECOGNIZED',
     color: row?.color ?? null,
     validUntil: new Date(Math.min(expires, row?.horizon?.getTime() ?? Infinity)).toISOString(),
   };
-}
-
-async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  const { variables } = JSON.parse(Buffer.concat(chunks).toString()) as {
-    variables: { input: { text: string } };
-  };
-  const recognizeCode = await recognize(variables.input.text);
-  const body = Buffer.from(JSON.stringify({ data: { recognizeCode } }));
-  response.writeHead(200, {
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': body.length,
-  });
-  response.end(body);
-}
-
-createServer((request, response) => {
-  if (request.method === 'GET') {
-    response.end('ready');
-    return;
-  }
-  answer(request, response).catch(() => {
-    response.writeHead(400).end();
-  });
-}).listen(Number(process.env['PORT']), '127.0.0.1');
+});

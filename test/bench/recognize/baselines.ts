@@ -18,7 +18,10 @@ export interface Baselines {
   stop(): Promise<void>;
 }
 
-/** Starts the three baselines over Tongma's database; `folder` is for files of this run. */
+/** The side that does only what no server can do without. */
+export const LEAST = 'signature only';
+
+/** Starts the three baselines, and what no server can do without, over Tongma's database; `folder` is for files of this run. */
 export async function startBaselines(
   tongma: BenchTongma,
   cpus: string | null,
@@ -34,6 +37,9 @@ export async function startBaselines(
       KEYS_FILE: tongma.keysFile,
       POOL_MAX,
     });
+    const least = await start(LEAST, 'test/bench/baseline/signature-only.ts', {
+      KEYS_FILE: tongma.keysFile,
+    });
     const gatewayEnv = {
       SUPERGRAPH: supergraph,
       IDENTITY_KEY: tongma.secrets.identityKey,
@@ -46,7 +52,10 @@ export async function startBaselines(
       ...{ name, origin, path, headers: {}, servers: [pid, ...others] },
     });
     return {
-      sides: [side(handler, '/'), side(apollo, '/', behind), side(hive, '/graphql', behind)],
+      sides: [
+        ...[side(handler, '/'), side(apollo, '/', behind), side(hive, '/graphql', behind)],
+        side(least, '/'),
+      ],
       stop,
     };
   } catch (error) {

@@ -4,7 +4,7 @@ import { installExtras } from '../support/install.ts';
 import { machineLine, type CpuSets } from '../support/machine.ts';
 import { rounded, rowTable, type Row } from '../support/row.ts';
 import { onBuilt, ROUNDS } from '../support/on-built.ts';
-import { startBaselines, type Side } from './baselines.ts';
+import { LEAST, startBaselines, type Side } from './baselines.ts';
 import { makeCodes, RECEIVER } from './codes.ts';
 import { measure, ratio, sideTable } from './rounds.ts';
 import { startFilled, type BenchTongma } from './tongma.ts';
@@ -83,7 +83,11 @@ export const recognize = onBuilt(async (run) => {
     const value = rounded(ratio(measured, 'tongma', name), 2);
     return { row: `vs-${name}`, value, better: 'higher', bar: `≥ ${bar}` };
   });
-  const how = `- Medians of ${ROUNDS} rounds, each side once a round; a row is the median of the rounds' ratios.`;
+  const most = (baseline: string) => ratio(measured, LEAST, baseline).toFixed(2);
+  const how =
+    `- Medians of ${ROUNDS} rounds, each side once a round; a row is the median of the rounds' ratios.\n` +
+    `- A server that does nothing but check the signature would have vs-handler ${most('handler')}, ` +
+    `vs-apollo ${most('apollo')}, vs-hive ${most('hive')}.`;
   const report = [rowTable(rows), sideTable(measured), `${conditions(cpus, before)}\n${how}`].join(
     '\n\n',
   );
