@@ -25,7 +25,7 @@ export interface LoadTask {
   readonly warmUpRequests: number;
   readonly warmUpMaxMs: number;
   readonly measureMs: number;
-  /** Processes that answer. */
+  /** Processes that answer, first the one that is asked. */
   readonly servers: readonly number[];
   readonly postmaster: number;
 }
@@ -37,6 +37,8 @@ export interface LoadFigures {
   readonly p50Ms: number;
   readonly p99Ms: number;
   readonly serverMicros: number;
+  /** Of those, in the process that is asked: with subgraphs apart, the gateway. */
+  readonly askedMicros: number;
   /** Of those, on the servers' main threads. */
   readonly mainThreadMicros: number;
   readonly postgresMicros: number;

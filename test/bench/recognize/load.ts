@@ -81,6 +81,7 @@ function usage() {
   return {
     at: process.hrtime.bigint(),
     server: cpuMicros(servers),
+    asked: cpuMicros(servers.slice(0, 1)),
     mainThread: mainThreadMicros(servers),
     postgres: familyMicros(postmaster),
     load: user + system,
@@ -104,7 +105,7 @@ await pool.close();
 
 latencies.sort((a, b) => a - b);
 const share = (part: number) => latencies[Math.floor(latencies.length * part)] ?? NaN;
-const each = (name: 'server' | 'mainThread' | 'postgres') =>
+const each = (name: 'server' | 'asked' | 'mainThread' | 'postgres') =>
   (after[name] - before[name]) / latencies.length;
 const micros = Number(after.at - before.at) / 1_000;
 const figures: LoadFigures = {
@@ -113,6 +114,7 @@ const figures: LoadFigures = {
   p50Ms: share(0.5),
   p99Ms: share(0.99),
   serverMicros: each('server'),
+  askedMicros: each('asked'),
   mainThreadMicros: each('mainThread'),
   postgresMicros: each('postgres'),
   loadBusy: (after.load - before.load) / micros,
