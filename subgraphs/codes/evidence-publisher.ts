@@ -11,6 +11,7 @@ import { agreementFor } from './domain/recognition/agreement.ts';
 import type { ReferenceData } from './domain/recognition/reference.ts';
 import { sameBytes } from './domain/token/bytes.ts';
 import type { Signer } from './domain/token/keys.ts';
+import { readOn, readPoint, type ChangesRead } from './persistence/reading-changes.ts';
 import { evidenceName } from './persistence/signed-list.entity.ts';
 import { signedLists, type SignedList } from './persistence/signed-list.store.ts';
 import { tokenEvidence, type TokenHolder } from './persistence/token-evidence.store.ts';
@@ -32,8 +33,6 @@ export interface EvidencePublishing {
 
 /** How often a list is signed anew although nothing changed, in milliseconds: it says that. */
 const RENEW_MS = 60_000;
-/** How far back changes are read again: a transaction may commit later than its instants say. */
-const OVERLAP_MS = 120_000;
 /** How often all people are read again, in milliseconds: days pass, stays begin. */
 const ANEW_MS = 3_600_000;
 /** How long a list lives. What is older than a policy allows counts for nothing long before. */
@@ -52,7 +51,7 @@ interface Told {
 interface Held {
   readonly madeFor: string;
   readonly madeAt: number;
-  since: Date;
+  readonly read: ChangesRead;
   readonly told: ReadonlyMap<string, Told>;
 }
 
@@ -96,16 +95,17 @@ export function evidencePublishing({
   async function readInto(tx: Transaction, region: string, at: Date): Promise<Held> {
     const needs = receiversOf(region, at);
     const madeFor = keyOf(needs);
-    const since = new Date(at.getTime() - OVERLAP_MS);
     const source = tokenEvidence(tx, region);
     const before = held.get(region);
     held.delete(region); // until it is kept
+    const seen = await readPoint(tx);
     const tell = (holders: readonly TokenHolder[], told: Held['told']) => {
       for (const holder of holders) for (const one of told.values()) write(holder, one, at);
     };
     if (before?.madeFor === madeFor && at.getTime() - before.madeAt <= ANEW_MS) {
-      if (needs.size > 0) tell(await source.changed(before.since, at), before.told);
-      return { ...before, since };
+      const { asked, read } = readOn(before.read, at, seen);
+      if (needs.size > 0) tell(await source.changed(asked, at), before.told);
+      return { ...before, read };
     }
     const told = new Map(
       [...needs].map(([receiver, of]): [string, Told] => [
@@ -114,7 +114,7 @@ export function evidencePublishing({
       ]),
     );
     if (needs.size > 0) for await (const holders of source.all(at)) tell(holders, told);
-    return { madeFor, madeAt: at.getTime(), since, told };
+    return { madeFor, madeAt: at.getTime(), read: { at, seen, allAt: at }, told };
   }
 
   async function signed(

@@ -9,12 +9,9 @@ import { statusBook, type BookedList, type StatusBook } from './domain/status/st
 import type { Signer } from './domain/token/keys.ts';
 import type { RegionSigners } from './persistence/key-file.ts';
 import { packed, sha256 } from './persistence/node-crypto.ts';
+import { readOn, readPoint, type ChangesRead } from './persistence/reading-changes.ts';
 import { signedLists, type SignedList, type SignedLists } from './persistence/signed-list.store.ts';
-import {
-  tokenStandings,
-  type ReadPoint,
-  type TokenStandings,
-} from './persistence/token-standing.store.ts';
+import { tokenStandings, type TokenStandings } from './persistence/token-standing.store.ts';
 
 /** What making lists needs. */
 export interface ListMakerParts {
@@ -43,13 +40,6 @@ export const TERMS_NAME = 'terms';
 
 /** How often a statement is made although nothing changed, in milliseconds: it says that. */
 const RENEW_MS = 60_000;
-/** How far back changes are looked for: a transaction may commit later than its instants say. */
-const OVERLAP_MS = 120_000;
-/**
- * How often all of them are read, in milliseconds, and not only what the read before could not see: a
- * database that took over from another may count transactions anew.
- */
-const READ_ALL_MS = 60_000;
 /** How often a region's lists are made anew from all its tokens, in milliseconds. */
 const ANEW_MS = 3_600_000;
 /** After how long without a statement another process is taken to have ended, in milliseconds. */
@@ -57,17 +47,13 @@ const SILENT_MS = 2 * RENEW_MS;
 /** How long a statement and terms live. What is older than a policy allows is STALE long before. */
 const LIFE_MS = 7 * 86_400_000;
 
-/** A region's lists in memory, and since when changes are to be read. */
+/** A region's lists in memory, and how far changes were read. */
 interface Held {
   readonly book: StatusBook;
   /** Of the key that signed them: they fall with it. */
   readonly kid: string;
   readonly madeAt: number;
-  readonly since: Date;
-  /** Where the last read stood. */
-  readonly seen: ReadPoint;
-  /** When everything that changed was last read, in milliseconds. */
-  readonly readAllAt: number;
+  readonly read: ChangesRead;
   /** When the last statement was made here, in milliseconds; 0 before the first. */
   stated: number;
   /** Whether a token was issued since: until a statement is newer, nothing is said of it elsewhere. */
@@ -115,33 +101,27 @@ export function listMaker({ keys, reference, evidence, now }: ListMakerParts): L
    * anew.
    */
   async function readInto(
+    tx: Transaction,
     region: string,
-    standings: TokenStandings,
     at: Date,
     { kid }: Signer,
   ): Promise<Held> {
+    const standings = tokenStandings(tx, region);
     const before = held.get(region);
     held.delete(region);
-    const read = {
-      since: new Date(at.getTime() - OVERLAP_MS),
-      seen: await standings.readPoint(),
-      readAllAt: at.getTime(),
-    };
+    const seen = await readPoint(tx);
     if (before?.kid !== kid || at.getTime() - before.madeAt > ANEW_MS) {
       const book = await made(region, standings, at);
       const begun = { stated: 0, hasNew: true, digests: new Map<string, Uint8Array>() };
-      return { book, kid, madeAt: at.getTime(), ...read, ...begun };
+      return { book, kid, madeAt: at.getTime(), read: { at, seen, allAt: at }, ...begun };
     }
-    const { parts, newest } = await standings.issued(before.since);
+    const { asked, read } = readOn(before.read, at, seen);
+    const { parts, newest } = await standings.issued(asked.since);
     for (const part of parts) before.book.open(part);
-    const readsAll = at.getTime() - before.readAllAt >= READ_ALL_MS;
-    const changed = await standings.changed(before.since, at, {
-      seen: readsAll ? null : before.seen,
-      also: before.book.awaitingLook(),
-    });
+    const changed = await standings.changed(asked, at, before.book.awaitingLook());
     for (const one of changed) before.book.write(one, at);
     const hasNew = newest !== null && newest.getTime() >= before.stated;
-    return { ...before, ...read, ...(!readsAll && { readAllAt: before.readAllAt }), hasNew };
+    return { ...before, read, hasNew };
   }
 
   async function signed(list: BookedList, at: Date, signer: Signer): Promise<SignedList> {
@@ -213,7 +193,7 @@ export function listMaker({ keys, reference, evidence, now }: ListMakerParts): L
       if (!(await store.lock(region))) return;
       const newest = await store.issuedAt(region, STATEMENT_NAME);
       if (isMadeElsewhere(region, newest, at)) return;
-      const state = await readInto(region, tokenStandings(tx, region), at, signer);
+      const state = await readInto(tx, region, at, signer);
       const old = at.getTime() - state.stated >= RENEW_MS;
       const due = old || state.hasNew || state.book.hasChanged();
       if (due && (newest === null || newest < at)) {

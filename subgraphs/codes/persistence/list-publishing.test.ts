@@ -15,6 +15,7 @@ import { signTrustList, trustIndex } from '../domain/trust/trust-list.ts';
 import { listPublishing, type ListPublisherParts } from '../list-publisher.ts';
 import { intakeWorld, newId, REGION, type IntakeWorld } from './intake-fakes.ts';
 import { nodeVerify, sha256 } from './node-crypto.ts';
+import { readPoint } from './reading-changes.ts';
 import { signedLists } from './signed-list.store.ts';
 import { aKey, aSigner, aTrustList, someClaims } from './signing-fakes.ts';
 import { tokenStandings } from './token-standing.store.ts';
@@ -47,6 +48,17 @@ describe('lists that a region publishes', () => {
     world.clock.at = new Date(world.clock.at.getTime() + milliseconds);
   };
 
+  const taken = new Set<number>();
+  /** A place that no token here has, in one of two parts. */
+  function freeIndex(): number {
+    for (;;) {
+      const index = Math.floor(random() * PLACES * 2);
+      if (taken.has(index)) continue;
+      taken.add(index);
+      return index;
+    }
+  }
+
   /** A code with a token, as issuing leaves them. */
   async function add(given: Partial<Made> = {}, kind: 'DYNAMIC' | 'PAPER' = 'DYNAMIC', age = 0) {
     const codeId = newId();
@@ -56,7 +68,7 @@ describe('lists that a region publishes', () => {
     const claims = someClaims({
       ...{ kind, issuer: REGION, issuedAt, expiresAt: new Date(issuedAt.getTime() + life) },
       cti: crypto.getRandomValues(new Uint8Array(8)),
-      statusIndex: Math.floor(random() * PLACES * 2), // two parts
+      statusIndex: freeIndex(),
     });
     const state = given.state ?? 'ACTIVE';
     const one: Made = {
@@ -256,10 +268,10 @@ describe('lists that a region publishes', () => {
     const since = new Date(at.getTime() - 60_000);
     await inScope(world.orm, systemIdentity('test', REGION), async (tx) => {
       const standings = tokenStandings(tx, REGION);
-      const before = await standings.changed(since, at);
-      const seen = await standings.readPoint();
+      const before = await standings.changed({ since, seen: null }, at);
+      const seen = await readPoint(tx);
       await decide(made.at(-1)!, 'ACTIVE', 'YELLOW');
-      const after = await standings.changed(since, at, { seen, also: [] });
+      const after = await standings.changed({ since, seen }, at);
       expect([before.length, after.map(({ color }) => color)]).toEqual([5, ['YELLOW']]);
     });
   });

@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemIdentity } from '../../kit/identity.ts';
 import { inScope } from '../../kit/scope/unit-of-work.ts';
@@ -10,10 +11,12 @@ import { evidencePublishing } from '../evidence-publisher.ts';
 import { listPublishing } from '../list-publisher.ts';
 import { intakeWorld, newId, plainPolicy, REGION, type IntakeWorld } from './intake-fakes.ts';
 import { nodeVerify } from './node-crypto.ts';
+import { readPoint } from './reading-changes.ts';
 import { openSharedLists } from './shared-lists.ts';
 import { evidenceName } from './signed-list.entity.ts';
 import { signedLists } from './signed-list.store.ts';
 import { aKey, aSigner, aTrustList } from './signing-fakes.ts';
+import { tokenEvidence } from './token-evidence.store.ts';
 
 const DAY_MS = 86_400_000;
 const OTHER = '440000';
@@ -145,6 +148,55 @@ describe('evidence that a region shares', () => {
     await result(one.id, 'NOT_DETECTED');
     await publish();
     expect(datesOf((await toldTo('510000'))!, one.cti).get('NOT_DETECTED')).toBe(today());
+  });
+
+  it('follows what a long transaction wrote before it was made, twice, and committed after', async () => {
+    const [told, issued] = [await somebody(), await somebody()];
+    later(5);
+    await publish();
+    const long = new Client({ connectionString: world.database.superuserUrl });
+    await long.connect();
+    await long.query('begin');
+    const body = { source: 'ACCREDITED', result: 'NOT_DETECTED' };
+    const sampled = { ...body, sampleCollectedAt: world.clock.at.toISOString() };
+    await long.query(
+      `insert into codes.evidence (region, id, resident_id, kind, body, occurred_at, taken_in_at)
+       values ($1, $2, $3, 'TEST_RESULT', $4, $5, $5)`,
+      [REGION, newId(), told.id, sampled, world.clock.at],
+    );
+    await long.query('update codes.code_token set withdrawn_at = $2 where cti = $1', [
+      ...[Buffer.from(issued.cti), world.clock.at],
+    ]);
+    await result(issued.id, 'NOT_DETECTED');
+    for (const shorter of [1, 2]) {
+      later(5 * shorter);
+      await publish();
+      const now = (await toldTo('510000'))!;
+      expect(datesOf(now, told.cti).get('NOT_DETECTED')).toBeNull();
+      expect(datesOf(now, issued.cti).get('NOT_DETECTED')).toBe(today());
+    }
+    await long.query('commit');
+    await long.end();
+    later(5);
+    await publish();
+    const then = (await toldTo('510000'))!;
+    expect(datesOf(then, told.cti).get('NOT_DETECTED')).toBe(today());
+    expect(datesOf(then, issued.cti).get('NOT_DETECTED') ?? null).toBeNull();
+  });
+
+  it('is made of what a read before could not see', async () => {
+    later(3_700); // away from what went before
+    for (let n = 0; n < 5; n += 1) await somebody();
+    const { at } = world.clock;
+    const since = new Date(at.getTime() - 60_000);
+    await inScope(world.orm, systemIdentity('test', REGION), async (tx) => {
+      const source = tokenEvidence(tx, REGION);
+      const before = await source.changed({ since, seen: null }, at);
+      const seen = await readPoint(tx);
+      const one = await somebody();
+      const after = await source.changed({ since, seen }, at);
+      expect([before.length, after.map(({ residentId }) => residentId)]).toEqual([5, [one.id]]);
+    });
   });
 
   it('leaves out tokens that are withdrawn or over', async () => {

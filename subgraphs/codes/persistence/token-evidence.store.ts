@@ -3,6 +3,7 @@ import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import { factsOf } from '../domain/color/events-to-facts.ts';
 import type { Facts } from '../domain/color/facts.ts';
 import { evidenceOfResidents } from './evidence.store.ts';
+import { unseen, type ChangesAsked } from './reading-changes.ts';
 
 /** Somebody with tokens that live, and what is known of them. */
 export interface TokenHolder {
@@ -16,12 +17,20 @@ export interface TokenHolder {
 export interface TokenEvidence {
   /** All of them, some at a time. */
   all(now: Date): AsyncIterable<readonly TokenHolder[]>;
-  /** Those about whom something was taken in since an instant, or whose tokens changed. */
-  changed(since: Date, now: Date): Promise<readonly TokenHolder[]>;
+  /** Those about whom something may have been taken in, or whose tokens may have changed. */
+  changed(asked: ChangesAsked, now: Date): Promise<readonly TokenHolder[]>;
 }
 
 /** How many people are read at a time. */
 const CHUNK = 1_000;
+
+const CHANGED = `
+  select e.resident_id from codes.evidence e
+  where e.region = $1 and e.taken_in_at >= $2 and ${unseen('e', '$3')}
+  union select t.resident_id from codes.code_token t
+  where t.region = $1 and t.issued_at >= $2 and ${unseen('t', '$3')}
+  union select t.resident_id from codes.code_token t
+  where t.region = $1 and t.withdrawn_at >= $2 and ${unseen('t', '$3')}`;
 
 /** Reads in PostgreSQL, within a transaction that sees the region and everybody in it. */
 export function tokenEvidence(tx: Transaction, region: string): TokenEvidence {
@@ -63,14 +72,10 @@ export function tokenEvidence(tx: Transaction, region: string): TokenEvidence {
         after = last.id;
       }
     },
-    async changed(since, now) {
-      const rows = await rowsOfQuery<{ resident_id: string }>(
-        await tx(),
-        `select resident_id from codes.evidence where region = $1 and taken_in_at >= $2
-         union select resident_id from codes.code_token where region = $1 and issued_at >= $2
-         union select resident_id from codes.code_token where region = $1 and withdrawn_at >= $2`,
-        [region, since],
-      );
+    async changed({ since, seen }, now) {
+      const rows = await rowsOfQuery<{ resident_id: string }>(await tx(), CHANGED, [
+        ...[region, since, seen],
+      ]);
       const found = rows.map((row) => row.resident_id);
       const parts: TokenHolder[] = [];
       for (let at = 0; at < found.length; at += CHUNK) {

@@ -5,6 +5,7 @@ import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { IssuedKind } from '../domain/code/issued-token.ts';
 import { PLACES, type StatusListId } from '../domain/status/place.ts';
 import type { TokenStanding } from '../domain/status/status-book.ts';
+import { unseen, type ChangesAsked } from './reading-changes.ts';
 
 /** A day and part with tokens. */
 export type TokenPart = Omit<StatusListId, 'issuer'>;
@@ -25,26 +26,14 @@ export interface TokenStandings {
   /** Where tokens were issued since an instant. */
   issued(since: Date): Promise<Issued>;
   /**
-   * Of every unexpired token that may have changed since an instant, but for what a read before could
-   * see, and of those named (`also`, their cti). One that was issued since is among them only if it is
+   * Of every unexpired token that may have changed, and of those named (`also`, their cti). One that was issued since is among them only if it is
    * not green: lists call green what they have not heard of.
    */
-  changed(since: Date, now: Date, but?: AlreadyRead): Promise<readonly TokenStanding[]>;
-  /** Where this read stands, for the next one: ask before anything is read. */
-  readPoint(): Promise<ReadPoint>;
-}
-
-/**
- * The oldest transaction that was running when something was read: what older ones wrote was seen,
- * whatever instants it names.
- */
-export type ReadPoint = string;
-
-/** What need not be read again. */
-export interface AlreadyRead {
-  /** Where the read before stood; null: everything is read again. */
-  readonly seen: ReadPoint | null;
-  readonly also: readonly Uint8Array[];
+  changed(
+    asked: ChangesAsked,
+    now: Date,
+    also?: readonly Uint8Array[],
+  ): Promise<readonly TokenStanding[]>;
 }
 
 const FIELDS = `t.kind, t.issued_on as "issuedOn", t.status_index as "statusIndex", t.cti,
@@ -58,26 +47,23 @@ const CODE_OF_IT = `cross join lateral (
   where region = $1 and id between t.code_id and t.code_id order by region, id limit 1) c`;
 const NOT_GREEN = `c.state <> 'ACTIVE' or c.color is distinct from 'GREEN'`;
 
-/** Whether a row was written by a transaction that the read before could not see, or may not have. */
-const unseen = (row: string) => `coalesce(age(${row}.xmin) <= age($5::xid), true)`;
-
 /**
  * Begun from the rows that changed, or are named, each with its key. That the time of another look came
  * is written nowhere.
  */
 const CHANGED = `with codes as materialized (
     select h.id from codes.health_code h where h.region = $1 and h.decided_at >= $2
-      and ${unseen('h')}
+      and ${unseen('h', '$5')}
     union
     select h.id from codes.health_code h
     where h.region = $1 and h.look_again_at >= $2 and h.look_again_at <= $3),
   tokens as materialized (
     select t.cti from codes.code_token t ${CODE_OF_IT}
-    where t.region = $1 and t.issued_at >= $2 and ${unseen('t')}
+    where t.region = $1 and t.issued_at >= $2 and ${unseen('t', '$5')}
       and (${NOT_GREEN} or c.look_again_at <= $3)
     union
     select o.cti from codes.code_token o
-    where o.region = $1 and o.withdrawn_at >= $2 and ${unseen('o')}
+    where o.region = $1 and o.withdrawn_at >= $2 and ${unseen('o', '$5')}
     union
     select o.cti from codes cross join lateral (
       select cti from codes.code_token
@@ -171,16 +157,8 @@ export function tokenStandings(tx: Transaction, region: string): TokenStandings 
         newest: times.length > 0 ? new Date(Math.max(...times)) : null,
       };
     },
-    async changed(since, now, { seen, also } = { seen: null, also: [] }) {
+    async changed({ since, seen }, now, also = []) {
       return inKeyOrder(await tx(), () => standings(CHANGED, [region, since, now, also, seen]));
-    },
-    async readPoint() {
-      const [row] = await rowsOfQuery<{ readonly oldest: ReadPoint }>(
-        await tx(),
-        'select pg_snapshot_xmin(pg_current_snapshot())::xid::text as oldest',
-      );
-      if (!row) throw new Error('PostgreSQL did not say where a read stands.');
-      return row.oldest;
     },
   };
 }
