@@ -11,7 +11,7 @@ import { agreementFor } from './domain/recognition/agreement.ts';
 import type { ReferenceData } from './domain/recognition/reference.ts';
 import { sameBytes } from './domain/token/bytes.ts';
 import type { Signer } from './domain/token/keys.ts';
-import { readOn, readPoint, type ChangesRead } from './persistence/reading-changes.ts';
+import { readingPlace, readOn, type ChangesRead } from './persistence/reading-changes.ts';
 import { evidenceName } from './persistence/signed-list.entity.ts';
 import { signedLists, type SignedList } from './persistence/signed-list.store.ts';
 import { tokenEvidence, type TokenHolder } from './persistence/token-evidence.store.ts';
@@ -98,7 +98,7 @@ export function evidencePublishing({
     const source = tokenEvidence(tx, region);
     const before = held.get(region);
     held.delete(region); // until it is kept
-    const seen = await readPoint(tx);
+    const { seen } = await readingPlace(tx);
     const tell = (holders: readonly TokenHolder[], told: Held['told']) => {
       for (const holder of holders) for (const one of told.values()) write(holder, one, at);
     };

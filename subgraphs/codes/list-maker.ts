@@ -9,7 +9,7 @@ import { statusBook, type BookedList, type StatusBook } from './domain/status/st
 import type { Signer } from './domain/token/keys.ts';
 import type { RegionSigners } from './persistence/key-file.ts';
 import { packed, sha256 } from './persistence/node-crypto.ts';
-import { readOn, readPoint, type ChangesRead } from './persistence/reading-changes.ts';
+import { readingPlace, readOn, type ChangesRead } from './persistence/reading-changes.ts';
 import { signedLists, type SignedList, type SignedLists } from './persistence/signed-list.store.ts';
 import { tokenStandings, type TokenStandings } from './persistence/token-standing.store.ts';
 
@@ -20,6 +20,8 @@ export interface ListMakerParts {
   /** Shares evidence beside them. Default: none is shared. */
   readonly evidence?: EvidencePublishing;
   readonly now: () => Date;
+  /** Is told when the database's clock is ahead of ours, or behind it (negative), in seconds. */
+  readonly onClock?: (aheadS: number) => void;
 }
 
 /** Makes lists of regions, one call after the other; what was read before stays in memory. */
@@ -40,6 +42,8 @@ export const TERMS_NAME = 'terms';
 
 /** How often a statement is made although nothing changed, in milliseconds: it says that. */
 const RENEW_MS = 60_000;
+/** How far our clock and the database's may be apart; what is read goes back much further. */
+const CLOCK_TOLERANCE_S = 60;
 /** How often a region's lists are made anew from all its tokens, in milliseconds. */
 const ANEW_MS = 3_600_000;
 /** After how long without a statement another process is taken to have ended, in milliseconds. */
@@ -70,7 +74,7 @@ async function made(region: string, standings: TokenStandings, now: Date): Promi
 }
 
 /** Makes, signs and keeps lists of regions. */
-export function listMaker({ keys, reference, evidence, now }: ListMakerParts): ListMaker {
+export function listMaker({ keys, reference, evidence, now, onClock }: ListMakerParts): ListMaker {
   const held = new Map<string, Held>();
   const madeElsewhere = new Set<string>();
 
@@ -109,7 +113,9 @@ export function listMaker({ keys, reference, evidence, now }: ListMakerParts): L
     const standings = tokenStandings(tx, region);
     const before = held.get(region);
     held.delete(region);
-    const seen = await readPoint(tx);
+    const { seen, clock } = await readingPlace(tx);
+    const aheadS = (clock.getTime() - now().getTime()) / 1_000;
+    if (Math.abs(aheadS) > CLOCK_TOLERANCE_S) onClock?.(Math.round(aheadS));
     if (before?.kid !== kid || at.getTime() - before.madeAt > ANEW_MS) {
       const book = await made(region, standings, at);
       const begun = { stated: 0, hasNew: true, digests: new Map<string, Uint8Array>() };

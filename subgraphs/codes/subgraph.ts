@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { clockAlarm } from '../kit/clock-alarm.ts';
 import { openQueue } from '../kit/events/queue.ts';
 import { refuseUnboundRole } from '../kit/database-role.ts';
 import { createLog } from '../kit/log.ts';
@@ -92,7 +93,8 @@ export async function createCodes(
   const worker = works ? await startWorker({ orm, queue, now, newId, log, regions }) : null;
   const rehearsing = { orm, queue, roots, keysFile: config.keysFile, now, log };
   if (works) await startRehearsing({ ...rehearsing, reference: reference.current });
-  const publishing = { orm, keys, reference: reference.current, now, log };
+  const onClock = clockAlarm(log, 'database');
+  const publishing = { orm, keys, reference: reference.current, now, log, onClock };
   const known = { reference: reference.current, foreignPolicies: exchange.shared.policiesOf };
   const evidence = evidencePublishing(known);
   const expiring = clearing({ orm, ...known, now, log }).start();

@@ -15,7 +15,7 @@ import { signTrustList, trustIndex } from '../domain/trust/trust-list.ts';
 import { listPublishing, type ListPublisherParts } from '../list-publisher.ts';
 import { intakeWorld, newId, REGION, type IntakeWorld } from './intake-fakes.ts';
 import { nodeVerify, sha256 } from './node-crypto.ts';
-import { readPoint } from './reading-changes.ts';
+import { readingPlace } from './reading-changes.ts';
 import { signedLists } from './signed-list.store.ts';
 import { aKey, aSigner, aTrustList, someClaims } from './signing-fakes.ts';
 import { tokenStandings } from './token-standing.store.ts';
@@ -39,6 +39,7 @@ interface Made {
 
 describe('lists that a region publishes', () => {
   let world: IntakeWorld;
+  let parts: ListPublisherParts;
   let publish: () => Promise<void>;
   /** Publishes in another process, on the same database. */
   let publishThere: () => Promise<void>;
@@ -168,7 +169,7 @@ describe('lists that a region publishes', () => {
         issuedAt: new Date(now.getTime() - DAY_MS),
       }),
     );
-    const parts: ListPublisherParts = {
+    parts = {
       ...{ orm: world.orm, now: () => world.clock.at, log: world.parts.log },
       keys: {
         signer: (_region, use) => (use === 'status' || use === 'policy' ? signers[use] : undefined),
@@ -189,7 +190,7 @@ describe('lists that a region publishes', () => {
         new Date(world.clock.at.getTime() + pick(-1, 1) * 3_600_000),
       );
       const kind = pick<'DYNAMIC' | 'PAPER'>('DYNAMIC', 'PAPER');
-      const age = pick(2, 5, 20) * 3_600_000 + (kind === 'PAPER' ? pick(0, 29) * DAY_MS : 0);
+      const age = pick(2, 5, 16) * 3_600_000 + (kind === 'PAPER' ? pick(0, 29) * DAY_MS : 0);
       const one = await add(
         { state, color: pick<Color>('GREEN', 'YELLOW', 'RED'), horizon },
         kind,
@@ -261,17 +262,46 @@ describe('lists that a region publishes', () => {
     expect(await differences()).toEqual([]);
   });
 
+  it('follow what a process wrote whose clock is ten minutes behind', async () => {
+    const [decided, withdrawn] = [await add({ color: 'GREEN' }), await add({ color: 'GREEN' })];
+    later(800_000);
+    await publish();
+    later(5_000);
+    const { at } = world.clock;
+    world.clock.at = new Date(at.getTime() - 600_000);
+    await decide(decided, 'ACTIVE', 'RED');
+    await withdraw(withdrawn);
+    await add({ color: 'RED' });
+    world.clock.at = at;
+    await publish();
+    expect(await differences()).toEqual([]);
+  });
+
+  it('have the operator told of a clock that is not the database’s', async () => {
+    const told: number[] = [];
+    let apart = 0;
+    const publishBy = listPublishing({
+      ...{ ...parts, now: () => new Date(Date.now() - apart * 1_000) },
+      onClock: (aheadS) => told.push(aheadS),
+    });
+    for (apart of [0, -30, 30]) await publishBy();
+    expect(told).toEqual([]);
+    for (apart of [300, -300]) await publishBy();
+    expect(told.map((seconds) => Math.round(seconds / 10) * 10)).toEqual([300, -300]);
+  });
+
   it('are made of what a read before could not see', async () => {
     later(3_700_000); // away from what went before
     for (let n = 0; n < 5; n += 1) await add({ color: 'RED' });
     const { at } = world.clock;
     const since = new Date(at.getTime() - 60_000);
+    const asked = { since, recently: since, all: false };
     await inScope(world.orm, systemIdentity('test', REGION), async (tx) => {
       const standings = tokenStandings(tx, REGION);
-      const before = await standings.changed({ since, seen: null }, at);
-      const seen = await readPoint(tx);
+      const before = await standings.changed({ ...asked, seen: null }, at);
+      const { seen } = await readingPlace(tx);
       await decide(made.at(-1)!, 'ACTIVE', 'YELLOW');
-      const after = await standings.changed({ since, seen }, at);
+      const after = await standings.changed({ ...asked, seen }, at);
       expect([before.length, after.map(({ color }) => color)]).toEqual([5, ['YELLOW']]);
     });
   });

@@ -11,7 +11,7 @@ import { evidencePublishing } from '../evidence-publisher.ts';
 import { listPublishing } from '../list-publisher.ts';
 import { intakeWorld, newId, plainPolicy, REGION, type IntakeWorld } from './intake-fakes.ts';
 import { nodeVerify } from './node-crypto.ts';
-import { readPoint } from './reading-changes.ts';
+import { readingPlace } from './reading-changes.ts';
 import { openSharedLists } from './shared-lists.ts';
 import { evidenceName } from './signed-list.entity.ts';
 import { signedLists } from './signed-list.store.ts';
@@ -189,12 +189,13 @@ describe('evidence that a region shares', () => {
     for (let n = 0; n < 5; n += 1) await somebody();
     const { at } = world.clock;
     const since = new Date(at.getTime() - 60_000);
+    const asked = { since, recently: since, all: false };
     await inScope(world.orm, systemIdentity('test', REGION), async (tx) => {
       const source = tokenEvidence(tx, REGION);
-      const before = await source.changed({ since, seen: null }, at);
-      const seen = await readPoint(tx);
+      const before = await source.changed({ ...asked, seen: null }, at);
+      const { seen } = await readingPlace(tx);
       const one = await somebody();
-      const after = await source.changed({ since, seen }, at);
+      const after = await source.changed({ ...asked, seen }, at);
       expect([before.length, after.map(({ residentId }) => residentId)]).toEqual([5, [one.id]]);
     });
   });

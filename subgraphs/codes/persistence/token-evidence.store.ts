@@ -3,7 +3,7 @@ import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import { factsOf } from '../domain/color/events-to-facts.ts';
 import type { Facts } from '../domain/color/facts.ts';
 import { evidenceOfResidents } from './evidence.store.ts';
-import { unseen, type ChangesAsked } from './reading-changes.ts';
+import { askedValues, isAsked, type ChangesAsked } from './reading-changes.ts';
 
 /** Somebody with tokens that live, and what is known of them. */
 export interface TokenHolder {
@@ -26,11 +26,11 @@ const CHUNK = 1_000;
 
 const CHANGED = `
   select e.resident_id from codes.evidence e
-  where e.region = $1 and e.taken_in_at >= $2 and ${unseen('e', '$3')}
+  where e.region = $1 and ${isAsked('e', 'taken_in_at', 2)}
   union select t.resident_id from codes.code_token t
-  where t.region = $1 and t.issued_at >= $2 and ${unseen('t', '$3')}
+  where t.region = $1 and ${isAsked('t', 'issued_at', 2)}
   union select t.resident_id from codes.code_token t
-  where t.region = $1 and t.withdrawn_at >= $2 and ${unseen('t', '$3')}`;
+  where t.region = $1 and ${isAsked('t', 'withdrawn_at', 2)}`;
 
 /** Reads in PostgreSQL, within a transaction that sees the region and everybody in it. */
 export function tokenEvidence(tx: Transaction, region: string): TokenEvidence {
@@ -72,9 +72,9 @@ export function tokenEvidence(tx: Transaction, region: string): TokenEvidence {
         after = last.id;
       }
     },
-    async changed({ since, seen }, now) {
+    async changed(asked, now) {
       const rows = await rowsOfQuery<{ resident_id: string }>(await tx(), CHANGED, [
-        ...[region, since, seen],
+        ...[region, ...askedValues(asked)],
       ]);
       const found = rows.map((row) => row.resident_id);
       const parts: TokenHolder[] = [];

@@ -5,7 +5,7 @@ import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { IssuedKind } from '../domain/code/issued-token.ts';
 import { PLACES, type StatusListId } from '../domain/status/place.ts';
 import type { TokenStanding } from '../domain/status/status-book.ts';
-import { unseen, type ChangesAsked } from './reading-changes.ts';
+import { askedValues, isAsked, type ChangesAsked } from './reading-changes.ts';
 
 /** A day and part with tokens. */
 export type TokenPart = Omit<StatusListId, 'issuer'>;
@@ -52,30 +52,30 @@ const NOT_GREEN = `c.state <> 'ACTIVE' or c.color is distinct from 'GREEN'`;
  * is written nowhere.
  */
 const CHANGED = `with codes as materialized (
-    select h.id from codes.health_code h where h.region = $1 and h.decided_at >= $2
-      and ${unseen('h', '$5')}
+    select h.id from codes.health_code h where h.region = $1
+      and ${isAsked('h', 'decided_at', 4)}
     union
     select h.id from codes.health_code h
-    where h.region = $1 and h.look_again_at >= $2 and h.look_again_at <= $3),
+    where h.region = $1 and h.look_again_at >= $7 and h.look_again_at <= $2),
   tokens as materialized (
     select t.cti from codes.code_token t ${CODE_OF_IT}
-    where t.region = $1 and t.issued_at >= $2 and ${unseen('t', '$5')}
-      and (${NOT_GREEN} or c.look_again_at <= $3)
+    where t.region = $1 and ${isAsked('t', 'issued_at', 4)}
+      and (${NOT_GREEN} or c.look_again_at <= $2)
     union
     select o.cti from codes.code_token o
-    where o.region = $1 and o.withdrawn_at >= $2 and ${unseen('o', '$5')}
+    where o.region = $1 and ${isAsked('o', 'withdrawn_at', 4)}
     union
     select o.cti from codes cross join lateral (
       select cti from codes.code_token
       where region = $1 and code_id = codes.id) o
     union
-    select cti from unnest($4::bytea[]) named(cti))
+    select cti from unnest($3::bytea[]) named(cti))
   select ${FIELDS} from tokens k
   cross join lateral (
     select * from codes.code_token
     where region = $1 and cti between k.cti and k.cti order by region, cti limit 1) t
   ${CODE_OF_IT}
-  where t.expires_at > $3`;
+  where t.expires_at > $2`;
 
 /** Days on which a token that lives now can have been issued. */
 const DAYS = 92;
@@ -157,8 +157,9 @@ export function tokenStandings(tx: Transaction, region: string): TokenStandings 
         newest: times.length > 0 ? new Date(Math.max(...times)) : null,
       };
     },
-    async changed({ since, seen }, now, also = []) {
-      return inKeyOrder(await tx(), () => standings(CHANGED, [region, since, now, also, seen]));
+    async changed(asked, now, also = []) {
+      const values = [region, now, also, ...askedValues(asked), asked.recently];
+      return inKeyOrder(await tx(), () => standings(CHANGED, values));
     },
   };
 }
