@@ -42,9 +42,11 @@ export async function recognizeOffline(
   for (const { list, at, fault } of await verifier.load(bundle)) {
     onRefused(`Not taken: number ${at + 1} of ${list}: ${fault}.`);
   }
-  const terms = verifier.lists()?.terms ?? new Map<string, unknown>();
-  const presentedIn = divisionBook.nearestOf(terms, region);
-  if (presentedIn === null) {
+  const held = verifier.lists();
+  const isListed = (code: string) => held?.trust.region(code) !== undefined;
+  // A place belongs to the nearest region, whose terms another's do not replace.
+  const presentedIn = divisionBook.nearestOf({ has: isListed }, region);
+  if (presentedIn === null || !held?.terms.has(presentedIn)) {
     throw new StartError(`These lists are for ${about.region}, not for ${region}.`);
   }
   return shown(await verifier.recognize(text, presentedIn), language);

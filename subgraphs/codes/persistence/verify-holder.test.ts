@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { webVerifyHolder } from '../verify/web-crypto.ts';
 import { nodeVerifyHolder } from './node-crypto.ts';
 
@@ -31,4 +31,14 @@ describe.each([
   ])('%s does not', async (_title, key, data, signature) => {
     expect(await verify(key, data, signature)).toBe(false);
   });
+});
+
+it('where there is no Ed25519 nothing is said of a signature', async () => {
+  const missing = new DOMException('Unrecognized name.', 'NotSupportedError');
+  const importing = vi.spyOn(crypto.subtle, 'importKey').mockRejectedValue(missing);
+  try {
+    await expect(webVerifyHolder()(KEY, DATA, hex(R + S))).rejects.toBe(missing);
+  } finally {
+    importing.mockRestore();
+  }
 });

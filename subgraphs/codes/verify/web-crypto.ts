@@ -48,7 +48,15 @@ export function webVerify(): Verify {
   };
 }
 
-/** Ed25519 checks by WebCrypto. False for a key that is none, and where there is no Ed25519. */
+/** Whether what WebCrypto threw says that it does not know an algorithm. */
+function isNotSupported(error: unknown): boolean {
+  return error instanceof Error && error.name === 'NotSupportedError';
+}
+
+/**
+ * Ed25519 checks by WebCrypto. False for a key that is none. Rejects where there is no Ed25519, as in
+ * browsers of some years ago: what a device cannot check speaks against nobody.
+ */
 export function webVerifyHolder(): VerifyHolder {
   return async (x, data, signature) => {
     try {
@@ -57,7 +65,8 @@ export function webVerifyHolder(): VerifyHolder {
       ]);
       const [given, said] = [Uint8Array.from(signature), Uint8Array.from(data)];
       return await crypto.subtle.verify(ED25519, key, given, said);
-    } catch {
+    } catch (error) {
+      if (isNotSupported(error)) throw error;
       return false;
     }
   };

@@ -220,6 +220,22 @@ describe('from state to verdict', () => {
       { status: 'UNAVAILABLE', agreement: null },
       'NOT_RECOGNIZED VERIFIED null null: AGREEMENT FAIL',
     ],
+    // lists that are over
+    [
+      'lists are over',
+      { input: { listsExpired: true } },
+      'STALE VERIFIED null null: FRESHNESS OPEN',
+    ],
+    [
+      'lists are over, a key they do not name',
+      { tokenStatus: 'ISSUER_NOT_TRUSTED', claims: null, input: { listsExpired: true } },
+      'STALE ISSUER_NOT_TRUSTED null null: FRESHNESS OPEN',
+    ],
+    [
+      'lists are over, a signature that does not hold',
+      { tokenStatus: 'INVALID_SIGNATURE', claims: null, input: { listsExpired: true } },
+      'NOT_RECOGNIZED INVALID_SIGNATURE null null: TOKEN FAIL',
+    ],
     // own codes
     ['own green', AT_HOME, 'RECOGNIZED VERIFIED GREEN GREEN pass: OWN_CODE PASS'],
     [

@@ -114,10 +114,12 @@ function verdictOf(finding: Finding, seen: boolean, input: RecognitionInput): Ve
  */
 export function recognize(given: RecognitionInput): Verdict {
   const { token, presentedIn } = given;
+  // Lists that are over say nothing of today; a key that they do not name may be listed since.
+  const mayHold = token.status === 'VERIFIED' || token.status === 'ISSUER_NOT_TRUSTED';
+  if (given.listsExpired === true && mayHold) return verdictOf(staleFinding(), false, given);
   if (token.status !== 'VERIFIED' || !token.claims) {
     return verdictOf(tokenFinding(token.status), false, given);
   }
-  if (given.listsExpired === true) return verdictOf(staleFinding(), false, given);
   const own = token.claims.issuer === presentedIn;
   const input = own ? { ...given, agreement: null } : given; // a region needs none with itself
   if (!own && !input.agreement) {

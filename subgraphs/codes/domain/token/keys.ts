@@ -51,7 +51,7 @@ export interface SignatureCheck {
 /** Checks many signatures together, in order. Never rejects. */
 export type VerifyAll = (checks: readonly SignatureCheck[]) => Promise<readonly boolean[]>;
 
-/** Checks a holder's Ed25519 signature (64 bytes) by the key alone (32 bytes). Never rejects. */
+/** Checks a holder's Ed25519 signature (64 bytes) by the key alone (32 bytes). Rejects where nothing can. */
 export type VerifyHolder = (
   key: Uint8Array,
   data: Uint8Array,
