@@ -76,9 +76,8 @@ export function readOn(
 
 /** SQL: whether a row with an instant is asked for; `first` is the number of the first parameter. */
 export function isAsked(row: string, instant: string, first: number): string {
-  const [since, seen, allSince] = [first, first + 1, first + 2].map((place) => `$${place}`);
-  return `${row}.${instant} >= ${since} and (${row}.${instant} >= ${allSince}
-    or coalesce(age(${row}.xmin) <= age(${seen}::xid), true))`;
+  return `${row}.${instant} >= $${first} and (${row}.${instant} >= $${first + 2}
+    or coalesce(age(${row}.xmin) <= age($${first + 1}::xid), true))`;
 }
 
 /** The parameters of {@link isAsked}. */
