@@ -28,12 +28,20 @@ export function setOwn(object: DataObject, key: string, value: unknown): void {
   }
 }
 
-/** Adds what another subgraph says of an object, objects within it field by field. */
+/** Whether a subgraph's value says nothing more than what is known: its null may be a failure. */
+function addsNothing(value: unknown, known: unknown): boolean {
+  return value === undefined || (value === null && known !== undefined);
+}
+
+/**
+ * Adds what another subgraph says of an object, objects within it field by field. What one has given
+ * no null of another takes away, whichever comes first.
+ */
 export function mergeInto(target: DataObject, source: DataObject): void {
   for (const key of Object.keys(source)) {
     const value = source[key];
-    if (value === undefined) continue;
     const known = ownValue(target, key);
+    if (addsNothing(value, known)) continue;
     if (isRecord(known) && isRecord(value)) mergeInto(known, value);
     else if (Array.isArray(known) && Array.isArray(value) && known.length === value.length) {
       mergeLists(known, value);
@@ -44,6 +52,7 @@ export function mergeInto(target: DataObject, source: DataObject): void {
 function mergeLists(target: unknown[], source: readonly unknown[]): void {
   for (const [at, value] of source.entries()) {
     const known = target[at];
+    if (addsNothing(value, known)) continue;
     if (isRecord(known) && isRecord(value)) mergeInto(known, value);
     else if (Array.isArray(known) && Array.isArray(value) && known.length === value.length) {
       mergeLists(known, value);

@@ -114,7 +114,8 @@ async function answerOf(
   return {
     data: JSON.stringify(data, sorted),
     errors: linesOf(errors),
-    isCompleted: 'valueCompletion' in extensions,
+    // Beside errors of other places the stock gateway says nothing of it.
+    isCompleted: errors.length === 0 && 'valueCompletion' in extensions,
   };
 }
 

@@ -6,13 +6,15 @@ import type {
   GatewayInterface,
   GatewaySchemaLoadOrUpdateCallback,
 } from '@apollo/server-gateway-interface';
-import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { parse, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { SubgraphResult } from '../../subgraphs/kit/subgraph.ts';
 import type { GatewayContext } from '../context.ts';
 import type { DataObject } from './data.ts';
 import { introspection } from './introspection.ts';
+import { joinedNames, plannedDocument } from './joined-names.ts';
 import { operationIn, prepareOperation, type PreparedOperation } from './prepared-operation.ts';
 import { runPlan, type PlanRun } from './run-plan.ts';
+import { unexplained } from './unexplained.ts';
 
 /** One request of the gateway to a subgraph. */
 export interface SubgraphFetch {
@@ -46,6 +48,8 @@ interface Loaded {
   /** Types of all subgraphs, inaccessible ones too. */
   readonly supergraph: GraphQLSchema;
   readonly planner: QueryPlanner;
+  /** Fields by which subgraphs are joined. */
+  readonly joined: ReadonlySet<string>;
 }
 
 /** The server hands a context through as it was given; its types do not say so. */
@@ -60,6 +64,7 @@ function load(supergraphSdl: string): Loaded {
     ...{ api, schema: api.toGraphQLJSSchema() },
     supergraph: supergraph.schema.toGraphQLJSSchema(),
     planner: new QueryPlanner(supergraph),
+    joined: joinedNames(parse(supergraphSdl)),
   };
 }
 
@@ -101,17 +106,18 @@ export class FederatedGateway implements GatewayInterface {
 
   /** Plans an operation that is not known yet. @throws {GraphQLError} when it cannot be planned */
   #prepare(
-    { api, schema, planner }: Loaded,
+    { api, schema, planner, joined }: Loaded,
     document: DocumentNode,
     operationName: string | undefined,
   ): PreparedOperation {
     const operation = operationIn(document, operationName);
     if (!operation) throw new Error('It is not said which operation is meant.');
-    const planned = operationFromDocument(api, document, {
+    const planned = plannedDocument(document, joined);
+    const meant = operationFromDocument(api, planned.document, {
       ...(operationName !== undefined && { operationName }),
     });
-    const plan = planner.buildQueryPlan(planned);
-    const prepared = prepareOperation(schema, document, operation, plan);
+    const plan = planner.buildQueryPlan(meant);
+    const prepared = prepareOperation(schema, document, operation, plan, planned);
     const ofDocument = this.#prepared.get(document) ?? new Map<string, PreparedOperation>();
     this.#prepared.set(document, ofDocument.set(operationName ?? '', prepared));
     return prepared;
@@ -136,15 +142,19 @@ export class FederatedGateway implements GatewayInterface {
     this.#options.onPlan?.(known !== undefined);
     const run: PlanRun = {
       ...{ supergraph: loaded.supergraph, variables, conditions: coerced },
-      ...{ gathered: {}, errors: [] },
+      ...{ gathered: {}, errors: [], inAnswer: prepared.planned.inAnswer },
       ask: (fetch, used) => this.#ask(fetch, used, context),
     };
     const { node } = prepared.plan;
     if (node && node.kind !== 'Subscription') await runPlan(run, node);
     const introspect = introspection(loaded.schema, prepared, coerced);
     const { data, errors } = shape(run.gathered, introspect);
-    if (run.errors.length > 0) return { errors: run.errors, data };
-    return errors.length === 0 ? { data } : { data, extensions: { valueCompletion: errors } };
+    const broken = unexplained(errors, run.errors);
+    return {
+      ...(run.errors.length > 0 && { errors: run.errors }),
+      data,
+      ...(broken.length > 0 && { extensions: { valueCompletion: broken } }),
+    };
   }
 
   #ask(fetch: FetchNode, variables: DataObject, context: GatewayContext): Promise<SubgraphResult> {

@@ -1,7 +1,7 @@
 import { executeSync, Kind, type GraphQLSchema } from 'graphql';
 import type { DataObject } from './data.ts';
 import type { PreparedOperation } from './prepared-operation.ts';
-import type { Introspect } from './response-shape.ts';
+import type { Introspect } from './completion.ts';
 
 /** Answers what an operation asks of the schema itself. */
 export function introspection(

@@ -1,5 +1,6 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import {
+  GraphQLError,
   Kind,
   valueFromAST,
   GraphQLBoolean,
@@ -13,14 +14,19 @@ import { conditionsOf } from '../../subgraphs/kit/graphql/conditions.ts';
 import { variableReader, type Coerced } from '../../subgraphs/kit/graphql/read-variables.ts';
 import { kept } from '../../subgraphs/kit/kept.ts';
 import type { DataObject } from './data.ts';
+import type { PlannedDocument } from './joined-names.ts';
 import { compileShape, type ResponseShape } from './response-shape.ts';
 
 /** Most shapes that one operation is kept in: it has as many as its conditions can come out. */
 const SHAPES_MAX = 32;
 
+/** What graphql-js says of a condition that is null, where a variable with a default may be. */
+const UNDECIDED = 'Argument "if" of non-null type "Boolean!" must not be null.';
+
 /** One operation with all that is made once for it. */
 export interface PreparedOperation {
   readonly plan: QueryPlan;
+  readonly planned: PlannedDocument;
   readonly operation: OperationDefinitionNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   coerce(variables: Readonly<DataObject>): Coerced;
@@ -38,28 +44,41 @@ function isTaken({ directives = [] }: SelectionNode, variables: Readonly<DataObj
   });
 }
 
-/** Prepares an operation of a valid document; `plan` is made by whoever knows the subgraphs. */
+/**
+ * Prepares an operation of a valid document; `plan` is made of the `planned` one by whoever knows the
+ * subgraphs.
+ */
 export function prepareOperation(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   plan: QueryPlan,
+  planned: PlannedDocument,
 ): PreparedOperation {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const node of document.definitions) {
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
   }
-  const conditions = conditionsOf(document);
+  const definitions = [operation, ...fragments.values()];
+  const conditions = conditionsOf({ kind: Kind.DOCUMENT, definitions });
+  const coerce = variableReader(schema, operation.variableDefinitions, { onlyFirst: true });
   const shapes = kept<string, ResponseShape>(SHAPES_MAX);
   return {
-    ...{ plan, operation, fragments },
-    coerce: variableReader(schema, operation.variableDefinitions),
+    ...{ plan, planned, operation, fragments },
+    coerce(variables) {
+      const read = coerce(variables);
+      const isUndecided = conditions.some((name) => read.coerced?.[name] === null);
+      return isUndecided ? { errors: [new GraphQLError(UNDECIDED)] } : read;
+    },
     shapeFor(coerced) {
       const key = conditions.map((name) => (coerced[name] === true ? '1' : '0')).join('');
       const known = shapes.get(key);
       if (known) return known;
       const taken = (node: SelectionNode) => isTaken(node, coerced);
-      const shape = compileShape({ schema, operation, fragments, isTaken: taken });
+      const shape = compileShape({
+        ...{ schema, operation, fragments, isTaken: taken },
+        gatheredAs: planned.gatheredAs,
+      });
       shapes.set(key, shape);
       return shape;
     },

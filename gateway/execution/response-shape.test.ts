@@ -19,7 +19,10 @@ function shaped(query: string, gathered: DataObject) {
   for (const node of definitions) {
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
   }
-  const shape = compileShape({ schema, operation, fragments, isTaken: () => true });
+  const shape = compileShape({
+    ...{ schema, operation, fragments, isTaken: () => true },
+    gatheredAs: ({ alias, name }) => alias?.value ?? name.value,
+  });
   const { data, errors } = shape(gathered, () => null);
   return {
     data,
@@ -69,6 +72,11 @@ describe('the shape of an answer', () => {
     ['{ grid }', { grid: [[1], [2, null]] }, { grid: [[1], null] }, 'grid.1.1'],
     ['{ mood }', { mood: 'BAD' }, { mood: null }, 'mood'],
     ['{ grid }', { grid: [['1']] }, { grid: [null] }, 'grid.0.0'],
+    ['{ mood grid }', { mood: 'GOOD', grid: {} }, { mood: 'GOOD', grid: null }, 'grid'],
+    ['{ mood pet { id } }', { mood: 'GOOD', pet: 'p' }, { mood: 'GOOD', pet: null }, 'pet'],
+    ['{ mood pet { id } }', { mood: 'GOOD', pet: [{}] }, { mood: 'GOOD', pet: null }, 'pet'],
+    ['{ pet { id } }', { pet: { __typename: 'Person', id: 'p' } }, { pet: null }, 'pet'],
+    ['{ being { id } }', { being: { __typename: 'Query', id: 'p' } }, { being: null }, 'being'],
   ])('of %s with %o is %o, and says where', (query, gathered, data, place) => {
     const found = shaped(query, gathered);
     expect(found.data).toEqual(data);

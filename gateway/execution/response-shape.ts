@@ -2,6 +2,7 @@ import {
   GraphQLError,
   isAbstractType,
   isCompositeType,
+  isInterfaceType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -10,15 +11,26 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
-  type GraphQLLeafType,
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import {
+  BROKEN,
+  completeLeaf,
+  completeList,
+  completeNonNull,
+  INVALID,
+  report,
+  type Complete,
+  type Introspect,
+  type State,
+} from './completion.ts';
 import { bareObject, isRecord, ownValue, type DataObject } from './data.ts';
-import { leafCheck } from './leaf-value.ts';
 
 /** What shaping a response found. */
 export interface Shaped {
@@ -30,9 +42,6 @@ export interface Shaped {
 /** Gives the answer to one operation of the data that was gathered for it. */
 export type ResponseShape = (gathered: DataObject, introspect: Introspect) => Shaped;
 
-/** Answers fields of introspection, which no subgraph is asked for. */
-export type Introspect = (nodes: readonly FieldNode[], key: string) => unknown;
-
 /** What a shape is compiled of. */
 export interface ShapeParts {
   readonly schema: GraphQLSchema;
@@ -40,22 +49,9 @@ export interface ShapeParts {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** Whether `@skip` and `@include` leave a selection in, for the request's variables. */
   readonly isTaken: (node: SelectionNode) => boolean;
+  /** Under which name a field stands in what is gathered. */
+  readonly gatheredAs: (node: FieldNode) => string;
 }
-
-/** Null in place of something wrong that is reported already. */
-const BROKEN = Symbol('broken');
-/** Null where null is not allowed: makes whatever holds it {@link BROKEN}. */
-const INVALID = Symbol('invalid');
-
-/** What one request's shaping carries along. */
-interface State {
-  readonly path: (string | number)[];
-  readonly errors: GraphQLError[];
-  readonly introspect: Introspect;
-}
-
-/** Makes of a subgraph's value one that the schema promises; `parent` is the type it stands in. */
-type Complete = (value: unknown, parent: string, state: State) => unknown;
 
 interface Field {
   readonly key: string;
@@ -72,51 +68,9 @@ interface Fields {
   readonly fields: readonly Field[];
 }
 
-function report(what: string, state: State, parent: string, type: string): void {
-  const { path, errors } = state;
-  const last = path.at(-1);
-  const place =
-    typeof last === 'number'
-      ? `array element of type ${type} at index ${last}`
-      : `field ${parent}.${String(last)}`;
-  const code = 'INVALID_GRAPHQL';
-  errors.push(new GraphQLError(`${what} ${place}.`, { path: [...path], extensions: { code } }));
-}
-
-function completeLeaf(type: GraphQLLeafType): Complete {
-  const isValid = leafCheck(type);
-  return (value, parent, state) => {
-    if (value === null || isValid(value)) return value;
-    report('Invalid value found for', state, parent, type.name);
-    return BROKEN;
-  };
-}
-
-function completeNonNull(type: GraphQLOutputType, inner: Complete): Complete {
-  return (value, parent, state) => {
-    const completed = inner(value, parent, state);
-    if (completed === BROKEN) return INVALID;
-    if (completed !== null) return completed;
-    report('Cannot return null for non-nullable', state, parent, String(type));
-    return INVALID;
-  };
-}
-
-function completeList(type: GraphQLOutputType, inner: Complete): Complete {
-  return (value, parent, state) => {
-    if (value === null) return null;
-    if (!Array.isArray(value)) throw new Error(`No list for the list type ${String(type)}.`);
-    let invalid = false;
-    const list = new Array<unknown>(value.length);
-    for (let at = 0; at < value.length; at += 1) {
-      state.path.push(at);
-      const element = inner(value[at] ?? null, parent, state);
-      state.path.pop();
-      if (element === INVALID) invalid = true;
-      list[at] = element === BROKEN ? null : element;
-    }
-    return invalid ? BROKEN : list;
-  };
+/** Whether a type can be one of those that an abstract type stands for. */
+function isImplementing(type: unknown): type is GraphQLObjectType | GraphQLInterfaceType {
+  return isObjectType(type) || isInterfaceType(type);
 }
 
 /** Answers with an object's fields; {@link BROKEN} as soon as one is invalid. */
@@ -137,7 +91,13 @@ function completeFields({ fields, type, bare }: Fields, source: DataObject, stat
  * conditions can come out: which fields in which order, which values the schema allows, and which
  * null makes more null. Source: GraphQL, 6.4.3; what `@apollo/gateway` answers.
  */
-export function compileShape({ schema, operation, fragments, isTaken }: ShapeParts): ResponseShape {
+export function compileShape({
+  schema,
+  operation,
+  fragments,
+  isTaken,
+  gatheredAs,
+}: ShapeParts): ResponseShape {
   /** Whether a fragment on a type applies to an object of another. */
   function applies(condition: string | undefined, type: GraphQLCompositeType): boolean {
     const on = condition === undefined ? type : schema.getType(condition);
@@ -151,12 +111,12 @@ export function compileShape({ schema, operation, fragments, isTaken }: ShapePar
     return isCompositeType(type) ? completeObject(type, sets) : completeLeaf(type);
   }
 
-  function typenameField(key: string, type: GraphQLCompositeType): Field {
+  function typenameField(key: string, source: string, type: GraphQLCompositeType): Field {
     if (isObjectType(type)) return { key, read: () => type.name, complete: (name) => name };
     // Of an object that says its type under an alias alone, or not at all: then there is none to give.
     return {
       key,
-      read: (source) => source[key],
+      read: (object) => object[source],
       complete: (name) =>
         typeof name === 'string' && isObjectType(schema.getType(name)) ? name : INVALID,
     };
@@ -164,7 +124,8 @@ export function compileShape({ schema, operation, fragments, isTaken }: ShapePar
 
   function fieldOf(key: string, nodes: readonly FieldNode[], type: GraphQLCompositeType): Field {
     const name = nodes[0]?.name.value ?? '';
-    if (name === '__typename') return typenameField(key, type);
+    const source = nodes[0] ? gatheredAs(nodes[0]) : key;
+    if (name === '__typename') return typenameField(key, source, type);
     if (name === '__schema' || name === '__type') {
       return { key, read: () => null, complete: (_no, _parent, s) => s.introspect(nodes, key) };
     }
@@ -172,9 +133,9 @@ export function compileShape({ schema, operation, fragments, isTaken }: ShapePar
     if (!definition) throw new Error(`${type.name} has no field ${name}.`);
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     const read =
-      key in Object.prototype
-        ? (source: DataObject) => ownValue(source, key) ?? null
-        : (source: DataObject) => source[key] ?? null;
+      source in Object.prototype
+        ? (object: DataObject) => ownValue(object, source) ?? null
+        : (object: DataObject) => object[source] ?? null;
     return { key, read, complete: completeType(definition.type, sets) };
   }
 
@@ -219,12 +180,17 @@ export function compileShape({ schema, operation, fragments, isTaken }: ShapePar
 
     function fieldsFor(name: string | undefined): Fields | null {
       const on = name === undefined ? type : schema.getType(name);
-      return isCompositeType(on) ? fieldsOf(sets, on, name !== undefined) : null;
+      const fits =
+        on === type || (isAbstractType(type) && isImplementing(on) && schema.isSubType(type, on));
+      return fits && isCompositeType(on) ? fieldsOf(sets, on, name !== undefined) : null;
     }
 
     return (value, parent, state) => {
       if (value === null) return null;
-      if (!isRecord(value)) throw new Error(`No object for the type ${type.name}.`);
+      if (!isRecord(value)) {
+        report('Invalid value found for', state, parent, type.name);
+        return BROKEN;
+      }
       const said = value['__typename'];
       const name = typeof said === 'string' ? said : undefined;
       let fields = byType.get(name ?? '');

@@ -44,6 +44,7 @@ async function run(
   const asked: DataObject[][] = [];
   const planRun: PlanRun = {
     ...{ supergraph, variables: {}, conditions: {}, gathered: {}, errors: [] },
+    inAnswer: (path) => path,
     ask({ serviceName }, { representations }) {
       if (serviceName === 'people') {
         return Promise.resolve({ data: { people: structuredClone(people) } });

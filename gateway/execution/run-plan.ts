@@ -20,6 +20,8 @@ export interface PlanRun {
   /** What subgraphs have said so far. */
   readonly gathered: DataObject;
   readonly errors: GraphQLError[];
+  /** A place in what is gathered as a place in the answer. */
+  readonly inAnswer: (path: ResponsePath) => ResponsePath;
 }
 
 const ROOT: ResponsePath = [];
@@ -60,7 +62,7 @@ function asGraphQLError(error: unknown): GraphQLError {
 function usedVariables({ variables }: PlanRun, { variableUsages = [] }: FetchNode): DataObject {
   const used: DataObject = {};
   for (const name of variableUsages) {
-    if (variables[name] !== undefined) used[name] = variables[name];
+    if (Object.hasOwn(variables, name)) used[name] = variables[name];
   }
   return used;
 }
@@ -83,9 +85,12 @@ async function fetchFields(run: PlanRun, fetch: FetchNode, path: ResponsePath): 
   const targets = objectsAt(run.gathered, path);
   if (targets.length === 0) return;
   const { data, errors = [] } = await run.ask(fetch, usedVariables(run, fetch));
+  const places = errors.length > 0 && path.length > 0 ? placesAt(run.gathered, path) : [{ path }];
   for (const error of errors) {
-    const at = error.path && [...path, ...error.path];
-    run.errors.push(errorOf(error, fetch.serviceName, at));
+    for (const place of error.path ? places : [{ path }]) {
+      const at = error.path && run.inAnswer([...place.path, ...error.path]);
+      run.errors.push(errorOf(error, fetch.serviceName, at));
+    }
   }
   if (!data) return;
   rewrite(run.supergraph, fetch.outputRewrites, data);
@@ -151,7 +156,7 @@ function reportEntities(
     // What failed for all entities is of no one place in the answer.
     if (found.length === 0) run.errors.push(errorOf(error, serviceName, undefined));
     for (const place of found) {
-      run.errors.push(errorOf(error, serviceName, [...place.path, ...below]));
+      run.errors.push(errorOf(error, serviceName, run.inAnswer([...place.path, ...below])));
     }
   }
 }

@@ -8,6 +8,7 @@ import { DEADLINE_HEADER, IDENTITY_HEADER } from '../../subgraphs/kit/serve-http
 import { IDENTITY_LIFE_S, signIdentity } from '../../subgraphs/kit/signed-identity.ts';
 import { currentSpan } from '../../subgraphs/kit/tracing/tracing.ts';
 import type { Signer } from '../../subgraphs/kit/signing/signer.ts';
+import { isRecord, type DataObject } from '../execution/data.ts';
 import {
   AskerGoneError,
   createBreaker,
@@ -26,7 +27,7 @@ const RETRY_AFTER_MS = 100;
 
 const result = z
   .object({
-    data: z.record(z.string(), z.unknown()).nullish(),
+    data: z.custom<DataObject>(isRecord).nullish(), // as it is: "__proto__" too is a field
     errors: z
       .array(
         z.object({

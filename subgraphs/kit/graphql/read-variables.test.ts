@@ -4,10 +4,12 @@ import {
   getVariableValues,
   GraphQLEnumType,
   parse,
+  print,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { coercionFault } from './coercion-fault.ts';
 import { variableReader } from './read-variables.ts';
 
 const schema = buildSchema(`
@@ -118,5 +120,45 @@ describe('variables', () => {
     const { read, byLibrary } = readers(DEFINITIONS);
     const given = { inputs: [], needed: '1' };
     expect(told(read(given))).toEqual(told(byLibrary(given)));
+  });
+
+  describe('of a client, with many faults', () => {
+    const { variableDefinitions = [] } = parse(DEFINITIONS)
+      .definitions[0] as OperationDefinitionNode;
+    const definitions = variableDefinitions.filter(({ type }) => !print(type).includes('Nothing'));
+    const read = variableReader(schema, definitions, { onlyFirst: true });
+    const given = (more: object) => ({ inputs: [], needed: '1', ...more });
+
+    it.each([
+      [
+        { inner: { id: 1, again: [{ id: 1 }, {}] } },
+        'inner.again[1]',
+        'Field "id" of required type "ID!" was not provided.',
+      ],
+      [{ inputs: [{ text: 't', region: 'r', purpose: 'X' }] }, 'inputs[0].purpose', ''],
+      [{ inner: { id: 1, x: 1, y: 2 } }, 'inner', 'Field "x" is not defined by type "Inner".'],
+      [{ inner: 'private' }, 'inner', 'Expected type "Inner" to be an object.'],
+    ])('%o names the first', (more, field, says) => {
+      const { errors = [] } = read(given(more));
+      const fault = coercionFault(errors[0]?.message ?? '');
+      expect([errors.length, fault?.field]).toEqual([1, field]);
+      expect(fault?.message).toContain(says);
+      expect(fault?.message).not.toContain('private');
+    });
+
+    it.each([{}, { inner: { id: 7 } }, { inputs: null }, { needed: null }])(
+      '%o is read as graphql-js reads it',
+      (more) => {
+        expect(told(read(given(more)))).toEqual(
+          told(getVariableValues(schema, definitions, given(more))),
+        );
+      },
+    );
+
+    it('takes no square of their number', () => {
+      const keys = Array.from({ length: 50_000 }, (_, at) => [`key${at}`, at]);
+      const { errors = [] } = read(given({ inner: { id: 1, ...Object.fromEntries(keys) } }));
+      expect(errors.map(({ message }) => message.length < 1_000)).toEqual([true]);
+    });
   });
 });

@@ -1,6 +1,8 @@
 import {
+  coerceInputValue,
   getVariableValues,
   GraphQLBoolean,
+  GraphQLError,
   GraphQLFloat,
   GraphQLID,
   GraphQLInt,
@@ -93,6 +95,51 @@ function plainTypes(): (type: GraphQLInputType) => IsPlain {
   return isPlain;
 }
 
+/** What is wrong first in a value, and where. */
+class FirstFault extends Error {
+  readonly place: string;
+
+  constructor(path: readonly (string | number)[], said: string) {
+    super(said.slice(0, FAULT_CHARS)); // of a leaf it may hold the value
+    this.place = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('');
+  }
+}
+
+/** Longest text of a fault, in characters. */
+const FAULT_CHARS = 500;
+
+/** The first fault of a variable; null when it has none. */
+function firstFault(name: string, type: GraphQLInputType, value: unknown): GraphQLError | null {
+  try {
+    coerceInputValue(
+      value,
+      type,
+      (path, _value, { message }) => {
+        throw new FirstFault(path, message);
+      },
+      true,
+    );
+    return null;
+  } catch (fault) {
+    if (!(fault instanceof FirstFault)) throw fault;
+    const { place, message } = fault;
+    return new GraphQLError(
+      `Variable "$${name}" got invalid value at "${name}${place}"; ${message}`,
+    );
+  }
+}
+
+/** How faults are looked for. */
+export interface FaultLimits {
+  /** Most that are named; each repeats the whole value, as graphql-js does. */
+  readonly maxErrors?: number;
+  /**
+   * Names one, without the value: a client's value may have as many faults as it has letters, and to
+   * name them all takes their square.
+   */
+  readonly onlyFirst?: boolean;
+}
+
 /**
  * Reads variables as graphql-js does, which keeps the way to each value of a list and copies each
  * object, in case it is to be told what is wrong with it: here what is plainly right is taken as it
@@ -101,13 +148,14 @@ function plainTypes(): (type: GraphQLInputType) => IsPlain {
 export function variableReader(
   schema: GraphQLSchema,
   definitions: readonly VariableDefinitionNode[] = [],
-  limits?: Parameters<typeof getVariableValues>[3],
+  { onlyFirst = false, ...limits }: FaultLimits = {},
 ): (given: Given) => Coerced {
   const isPlain = plainTypes();
   const variables = definitions.map(({ variable, type: node, defaultValue }) => {
     const type = typeFromAST(schema, node);
     return {
       name: variable.name.value,
+      type,
       isPlain: isInputType(type) ? isPlain(type) : never,
       mayBeMissing: isInputType(type) && !isNonNullType(type) && defaultValue === undefined,
     };
@@ -124,8 +172,19 @@ export function variableReader(
     return coerced;
   }
 
+  function faultIn(given: Given): GraphQLError | undefined {
+    for (const { name, type } of variables) {
+      const isGiven = Object.hasOwn(given, name) && given[name] !== null && isInputType(type);
+      const fault = isGiven ? firstFault(name, type, given[name]) : null;
+      if (fault) return fault;
+    }
+    return undefined;
+  }
+
   return (given) => {
     const coerced = plainly(given);
-    return coerced ? { coerced } : getVariableValues(schema, definitions, given, limits);
+    if (coerced) return { coerced };
+    const fault = onlyFirst ? faultIn(given) : undefined;
+    return fault ? { errors: [fault] } : getVariableValues(schema, definitions, given, limits);
   };
 }

@@ -102,6 +102,25 @@ export const documents: CaseGroup = {
       data: { place: { visits: 2000 } },
     },
     {
+      title: 'a condition that is null, of all there is',
+      query: 'query($yes: Boolean = true) { place @include(if: $yes) { visits } }',
+      variables: { yes: null },
+      errors: [{ message: 'Argument "if" of non-null type "Boolean!" must not be null.' }],
+      wrong: { stock: 'It takes null for false.' },
+    },
+    {
+      title: 'a condition that is null, of some',
+      query: 'query($no: Boolean = false) { place { id visits @skip(if: $no) } }',
+      variables: { no: null },
+      errors: [{ message: 'Argument "if" of non-null type "Boolean!" must not be null.' }],
+      wrong: { stock: 'It takes null for false.' },
+    },
+    {
+      title: 'a variable that is not given, by a name that every object has',
+      query: 'query($toString: String) { echo(text: $toString) }',
+      data: { echo: '{"kinds":["PARK"]}' },
+    },
+    {
       title: '@skip of all there is',
       query: 'query($no: Boolean!) { place @skip(if: $no) { visits } }',
       variables: { no: true },

@@ -20,6 +20,8 @@ const PARCELS: readonly Parcel[] = [
 ];
 const find = ({ id }: Parcel) => PARCELS.find((one) => one.id === id) ?? null;
 
+const TAKES_NAMES_FOR_FIELDS = 'It takes what stands under a name for the field of that name.';
+
 /** Fields that need others, of other subgraphs, to be computed. */
 export const requires: CaseGroup = {
   title: '@requires',
@@ -133,6 +135,23 @@ export const requires: CaseGroup = {
       title: 'what is needed, asked for under another name',
       query: '{ parcel(id: "a") { heavy: weight weight: cost } }',
       data: { parcel: { heavy: 2, weight: 20 } },
+    },
+    {
+      title: 'another field under the name of what is needed, beside what needs it',
+      query: '{ parcel(id: "a") { weight: cost total duty } }',
+      data: { parcel: { weight: 20, total: 33, duty: 31 } },
+      wrong: { stock: TAKES_NAMES_FOR_FIELDS },
+    },
+    {
+      title: 'another field under the name of a key',
+      query: '{ parcels { id: weight cost } }',
+      data: {
+        parcels: [
+          { id: 2, cost: 20 },
+          { id: null, cost: null },
+        ],
+      },
+      wrong: { stock: TAKES_NAMES_FOR_FIELDS },
     },
     {
       title: 'no more than is needed',

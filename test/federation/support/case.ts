@@ -18,6 +18,8 @@ export interface Case extends Asked {
   readonly asks?: readonly string[];
   /** Engines that tell of other errors, and how. The data is the same. */
   readonly otherwise?: Partial<Record<EngineName, string>>;
+  /** Engines that answer wrongly, and why. */
+  readonly wrong?: Partial<Record<EngineName, string>>;
 }
 
 /** Subgraphs with what is asked of them. */
