@@ -6,6 +6,7 @@ import { postgresUrl, publicKey } from '../subgraphs/kit/config-fields.ts';
 import { readConfig } from '../subgraphs/kit/read-config.ts';
 import { reachDatabase } from './all-in-one/reach-database.ts';
 import { pathsIn } from './embedded/data-folder.ts';
+import { refuseHalf } from './external-database.ts';
 import { StartError } from './start-error.ts';
 
 /** Where a log is read, and what it is checked with. */
@@ -39,6 +40,7 @@ export function publicKeyIn(data: string): KeyObject {
  * @throws {StartError}
  */
 export async function openAuditSource(data: string, env: NodeJS.ProcessEnv): Promise<AuditSource> {
+  refuseHalf(env, ['CODES_DATABASE_URL', 'AUDIT_PUBLIC_KEY']);
   const {
     CODES_DATABASE_URL: url,
     AUDIT_PUBLIC_KEY: key,

@@ -3,19 +3,22 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { importPKCS8, SignJWT } from 'jose';
 import { z } from 'zod';
+import { readConfig } from '../subgraphs/kit/read-config.ts';
 import { demoFile, type DemoFile } from './all-in-one/demo-file.ts';
+import { gatewayElsewhere, type GatewayAddresses } from './gateway-elsewhere.ts';
 import { StartError } from './start-error.ts';
 
 /** What a partner needs to sign in and ask. */
-export interface PartnerAccess {
-  readonly gatewayUrl: string;
-  readonly tokenUrl: string;
-  /** Audience of the client assertion. */
-  readonly audience: string;
+export interface PartnerAccess extends GatewayAddresses {
   readonly clientId: string;
   /** PKCS #8, PEM, ES256. */
   readonly privateKey: string;
 }
+
+const own = z.object({
+  TONGMA_CLIENT_ID: z.string().optional(),
+  TONGMA_KEY_FILE: z.string().optional(),
+});
 
 async function read(path: string, what: string): Promise<string> {
   try {
@@ -34,18 +37,21 @@ async function demoOf(dataFolder: string): Promise<DemoFile> {
 
 /**
  * Access as the environment says (TONGMA_CLIENT_ID, TONGMA_KEY_FILE), else as the demo partner of
- * a data folder. Addresses come from demo.json in both cases.
+ * a data folder. Addresses come from its demo.json, unless TONGMA_GATEWAY_URL names another gateway.
  */
 export async function partnerAccess(
   env: NodeJS.ProcessEnv,
   dataFolder: string,
 ): Promise<PartnerAccess> {
-  const { gatewayUrl, partner } = await demoOf(dataFolder);
-  const clientId = env['TONGMA_CLIENT_ID'];
-  const keyFile = env['TONGMA_KEY_FILE'];
+  const { TONGMA_CLIENT_ID: clientId, TONGMA_KEY_FILE: keyFile } = readConfig(own, env);
   if ((clientId === undefined) !== (keyFile === undefined)) {
     throw new StartError('TONGMA_CLIENT_ID and TONGMA_KEY_FILE go together.');
   }
+  const elsewhere = await gatewayElsewhere(env);
+  if (elsewhere && clientId !== undefined && keyFile !== undefined) {
+    return { ...elsewhere, clientId, privateKey: await read(keyFile, 'The key file') };
+  }
+  const { gatewayUrl, partner } = await demoOf(dataFolder);
   return {
     gatewayUrl,
     tokenUrl: partner.tokenUrl,

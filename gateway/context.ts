@@ -28,7 +28,9 @@ export const ANYBODY: Identity = {
 
 /** Header that names an attempt, so that it may be made again. Source: DESIGN.md §4. */
 const IDEMPOTENCY_HEADER = 'idempotency-key';
-const KEY = /^[\x21-\x7e]{8,128}$/;
+/** Most characters of it. */
+export const IDEMPOTENCY_KEY_MAX = 128;
+const KEY = new RegExp(`^[\\x21-\\x7e]{8,${IDEMPOTENCY_KEY_MAX}}$`);
 
 /** @throws {DomainError} BAD_USER_INPUT */
 function idempotencyKeyOf({ headers }: FastifyRequest): string | undefined {

@@ -16,6 +16,7 @@ import {
 } from '../bulletin/act-as.ts';
 import { checkpointSigner } from '../embedded/checkpoint-key.ts';
 import { pathsIn } from '../embedded/data-folder.ts';
+import { refuseHalf } from '../external-database.ts';
 import type { Place } from '../trust/place.ts';
 
 /** A database in which accounts act in codes, and administrators enter others. */
@@ -57,8 +58,12 @@ const external = z.object({
   CODES_DATABASE_URL: postgresUrl.optional(),
 });
 
-/** Lets accounts act in codes: on the databases of the environment, else on a data folder. */
-export function openAgreeing(env: NodeJS.ProcessEnv, place: Place): Promise<ActingInCodes> {
+/**
+ * Lets accounts act in codes: on the databases of the environment, else on a data folder.
+ * @throws {StartError} when the environment names one of the two alone
+ */
+export async function openAgreeing(env: NodeJS.ProcessEnv, place: Place): Promise<ActingInCodes> {
+  refuseHalf(env, ['RESIDENTS_DATABASE_URL', 'CODES_DATABASE_URL']);
   const { RESIDENTS_DATABASE_URL, CODES_DATABASE_URL } = readConfig(external, env);
   if (RESIDENTS_DATABASE_URL === undefined || CODES_DATABASE_URL === undefined) {
     return actInFolder(place.root, (reached) => codesOf(env, place, reached), openActing);

@@ -1,6 +1,11 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { OFFERED_MODES } from './agree.ts';
 
+/** On which databases accounts act in codes, for the help of such commands. */
+export const ACTS_IN =
+  '\nWith RESIDENTS_DATABASE_URL and CODES_DATABASE_URL, both, an external database, with the same' +
+  '\nfurther variables as the processes of these two.';
+
 /** A GB/T 2260 division, as an argument. */
 export function division(text: string): string {
   if (!/^\d{6}$/.test(text)) throw new InvalidArgumentError('Six digits of GB/T 2260 are needed.');

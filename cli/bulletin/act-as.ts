@@ -13,6 +13,7 @@ import { createTravelHistory } from '../../subgraphs/travel-history/subgraph.ts'
 import { reachDatabase, type ReachedDatabase } from '../all-in-one/reach-database.ts';
 import { openCheckpointer } from '../embedded/checkpoint-key.ts';
 import { folderWrapper, readSecrets } from '../embedded/secrets.ts';
+import { refuseHalf } from '../external-database.ts';
 import { StartError } from '../start-error.ts';
 
 /** Asks a subgraph something as an account. @throws {StartError} with the code of the refusal */
@@ -111,8 +112,12 @@ export async function actInFolder<A extends Acting>(
   }
 }
 
-/** Acts on the database of the environment, when it names one, else on a data folder. */
-export function openActingIn(data: string): Promise<Acting> {
+/**
+ * Acts on the database of the environment, when it names one, else on a data folder.
+ * @throws {StartError} when the environment names it by halves
+ */
+export async function openActingIn(data: string): Promise<Acting> {
+  refuseHalf(process.env, ['RESIDENTS_DATABASE_URL', 'TRAVEL_HISTORY_DATABASE_URL']);
   const { RESIDENTS_DATABASE_URL, TRAVEL_HISTORY_DATABASE_URL } = readConfig(external, process.env);
   if (RESIDENTS_DATABASE_URL === undefined || TRAVEL_HISTORY_DATABASE_URL === undefined) {
     const settingsOf = ({ urls }: ReachedDatabase) => ({

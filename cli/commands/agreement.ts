@@ -9,7 +9,7 @@ import {
   type OfferedMode,
   type Officials,
 } from '../agreement/agree.ts';
-import { division, divisions, modeOption, seconds } from '../agreement/arguments.ts';
+import { ACTS_IN, division, divisions, modeOption, seconds } from '../agreement/arguments.ts';
 import type { AskAs } from '../bulletin/act-as.ts';
 import { tableOf } from '../region/table.ts';
 import { StartError } from '../start-error.ts';
@@ -33,7 +33,8 @@ function agreementSub(name: string, description: string): Command {
     .description(description)
     .requiredOption('--region <code>', 'your region', division)
     .requiredOption('--as <user>', 'account of an official of the region')
-    .option('--data <folder>', 'data folder of a Tongma, running or not. Default: TONGMA_DATA');
+    .option('--data <folder>', 'data folder of a Tongma, running or not. Default: TONGMA_DATA')
+    .addHelpText('after', ACTS_IN);
 }
 
 function byTwo(name: string, description: string): Command {

@@ -125,7 +125,7 @@ function verifyCommand(): Command {
     .addOption(dataOption())
     .addHelpText(
       'after',
-      '\nWith CODES_DATABASE_URL and AUDIT_PUBLIC_KEY an external database; CHECKPOINT_FILE beside' +
+      '\nWith CODES_DATABASE_URL and AUDIT_PUBLIC_KEY, both, an external database; CHECKPOINT_FILE beside' +
         '\nthem is what the checkpointer remembers, so that a rollback is noticed.',
     )
     .action(verify);

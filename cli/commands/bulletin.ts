@@ -55,7 +55,7 @@ function importCommand(): Command {
     .addHelpText(
       'after',
       '\nWhat contradicts itself, another one or the clock stays held for people who look at it.' +
-        '\nWith RESIDENTS_DATABASE_URL and TRAVEL_HISTORY_DATABASE_URL an external database, with' +
+        '\nWith RESIDENTS_DATABASE_URL and TRAVEL_HISTORY_DATABASE_URL, both, an external database, with' +
         '\nthe same further variables as the processes of these two.',
     )
     .action(importBulletins);

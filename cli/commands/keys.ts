@@ -12,6 +12,7 @@ import {
 import { allInOneConfig } from '../all-in-one/settings.ts';
 import { reachDatabase } from '../all-in-one/reach-database.ts';
 import { beginFieldKey, endFieldKey, folderWrapper, readSecrets } from '../embedded/secrets.ts';
+import { refuseHalf } from '../external-database.ts';
 import { StartError } from '../start-error.ts';
 
 const external = z.object({
@@ -64,6 +65,7 @@ async function inFolder(rotate: Rotate): Promise<void> {
 }
 
 async function withKeys(rotate: Rotate): Promise<void> {
+  refuseHalf(process.env, ['HEALTH_RECORDS_DATABASE_URL'], ['RESIDENTS_DATABASE_URL']);
   const env = readConfig(external, process.env);
   const { RESIDENTS_DATABASE_URL: databaseUrl, INDEX_KEY } = env;
   if (databaseUrl === undefined) return inFolder(rotate);

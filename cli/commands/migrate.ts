@@ -5,6 +5,7 @@ import { readConfig } from '../../subgraphs/kit/read-config.ts';
 import { allInOneConfig } from '../all-in-one/settings.ts';
 import { openDatabase } from '../all-in-one/open-database.ts';
 import { openDataFolder } from '../embedded/data-folder.ts';
+import { refuseHalf } from '../external-database.ts';
 import { readSecrets } from '../embedded/secrets.ts';
 import { migrateAll } from '../migrate-all.ts';
 import { loadDivisions } from '../seed/load-divisions.ts';
@@ -26,6 +27,7 @@ async function migrateEmbedded(): Promise<void> {
 }
 
 async function migrate(): Promise<void> {
+  refuseHalf(process.env, ['RESIDENTS_DATABASE_URL'], ['TONGMA_OWNER_URL']);
   const urls = readConfig(external, process.env);
   if (urls.TONGMA_OWNER_URL === undefined) {
     await migrateEmbedded();

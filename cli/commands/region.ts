@@ -4,7 +4,7 @@ import { COLORS, specimenBy, specimenSigner, type Color } from '../../subgraphs/
 import { publishedReader } from '../../subgraphs/codes/published.ts';
 import type { Step } from '../../subgraphs/codes/rehearsal/steps.ts';
 import { checkRegion } from '../region/check-region.ts';
-import { days, division, divisions, minutes, modeOption } from '../agreement/arguments.ts';
+import { ACTS_IN, days, division, divisions, minutes, modeOption } from '../agreement/arguments.ts';
 import type { OfferedMode } from '../agreement/agree.ts';
 import { joinRegion, type JoinOffers } from '../region/join-region.ts';
 import {
@@ -149,7 +149,10 @@ function joinCommand(): Command {
     .option('--as <user>', 'account that proposes the offers')
     .option('--approve-as <user>', 'account that approves them: another person')
     .option('--json', 'print JSON', false)
-    .addHelpText('after', '\nExit code 1 = the list does not carry it yet, or a step failed.')
+    .addHelpText(
+      'after',
+      '\nExit code 1 = the list does not carry it yet, or a step failed.' + ACTS_IN,
+    )
     .action(async (options: JoinArguments) => {
       const { region, data, json, policy, wait } = options;
       const place = placeOf(process.env, data);

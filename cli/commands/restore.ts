@@ -9,6 +9,7 @@ import { checkBackup } from '../backup/read-backup.ts';
 import { restoreDatabase } from '../backup/restore-database.ts';
 import { restoreFolder, tongmaAt } from '../backup/restore-folder.ts';
 import { pathsIn } from '../embedded/data-folder.ts';
+import { refuseHalf } from '../external-database.ts';
 import { StartError } from '../start-error.ts';
 
 const external = z.object({
@@ -40,12 +41,12 @@ async function restoreExternal(file: string, server: string, ownerUrl: string, o
 }
 
 async function restore(file: string, options: Options): Promise<void> {
+  refuseHalf(process.env, ['TONGMA_SUPERUSER_URL', 'TONGMA_OWNER_URL']);
   const { TONGMA_SUPERUSER_URL: server, TONGMA_OWNER_URL: owner } = readConfig(
     external,
     process.env,
   );
-  if (server !== undefined) {
-    if (owner === undefined) throw new StartError('TONGMA_OWNER_URL is not set.');
+  if (server !== undefined && owner !== undefined) {
     await restoreExternal(file, server, owner, options);
     return;
   }
@@ -63,7 +64,7 @@ export function restoreCommand(): Command {
     .addHelpText(
       'after',
       '\nThe file is checked from beginning to end before anything is done. An external database was' +
-        '\nmade by `tongma prepare`; it needs TONGMA_OWNER_URL too.',
+        '\nmade by `tongma prepare`; it needs TONGMA_SUPERUSER_URL and TONGMA_OWNER_URL.',
     )
     .action(restore);
 }

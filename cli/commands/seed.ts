@@ -5,6 +5,7 @@ import { readConfig } from '../../subgraphs/kit/read-config.ts';
 import { allInOneConfig } from '../all-in-one/settings.ts';
 import { openTongma } from '../all-in-one/tongma.ts';
 import { openDataFolder } from '../embedded/data-folder.ts';
+import { refuseHalf } from '../external-database.ts';
 import { seedExternal } from '../seed/seed-external.ts';
 
 const external = z.object({
@@ -18,6 +19,7 @@ function say(sentence: string): void {
 
 async function seed(): Promise<void> {
   const settings = readConfig(allInOneConfig, process.env);
+  refuseHalf(process.env, ['RESIDENTS_DATABASE_URL', 'CODES_DATABASE_URL']);
   const { RESIDENTS_DATABASE_URL, CODES_DATABASE_URL } = readConfig(external, process.env);
   if (RESIDENTS_DATABASE_URL !== undefined && CODES_DATABASE_URL !== undefined) {
     const folder = openDataFolder(settings.data);
@@ -40,7 +42,7 @@ export function seedCommand(): Command {
     .description('Fill a data folder with the demo, unless it is filled, and end.')
     .addHelpText(
       'after',
-      '\nWith RESIDENTS_DATABASE_URL and CODES_DATABASE_URL the demo without its people is' +
+      '\nWith RESIDENTS_DATABASE_URL and CODES_DATABASE_URL, both, the demo without its people is' +
         '\npublished there. Its trust list holds for seven days; run it again to renew it.',
     )
     .action(seed);

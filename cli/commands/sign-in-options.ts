@@ -9,4 +9,5 @@ export function dataOption(): Option {
 
 /** As whom such a command asks, for its help. */
 export const SIGNS_IN =
-  '\nSigns in with TONGMA_CLIENT_ID and TONGMA_KEY_FILE (PEM), or else as the demo partner.';
+  '\nSigns in with TONGMA_CLIENT_ID and TONGMA_KEY_FILE (PEM), or else as the demo partner; at the gateway' +
+  '\nof demo.json, or with TONGMA_GATEWAY_URL (…/graphql) and OIDC_ISSUER at another one.';

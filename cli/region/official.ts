@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { openAgreeing } from '../agreement/act-in-codes.ts';
-import { division } from '../agreement/arguments.ts';
+import { ACTS_IN, division } from '../agreement/arguments.ts';
 import { placeOf } from '../trust/place.ts';
 
 /** Roles that a new region needs before its own administrator adds the others in the console. */
@@ -46,5 +46,6 @@ export function officialCommand(): Command {
     .requiredOption('--agency <id>', 'agency that it belongs to')
     .option('--agency-name <text>', 'adds the agency before, under this name')
     .option('--data <folder>', 'data folder. Default: TONGMA_DATA')
+    .addHelpText('after', ACTS_IN)
     .action(enter);
 }

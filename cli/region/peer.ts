@@ -20,7 +20,8 @@ export async function gatewayPeer(
   dataFolder: string,
   region: string,
 ): Promise<Peer> {
-  const access = await partnerAccess(env, dataFolder);
+  // The gateway is the one that --peer-data names.
+  const access = await partnerAccess({ ...env, TONGMA_GATEWAY_URL: undefined }, dataFolder);
   return {
     async recognize(text) {
       const input = { text, region, purpose: 'ENTRY' };

@@ -8,6 +8,7 @@ import { readConfig } from '../../subgraphs/kit/read-config.ts';
 import { reachDatabase } from '../all-in-one/reach-database.ts';
 import { allInOneConfig } from '../all-in-one/settings.ts';
 import { pathsIn } from '../embedded/data-folder.ts';
+import { refuseHalf } from '../external-database.ts';
 import { StartError } from '../start-error.ts';
 
 const settings = z.object({
@@ -53,6 +54,7 @@ export async function withDatabases<T>(
   data: string,
   run: (urls: PlaceDatabases) => Promise<T>,
 ): Promise<T> {
+  refuseHalf(env, ['RESIDENTS_DATABASE_URL'], ['CODES_DATABASE_URL']);
   const { CODES_DATABASE_URL: codes, RESIDENTS_DATABASE_URL } = readConfig(settings, env);
   if (codes !== undefined) return run({ codes, residents: RESIDENTS_DATABASE_URL ?? null });
   if (!existsSync(data))

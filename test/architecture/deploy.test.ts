@@ -85,7 +85,9 @@ function environmentOf(name: string): Record<string, string> {
     const isKey = value.startsWith('/run/secrets/') && value.endsWith('-key');
     return [variable, isKey ? keyFile : value];
   });
-  return { HOST: '0.0.0.0', ...Object.fromEntries(entries) };
+  // As readConfig does: what is set to nothing is not set.
+  const set = entries.filter(([, value]) => value !== '');
+  return { HOST: '0.0.0.0', ...Object.fromEntries(set) };
 }
 
 describe('deploy/compose.yaml', () => {
@@ -96,7 +98,24 @@ describe('deploy/compose.yaml', () => {
       expect(error?.issues ?? []).toEqual([]);
     }
     const readme = read('README.md');
-    for (const variable of Object.keys(environment)) expect(readme).toContain(`\`${variable}\``);
+    const told = Object.keys(compose.services[name]!.environment);
+    for (const variable of told) expect(readme).toContain(`\`${variable}\``);
+  });
+
+  it('passes every variable of a process, or deploy/README.md says how it is given', () => {
+    const table = /^\| variable +\| of [^]*?\n\n/m.exec(read('README.md'))?.[0] ?? '';
+    const rows = [...table.matchAll(/^\| `([A-Z_*]+)` +\| ([^|]+?) +\|/gm)].filter(
+      ([, name, of]) => name !== 'HOST' && !of!.includes('`'), // of commands
+    );
+    expect(rows.length).toBeGreaterThan(50);
+    const passed = Object.keys(CONFIGS).flatMap((name) =>
+      Object.keys(compose.services[name]!.environment),
+    );
+    const readme = read('deploy/README.md');
+    const lost = rows.flatMap(([, name]) =>
+      passed.includes(name!) || readme.includes(`\`${name!}\``) ? [] : [name],
+    );
+    expect(lost).toEqual([]);
   });
 
   it('migrates tables and the code book of divisions', () => {

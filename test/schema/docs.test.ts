@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { COST_MAX, RATE_PER_MINUTE } from '../../gateway/config.ts';
+import { IDEMPOTENCY_KEY_MAX } from '../../gateway/context.ts';
 import { ARRIVAL_MS, BODY_MAX } from '../../gateway/http.ts';
 import { LENGTH_ASSUMED } from '../../gateway/cost/list-length.ts';
 import { BODY_USUAL, TEXT_MAX } from '../../gateway/limits/ad-hoc-body.ts';
@@ -10,7 +11,11 @@ import { CODES_MAX } from '../../subgraphs/codes/domain/recognition/check-call.t
 import { RULE_IDS } from '../../subgraphs/codes/domain/recognition/reason-texts.ts';
 import { tokenFinding } from '../../subgraphs/codes/domain/recognition/token-finding.ts';
 import { RECOGNITION_OUTCOMES } from '../../subgraphs/codes/domain/recognition/verdict.ts';
+import { DAYS_MAX } from '../../subgraphs/codes/domain/statistics/statistics.ts';
+import { TEXT_MAX as CODE_MAX } from '../../subgraphs/codes/domain/token/verify-token.ts';
 import { TOKEN_STATUSES } from '../../subgraphs/codes/domain/token/token-status.ts';
+import { ROWS_MOST } from '../../subgraphs/health-records/domain/submission/submission.ts';
+import { KEPT_MS } from '../../subgraphs/kit/attempt/attempts.ts';
 import { DomainError, ERROR_CODES } from '../../subgraphs/kit/domain-error.ts';
 import { formatError } from '../../subgraphs/kit/graphql/format-error.ts';
 import { COUNT_MAX, PAGE_MAX } from '../../subgraphs/kit/page.ts';
@@ -93,8 +98,9 @@ describe('docs/limits.md', () => {
       ...[shape.ROOT_FIELDS_MAX, shape.SELECTIONS_MAX],
       ...[shape.DIRECTIVES_AT_MAX, shape.DIRECTIVES_MAX],
       ...[TEXT_MAX, document.TOKENS_MAX, shape.NAME_MAX],
-      ...[BODY_USUAL, BODY_MAX, ARRIVAL_MS / 1_000],
+      ...[BODY_USUAL, BODY_MAX, ARRIVAL_MS / 1_000, ARRIVAL_MS / 2_000],
       ...[COST_MAX, RATE_PER_MINUTE, CODES_MAX, PAGE_MAX, COUNT_MAX, 1],
+      ...[ROWS_MOST, DAYS_MAX, CODE_MAX, IDEMPOTENCY_KEY_MAX, KEPT_MS / 3_600_000],
     ]);
   });
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { docsPages, examplesOf } from './support/docs-page.ts';
+import { docsPages, examplesOf, unknownBlocks } from './support/docs-page.ts';
 import { answerFaults, textFits, type Names } from './support/docs-pattern.ts';
 import { exampleFaults } from './support/docs-run.ts';
 
@@ -13,6 +13,13 @@ const PAGES = [...docsPages()]
 describe('the examples of docs/', () => {
   it('are there', () => {
     expect(PAGES.length).toBeGreaterThan(10);
+  });
+
+  it('are in languages that are run', () => {
+    const unknown = [...docsPages()].flatMap(([page, text]) =>
+      unknownBlocks(text).map((where) => `docs/${page}:${where}`),
+    );
+    expect(unknown).toEqual([]);
   });
 
   it.each(PAGES)('$page holds as it is written', async ({ page, examples }) => {

@@ -29,7 +29,7 @@ export interface VerifierOptions {
   readonly now?: () => Date;
   /**
    * Checks ES256 signatures. Default: WebCrypto, which runs everywhere; in Node, `nodeVerify()` of
-   * `./node.ts` takes less time for each.
+   * `../verify-in-node.ts` takes less time for each.
    */
   readonly verify?: Verify;
   /** Is told of every internal fault; the verdict is CROSS_CHECK then. Default: nobody is. */

@@ -33,7 +33,7 @@ export interface Attempts {
 }
 
 /** How long an attempt is kept. Source: DESIGN.md §4. */
-const KEPT_MS = 24 * 3_600_000;
+export const KEPT_MS = 24 * 3_600_000;
 
 /** JSON with sorted keys: the same question is the same text. */
 function canonical(value: unknown): string {

@@ -80,6 +80,12 @@ describe('an administrator', () => {
     expect(scopesOf(changed)).toContain('resident:read');
   });
 
+  it.each(['code:verify', 'sandbox:verify'])('§3.10 gives a partner %s', async (scope) => {
+    const { add, kept } = bench();
+    await add('330000', 'railway', draft({ role: 'PARTNER', scopes: [scope] }), administrator);
+    expect(kept.get('railway')).toMatchObject({ role: 'PARTNER', scopes: [scope] });
+  });
+
   it.each<[string, Partial<AccountDraft>, string]>([
     ['a role of oversight', { role: 'OVERSIGHT' }, 'FORBIDDEN'],
     ['a role of residents', { role: 'RESIDENT' }, 'FORBIDDEN'],
@@ -95,7 +101,13 @@ describe('an administrator', () => {
       { role: 'PARTNER', scopes: ['health:read'] },
       'BAD_USER_INPUT',
     ],
-  ])('§3.5 does not give %s', async (_title, more, code) => {
+    [
+      'a client of the sandbox codes of people',
+      { role: 'PARTNER', scopes: ['sandbox:verify', 'code:verify'] },
+      'BAD_USER_INPUT',
+    ],
+    ['an official the sandbox', { scopes: ['sandbox:verify'] }, 'BAD_USER_INPUT'],
+  ])('§3.5, §3.10 does not give %s', async (_title, more, code) => {
     const { add, kept } = bench();
     await expect(add('330000', 'wang', draft(more), administrator)).rejects.toMatchObject({ code });
     expect(kept.size).toBe(0);

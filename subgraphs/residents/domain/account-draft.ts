@@ -12,7 +12,7 @@ export type AccountDraft = Pick<
 >;
 
 /** Scopes that a partner can be granted. Source: DESIGN.md §4. */
-const PARTNER_SCOPES: readonly string[] = ['code:verify'];
+const PARTNER_SCOPES: readonly string[] = ['code:verify', 'sandbox:verify'];
 /** Purposes that a partner can be granted. Source: DESIGN.md §4. */
 const PARTNER_PURPOSES: readonly string[] = ['ENTRY', 'TRANSPORT', 'CARE', 'WORK'];
 
@@ -25,6 +25,13 @@ function within(given: readonly string[], known: readonly string[], field: strin
     throw wrong(field, `"${field}" names something that this role cannot have.`);
   }
   return [...new Set(given)];
+}
+
+/** A client of the sandbox sees no code of a person: it has that scope alone. Source: RULES.md §3.10. */
+function partnerScopes(given: readonly string[]): string[] {
+  const scopes = within(given, PARTNER_SCOPES, 'scopes');
+  if (scopes.length < 2) return scopes;
+  throw wrong('scopes', 'A client of the sandbox has no scope beside it.');
 }
 
 /** Grants lie at or below those of the administrator: nobody gives away what one does not have. */
@@ -63,7 +70,7 @@ export function checkAccount(
   return {
     ...{ role, agency, name: name === '' ? null : name },
     grants: grantsWithin(draft.grants, by, divisions),
-    scopes: within(draft.scopes, partner ? PARTNER_SCOPES : [], 'scopes'),
+    scopes: partner ? partnerScopes(draft.scopes) : within(draft.scopes, [], 'scopes'),
     purposes: within(draft.purposes, partner ? PARTNER_PURPOSES : [], 'purposes'),
     withheld: rights.filter((right) => draft.withheld.includes(right)),
   };

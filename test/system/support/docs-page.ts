@@ -50,6 +50,16 @@ function isKind(language: string): language is Example['kind'] {
   return ['graphql', 'sh', 'js'].includes(language);
 }
 
+/** Blocks that belong to an example, or show what is no program. */
+const SHOWN: readonly string[] = ['json', 'http', 'text'];
+
+/** Languages of blocks that are neither run nor part of what is run. */
+export function unknownBlocks(page: string): string[] {
+  return blocksOf(page)
+    .filter(({ language }) => !isKind(language) && !SHOWN.includes(language))
+    .map(({ language, line }) => `${line}: ${language}`);
+}
+
 /** The examples of a page, in order. */
 export function examplesOf(page: string): Example[] {
   const examples: Example[] = [];
