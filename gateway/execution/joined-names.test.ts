@@ -1,4 +1,4 @@
-import { parse, print, type FieldNode } from 'graphql';
+import { Kind, parse, print, type FieldNode } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { joinedNames, plannedDocument } from './joined-names.ts';
 
@@ -38,7 +38,7 @@ describe('a document as it is planned', () => {
     const { gatheredAs, inAnswer } = planned('{ pet { owner: vet { id: color color } } }');
     const field = (alias: string, name: string) => {
       const [operation] = parse(`{ ${alias}: ${name} }`).definitions;
-      if (operation?.kind !== 'OperationDefinition') throw new Error('No operation.');
+      if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('No operation.');
       return operation.selectionSet.selections[0] as FieldNode;
     };
     expect(gatheredAs(field('owner', 'vet'))).toBe('own_owner');

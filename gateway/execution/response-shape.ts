@@ -1,5 +1,5 @@
+import type { GraphQLError } from 'graphql';
 import {
-  GraphQLError,
   isAbstractType,
   isCompositeType,
   isInterfaceType,

@@ -32,4 +32,14 @@ describe('what was opened once', () => {
     for (const all of [[a], [b], [a]]) await open(all, 'list 1', 'x');
     expect(opened).toHaveLength(3);
   });
+
+  it('is opened again after it failed', async () => {
+    let fails = true;
+    const open = openedOnce((bytes: Uint8Array) =>
+      fails ? Promise.reject(new Error('not now')) : Promise.resolve(bytes.length),
+    );
+    await expect(open([a, b], 'list 1', '')).rejects.toThrow('not now');
+    fails = false;
+    expect(await open([a, b], 'list 1', '')).toEqual([1, 2]);
+  });
 });

@@ -15,12 +15,22 @@ export function openedOnce<C, T>(
 ): OpenAll<C, T> {
   let known = new Map<string, Promise<T>>();
   let knownUnder = '';
+
+  /** What failed is opened again the next time. */
+  function opening(key: string, bytes: Uint8Array, context: C): Promise<T> {
+    const opened = open(bytes, context);
+    opened.catch(() => {
+      if (known.get(key) === opened) known.delete(key);
+    });
+    return opened;
+  }
+
   return (all, under, context) => {
     const before = under === knownUnder ? known : new Map<string, Promise<T>>();
     known = new Map(
       all.map((bytes) => {
         const key = Buffer.from(bytes).toString('latin1');
-        return [key, before.get(key) ?? open(bytes, context)];
+        return [key, before.get(key) ?? opening(key, bytes, context)];
       }),
     );
     knownUnder = under;
