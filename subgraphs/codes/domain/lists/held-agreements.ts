@@ -30,18 +30,17 @@ export interface AgreementChecks extends Pick<SignedChecks, 'trust' | 'verify'> 
 const pairOf = ({ receiver, issuer }: Agreement) => `${receiver} ${issuer}`;
 
 /** What the signatures of an agreement depend on: the keys of its sides, and how they stand. */
-function keysUnder(trust: TrustIndex) {
+function keysUnder(trust: TrustIndex): (agreement: Agreement) => string {
   const known = new Map<string, string>();
-  const keysOf = (region: string) => {
+  function keysOf(region: string): string {
+    const before = known.get(region);
+    if (before !== undefined) return before;
     const keys = (trust.region(region)?.keys ?? []).filter(({ use }) => use === 'policy');
-    return keys.map(({ kid, state, spki }) => `${kid} ${state} ${hexOf(spki)}`).join();
-  };
-  return ({ receiver, issuer }: Agreement): string => {
-    for (const region of [receiver, issuer]) {
-      if (!known.has(region)) known.set(region, keysOf(region));
-    }
-    return `${known.get(receiver)} ${known.get(issuer)}`;
-  };
+    const text = keys.map(({ kid, state, spki }) => `${kid} ${state} ${hexOf(spki)}`).join();
+    known.set(region, text);
+    return text;
+  }
+  return ({ receiver, issuer }) => `${keysOf(receiver)} / ${keysOf(issuer)}`;
 }
 
 function termOf({ receiver, issuer, version }: Agreement, terms: TermsByRegion) {

@@ -85,7 +85,7 @@ async function openTrust(
   refuse({ list: 'trustList', at: 0, fault: opened.fault });
   // A list that is over still says whose a key was: verdicts on it are STALE, never invalid.
   const isHeldOver = !held || held.list.expiresAt <= rules.now;
-  return (isHeldOver && opened.expired) || held;
+  return isHeldOver ? (opened.expired ?? held) : held;
 }
 
 /**

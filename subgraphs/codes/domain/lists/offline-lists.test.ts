@@ -21,13 +21,15 @@ const by: Identity = {
   ...{ residents: [], purposes: [], agency: null },
 };
 
-/** Lists of both regions; each says whose it is, and what. */
-const KEPT = [ISSUER, RECEIVER].flatMap((region) => [
+/** Lists of both regions; each says whose it is, and what. Both share with each other. */
+const KEPT = [
+  [ISSUER, RECEIVER],
+  [RECEIVER, ISSUER],
+].flatMap(([region = '', other = '']) => [
   { kind: 'STATEMENT' as const, region, name: 'statement' },
   { kind: 'TERMS' as const, region, name: 'terms' },
   { kind: 'STATUS_LIST' as const, region, name: 'list' },
-  { kind: 'EVIDENCE' as const, region, name: `evidence:${RECEIVER}` },
-  { kind: 'EVIDENCE' as const, region, name: `evidence:${ISSUER}` },
+  { kind: 'EVIDENCE' as const, region, name: `evidence:${other}` },
 ]);
 
 /** What is offered to a verifier of the receiver, by what the two have agreed. */
