@@ -131,7 +131,7 @@ function codeParts({ reference, keys, verify, recognizer, roots, now }: ProcessP
       }),
     offlineLists: ({ transaction }) =>
       offlineListUseCases({
-        ...{ store: signedLists(transaction), reference, sha256 },
+        ...{ store: signedLists(transaction), reference, sha256, now },
         ...{ divisions: divisionBook, trustRoots },
       }),
   } satisfies SomeMakers;

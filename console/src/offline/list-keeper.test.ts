@@ -92,6 +92,30 @@ describe('the lists of a place', () => {
     expect(etags([...device.kept.values()])).toEqual(etags(newer));
   });
 
+  it('do not heap up while one is refused; what it was to replace stays', async () => {
+    const one = keeper();
+    const bad = { kind: 'agreements' as const, etag: 'bad', bytes: Uint8Array.of(1) };
+    const refresh = (lists: readonly KeptList[]) => {
+      answer = (have) => gateway.offer([...lists, bad], have);
+      return one.refresh();
+    };
+    const seconds = Array.from({ length: 25 }, (_, second) => second);
+    const each = await Promise.all(seconds.map((second) => gateway.lists(second)));
+    for (const lists of each) await refresh(lists);
+    expect(asked.at(-1)).toHaveLength(3);
+    expect(etags([...device.kept.values()])).toEqual(etags(each[24]!));
+    // The next terms do not hold either: of all that came before, their last ones stay.
+    const next = await gateway.lists(25);
+    await refresh(changed(next, 'terms'));
+    expect(one.state().refused.map(({ kind }) => kind)).toEqual(['terms', 'agreements']);
+    const stay = [...ofKind(each[24]!, 'terms'), ...next.filter(({ kind }) => kind !== 'terms')];
+    expect(etags([...device.kept.values()])).toEqual(etags(stay));
+    const anew = keeper();
+    await anew.open();
+    expect(anew.state().refused).toEqual([]);
+    expect(asOf(anew)).toEqual(new Date(NOW.getTime() + 25_000));
+  });
+
   it('that were changed on the device are refused at the start and fetched again', async () => {
     await keeper().refresh();
     const [statement] = ofKind(older, 'statements');

@@ -1,5 +1,6 @@
 import {
   createVerifier,
+  heldDigests,
   rootKey,
   type HeldLists,
   type ListBundle,
@@ -75,14 +76,18 @@ export function createListKeeper(place: string, ports: KeeperPorts) {
   let verifier: Verifier | null = null;
   let roots: TrustRoots | null = null;
   let state = NO_LISTS;
-  /** Etags of what the engine holds. */
-  const taken = new Set<string>();
 
   async function begin(trusted: TrustRoots): Promise<Verifier> {
     const { threshold, environment, keys } = trusted;
     const known = await Promise.all(keys.map((key) => rootKey(bytesOfBase64(key))));
     roots = trusted;
     return (verifier ??= createVerifier({ roots: known, threshold, environment, now }));
+  }
+
+  /** Etags of what the engine holds. */
+  function held(): ReadonlySet<string> {
+    const lists = verifier?.lists();
+    return lists ? heldDigests(lists) : new Set();
   }
 
   /** Has the engine verify lists. What it refuses is not among what is held. */
@@ -93,9 +98,6 @@ export function createListKeeper(place: string, ports: KeeperPorts) {
       return list ? [{ list, kind, fault }] : [];
     });
     const not = new Set(refused.map(({ list }) => list));
-    // Without a trust list nothing else was looked at.
-    const looked = engine.lists() ? lists : [];
-    for (const list of looked) if (!not.has(list)) taken.add(list.etag);
     return { not, refused: refused.map(({ kind, fault }) => ({ kind, fault })) };
   }
 
@@ -109,9 +111,8 @@ export function createListKeeper(place: string, ports: KeeperPorts) {
     const { not, refused } = await take(engine, fresh);
     const put = fresh.filter((list) => !not.has(list));
     const names = lists.map(({ etag }) => etag);
-    // Where something was refused, what it was to replace stays.
-    const keep = new Set(not.size > 0 ? [...taken, ...names] : names);
-    for (const etag of taken) if (!keep.has(etag)) taken.delete(etag);
+    // Where something was refused, what it was to replace stays: that is what the engine holds.
+    const keep = new Set(not.size > 0 ? [...names, ...held()] : names);
     const { region, names: regionNames } = offered;
     const about = { region, names: regionNames, fetchedAt: now() };
     const stored = await store
@@ -125,7 +126,7 @@ export function createListKeeper(place: string, ports: KeeperPorts) {
   /** Etags that need no body: of what the engine holds and the device has. */
   async function have(): Promise<string[]> {
     const kept = await store.etags(place).catch(() => new Set<string>());
-    return [...taken].filter((etag) => kept.has(etag));
+    return [...held()].filter((etag) => kept.has(etag));
   }
 
   return {

@@ -50,7 +50,9 @@ export async function aGateway() {
 
   async function list(kind: ListKind, bytes: Uint8Array): Promise<KeptList> {
     const digest = await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes));
-    const etag = [...new Uint8Array(digest)].map((byte) => byte.toString(16)).join('');
+    const etag = [...new Uint8Array(digest)]
+      .map((byte) => byte.toString(16).padStart(2, '0'))
+      .join('');
     return { kind, etag, bytes };
   }
 

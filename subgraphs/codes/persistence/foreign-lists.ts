@@ -3,9 +3,9 @@ import { every } from '../../kit/every.ts';
 import type { Log } from '../../kit/log.ts';
 import { rowsOfQuery } from '../../kit/query.ts';
 import { inScope } from '../../kit/scope/unit-of-work.ts';
+import { statusListDigests } from '../domain/lists/held-digests.ts';
 import { openLists, type HeldLists } from '../domain/lists/held-lists.ts';
 import type { IssuerLists } from '../domain/lists/listed-status.ts';
-import { uriOf } from '../domain/status/place.ts';
 import { hexOf } from '../domain/token/bytes.ts';
 import type { Verify } from '../domain/token/keys.ts';
 import type { WithdrawnKey } from '../domain/trust/key-withdrawal.ts';
@@ -48,14 +48,6 @@ function standing(held: HeldLists | null, regions: readonly string[], at: Date) 
   return new Map(lists.map(([issuer, one]) => [issuer, unexpired(one)] as const));
 }
 
-/** Digests of the status lists that are held, hexadecimal. */
-function digestsOf(issuers: ReadonlyMap<string, IssuerLists>): ReadonlySet<string> {
-  const named = [...issuers.values()].flatMap(({ statement, lists }) =>
-    statement.lists.flatMap(({ id, digest }) => (lists.has(uriOf(id)) ? [hexOf(digest)] : [])),
-  );
-  return new Set(named);
-}
-
 const SCOPE = { regions: [], residents: [], subject: 'foreign-lists' };
 const RELOAD_MS = 2_000;
 
@@ -91,7 +83,7 @@ export async function openForeignLists(parts: ForeignListParts): Promise<Foreign
     const at = now();
     const isSameTrust = held?.trust.list.version === current.list.version;
     const issuers = standing(isSameTrust ? held : null, regions, at);
-    const opened = digestsOf(issuers);
+    const opened = statusListDigests(issuers);
     const of = (kind: string) =>
       kept
         .filter((list) => list.kind === kind && !opened.has(hexOf(list.digest)))

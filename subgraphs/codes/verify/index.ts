@@ -14,6 +14,7 @@ import { webSha256, webTag, webVerify, webVerifyHolder } from './web-crypto.ts';
 export type { HeldLists, ListBundle, RefusedList } from '../domain/lists/held-lists.ts';
 export type { Verdict } from '../domain/recognition/verdict.ts';
 export type { Verify } from '../domain/token/keys.ts';
+export { heldDigests } from '../domain/lists/held-digests.ts';
 export { listAges, type ListAge, type ListAges } from '../domain/lists/list-ages.ts';
 export { reasonText } from '../domain/recognition/reason-texts.ts';
 

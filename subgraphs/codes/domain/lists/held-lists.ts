@@ -1,22 +1,20 @@
 import { openSharedEvidence, type SharedEvidence } from '../evidence/shared-evidence.ts';
 import type { Agreement } from '../recognition/agreement.ts';
-import { openAgreement } from '../recognition/signed-agreement.ts';
 import { openTerms, type Terms } from '../recognition/terms.ts';
-import { uriOf } from '../status/place.ts';
 import { openStatement, type OpenedStatement } from '../status/statement.ts';
-import { openStatusList, type StatusList } from '../status/status-list.ts';
-import { withdrawnBy } from '../status/withdrawn-tokens.ts';
 import { hexOf } from '../token/bytes.ts';
 import type { Verify } from '../token/keys.ts';
 import { withoutKeys } from '../trust/key-withdrawal.ts';
-import type { ListFault, Signed, SignedChecks } from '../trust/signed-list.ts';
+import type { Held, ListFault, Signed, SignedChecks } from '../trust/signed-list.ts';
 import {
   openTrustList,
   type TrustIndex,
   type TrustListFault,
   type TrustRules,
 } from '../trust/trust-list.ts';
+import { agreementsNamed, openAgreements, type HeldAgreement } from './held-agreements.ts';
 import type { IssuerLists } from './listed-status.ts';
+import { issuerLists, openStatusLists } from './open-status-lists.ts';
 
 /** Signed lists as they come, each by itself. Nothing in them is believed before it is verified. */
 export interface ListBundle {
@@ -37,17 +35,28 @@ export interface RefusedList {
   readonly fault: ListFault | TrustListFault;
 }
 
+/** A trust list as it was signed. */
+export interface ListedTrust extends TrustIndex {
+  /** SHA-256 of its signed bytes, hexadecimal. Default: not known, or it is over. */
+  readonly digest?: string;
+}
+
 /** Verified lists. */
 export interface HeldLists {
   /** Without the keys that its regions withdrew since. */
   readonly trust: TrustIndex;
+  /** With them: what statements say does not count for statements. Default: `trust`. */
+  readonly listed?: ListedTrust;
   /** By region. */
-  readonly terms: ReadonlyMap<string, Signed<Terms>>;
+  readonly terms: ReadonlyMap<string, Held<Terms>>;
+  /** Those that count, by the terms that are held. */
   readonly agreements: readonly Agreement[];
+  /** All that both sides signed, also what the terms do not name, or not yet. Default: none. */
+  readonly signedAgreements?: readonly HeldAgreement[];
   /** By region. */
   readonly issuers: ReadonlyMap<string, IssuerLists>;
   /** Shared evidence by issuer and receiver, a space between. Default: none. */
-  readonly evidence?: ReadonlyMap<string, Signed<SharedEvidence>>;
+  readonly evidence?: ReadonlyMap<string, Held<SharedEvidence>>;
 }
 
 /** Under what lists are opened. */
@@ -56,156 +65,113 @@ export interface ListRules extends Pick<TrustRules, 'roots' | 'threshold' | 'env
   readonly sha256: (bytes: Uint8Array) => Promise<Uint8Array>;
 }
 
+type Checks = SignedChecks & Pick<ListRules, 'sha256'>;
 type Refuse = (fault: RefusedList) => void;
 
-/** What was held, without what was signed by a key that is trusted no longer. */
-function stillHeld<T>(
-  held: Iterable<readonly [string, Signed<T>]>,
-  { trust }: SignedChecks,
-): Map<string, Signed<T>> {
-  return new Map([...held].filter(([, { kid }]) => trust.key(kid)?.state === 'ACTIVE'));
-}
+/** Names what is refused of one kind. */
+const refusing = (refuse: Refuse, list: keyof ListBundle) => (at: number, fault: ListFault) =>
+  refuse({ list, at, fault });
 
 async function openTrust(
   bytes: Uint8Array | null,
-  held: TrustIndex | null,
+  held: ListedTrust | null,
   rules: ListRules,
   refuse: Refuse,
-): Promise<TrustIndex | null> {
+): Promise<ListedTrust | null> {
   if (!bytes) return held;
   const current = held?.list.version ?? 0;
   const opened = await openTrustList(bytes, { ...rules, current });
-  if (!('fault' in opened)) return opened;
+  if (!('fault' in opened)) return { ...opened, digest: hexOf(await rules.sha256(bytes)) };
   refuse({ list: 'trustList', at: 0, fault: opened.fault });
   // A list that is over still says whose a key was: verdicts on it are STALE, never invalid.
-  return held ?? opened.expired ?? null;
+  const isHeldOver = !held || held.list.expiresAt <= rules.now;
+  return isHeldOver ? (opened.expired ?? held) : held;
 }
 
-/** Statements by region, each the newest; what was held stays where nothing better came. */
-async function openStatements(
+/**
+ * Of each kind and region the newest: what came where it holds, else what was held, without what was
+ * signed by a key that is trusted no longer.
+ */
+async function openNewest<T>(
+  came: readonly Uint8Array[],
+  held: Iterable<readonly [string, Held<T>]>,
+  { trust, sha256 }: Checks,
+  open: (
+    bytes: Uint8Array,
+    found: ReadonlyMap<string, Held<T>>,
+  ) => Promise<Signed<T> | { readonly fault: ListFault }>,
+  keyOf: (list: T) => string,
+  refuse: (at: number, fault: ListFault) => void,
+): Promise<Map<string, Held<T>>> {
+  const found = new Map([...held].filter(([, { kid }]) => trust.key(kid)?.state === 'ACTIVE'));
+  for (const [at, bytes] of came.entries()) {
+    const opened = await open(bytes, found);
+    if ('fault' in opened) refuse(at, opened.fault);
+    else found.set(keyOf(opened), { ...opened, digest: hexOf(await sha256(bytes)) });
+  }
+  return found;
+}
+
+function openStatements(
   { statements }: ListBundle,
   held: HeldLists | null,
-  checks: SignedChecks,
+  checks: Checks,
   refuse: Refuse,
-): Promise<Map<string, Signed<OpenedStatement>>> {
-  const before = [...(held?.issuers ?? [])].map(
-    ([issuer, { statement }]) => [issuer, statement] as const,
+): Promise<Map<string, Held<OpenedStatement>>> {
+  return openNewest(
+    statements,
+    [...(held?.issuers ?? [])].map(([issuer, { statement }]) => [issuer, statement] as const),
+    checks,
+    (bytes, found) => openStatement(bytes, checks, (issuer) => found.get(issuer)?.issuedAt ?? null),
+    ({ issuer }) => issuer,
+    refusing(refuse, 'statements'),
   );
-  const found = stillHeld(before, checks);
-  for (const [at, bytes] of statements.entries()) {
-    const heldFrom = (issuer: string) => found.get(issuer)?.issuedAt ?? null;
-    const opened = await openStatement(bytes, checks, heldFrom);
-    if ('fault' in opened) refuse({ list: 'statements', at, fault: opened.fault });
-    else found.set(opened.issuer, opened);
-  }
-  return found;
 }
 
-/** Status lists by the digest of their signed bytes: only what a statement names is opened. */
-async function openStatusLists(
-  { statusLists }: ListBundle,
-  statements: ReadonlyMap<string, Signed<OpenedStatement>>,
-  checks: SignedChecks & Pick<ListRules, 'sha256'>,
-  refuse: Refuse,
-): Promise<Map<string, Signed<StatusList>>> {
-  const named = new Map(
-    [...statements.values()].flatMap(({ lists }) =>
-      lists.map(({ id, digest }) => [hexOf(digest), uriOf(id)] as const),
-    ),
-  );
-  const found = new Map<string, Signed<StatusList>>();
-  for (const [at, bytes] of statusLists.entries()) {
-    const digest = hexOf(await checks.sha256(bytes));
-    const uri = named.get(digest);
-    const opened =
-      uri === undefined ? { fault: 'NOT_NAMED' as const } : await openStatusList(bytes, checks);
-    if ('fault' in opened) refuse({ list: 'statusLists', at, fault: opened.fault });
-    else if (uriOf(opened.id) !== uri) refuse({ list: 'statusLists', at, fault: 'NOT_NAMED' });
-    else found.set(digest, opened);
-  }
-  return found;
-}
-
-function issuerLists(
-  statement: Signed<OpenedStatement>,
-  opened: ReadonlyMap<string, Signed<StatusList>>,
-  held: IssuerLists | undefined,
-  checks: SignedChecks,
-): IssuerLists {
-  const named = (held?.statement.lists ?? []).flatMap(({ id, digest }) => {
-    const list = held?.lists.get(uriOf(id));
-    return list ? [[hexOf(digest), list] as const] : [];
-  });
-  const before = stillHeld(named, checks);
-  const lists = statement.lists.flatMap(({ id, digest }) => {
-    const list = opened.get(hexOf(digest)) ?? before.get(hexOf(digest));
-    return list ? [[uriOf(id), list] as const] : [];
-  });
-  return { statement, isWithdrawn: withdrawnBy(statement), lists: new Map(lists) };
-}
-
-async function openAllTerms(
+function openAllTerms(
   { terms }: ListBundle,
   held: HeldLists | null,
-  checks: SignedChecks,
+  checks: Checks,
   refuse: Refuse,
-): Promise<Map<string, Signed<Terms>>> {
-  const found = stillHeld(held?.terms ?? [], checks);
-  for (const [at, bytes] of terms.entries()) {
-    const opened = await openTerms(bytes, checks, (region) => found.get(region)?.issuedAt ?? null);
-    if ('fault' in opened) refuse({ list: 'terms', at, fault: opened.fault });
-    else found.set(opened.region, opened);
-  }
-  return found;
+): Promise<Map<string, Held<Terms>>> {
+  return openNewest(
+    terms,
+    held?.terms ?? [],
+    checks,
+    (bytes, found) => openTerms(bytes, checks, (region) => found.get(region)?.issuedAt ?? null),
+    ({ region }) => region,
+    refusing(refuse, 'terms'),
+  );
 }
 
-/** What issuers share with the regions whose terms are held, each the newest. */
-async function openEvidence(
+/** What issuers share with the regions whose terms are held. */
+function openEvidence(
   { evidence = [] }: ListBundle,
-  terms: ReadonlyMap<string, Signed<Terms>>,
+  terms: ReadonlyMap<string, unknown>,
   held: HeldLists | null,
-  checks: SignedChecks,
+  checks: Checks,
   refuse: Refuse,
-): Promise<Map<string, Signed<SharedEvidence>>> {
-  const found = stillHeld(held?.evidence ?? [], checks);
-  const heldFrom = (issuer: string, receiver: string) =>
-    found.get(`${issuer} ${receiver}`)?.issuedAt ?? null;
-  const isReceiver = (region: string) => terms.has(region);
-  for (const [at, bytes] of evidence.entries()) {
-    const opened = await openSharedEvidence(bytes, { ...checks, isReceiver, heldFrom });
-    if ('fault' in opened) refuse({ list: 'evidence', at, fault: opened.fault });
-    else found.set(`${opened.issuer} ${opened.receiver}`, opened);
-  }
-  return found;
-}
-
-/** Agreements that both sides signed and the receiver's terms name. */
-async function openAgreements(
-  { agreements }: ListBundle,
-  terms: ReadonlyMap<string, Signed<Terms>>,
-  held: HeldLists | null,
-  { trust, verify }: SignedChecks,
-  refuse: Refuse,
-): Promise<Agreement[]> {
-  const key = ({ receiver, issuer, version }: Agreement) => `${receiver} ${issuer} ${version}`;
-  const found = new Map((held?.agreements ?? []).map((agreement) => [key(agreement), agreement]));
-  for (const [at, bytes] of agreements.entries()) {
-    const agreement = await openAgreement(bytes, trust, verify);
-    if (agreement) found.set(key(agreement), agreement);
-    else refuse({ list: 'agreements', at, fault: 'INVALID_SIGNATURE' });
-  }
-  return [...found.values()].flatMap((agreement) => {
-    const { receiver, issuer, version } = agreement;
-    const named = terms
-      .get(receiver)
-      ?.agreements.find((one) => one.issuer === issuer && one.version === version);
-    return named ? [{ ...agreement, withdrawnAt: named.withdrawnAt }] : [];
-  });
+): Promise<Map<string, Held<SharedEvidence>>> {
+  const keyOf = (issuer: string, receiver: string) => `${issuer} ${receiver}`;
+  return openNewest(
+    evidence,
+    held?.evidence ?? [],
+    checks,
+    (bytes, found) =>
+      openSharedEvidence(bytes, {
+        ...checks,
+        isReceiver: (region) => terms.has(region),
+        heldFrom: (...pair) => found.get(keyOf(...pair))?.issuedAt ?? null,
+      }),
+    ({ issuer, receiver }) => keyOf(issuer, receiver),
+    refusing(refuse, 'evidence'),
+  );
 }
 
 /**
  * Verifies a bundle and gives what is held from now on: what came where it holds, else what was held
- * before. Null when there is no trust list to verify anything with.
+ * before. In whichever order and portions lists come, where what was refused comes again, the same is
+ * held in the end. Null when there is no trust list to verify anything with.
  * Source: DESIGN.md §6, Trust list and Status lists.
  */
 export async function openLists(
@@ -215,22 +181,45 @@ export async function openLists(
 ): Promise<{ readonly lists: HeldLists | null; readonly refused: readonly RefusedList[] }> {
   const refused: RefusedList[] = [];
   const refuse: Refuse = (one) => refused.push(one);
-  const listed = await openTrust(bundle.trustList, held?.trust ?? null, rules, refuse);
+  const listed = await openTrust(
+    bundle.trustList,
+    held?.listed ?? held?.trust ?? null,
+    rules,
+    refuse,
+  );
   if (!listed) return { lists: null, refused };
   const { verify, sha256, now } = rules;
   const checks = { trust: listed, verify, sha256, now };
   const statements = await openStatements(bundle, held, checks, refuse);
-  const opened = await openStatusLists(bundle, statements, checks, refuse);
+  const opened = await openStatusLists(
+    bundle.statusLists,
+    statements.values(),
+    checks,
+    refusing(refuse, 'statusLists'),
+  );
   const withdrawn = [...statements.values()].flatMap(({ issuer: region, kids }) =>
     kids.map((kid) => ({ region, kid })),
   );
   const trust = withoutKeys(listed, withdrawn);
-  const terms = await openAllTerms(bundle, held, { ...checks, trust }, refuse);
-  const agreements = await openAgreements(bundle, terms, held, { ...checks, trust }, refuse);
-  const evidence = await openEvidence(bundle, terms, held, { ...checks, trust }, refuse);
-  const issuers = [...statements].map(
-    ([issuer, statement]) =>
-      [issuer, issuerLists(statement, opened, held?.issuers.get(issuer), checks)] as const,
+  const current = { ...checks, trust };
+  const terms = await openAllTerms(bundle, held, current, refuse);
+  const signedAgreements = await openAgreements(
+    bundle.agreements,
+    held?.signedAgreements ?? [],
+    terms,
+    current,
+    refusing(refuse, 'agreements'),
   );
-  return { lists: { trust, terms, agreements, issuers: new Map(issuers), evidence }, refused };
+  const agreements = agreementsNamed(signedAgreements, terms);
+  const evidence = await openEvidence(bundle, terms, held, current, refuse);
+  const issuers = new Map(
+    [...statements].map(
+      ([issuer, statement]) =>
+        [issuer, issuerLists(statement, opened, held?.issuers.get(issuer), checks)] as const,
+    ),
+  );
+  return {
+    lists: { trust, listed, terms, agreements, signedAgreements, issuers, evidence },
+    refused,
+  };
 }

@@ -4,12 +4,12 @@ import { placeOf, uriOf } from '../status/place.ts';
 import type { ListedStatus } from '../status/status-bits.ts';
 import type { OpenedStatement } from '../status/statement.ts';
 import type { StatusList } from '../status/status-list.ts';
-import type { Signed } from '../trust/signed-list.ts';
+import type { Held, Signed } from '../trust/signed-list.ts';
 import type { TokenClaims } from '../token/claims.ts';
 
 /** What is held of one issuer: its statement, and the lists that it names. */
 export interface IssuerLists {
-  readonly statement: Signed<OpenedStatement>;
+  readonly statement: Held<OpenedStatement>;
   readonly isWithdrawn: (claims: TokenClaims) => boolean;
   /** By subject. */
   readonly lists: ReadonlyMap<string, Signed<StatusList>>;

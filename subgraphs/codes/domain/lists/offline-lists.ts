@@ -2,6 +2,7 @@ import { DomainError } from '../../../kit/domain-error.ts';
 import type { Identity } from '../../../kit/identity.ts';
 import type { DivisionBook } from '../../../kit/standards/gbt2260.ts';
 import { hexOf } from '../token/bytes.ts';
+import { agreementFor, countsSince } from '../recognition/agreement.ts';
 import type { ReferenceData } from '../recognition/reference.ts';
 import type { TrustRules } from '../trust/trust-list.ts';
 
@@ -24,9 +25,11 @@ export interface OfflineLists {
   readonly trustList: OfferedList | null;
   readonly terms: readonly OfferedList[];
   readonly agreements: readonly OfferedList[];
+  /** Of all issuers that the terms name: they name withdrawn keys. */
   readonly statements: readonly OfferedList[];
+  /** Of the region, and of issuers of whom an agreement is in force or to come. */
   readonly statusLists: readonly OfferedList[];
-  /** What issuers share with the region. */
+  /** What issuers share with the region while an agreement is in force. */
   readonly evidence: readonly OfferedList[];
 }
 
@@ -57,11 +60,18 @@ export interface OfflineListPorts {
   readonly divisions: DivisionBook;
   readonly trustRoots: OfflineLists['trustRoots'];
   readonly sha256: (bytes: Uint8Array) => Uint8Array;
+  readonly now: () => Date;
 }
+
+/**
+ * How long the lists of an issuer are offered after its agreement has ended, in milliseconds: the clock
+ * of a device may be behind, and terms that say so come a minute later.
+ */
+const ENDED_MS = 3_600_000;
 
 /** Use cases of handing lists out, to those who may recognize codes and to nobody else. */
 export function offlineListUseCases(ports: OfflineListPorts) {
-  const { store, reference, divisions, trustRoots, sha256 } = ports;
+  const { store, reference, divisions, trustRoots, sha256, now } = ports;
 
   function regionOf(division: string, by: Identity): string {
     const region = divisions.nearestOf(reference().regions, division);
@@ -76,7 +86,8 @@ export function offlineListUseCases(ports: OfflineListPorts) {
 
   return {
     /**
-     * Lists for verifying in a division: of the region itself and of all whose codes it recognizes.
+     * Lists for verifying in a division: of the region itself and of all whose codes it recognizes. How
+     * codes stand is said of no others: where no agreement counts any more, nobody looks at it.
      * `have` names lists by etag: those come without a body.
      * @throws {DomainError} BAD_USER_INPUT, REGION_OUT_OF_SCOPE
      */
@@ -99,8 +110,10 @@ export function offlineListUseCases(ports: OfflineListPorts) {
         const etag = hexOf(sha256(signed));
         return { etag, body: known.has(etag) ? null : signed };
       };
-      const ofKind = (kind: string) =>
-        kept.filter((list) => list.kind === kind).map(({ signed }) => offered(signed));
+      const at = now();
+      const since = new Date(at.getTime() - ENDED_MS);
+      const counts = (issuer: string) =>
+        issuer === region || countsSince(agreements, region, issuer, since);
       return {
         ...{ region, trustRoots, trustList: trustList && offered(trustList) },
         terms: kept
@@ -109,10 +122,15 @@ export function offlineListUseCases(ports: OfflineListPorts) {
         agreements: (await store.agreementsOf(region))
           .filter(isAgreed)
           .map(({ signed }) => offered(signed)),
-        statements: ofKind('STATEMENT'),
-        statusLists: ofKind('STATUS_LIST'),
+        statements: kept
+          .filter((list) => list.kind === 'STATEMENT')
+          .map(({ signed }) => offered(signed)),
+        statusLists: kept
+          .filter((list) => list.kind === 'STATUS_LIST' && counts(list.region))
+          .map(({ signed }) => offered(signed)),
         evidence: kept
           .filter((list) => list.kind === 'EVIDENCE' && list.name === `evidence:${region}`)
+          .filter((list) => agreementFor(agreements, region, list.region, at) !== null)
           .map(({ signed }) => offered(signed)),
       };
     },

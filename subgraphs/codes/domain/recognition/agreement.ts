@@ -55,3 +55,22 @@ export function agreementFor(
   if (!newest || newest.isVoid || now >= newest.validTo) return null;
   return newest.withdrawnAt && newest.withdrawnAt <= now ? null : newest;
 }
+
+/**
+ * Whether something of exactly this pair was in force at an instant, or has come to be since, or will. A void
+ * version may be signed anew; what has ended, is withdrawn or replaced never counts again.
+ */
+export function countsSince(
+  agreements: readonly Agreement[],
+  receiver: string,
+  issuer: string,
+  since: Date,
+): boolean {
+  const pair = ofPair(agreements, `${receiver} ${issuer}`);
+  const begun = pair.filter(({ validFrom }) => validFrom <= since);
+  const newest = Math.max(0, ...begun.map(({ version }) => version));
+  return pair.some(
+    ({ version, validTo, withdrawnAt }) =>
+      version >= newest && validTo > since && !(withdrawnAt && withdrawnAt <= since),
+  );
+}

@@ -24,6 +24,12 @@ export type ListFault = (typeof LIST_FAULTS)[number];
 /** What was read of a list, and the key that signed it: a list falls with its key. */
 export type Signed<T> = T & { readonly kid: string };
 
+/** A list that is held. */
+export type Held<T> = Signed<T> & {
+  /** SHA-256 of its signed bytes, hexadecimal. Default: not known. */
+  readonly digest?: string;
+};
+
 /** What signed lists are checked against. */
 export interface SignedChecks {
   readonly trust: TrustIndex;
