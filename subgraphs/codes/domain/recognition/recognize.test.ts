@@ -216,6 +216,11 @@ describe('from state to verdict', () => {
     ],
     ['nobody was asked', { status: null }, 'CROSS_CHECK VERIFIED null null: UNAVAILABLE OPEN'],
     [
+      'lists are over',
+      { input: { listsExpired: true } },
+      'STALE VERIFIED null null: FRESHNESS OPEN',
+    ],
+    [
       'nobody answered, no agreement',
       { status: 'UNAVAILABLE', agreement: null },
       'NOT_RECOGNIZED VERIFIED null null: AGREEMENT FAIL',
@@ -344,14 +349,9 @@ describe('from state to verdict', () => {
     expect(brief({ tokenStatus, ...AT_HOME })).toBe(expected);
     expect(brief({ tokenStatus, claims: null, status: null })).toEqual(expected);
     expect(verdict({ tokenStatus })).toMatchObject({ holder: null, validUntil: null });
-  });
-
-  it.each(TOKEN_STATUSES)('token %s, by lists that are over', (tokenStatus) => {
-    const mayHold = ['VERIFIED', 'ISSUER_NOT_TRUSTED'].includes(tokenStatus);
-    const said = brief({ tokenStatus, input: { listsExpired: true } });
-    expect(said.startsWith(`STALE ${tokenStatus} `) || said).toBe(
-      mayHold || brief({ tokenStatus }),
-    );
+    const mayHold = tokenStatus === 'ISSUER_NOT_TRUSTED'; // a list that is not over may name the key
+    const byOld = mayHold ? `STALE ${tokenStatus} null null: FRESHNESS OPEN` : expected;
+    expect(brief({ tokenStatus, input: { listsExpired: true } })).toBe(byOld);
   });
 });
 
