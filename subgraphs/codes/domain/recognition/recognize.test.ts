@@ -216,11 +216,6 @@ describe('from state to verdict', () => {
     ],
     ['nobody was asked', { status: null }, 'CROSS_CHECK VERIFIED null null: UNAVAILABLE OPEN'],
     [
-      'lists are over',
-      { input: { listsExpired: true } },
-      'STALE VERIFIED null null: FRESHNESS OPEN',
-    ],
-    [
       'nobody answered, no agreement',
       { status: 'UNAVAILABLE', agreement: null },
       'NOT_RECOGNIZED VERIFIED null null: AGREEMENT FAIL',
@@ -370,6 +365,7 @@ describe('a verdict', () => {
     ['nothing when stale', { status: { asOf: after(-3_601) } }, null],
     ['nothing when looked at by hand', { status: { color: 'RED' } }, null],
     ['nothing when not recognized', { agreement: null }, null],
+    ['nothing when lists are over', { input: { listsExpired: true } }, null],
   ])('holds until the earliest of all: %s', (_title, given, expected) => {
     expect(verdict(given).validUntil).toEqual(expected);
   });
