@@ -5,14 +5,32 @@ import { PUBLISHER } from '../kit/scope/row-policies.ts';
 import { DIVISIONS } from '../kit/standards/gbt2260-data.ts';
 import type { Account } from './domain/account.ts';
 import type { Agency } from './domain/agency.ts';
-import { accountStore } from './persistence/account.store.ts';
+import { AccountRow } from './persistence/account.entity.ts';
+import { accountStore, toAccount } from './persistence/account.store.ts';
 import { agencyStore } from './persistence/agency.store.ts';
 import { divisionStore } from './persistence/division.store.ts';
 import { storage } from './persistence/storage.ts';
 
-export type { Account } from './domain/account.ts';
+export { isAccountName, type Account } from './domain/account.ts';
 export type { Agency } from './domain/agency.ts';
 export { rightsOf, type Role } from './domain/roles.ts';
+
+const COUNTRY = '000000';
+
+/** What entering the first administrator came to. */
+export type FirstAdministrator = 'ENTERED' | 'IS_ALREADY' | 'THERE_IS_ONE' | 'OTHER_ACCOUNT';
+
+/** An administrator of the country: enters all others. */
+export function countryAdministrator(subject: string, name: string | null): Account {
+  return {
+    ...{ subject, name, role: 'ADMINISTRATOR', region: COUNTRY, grants: [COUNTRY] },
+    ...{ scopes: [], purposes: [], agency: null, withheld: [], disabledAt: null, version: 1 },
+  };
+}
+
+function isCountryAdministrator({ role, region, disabledAt }: Account): boolean {
+  return role === 'ADMINISTRATOR' && region === COUNTRY && disabledAt === null;
+}
 
 /** Writes what is the same for everyone, and accounts; for the command line. Can be repeated. */
 export interface ResidentsPublisher {
@@ -22,6 +40,11 @@ export interface ResidentsPublisher {
   openRegistration(codes: readonly string[]): Promise<void>;
   agency(agency: Agency): Promise<void>;
   account(account: Account): Promise<void>;
+  /**
+   * Enters the first administrator of the country, noted in the audit log. Every later account is
+   * entered by an administrator.
+   */
+  firstAdministrator(subject: string, name: string | null): Promise<FirstAdministrator>;
   close(): Promise<void>;
 }
 
@@ -41,6 +64,24 @@ export async function residentsPublisher(databaseUrl: string): Promise<Residents
       if (isProcessSubject(account.subject)) throw new Error('A process has this name.');
       return inScope(orm, { regions: [account.region], residents: '*', subject: PUBLISHER }, (tx) =>
         accountStore(tx).put(account),
+      );
+    },
+    firstAdministrator: (subject, name) => {
+      const region = COUNTRY;
+      return inScope(
+        orm,
+        { regions: [region], residents: '*', subject: PUBLISHER },
+        async (tx, audit) => {
+          const known = await accountStore(tx).find(subject);
+          if (known) return isCountryAdministrator(known) ? 'IS_ALREADY' : 'OTHER_ACCOUNT';
+          const rows = await (await tx()).find(AccountRow, { region, role: 'ADMINISTRATOR' });
+          if (rows.map(toAccount).some(isCountryAdministrator)) return 'THERE_IS_ONE';
+          const account = countryAdministrator(subject, name);
+          await accountStore(tx).put(account);
+          const detail = { role: account.role, withheld: '', grants: account.grants.join(',') };
+          audit.note({ region, action: 'ACCOUNT_ADDED', objectId: subject, detail });
+          return 'ENTERED';
+        },
       );
     },
     close: () => orm.close(),
