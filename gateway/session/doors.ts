@@ -5,7 +5,7 @@ import { formatError } from '../../subgraphs/kit/graphql/format-error.ts';
 import type { Identity } from '../../subgraphs/kit/identity.ts';
 import type { Log } from '../../subgraphs/kit/log.ts';
 import { ALL_REGIONS, regionOf, type GatewayTrail } from '../audit/gateway-trail.ts';
-import type { GrantsOf } from '../auth/grants.ts';
+import type { EnterResident, GrantsOf } from '../auth/grants.ts';
 import { createNarrowing, purposeOf } from '../auth/request-identity.ts';
 import { contextOf } from '../context.ts';
 import { answerOperation } from '../engine/answer-operation.ts';
@@ -36,6 +36,8 @@ export interface SessionDoorsOptions {
   readonly party: RelyingParty;
   /** `https://host[:port]` that browsers see. */
   readonly origin: string;
+  /** Makes a resident of whoever the provider knows and nobody here does; null: they are refused. */
+  readonly enterResident: EnterResident | null;
   readonly log: Log;
 }
 
@@ -51,7 +53,7 @@ export async function addSessionDoors(
   app: FastifyInstance,
   options: SessionDoorsOptions,
 ): Promise<void> {
-  const { engines, grantsOf, trail, sessions, party, origin, log } = options;
+  const { engines, grantsOf, trail, sessions, party, origin, enterResident, log } = options;
   const identities = new WeakMap<FastifyRequest, Identity>();
   const narrow = createNarrowing();
   await app.register(cookie);
@@ -85,6 +87,8 @@ export async function addSessionDoors(
   async function enter(request: FastifyRequest, reply: FastifyReply, subject: string) {
     // Whoever was signed in before on this browser no longer is, whatever comes now.
     await leave(request);
+    // At this door alone: behind a token there may be a machine.
+    await enterResident?.(subject, request.id);
     grantsOf.forget(subject);
     const { kind, agency, ...account } = await grantsOf(subject, request.id);
     const key = await sessions.begin(subject, { kind, agency, region: regionOf(account) });

@@ -113,7 +113,10 @@ export async function createResidents(config: ResidentsConfig): Promise<Subgraph
           ...{ store: conversionStore(transaction, inNameOf), residents, registration },
           ...{ seal: conversionSeal, audit, now, newId },
         }),
-        accounts: accountUseCases(accountStore(transaction), divisionBook, registrars, now),
+        accounts: accountUseCases({
+          ...{ store: accountStore(transaction, identity), divisions: divisionBook },
+          ...{ registrars, audit, now },
+        }),
         residentById: residentLoader(residents),
         divisionByCode: divisionLoader(divisions),
       };

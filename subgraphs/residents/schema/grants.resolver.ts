@@ -1,4 +1,4 @@
-import { Ctx, Directive, Query, Resolver } from 'type-graphql';
+import { Ctx, Directive, Mutation, Query, Resolver } from 'type-graphql';
 import { Scopes } from '../../kit/graphql/directives.ts';
 import type { ResidentsContext } from '../context.ts';
 import { GrantsType } from './grants.type.ts';
@@ -14,5 +14,16 @@ export class GrantsResolver {
   async grants(@Ctx() { accounts, identity }: ResidentsContext): Promise<GrantsType> {
     const granted = await accounts.grantsOf(identity.subject);
     return { ...granted, residents: granted.residents === '*' ? null : granted.residents };
+  }
+
+  @Mutation(() => Boolean, {
+    description:
+      "Enters a resident's account for the caller, who signed in and has none. For the gateway only.",
+  })
+  @Directive('@inaccessible')
+  @Scopes(['gateway:identify'])
+  async enterResident(@Ctx() { accounts, identity }: ResidentsContext): Promise<boolean> {
+    await accounts.enterResident(identity.subject);
+    return true;
   }
 }

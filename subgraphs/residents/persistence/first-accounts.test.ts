@@ -1,20 +1,27 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { emptyDatabase, type EmptyDatabase } from '../../../test/system/support/empty-database.ts';
+import { openOrm } from '../../kit/orm.ts';
+import { inScope } from '../../kit/scope/unit-of-work.ts';
 import {
   countryAdministrator,
   residentsPublisher,
   type Account,
   type ResidentsPublisher,
 } from '../publish.ts';
+import { accountStore } from './account.store.ts';
+import { storage } from './storage.ts';
 
 let database: EmptyDatabase;
 let publisher: ResidentsPublisher;
 let superuser: Client;
+let orm: MikroORM;
 
 beforeAll(async () => {
   database = await emptyDatabase();
   publisher = await residentsPublisher(database.urls.tongma_residents);
+  orm = await openOrm(storage, database.urls.tongma_residents, 6);
   superuser = new Client({ connectionString: database.superuserUrl });
   await superuser.connect();
 });
@@ -22,6 +29,7 @@ afterEach(() => superuser.query('delete from residents.account'));
 afterAll(async () => {
   await superuser.end();
   await publisher.close();
+  await orm.close();
   await database.drop();
 });
 
@@ -74,5 +82,33 @@ describe('the first administrator', () => {
     expect(await publisher.firstAdministrator('first-two', null)).toBe(expected);
     if (expected !== 'ENTERED') expect(await accounts()).toEqual(before);
     else expect((await accounts()).map(({ subject }) => subject)).toContain('first-two');
+  });
+});
+
+describe('an account that a sign-in enters', () => {
+  const resident = (subject: string): Account => ({
+    ...countryAdministrator(subject, null),
+    ...{ role: 'RESIDENT', grants: [] },
+  });
+  /** As the gateway asks: nothing is known of the account. */
+  const enter = (subject: string) => {
+    const own = { regions: [], residents: [], subject };
+    return inScope(orm, own, (tx) => accountStore(tx, own).enter(resident(subject)));
+  };
+
+  it('is there once, of two at once', async () => {
+    const done = await Promise.all(Array.from({ length: 6 }, () => enter('newcomer')));
+    expect(done.filter(Boolean)).toHaveLength(1);
+    expect(await accounts()).toEqual([{ subject: 'newcomer', role: 'RESIDENT', grants: [] }]);
+  });
+
+  it.each<[string, Partial<Account>]>([
+    ['an official of any region', { region: '330000', role: 'REVIEWER', grants: ['330000'] }],
+    ['a disabled account', { disabledAt: new Date() }],
+  ])('does not take the place of %s', async (_title, given) => {
+    await publisher.account(other({ subject: 'newcomer', ...given }));
+    const before = await accounts();
+    expect(await enter('newcomer')).toBe(false);
+    expect(await accounts()).toEqual(before);
   });
 });
