@@ -9,7 +9,7 @@ const KEPT_MAX = 10_000;
 const QUERY =
   'query GatewayGrants { grants { kind subject scopes grants regions residents purposes agency } }';
 
-const ENTER = 'mutation GatewayEnterResident { enterResident }';
+const ENTER = 'mutation GatewayEnterResident { enterResident { subject } }';
 
 const grantsAnswer = z.object({
   grants: z.object({

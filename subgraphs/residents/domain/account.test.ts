@@ -99,7 +99,7 @@ describe('§3.11 whoever signs in and has no account', () => {
     ['somebody disabled', anAccount({ subject: 'newcomer', disabledAt: new Date(0) })],
   ])('%s stays who it is', async (_who, account) => {
     const accounts = given(account);
-    await accounts.enterResident('newcomer');
+    await expect(accounts.enterResident('newcomer')).rejects.toMatchObject({ code: 'CONFLICT' });
     expect(accounts.noted).toEqual([]);
   });
 

@@ -100,14 +100,16 @@ export function accountUseCases({ store, divisions, registrars, audit, now }: Ac
     /**
      * Enters a resident's account for somebody whom the sign-in provider knows and nobody here does.
      * An account that there is stays as it is. RULES.md §3.11.
-     * @throws {DomainError} FORBIDDEN for a name that no account may have
+     * @throws {DomainError} FORBIDDEN for a name that no account may have, CONFLICT where there is one
      */
     async enterResident(subject: string): Promise<void> {
       if (!isAccountName(subject)) {
         throw new DomainError('FORBIDDEN', 'This account has no access.');
       }
       const account = residentAccount(subject);
-      if (!(await store.enter(account))) return;
+      if (!(await store.enter(account))) {
+        throw new DomainError('CONFLICT', 'This account is entered already.');
+      }
       const { region, role } = account;
       const detail = { role, withheld: '', grants: '' };
       audit.note({ region, action: 'ACCOUNT_ADDED', objectId: subject, detail });

@@ -40,8 +40,6 @@ export function accountStore(tx: Transaction, own: RowScope): AccountStore {
       const other = { regions: [region], residents: '*' as const, subject };
       return rescoped(tx, { own, other }, async () => {
         const em = await tx();
-        // Of two at once the second waits here, and finds the account.
-        await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [subject]);
         const [taken] = await em.execute<{ taken: boolean }[]>(
           'select "residents"."subject_taken"(?) as taken',
           [subject],
