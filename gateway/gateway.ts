@@ -7,7 +7,7 @@ import { isTracing } from '../subgraphs/kit/tracing/tracing.ts';
 import { gatewayTrail } from './audit/gateway-trail.ts';
 import { refusalLog } from './audit/refusals.ts';
 import { bearerAuthentication } from './auth/authenticate.ts';
-import { grantsFrom, residentsEntry, type GrantsOf } from './auth/grants.ts';
+import { grantsFrom, type GrantsOf } from './auth/grants.ts';
 import { openIdProvider, type ProviderSettings } from './auth/openid-provider.ts';
 import { COST_MAX, RATE_PER_MINUTE } from './config.ts';
 import { serveConsole } from './console-files.ts';
@@ -45,8 +45,6 @@ export interface GatewayParts {
   readonly metrics?: Pick<Metrics, 'hook' | 'plan'> | undefined;
   /** File of the supergraph. Default: the one that ships. */
   readonly supergraph?: string | undefined;
-  /** Whether whoever signs in and has no account is a resident. Default: no. */
-  readonly entersResidents?: boolean;
   /** Whether GraphiQL is served at `/graphiql/`. Default: no. */
   readonly graphiql?: boolean;
   readonly log: Log;
@@ -113,7 +111,6 @@ export async function composeGateway(parts: GatewayParts): Promise<Gateway> {
   const app = await createDoors({ engines, guard: { authenticate, rates }, checks, log });
   await addSessionDoors(app, {
     ...{ engines, grantsOf, trail, origin, log },
-    enterResident: parts.entersResidents ? residentsEntry(residents) : null,
     sessions: sessionStore(orm, () => new Date()),
     party: relyingParty(provider, `${origin}${CALLBACK_PATH}`),
   });

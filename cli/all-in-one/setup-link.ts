@@ -2,11 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import {
-  countryAdministrator,
-  residentsPublisher,
-  rightsOf,
-} from '../../subgraphs/residents/publish.ts';
+import { residentsPublisher, rightsOf } from '../../subgraphs/residents/publish.ts';
 import type { DataFolder } from '../embedded/data-folder.ts';
 import type { DatabaseUrls } from '../embedded/database.ts';
 import type { ProviderSettings } from '../embedded/openid-settings.ts';
@@ -40,7 +36,11 @@ export async function prepareAdministrator(
   if (provider.clients.some(({ clientId }) => clientId === ADMINISTRATOR)) return provider;
   const publisher = await residentsPublisher(urls.tongma_residents);
   try {
-    await publisher.account(countryAdministrator(ADMINISTRATOR, null));
+    await publisher.account({
+      ...{ subject: ADMINISTRATOR, role: 'ADMINISTRATOR', region: '000000', grants: ['000000'] },
+      ...{ name: null, scopes: [], purposes: [], agency: null, withheld: [] },
+      ...{ disabledAt: null, version: 1 },
+    });
   } finally {
     await publisher.close();
   }

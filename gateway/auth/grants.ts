@@ -9,8 +9,6 @@ const KEPT_MAX = 10_000;
 const QUERY =
   'query GatewayGrants { grants { kind subject scopes grants regions residents purposes agency } }';
 
-const ENTER = 'mutation GatewayEnterResident { enterResident { subject } }';
-
 const grantsAnswer = z.object({
   grants: z.object({
     kind: z.enum(['RESIDENT', 'OFFICIAL', 'PARTNER']),
@@ -43,22 +41,14 @@ function asGateway(subject: string): Identity {
   return { kind: 'GATEWAY', subject, scopes: ['gateway:identify'], ...none };
 }
 
-async function askAsGateway(
-  residents: SubgraphClient,
-  query: string,
-  { subject, requestId }: { readonly subject: string; readonly requestId: string },
-) {
-  const { data, errors } = await residents.execute({ query, requestId }, asGateway(subject));
-  const error = errors?.[0];
-  if (!error) return data;
-  const code = ERROR_CODES.find((known) => known === error.extensions?.['code']) ?? 'INTERNAL';
-  throw new DomainError(code, error.message);
-}
-
 async function ask(residents: SubgraphClient, subject: string, requestId: string) {
-  const { grants } = grantsAnswer.parse(
-    await askAsGateway(residents, QUERY, { subject, requestId }),
-  );
+  const { data, errors } = await residents.execute({ query: QUERY, requestId }, asGateway(subject));
+  const error = errors?.[0];
+  if (error) {
+    const code = ERROR_CODES.find((known) => known === error.extensions?.['code']) ?? 'INTERNAL';
+    throw new DomainError(code, error.message);
+  }
+  const { grants } = grantsAnswer.parse(data);
   return { ...grants, residents: grants.residents ?? ('*' as const) };
 }
 
@@ -89,14 +79,4 @@ export function grantsFrom(residents: SubgraphClient): GrantsOf {
       accounts.delete(subject);
     },
   });
-}
-
-/** Has a resident's account entered for somebody who has none. @throws {DomainError} */
-export type EnterResident = (subject: string, requestId: string) => Promise<void>;
-
-/** Asks residents to enter accounts of residents; whoever has one keeps it. */
-export function residentsEntry(residents: SubgraphClient): EnterResident {
-  return async (subject, requestId) => {
-    await askAsGateway(residents, ENTER, { subject, requestId });
-  };
 }

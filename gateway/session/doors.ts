@@ -1,11 +1,11 @@
 import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { DomainError, type ErrorCode } from '../../subgraphs/kit/domain-error.ts';
+import { DomainError } from '../../subgraphs/kit/domain-error.ts';
 import { formatError } from '../../subgraphs/kit/graphql/format-error.ts';
 import type { Identity } from '../../subgraphs/kit/identity.ts';
 import type { Log } from '../../subgraphs/kit/log.ts';
 import { ALL_REGIONS, regionOf, type GatewayTrail } from '../audit/gateway-trail.ts';
-import type { EnterResident, GrantsOf } from '../auth/grants.ts';
+import type { GrantsOf } from '../auth/grants.ts';
 import { createNarrowing, purposeOf } from '../auth/request-identity.ts';
 import { contextOf } from '../context.ts';
 import { answerOperation } from '../engine/answer-operation.ts';
@@ -36,13 +36,7 @@ export interface SessionDoorsOptions {
   readonly party: RelyingParty;
   /** `https://host[:port]` that browsers see. */
   readonly origin: string;
-  /** Makes a resident of whoever the provider knows and nobody here does; null: they are refused. */
-  readonly enterResident: EnterResident | null;
   readonly log: Log;
-}
-
-function hasCode(error: unknown, code: ErrorCode): boolean {
-  return error instanceof DomainError && error.code === code;
 }
 
 function rootOf(to: string): string {
@@ -57,7 +51,7 @@ export async function addSessionDoors(
   app: FastifyInstance,
   options: SessionDoorsOptions,
 ): Promise<void> {
-  const { engines, grantsOf, trail, sessions, party, origin, enterResident, log } = options;
+  const { engines, grantsOf, trail, sessions, party, origin, log } = options;
   const identities = new WeakMap<FastifyRequest, Identity>();
   const narrow = createNarrowing();
   await app.register(cookie);
@@ -87,26 +81,12 @@ export async function addSessionDoors(
     });
   }
 
-  /** Who signs in. Whoever has no account becomes a resident, at this door alone: a token may be a machine's. */
-  async function accountOf(subject: string, requestId: string): Promise<Identity> {
-    grantsOf.forget(subject);
-    try {
-      return await grantsOf(subject, requestId);
-    } catch (error) {
-      if (!enterResident || !hasCode(error, 'FORBIDDEN')) throw error;
-      await enterResident(subject, requestId).catch((cause: unknown) => {
-        if (!hasCode(cause, 'CONFLICT')) throw cause; // entered meanwhile, or disabled
-      });
-      grantsOf.forget(subject);
-      return grantsOf(subject, requestId);
-    }
-  }
-
   /** A new session for whom the provider names, if the account has access here. */
   async function enter(request: FastifyRequest, reply: FastifyReply, subject: string) {
     // Whoever was signed in before on this browser no longer is, whatever comes now.
     await leave(request);
-    const { kind, agency, ...account } = await accountOf(subject, request.id);
+    grantsOf.forget(subject);
+    const { kind, agency, ...account } = await grantsOf(subject, request.id);
     const key = await sessions.begin(subject, { kind, agency, region: regionOf(account) });
     void reply.setCookie(SESSION_COOKIE, key, {
       ...COOKIE,

@@ -2,10 +2,9 @@ import type { Transaction } from '../kit/scope/unit-of-work.ts';
 import { coarseDates } from './domain/evidence/coarse-dates.ts';
 import { needsOf, type EvidenceNeeds } from './domain/evidence/evidence-needs.ts';
 import {
-  joinRecords,
-  recordOf,
-  SHARED_EVIDENCE_MAX,
+  packEvidence,
   signSharedEvidence,
+  type SharedEntry,
 } from './domain/evidence/shared-evidence.ts';
 import { policyFor, type PolicyTerm } from './domain/policy/versions.ts';
 import { agreementFor } from './domain/recognition/agreement.ts';
@@ -22,8 +21,6 @@ export interface EvidencePublisherParts {
   readonly reference: () => ReferenceData;
   /** Policies of a region of another stack, as it signed them. */
   readonly foreignPolicies: (region: string) => readonly PolicyTerm[];
-  /** Is told of a list that nobody would take: it is not made. */
-  readonly onTooLarge?: (issuer: string, receiver: string) => void;
 }
 
 /** Sharing what is known of a region's people. */
@@ -41,29 +38,13 @@ const ANEW_MS = 3_600_000;
 /** How long a list lives. What is older than a policy allows counts for nothing long before. */
 const LIFE_MS = 86_400_000;
 
-/** Most bytes of records in a list: what is around them takes some hundred. */
-const RECORDS_MAX = SHARED_EVIDENCE_MAX - 4_096;
-
-/** What is said of a token, as the list holds it. */
-interface TokenRecord {
-  readonly bytes: Uint8Array;
-  /** In milliseconds. */
-  readonly expiresAt: number;
-}
-
 /** What one receiver is told, in memory. */
 interface Told {
   readonly needs: EvidenceNeeds;
   /** By resident. */
-  readonly records: Map<string, readonly TokenRecord[]>;
-  /** All that live, joined; null before they are. */
-  joined: Uint8Array | null;
-  /** Until when that holds them all, in milliseconds; 0 when something was written since. */
-  holdsUntil: number;
-  signed: Uint8Array | null;
+  readonly entries: Map<string, readonly (SharedEntry & { readonly expiresAt: Date })[]>;
+  records: Uint8Array | null;
   issuedAt: number;
-  /** When it was last said that it is too large, in milliseconds. */
-  refusedAt: number;
 }
 
 /** Everything that one region shares. */
@@ -82,29 +63,16 @@ function keyOf(needs: ReadonlyMap<string, EvidenceNeeds>): string {
 
 function write({ residentId, tokens, facts }: TokenHolder, told: Told, at: Date): void {
   const dates = coarseDates(facts, told.needs, at);
-  const records = tokens.flatMap(({ cti, expiresAt }) => {
-    const bytes = recordOf({ cti, dates }, told.needs);
-    return bytes ? [{ bytes, expiresAt: expiresAt.getTime() }] : [];
-  });
-  if (records.length > 0) told.records.set(residentId, records);
-  else if (!told.records.delete(residentId)) return;
-  told.holdsUntil = 0;
-}
-
-/** The records that live, joined anew only where something was written or one has ended. */
-function joinedOf(told: Told, at: number): Uint8Array {
-  if (told.joined && at < told.holdsUntil) return told.joined;
-  const all = [...told.records.values()].flat();
-  const live = all.filter(({ expiresAt }) => expiresAt > at);
-  told.holdsUntil = live.reduce((end, { expiresAt }) => Math.min(end, expiresAt), Infinity);
-  return (told.joined = joinRecords(live.map(({ bytes }) => bytes)));
+  const telling = [...dates.values()].some((day) => day !== null);
+  const entries = telling ? tokens.map((token) => ({ ...token, dates })) : [];
+  if (entries.length === 0) told.entries.delete(residentId);
+  else told.entries.set(residentId, entries);
 }
 
 /** Makes, signs and keeps what regions share of their people. Source: RULES.md §9. */
 export function evidencePublishing({
   reference,
   foreignPolicies,
-  onTooLarge,
 }: EvidencePublisherParts): EvidencePublishing {
   const held = new Map<string, Held>();
 
@@ -142,22 +110,11 @@ export function evidencePublishing({
     const told = new Map(
       [...needs].map(([receiver, of]): [string, Told] => [
         receiver,
-        {
-          needs: of,
-          records: new Map(),
-          ...{ joined: null, holdsUntil: 0, signed: null, issuedAt: 0, refusedAt: 0 },
-        },
+        { needs: of, entries: new Map(), records: null, issuedAt: 0 },
       ]),
     );
     if (needs.size > 0) for await (const holders of source.all(at)) tell(holders, told);
     return { madeFor, madeAt: at.getTime(), read: { at, seen, allAt: at }, told };
-  }
-
-  /** What was shared before ages: verdicts by it are looked at by hand, and say since when. */
-  function tooLarge(told: Told, issuer: string, receiver: string, at: Date): void {
-    if (at.getTime() - told.refusedAt < RENEW_MS) return;
-    told.refusedAt = at.getTime();
-    onTooLarge?.(issuer, receiver);
   }
 
   async function signed(
@@ -167,17 +124,14 @@ export function evidencePublishing({
     at: Date,
     signer: Signer,
   ): Promise<readonly SignedList[]> {
-    const records = joinedOf(told, at.getTime());
-    const same = told.signed !== null && sameBytes(told.signed, records);
+    const live = [...told.entries.values()].flat().filter(({ expiresAt }) => expiresAt > at);
+    const records = packEvidence(live, told.needs);
+    const same = told.records !== null && sameBytes(told.records, records);
     if (same && at.getTime() - told.issuedAt < RENEW_MS) return [];
-    if (records.length > RECORDS_MAX) {
-      tooLarge(told, issuer, receiver, at);
-      return [];
-    }
     const life = { issuedAt: at, expiresAt: new Date(at.getTime() + LIFE_MS) };
     const list = { issuer, receiver, ...life, needs: told.needs, records };
     const bytes = await signSharedEvidence(list, signer);
-    Object.assign(told, { signed: records, issuedAt: at.getTime() });
+    Object.assign(told, { records, issuedAt: at.getTime() });
     return [{ name: evidenceName(receiver), kind: 'EVIDENCE', signed: bytes, issuedAt: at }];
   }
 

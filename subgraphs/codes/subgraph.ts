@@ -96,12 +96,7 @@ export async function createCodes(
   const onClock = clockAlarm(log, 'database');
   const publishing = { orm, keys, reference: reference.current, now, log, onClock };
   const known = { reference: reference.current, foreignPolicies: exchange.shared.policiesOf };
-  const evidence = evidencePublishing({
-    ...known,
-    onTooLarge(region, receiver) {
-      log.error({ region, receiver, alarm: 'EVIDENCE_TOO_LARGE' }, 'evidence is not shared');
-    },
-  });
+  const evidence = evidencePublishing(known);
   const expiring = clearing({ orm, ...known, now, log }).start();
   const lists = works ? startListPublisher({ ...publishing, evidence }) : null;
   const contextOf = composeContext({

@@ -113,10 +113,7 @@ export async function createResidents(config: ResidentsConfig): Promise<Subgraph
           ...{ store: conversionStore(transaction, inNameOf), residents, registration },
           ...{ seal: conversionSeal, audit, now, newId },
         }),
-        accounts: accountUseCases({
-          ...{ store: accountStore(transaction, identity), divisions: divisionBook },
-          ...{ registrars, audit, now },
-        }),
+        accounts: accountUseCases(accountStore(transaction), divisionBook, registrars, now),
         residentById: residentLoader(residents),
         divisionByCode: divisionLoader(divisions),
       };

@@ -219,27 +219,6 @@ describe('evidence that a region shares', () => {
     expect(await size()).toBe(before - 2);
   });
 
-  it('holds what it would if it were made anew, whatever comes and ends', async () => {
-    const fresh = () => {
-      const told = evidencePublishing({ reference: () => reference, foreignPolicies: () => [] });
-      return inScope(world.orm, systemIdentity('test', REGION), (tx) =>
-        told.publish(tx, REGION, world.clock.at, signers.evidence),
-      );
-    };
-    const people = await Promise.all([100_000, 200_000, DAY_MS].map((life) => somebody(life)));
-    for (let round = 0; round < 8; round += 1) {
-      later(35);
-      const one = people[round % people.length]!;
-      await result(one.id, round % 3 === 0 ? 'DETECTED' : 'NOT_DETECTED', round % 2);
-      if (round === 5) people.push(await somebody(60_000));
-      await publish();
-      const step = Buffer.from((await toldTo('510000'))!.records);
-      later(1);
-      await fresh();
-      expect(Buffer.from((await toldTo('510000'))!.records)).toEqual(step);
-    }
-  });
-
   it('is signed anew every minute, and not before while nothing changes', async () => {
     later(200);
     await publish();

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createDivisionBook } from '../../kit/standards/gbt2260.ts';
 import { accountUseCases, type Account, type AccountStore } from './account.ts';
-import type { AuditNote } from '../../kit/audit/trail.ts';
 
 const book = createDivisionBook([
   { code: '000000', name: 'N', level: 'NATION', parent: null },
@@ -18,7 +17,7 @@ function anAccount(more: Partial<Account> = {}): Account {
   };
 }
 
-function given(account: Account | null, entered: Account[] = []) {
+function given(account: Account | null) {
   const store: AccountStore = {
     find: (subject) => Promise.resolve(account?.subject === subject ? account : null),
     actsFor: () =>
@@ -27,19 +26,9 @@ function given(account: Account | null, entered: Account[] = []) {
         { region: '330100', residentId: '330100-B' },
       ]),
     put: () => Promise.resolve(),
-    enter(one) {
-      if (account?.subject === one.subject) return Promise.resolve(false);
-      entered.push(one);
-      return Promise.resolve(true);
-    },
   };
   const registrars = () => Promise.resolve(['330000', '330100', '510000']);
-  const now = () => new Date('2022-07-01T04:00:00Z');
-  const noted: string[] = [];
-  const audit = {
-    note: ({ action, objectId }: AuditNote) => noted.push(`${action} ${objectId ?? ''}`),
-  };
-  return { ...accountUseCases({ store, divisions: book, registrars, audit, now }), noted };
+  return accountUseCases(store, book, registrars, () => new Date('2022-07-01T04:00:00Z'));
 }
 
 describe('what an account may do', () => {
@@ -80,30 +69,5 @@ describe('what an account may do', () => {
     ['disabled', anAccount({ disabledAt: new Date('2022-07-01T00:00:00Z') })],
   ])('§3.4 is nothing when it is %s', async (_title, account) => {
     await expect(given(account).grantsOf('somebody')).rejects.toMatchObject({ code: 'FORBIDDEN' });
-  });
-});
-
-describe('§3.11 whoever signs in and has no account', () => {
-  it('is entered as a resident, and that is noted', async () => {
-    const entered: Account[] = [];
-    const accounts = given(null, entered);
-    await accounts.enterResident('newcomer');
-    expect(entered).toEqual([
-      expect.objectContaining({ subject: 'newcomer', role: 'RESIDENT', grants: [], scopes: [] }),
-    ]);
-    expect(accounts.noted).toEqual(['ACCOUNT_ADDED newcomer']);
-  });
-
-  it.each([
-    ['an official', anAccount({ subject: 'newcomer' })],
-    ['somebody disabled', anAccount({ subject: 'newcomer', disabledAt: new Date(0) })],
-  ])('%s stays who it is', async (_who, account) => {
-    const accounts = given(account);
-    await expect(accounts.enterResident('newcomer')).rejects.toMatchObject({ code: 'CONFLICT' });
-    expect(accounts.noted).toEqual([]);
-  });
-
-  it.each(['publisher', 'a b', 'x'])('is refused by the name %s', async (subject) => {
-    await expect(given(null).enterResident(subject)).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 });

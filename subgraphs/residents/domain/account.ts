@@ -1,7 +1,6 @@
-import type { AuditTrail } from '../../kit/audit/trail.ts';
 import { DomainError } from '../../kit/domain-error.ts';
 import { isProcessSubject, type Identity } from '../../kit/identity.ts';
-import { NATION, type DivisionBook } from '../../kit/standards/gbt2260.ts';
+import type { DivisionBook } from '../../kit/standards/gbt2260.ts';
 import type { Right } from './rights.ts';
 import { purposesOf, rightsOf, type Role } from './roles.ts';
 
@@ -42,8 +41,6 @@ export interface AccountStore {
    * ones left out.
    */
   actsFor(subject: string, at: Date): Promise<readonly ActsFor[]>;
-  /** Enters an account unless its subject has one, in whatever region. Atomic. False then. */
-  enter(account: Account): Promise<boolean>;
   /** Writes an account as it is given, in place of an earlier one. For the command line. */
   put(account: Account): Promise<void>;
 }
@@ -64,26 +61,13 @@ export function scopesOf({ role, withheld, scopes }: Account): string[] {
   return [...kept, ...scopes];
 }
 
-/** What the use cases of accounts need. */
-export interface AccountPorts {
-  readonly store: AccountStore;
-  readonly divisions: DivisionBook;
-  /** The regions that register residents. */
-  readonly registrars: () => Promise<readonly string[]>;
-  readonly audit: AuditTrail;
-  readonly now: () => Date;
-}
-
-/** A resident's account: of no one region, since people register where they are. */
-function residentAccount(subject: string): Account {
-  return {
-    ...{ subject, role: 'RESIDENT', region: NATION, name: null, grants: [], scopes: [] },
-    ...{ purposes: [], agency: null, withheld: [], disabledAt: null, version: 1 },
-  };
-}
-
-/** Use cases of accounts. */
-export function accountUseCases({ store, divisions, registrars, audit, now }: AccountPorts) {
+/** Use cases of accounts. `registrars` = the regions that register residents. */
+export function accountUseCases(
+  store: AccountStore,
+  divisions: DivisionBook,
+  registrars: () => Promise<readonly string[]>,
+  now: () => Date,
+) {
   async function regionsOf(grants: readonly string[]): Promise<string[]> {
     const all = await registrars();
     return all.filter((region) => grants.some((root) => divisions.covers(root, region)));
@@ -95,24 +79,6 @@ export function accountUseCases({ store, divisions, registrars, audit, now }: Ac
       const account = await store.find(subject);
       if (!account) throw new DomainError('FORBIDDEN', 'This account has no access.');
       return account;
-    },
-
-    /**
-     * Enters a resident's account for somebody whom the sign-in provider knows and nobody here does.
-     * An account that there is stays as it is. RULES.md §3.11.
-     * @throws {DomainError} FORBIDDEN for a name that no account may have, CONFLICT where there is one
-     */
-    async enterResident(subject: string): Promise<void> {
-      if (!isAccountName(subject)) {
-        throw new DomainError('FORBIDDEN', 'This account has no access.');
-      }
-      const account = residentAccount(subject);
-      if (!(await store.enter(account))) {
-        throw new DomainError('CONFLICT', 'This account is entered already.');
-      }
-      const { region, role } = account;
-      const detail = { role, withheld: '', grants: '' };
-      audit.note({ region, action: 'ACCOUNT_ADDED', objectId: subject, detail });
     },
 
     /**

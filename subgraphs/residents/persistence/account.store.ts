@@ -1,5 +1,5 @@
 import type { InferEntity } from '@mikro-orm/core';
-import { rescoped, type RowScope, type Transaction } from '../../kit/scope/unit-of-work.ts';
+import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import type { Account, AccountStore } from '../domain/account.ts';
 import { isRight } from '../domain/rights.ts';
 import { AccountRow } from './account.entity.ts';
@@ -22,8 +22,8 @@ export function toAccountRow({ grants, scopes, purposes, withheld, ...rest }: Ac
   return { ...rest, ...lists, withheld: [...withheld] };
 }
 
-/** Accounts in PostgreSQL, within one request's transaction, whose scope is `own`. */
-export function accountStore(tx: Transaction, own: RowScope): AccountStore {
+/** Accounts in PostgreSQL, within one request's transaction. */
+export function accountStore(tx: Transaction): AccountStore {
   return {
     async find(subject) {
       const row = await (await tx()).findOne(AccountRow, { subject });
@@ -34,20 +34,6 @@ export function accountStore(tx: Transaction, own: RowScope): AccountStore {
       const own = { $and: [ofAccount(subject, at), { state: { $ne: 'REJECTED' as const } }] };
       const rows = await em.find(ResidentRow, own, { fields: ['region', 'id'] });
       return rows.map(({ region, id }) => ({ region, residentId: id }));
-    },
-    async enter(account) {
-      const { region, subject } = account;
-      const other = { regions: [region], residents: '*' as const, subject };
-      return rescoped(tx, { own, other }, async () => {
-        const em = await tx();
-        const [taken] = await em.execute<{ taken: boolean }[]>(
-          'select "residents"."subject_taken"(?) as taken',
-          [subject],
-        );
-        if (taken?.taken !== false) return false;
-        await em.insert(AccountRow, toAccountRow(account));
-        return true;
-      });
     },
     async put(account) {
       await (await tx()).upsert(AccountRow, toAccountRow(account));

@@ -52,7 +52,7 @@ function stores(tx: Transaction) {
   return {
     residents: residentStore(tx, { ...parts, documentIndex: createBlindIndex(ring) }),
     guardianships: guardianshipStore(tx, parts),
-    accounts: accountStore(tx, official),
+    accounts: accountStore(tx),
   };
 }
 

@@ -30,8 +30,6 @@ export const schemaParts: SchemaParts<ResidentsContext> = {
   },
   replays: {
     Proposal: ({ id }, context) => proposalAgain(id, context, 'residents'),
-    // The gateway sends no key along.
-    Grants: () => null,
     // Its secret is kept nowhere.
     ConversionOffer: () => null,
     GuardianshipOffer: () => null,

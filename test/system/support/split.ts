@@ -13,7 +13,6 @@ import { startPostgres } from '../../../cli/embedded/postgres.ts';
 import { readSealed, writeSealed } from '../../../cli/embedded/sealed-file.ts';
 import { eachRole, readSecrets, type Secrets } from '../../../cli/embedded/secrets.ts';
 import { seedPeople } from '../../../cli/seed/seed-demo.ts';
-import { addNewcomers } from './newcomer.ts';
 import { ready, runBuilt, runTongma, startPart, stopPart, type StartedPart } from './parts.ts';
 import { temporaryFolder } from './process.ts';
 import type { Part, SharedTongma } from './provided.ts';
@@ -153,7 +152,6 @@ export async function startSplit(): Promise<SplitTongma> {
     const checkpoint = rest[4] ?? 0;
     const addresses = { ports, checkpoint, gateways: [a ?? 0, b ?? 0], issuer } as const;
     const environments = environmentsOf(folder, secrets, urls, addresses);
-    addNewcomers(folder.providerFile);
     const idp = runBuilt('test/system/support/provider-main.js', [], {
       ...{ PORT: String(provider), SETTINGS_FILE: folder.providerFile },
       ...{ AUDIENCE: gatewayUrl, REDIRECT_URI: `${first}/sign-in/callback` },
@@ -166,7 +164,7 @@ export async function startSplit(): Promise<SplitTongma> {
       ),
       start(startPart('checkpoint', environments.checkpoint), `http://127.0.0.1:${checkpoint}`),
       start(startPart('gateway', gateway), first),
-      start(startPart('gateway', { ...gateway, PORT: String(b), OIDC_RESIDENTS: 'on' }), second),
+      start(startPart('gateway', { ...gateway, PORT: String(b) }), second),
     ]);
 
     const ask = askOver(gatewayUrl, data, issuer);

@@ -18,7 +18,6 @@ import { covers, needsOf, type EvidenceNeeds, type SharedKind } from './evidence
 import {
   datesOf,
   openSharedEvidence,
-  joinRecords,
   packEvidence,
   SHARED_EVIDENCE_MAX,
   signSharedEvidence,
@@ -208,20 +207,6 @@ describe('a list', () => {
         }
         if (entries.some(([cti]) => String(cti) === String(other))) return;
         expect([...datesOf({ needs, records }, other).values()]).toEqual([null, null, null]);
-      }),
-    );
-  });
-
-  it('is sorted by ids, those too that begin alike', () => {
-    const id = fc.uint8Array({ minLength: 8, maxLength: 8 });
-    const alike = fc
-      .tuple(fc.constantFrom(0, 255), fc.constantFrom(0, 7, 255))
-      .map(([a, b]) => Uint8Array.of(1, 2, 3, 4, 5, 6, a, b));
-    const ids = fc.uniqueArray(fc.oneof(id, alike), { selector: (cti) => String(cti) });
-    fc.assert(
-      fc.property(ids, (ctis) => {
-        const hex = ctis.map((cti) => Buffer.from(cti).toString('hex'));
-        expect(Buffer.from(joinRecords(ctis)).toString('hex')).toBe(hex.sort().join(''));
       }),
     );
   });

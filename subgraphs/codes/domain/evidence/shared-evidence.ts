@@ -1,4 +1,5 @@
 import { SYMPTOM_TERMS } from '../color/symptom.ts';
+import { hexOf } from '../token/bytes.ts';
 import {
   asBytes,
   asInstant,
@@ -78,47 +79,24 @@ function sizeOf(needs: EvidenceNeeds): number {
   return CTI_BYTES + 2 * needs.days.size;
 }
 
-/** The record of a token; null where it says nothing. */
-export function recordOf({ cti, dates }: SharedEntry, needs: EvidenceNeeds): Uint8Array | null {
-  const kinds = kindsOf(needs);
-  if (kinds.every((kind) => (dates.get(kind) ?? null) === null)) return null;
-  const record = new Uint8Array(sizeOf(needs));
-  const view = new DataView(record.buffer);
-  record.set(cti);
-  for (const [place, kind] of kinds.entries()) {
-    view.setUint16(CTI_BYTES + 2 * place, codedDay(dates.get(kind) ?? null));
-  }
-  return record;
-}
-
-/** The first six bytes of an id, as much as a number holds. */
-function beginOf(record: Uint8Array): number {
-  const view = new DataView(record.buffer, record.byteOffset);
-  return view.getUint32(0) * 2 ** 16 + view.getUint16(4);
-}
-
-/**
- * Records as a list holds them, sorted by their ids. As numbers, without a word for each pair that is
- * compared: a region has hundreds of thousands.
- */
-export function joinRecords(records: readonly Uint8Array[]): Uint8Array {
-  const byBegin = Map.groupBy(records, beginOf);
-  const joined = new Uint8Array(records.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const begin of Float64Array.from(byBegin.keys()).sort()) {
-    const together = byBegin.get(begin) ?? [];
-    if (together.length > 1) together.sort((a, b) => compare(a, b, 0));
-    for (const record of together) {
-      joined.set(record, at);
-      at += record.length;
-    }
-  }
-  return joined;
-}
-
 /** Packs entries; those that say nothing are left out. */
 export function packEvidence(entries: Iterable<SharedEntry>, needs: EvidenceNeeds): Uint8Array {
-  return joinRecords(Array.from(entries).flatMap((entry) => recordOf(entry, needs) ?? []));
+  const kinds = kindsOf(needs);
+  const telling = [...entries]
+    .filter(({ dates }) => kinds.some((kind) => (dates.get(kind) ?? null) !== null))
+    .map((entry) => ({ ...entry, name: hexOf(entry.cti) }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const size = sizeOf(needs);
+  const records = new Uint8Array(telling.length * size);
+  const view = new DataView(records.buffer);
+  for (const [at, { cti, dates }] of telling.entries()) {
+    records.set(cti, at * size);
+    for (const [place, kind] of kinds.entries()) {
+      const day = codedDay(dates.get(kind) ?? null);
+      view.setUint16(at * size + CTI_BYTES + 2 * place, day);
+    }
+  }
+  return records;
 }
 
 /** Negative, zero or positive, as one id stands before, at or after the record at a place. */
