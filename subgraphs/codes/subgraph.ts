@@ -94,7 +94,7 @@ export async function createCodes(
   if (works) await startRehearsing({ ...rehearsing, reference: reference.current });
   const publishing = { orm, keys, reference: reference.current, now, log };
   const known = { reference: reference.current, foreignPolicies: exchange.shared.policiesOf };
-  const evidence = evidencePublishing(known);
+  const evidence = evidencePublishing({ ...known, log });
   const expiring = clearing({ orm, ...known, now, log }).start();
   const lists = works ? startListPublisher({ ...publishing, evidence }) : null;
   const contextOf = composeContext({
