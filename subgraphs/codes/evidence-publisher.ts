@@ -1,8 +1,8 @@
 import type { Log } from '../kit/log.ts';
 import type { Transaction } from '../kit/scope/unit-of-work.ts';
 import { coarseDates } from './domain/evidence/coarse-dates.ts';
-import { needsOf, type EvidenceNeeds } from './domain/evidence/evidence-needs.ts';
 import { evidenceBook, type EvidenceBook } from './domain/evidence/evidence-book.ts';
+import { needsOf, type EvidenceNeeds } from './domain/evidence/evidence-needs.ts';
 import { recordSize } from './domain/evidence/evidence-records.ts';
 import { EVIDENCE_RECORDS_MAX, signSharedEvidence } from './domain/evidence/shared-evidence.ts';
 import { policyFor, type PolicyTerm } from './domain/policy/versions.ts';

@@ -1,7 +1,6 @@
 import { hexOf, sameBytes } from '../token/bytes.ts';
 import type { EvidenceNeeds } from './evidence-needs.ts';
 import {
-  ctiAt,
   placeOf,
   recordOf,
   recordSize,
@@ -63,48 +62,41 @@ export function evidenceBook(needs: EvidenceNeeds): EvidenceBook {
     return ends[index] === end && sameBytes(there, record);
   }
 
-  function putInOrder(): void {
-    if (waiting.size === 0) return;
-    const changes = [...waiting].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, change]) => change);
-    let count = ends.length;
-    for (const { place, record } of changes)
-      count += Number(record !== null) - Number(place.isThere);
-    const [nextRecords, nextEnds] = [new Uint8Array(count * size), new Float64Array(count)];
+  /** Makes the records anew with what waits and without what is over; not where neither is. */
+  function putInOrder(now: number): void {
+    const changes = [...waiting]
+      .filter(([, { place, end }]) => place.isThere || end > now)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    waiting.clear();
+    if (changes.length === 0 && firstEnd > now) return;
+    const room = ends.length + changes.length;
+    const [nextRecords, nextEnds] = [new Uint8Array(room * size), new Float64Array(room)];
     let [from, to] = [0, 0];
-    const keepUntil = (until: number) => {
+    const copyUntil = (until: number) => {
       nextRecords.set(records.subarray(from * size, until * size), to * size);
       nextEnds.set(ends.subarray(from, until), to);
       to += until - from;
       from = until;
     };
-    for (const { place, record, end } of changes) {
+    const keepUntil = (until: number) => {
+      for (let index = from; index < until; index += 1) {
+        if ((ends[index] ?? 0) > now) continue;
+        copyUntil(index);
+        from += 1;
+      }
+      copyUntil(until);
+    };
+    for (const [, { place, record, end }] of changes) {
       keepUntil(place.index);
       if (place.isThere) from += 1;
-      if (!record) continue;
+      if (!record || end <= now) continue;
       nextRecords.set(record, to * size);
       nextEnds[to] = end;
       to += 1;
     }
     keepUntil(ends.length);
-    [records, ends, firstEnd] = [nextRecords, nextEnds, earliestOf(nextEnds)];
-    waiting.clear();
-  }
-
-  /** Has those go that are over. */
-  function dropEnded(now: number): void {
-    for (const [name, { place, record, end }] of waiting) {
-      if (!record || end > now) continue;
-      if (place.isThere) waiting.set(name, { place, record: null, end });
-      else waiting.delete(name);
-    }
-    if (firstEnd > now) return;
-    for (let index = 0; index < ends.length; index += 1) {
-      const end = ends[index] ?? Infinity;
-      if (end > now) continue;
-      const name = hexOf(ctiAt(index, records, size));
-      if (waiting.has(name)) continue;
-      waiting.set(name, { place: { index, isThere: true }, record: null, end });
-    }
+    [records, ends] = [nextRecords.subarray(0, to * size), nextEnds.subarray(0, to)];
+    firstEnd = earliestOf(ends);
   }
 
   return {
@@ -114,11 +106,10 @@ export function evidenceBook(needs: EvidenceNeeds): EvidenceBook {
       const end = expiresAt.getTime();
       if (stands(place, record, end)) waiting.delete(hexOf(cti));
       else waiting.set(hexOf(cti), { place, record, end });
-      if (waiting.size >= WAITING_MAX) putInOrder();
+      if (waiting.size >= WAITING_MAX) putInOrder(-Infinity);
     },
     records(now) {
-      dropEnded(now.getTime());
-      putInOrder();
+      putInOrder(now.getTime());
       return records;
     },
   };

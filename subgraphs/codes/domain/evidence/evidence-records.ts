@@ -54,11 +54,6 @@ export function datesAt(index: number, records: Uint8Array, needs: EvidenceNeeds
   );
 }
 
-/** The id of the token that a record is of. */
-export function ctiAt(index: number, records: Uint8Array, size: number): Uint8Array {
-  return records.subarray(index * size, index * size + CTI_BYTES);
-}
-
 /** Negative, zero or positive, as an id stands before, at or after the record at an index. */
 function compare(cti: Uint8Array, records: Uint8Array, first: number): number {
   for (let byte = 0; byte < CTI_BYTES; byte += 1) {
