@@ -1,15 +1,13 @@
+import type { Log } from '../kit/log.ts';
 import type { Transaction } from '../kit/scope/unit-of-work.ts';
 import { coarseDates } from './domain/evidence/coarse-dates.ts';
+import { evidenceBook, type EvidenceBook } from './domain/evidence/evidence-book.ts';
 import { needsOf, type EvidenceNeeds } from './domain/evidence/evidence-needs.ts';
-import {
-  packEvidence,
-  signSharedEvidence,
-  type SharedEntry,
-} from './domain/evidence/shared-evidence.ts';
+import { recordSize } from './domain/evidence/evidence-records.ts';
+import { EVIDENCE_RECORDS_MAX, signSharedEvidence } from './domain/evidence/shared-evidence.ts';
 import { policyFor, type PolicyTerm } from './domain/policy/versions.ts';
 import { agreementFor } from './domain/recognition/agreement.ts';
 import type { ReferenceData } from './domain/recognition/reference.ts';
-import { sameBytes } from './domain/token/bytes.ts';
 import type { Signer } from './domain/token/keys.ts';
 import { readingPlace, readOn, type ChangesRead } from './persistence/reading-changes.ts';
 import { evidenceName } from './persistence/signed-list.entity.ts';
@@ -21,6 +19,9 @@ export interface EvidencePublisherParts {
   readonly reference: () => ReferenceData;
   /** Policies of a region of another stack, as it signed them. */
   readonly foreignPolicies: (region: string) => readonly PolicyTerm[];
+  readonly log: Log;
+  /** Longest records that are signed, in bytes. Default: what receivers take. */
+  readonly longest?: number;
 }
 
 /** Sharing what is known of a region's people. */
@@ -31,7 +32,10 @@ export interface EvidencePublishing {
   forget(region: string): void;
 }
 
-/** How often a list is signed anew although nothing changed, in milliseconds: it says that. */
+/**
+ * How often a list is signed anew although nothing changed, in milliseconds: it says that. Also how often
+ * is said that one is too large.
+ */
 const RENEW_MS = 60_000;
 /** How often all people are read again, in milliseconds: days pass, stays begin. */
 const ANEW_MS = 3_600_000;
@@ -41,10 +45,12 @@ const LIFE_MS = 86_400_000;
 /** What one receiver is told, in memory. */
 interface Told {
   readonly needs: EvidenceNeeds;
-  /** By resident. */
-  readonly entries: Map<string, readonly (SharedEntry & { readonly expiresAt: Date })[]>;
+  readonly book: EvidenceBook;
+  /** Of the list that was signed last; null: none was yet. */
   records: Uint8Array | null;
   issuedAt: number;
+  /** When the log was told that the list is too large; 0: it was not yet. */
+  alarmedAt: number;
 }
 
 /** Everything that one region shares. */
@@ -61,18 +67,17 @@ function keyOf(needs: ReadonlyMap<string, EvidenceNeeds>): string {
   );
 }
 
-function write({ residentId, tokens, facts }: TokenHolder, told: Told, at: Date): void {
-  const dates = coarseDates(facts, told.needs, at);
-  const telling = [...dates.values()].some((day) => day !== null);
-  const entries = telling ? tokens.map((token) => ({ ...token, dates })) : [];
-  if (entries.length === 0) told.entries.delete(residentId);
-  else told.entries.set(residentId, entries);
+function write({ tokens, facts }: TokenHolder, { needs, book }: Told, at: Date): void {
+  const dates = coarseDates(facts, needs, at);
+  for (const token of tokens) book.write(token, token.isWithdrawn ? null : dates);
 }
 
 /** Makes, signs and keeps what regions share of their people. Source: RULES.md §9. */
 export function evidencePublishing({
   reference,
   foreignPolicies,
+  log,
+  longest = EVIDENCE_RECORDS_MAX,
 }: EvidencePublisherParts): EvidencePublishing {
   const held = new Map<string, Held>();
 
@@ -95,26 +100,41 @@ export function evidencePublishing({
   async function readInto(tx: Transaction, region: string, at: Date): Promise<Held> {
     const needs = receiversOf(region, at);
     const madeFor = keyOf(needs);
-    const source = tokenEvidence(tx, region);
+    const people = tokenEvidence(tx, region);
     const before = held.get(region);
     held.delete(region); // until it is kept
     const { seen } = await readingPlace(tx);
-    const tell = (holders: readonly TokenHolder[], told: Held['told']) => {
-      for (const holder of holders) for (const one of told.values()) write(holder, one, at);
+    const tell = async (source: AsyncIterable<readonly TokenHolder[]>, told: Held['told']) => {
+      if (told.size === 0) return;
+      for await (const holders of source) {
+        for (const holder of holders) for (const one of told.values()) write(holder, one, at);
+      }
     };
     if (before?.madeFor === madeFor && at.getTime() - before.madeAt <= ANEW_MS) {
       const { asked, read } = readOn(before.read, at, seen);
-      if (needs.size > 0) tell(await source.changed(asked, at), before.told);
+      await tell(people.changed(asked, at), before.told);
       return { ...before, read };
     }
     const told = new Map(
       [...needs].map(([receiver, of]): [string, Told] => [
         receiver,
-        { needs: of, entries: new Map(), records: null, issuedAt: 0 },
+        { needs: of, book: evidenceBook(of), records: null, issuedAt: 0, alarmedAt: 0 },
       ]),
     );
-    if (needs.size > 0) for await (const holders of source.all(at)) tell(holders, told);
+    await tell(people.all(at), told);
     return { madeFor, madeAt: at.getTime(), read: { at, seen, allAt: at }, told };
+  }
+
+  /** Whether records are longer than any receiver takes; the log says so once a minute. */
+  function isTooLarge(region: string, receiver: string, told: Told, of: Uint8Array, at: Date) {
+    if (of.length <= longest) return false;
+    if (at.getTime() - told.alarmedAt >= RENEW_MS) {
+      const tokens = of.length / recordSize(told.needs);
+      const list = { region, receiver, tokens, bytes: of.length, longest };
+      log.error({ alarm: 'EVIDENCE_TOO_LARGE', ...list }, 'evidence is too large to be shared');
+      told.alarmedAt = at.getTime();
+    }
+    return true;
   }
 
   async function signed(
@@ -124,10 +144,9 @@ export function evidencePublishing({
     at: Date,
     signer: Signer,
   ): Promise<readonly SignedList[]> {
-    const live = [...told.entries.values()].flat().filter(({ expiresAt }) => expiresAt > at);
-    const records = packEvidence(live, told.needs);
-    const same = told.records !== null && sameBytes(told.records, records);
-    if (same && at.getTime() - told.issuedAt < RENEW_MS) return [];
+    const records = told.book.records(at);
+    if (told.records === records && at.getTime() - told.issuedAt < RENEW_MS) return [];
+    if (isTooLarge(issuer, receiver, told, records, at)) return [];
     const life = { issuedAt: at, expiresAt: new Date(at.getTime() + LIFE_MS) };
     const list = { issuer, receiver, ...life, needs: told.needs, records };
     const bytes = await signSharedEvidence(list, signer);

@@ -96,7 +96,7 @@ export async function createCodes(
   const onClock = clockAlarm(log, 'database');
   const publishing = { orm, keys, reference: reference.current, now, log, onClock };
   const known = { reference: reference.current, foreignPolicies: exchange.shared.policiesOf };
-  const evidence = evidencePublishing(known);
+  const evidence = evidencePublishing({ ...known, log });
   const expiring = clearing({ orm, ...known, now, log }).start();
   const lists = works ? startListPublisher({ ...publishing, evidence }) : null;
   const contextOf = composeContext({

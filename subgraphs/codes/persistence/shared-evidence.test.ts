@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemIdentity } from '../../kit/identity.ts';
+import { createLog } from '../../kit/log.ts';
 import { inScope } from '../../kit/scope/unit-of-work.ts';
 import { dayOf } from '../../kit/standards/shanghai-day.ts';
 import { datesOf, openSharedEvidence } from '../domain/evidence/shared-evidence.ts';
@@ -119,7 +120,9 @@ beforeAll(async () => {
         use === 'status' || use === 'policy' || use === 'evidence' ? signers[use] : undefined,
     },
     reference: () => reference,
-    evidence: evidencePublishing({ reference: () => reference, foreignPolicies: () => [] }),
+    evidence: evidencePublishing({
+      ...{ reference: () => reference, foreignPolicies: () => [], log: world.parts.log },
+    }),
   });
 });
 afterAll(() => world.close());
@@ -192,11 +195,18 @@ describe('evidence that a region shares', () => {
     const asked = { since, recently: since, all: false };
     await inScope(world.orm, systemIdentity('test', REGION), async (tx) => {
       const source = tokenEvidence(tx, REGION);
-      const before = await source.changed({ ...asked, seen: null }, at);
+      const changed = async (point: string | null) => {
+        const found: string[] = [];
+        for await (const holders of source.changed({ ...asked, seen: point }, at)) {
+          found.push(...holders.map(({ residentId }) => residentId));
+        }
+        return found;
+      };
+      const before = await changed(null);
       const { seen } = await readingPlace(tx);
       const one = await somebody();
-      const after = await source.changed({ ...asked, seen }, at);
-      expect([before.length, after.map(({ residentId }) => residentId)]).toEqual([5, [one.id]]);
+      const after = await changed(seen);
+      expect([before.length, after]).toEqual([5, [one.id]]);
     });
   });
 
@@ -229,6 +239,30 @@ describe('evidence that a region shares', () => {
     later(31);
     await publish();
     expect((await toldTo('510000'))!.issuedAt).toEqual(world.clock.at);
+  });
+
+  it('is not signed where no receiver would take it, which the log says once a minute', async () => {
+    const log = createLog('codes', 'silent');
+    const said: unknown[] = [];
+    log.error = (given: unknown) => void said.push(given);
+    const small = evidencePublishing({
+      ...{ reference: () => reference, foreignPolicies: () => [], log, longest: 25 },
+    });
+    const share = () =>
+      inScope(world.orm, systemIdentity('test', REGION), (tx) =>
+        small.publish(tx, REGION, world.clock.at, signers.evidence),
+      );
+    const before = await kept([REGION]);
+    const tokens = (await toldTo('510000'))!.records.length / 10;
+    for (const seconds of [5, 30, 31]) {
+      later(seconds);
+      await share();
+    }
+    const list = { region: REGION, receiver: '510000', tokens, bytes: 10 * tokens, longest: 25 };
+    const alarms = said.filter((one) => (one as typeof list).receiver === '510000');
+    expect(alarms).toEqual(Array(2).fill({ alarm: 'EVIDENCE_TOO_LARGE', ...list }));
+    expect(await kept([REGION])).toEqual(before);
+    expect((await toldTo('510000'))!.issuedAt).not.toEqual(world.clock.at);
   });
 
   it('is read by its issuer and its receiver, and by no other region', async () => {

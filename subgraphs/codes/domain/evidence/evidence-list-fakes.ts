@@ -3,11 +3,31 @@ import { basePolicy } from '../policy/base-policy.ts';
 import { NATIONAL_EDITIONS, nationalPolicy } from '../policy/national/editions.ts';
 import { policyFor, type PolicyTerm, type RuleTerm } from '../policy/versions.ts';
 import type { Agreement } from '../recognition/agreement.ts';
+import { hexOf, joined } from '../token/bytes.ts';
 import type { KeyUse, Signer } from '../token/keys.ts';
 import type { Signed } from '../trust/signed-list.ts';
 import type { CoarseDay } from './coarse-dates.ts';
 import { needsOf, type EvidenceNeeds } from './evidence-needs.ts';
-import { packEvidence, signSharedEvidence, type SharedEvidence } from './shared-evidence.ts';
+import { recordOf, type SharedDates } from './evidence-records.ts';
+import { signSharedEvidence, type SharedEvidence } from './shared-evidence.ts';
+
+/** What is shared of a token. */
+export interface SharedEntry {
+  /** 8 bytes. */
+  readonly cti: Uint8Array;
+  readonly dates: SharedDates;
+}
+
+/** Packs records from nothing. */
+export function packEvidence(entries: readonly SharedEntry[], needs: EvidenceNeeds): Uint8Array {
+  const records = new Map(
+    entries.flatMap(({ cti, dates }) => {
+      const record = recordOf(cti, dates, needs);
+      return record ? [[hexOf(cti), record] as const] : [];
+    }),
+  );
+  return joined([...records.keys()].sort().flatMap((name) => records.get(name) ?? []));
+}
 
 type Chance = (below: number) => number;
 

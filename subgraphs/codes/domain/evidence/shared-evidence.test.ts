@@ -15,10 +15,11 @@ import { policy as base, someFacts, type Given } from '../color/color-fakes.ts';
 import type { Agreement, AgreementCondition } from '../recognition/agreement.ts';
 import { coarseDates, type CoarseDay } from './coarse-dates.ts';
 import { covers, needsOf, type EvidenceNeeds, type SharedKind } from './evidence-needs.ts';
+import { packEvidence } from './evidence-list-fakes.ts';
 import {
   datesOf,
+  EVIDENCE_RECORDS_MAX,
   openSharedEvidence,
-  packEvidence,
   SHARED_EVIDENCE_MAX,
   signSharedEvidence,
   type SharedEvidence,
@@ -244,6 +245,12 @@ describe('a signed list is refused', () => {
 
   it('for no reason when it holds', async () => {
     expect(await open({})).toEqual({ ...list, kid: signer.kid });
+  });
+
+  it('for no length of which one is signed', async () => {
+    const records = new Uint8Array(EVIDENCE_RECORDS_MAX);
+    const longest = { ...list, needs: ALL_KINDS, records };
+    expect((await signSharedEvidence(longest, signer)).length).toBeLessThan(SHARED_EVIDENCE_MAX);
   });
 
   it.each<[string, Partial<SharedEvidence>, string]>([

@@ -1,5 +1,4 @@
 import { SYMPTOM_TERMS } from '../color/symptom.ts';
-import { hexOf } from '../token/bytes.ts';
 import {
   asBytes,
   asInstant,
@@ -21,18 +20,21 @@ import {
   type Signed,
   type SignedChecks,
 } from '../trust/signed-list.ts';
-import type { CoarseDay } from './coarse-dates.ts';
-import { SHARED_KINDS, type EvidenceNeeds, type SharedKind } from './evidence-needs.ts';
+import { SHARED_KINDS, type EvidenceNeeds } from './evidence-needs.ts';
+import {
+  areInOrder,
+  datesAt,
+  kindsOf,
+  placeOf,
+  recordSize,
+  type SharedDates,
+} from './evidence-records.ts';
 
 /** Longest list that is looked at, in bytes: some 500,000 people. */
 export const SHARED_EVIDENCE_MAX = 16 * 1_048_576;
 
-/** What is shared of one token. */
-export interface SharedEntry {
-  /** 8 bytes. */
-  readonly cti: Uint8Array;
-  readonly dates: ReadonlyMap<SharedKind, CoarseDay>;
-}
+/** Longest records that a list of that length has room for, whatever else stands in it. */
+export const EVIDENCE_RECORDS_MAX = SHARED_EVIDENCE_MAX - 4_096;
 
 /**
  * What an issuer shares with one receiver of all its live tokens: coarse dates, as far as the two
@@ -54,80 +56,15 @@ const TYPE = 'application/tongma-evidence+cwt';
 const CLAIM = { iss: 1, aud: 3, exp: 4, iat: 6, said: -65_541 } as const;
 const SAID = { version: 0, days: 1, symptoms: 2, records: 3 } as const;
 const VERSION = 1;
-const CTI_BYTES = 8;
-/** What stands in place of a day. */
-const CODED = { none: 0, open: 0xfffe, unknown: 0xffff } as const;
-
-function codedDay(day: CoarseDay): number {
-  if (day === null) return CODED.none;
-  if (day === 'OPEN') return CODED.open;
-  return day === 'UNKNOWN' ? CODED.unknown : Math.min(Math.max(day, 1), CODED.open - 1);
-}
-
-function dayCoded(coded: number): CoarseDay {
-  if (coded === CODED.none) return null;
-  if (coded === CODED.open) return 'OPEN';
-  return coded === CODED.unknown ? 'UNKNOWN' : coded;
-}
-
-/** The kinds of a list, in the order in which its records hold them. */
-function kindsOf({ days }: EvidenceNeeds): readonly SharedKind[] {
-  return SHARED_KINDS.filter((kind) => days.has(kind));
-}
-
-function sizeOf(needs: EvidenceNeeds): number {
-  return CTI_BYTES + 2 * needs.days.size;
-}
-
-/** Packs entries; those that say nothing are left out. */
-export function packEvidence(entries: Iterable<SharedEntry>, needs: EvidenceNeeds): Uint8Array {
-  const kinds = kindsOf(needs);
-  const telling = [...entries]
-    .filter(({ dates }) => kinds.some((kind) => (dates.get(kind) ?? null) !== null))
-    .map((entry) => ({ ...entry, name: hexOf(entry.cti) }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
-  const size = sizeOf(needs);
-  const records = new Uint8Array(telling.length * size);
-  const view = new DataView(records.buffer);
-  for (const [at, { cti, dates }] of telling.entries()) {
-    records.set(cti, at * size);
-    for (const [place, kind] of kinds.entries()) {
-      const day = codedDay(dates.get(kind) ?? null);
-      view.setUint16(at * size + CTI_BYTES + 2 * place, day);
-    }
-  }
-  return records;
-}
-
-/** Negative, zero or positive, as one id stands before, at or after the record at a place. */
-function compare(cti: Uint8Array, records: Uint8Array, at: number): number {
-  for (let byte = 0; byte < CTI_BYTES; byte += 1) {
-    const difference = (cti[byte] ?? 0) - (records[at + byte] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-}
 
 /** What a list shares of a token; a kind that it does not share is not there. */
 export function datesOf(
   { needs, records }: Pick<SharedEvidence, 'needs' | 'records'>,
   cti: Uint8Array,
-): ReadonlyMap<SharedKind, CoarseDay> {
-  const kinds = kindsOf(needs);
-  const size = sizeOf(needs);
-  const view = new DataView(records.buffer, records.byteOffset, records.byteLength);
-  let [from, until] = [0, records.length / size];
-  while (from < until) {
-    const middle = (from + until) >>> 1;
-    const side = compare(cti, records, middle * size);
-    if (side === 0) {
-      const day = (place: number) => view.getUint16(middle * size + CTI_BYTES + 2 * place);
-      return new Map(kinds.map((kind, place) => [kind, dayCoded(day(place))]));
-    }
-    if (side < 0) until = middle;
-    else from = middle + 1;
-  }
-  return new Map(kinds.map((kind) => [kind, null]));
+): SharedDates {
+  const { index, isThere } = placeOf(cti, records, recordSize(needs));
+  if (isThere) return datesAt(index, records, needs);
+  return new Map(kindsOf(needs).map((kind) => [kind, null]));
 }
 
 /** Signs a list with the issuer's key of use `evidence`. */
@@ -164,13 +101,6 @@ function readNeeds(said: ReadonlyMap<unknown, unknown>): EvidenceNeeds | null {
   return { days: new Map(read), symptoms };
 }
 
-function isSorted(records: Uint8Array, size: number): boolean {
-  for (let at = size; at < records.length; at += size) {
-    if (compare(records.subarray(at - size), records, at) >= 0) return false;
-  }
-  return true;
-}
-
 function readEvidence(payload: Uint8Array): SharedEvidence | null {
   const claims = asMap(decodeCbor(payload));
   const [issuer, receiver] = [asText(claims?.get(CLAIM.iss)), asText(claims?.get(CLAIM.aud))];
@@ -181,8 +111,8 @@ function readEvidence(payload: Uint8Array): SharedEvidence | null {
   if (!expiresAt || !issuedAt || said?.size !== 4 || said.get(SAID.version) !== VERSION)
     return null;
   const [needs, records] = [readNeeds(said), asBytes(said.get(SAID.records))];
-  if (!needs || !records || records.length % sizeOf(needs) !== 0) return null;
-  if (!isSorted(records, sizeOf(needs))) return null;
+  if (!needs || !records || records.length % recordSize(needs) !== 0) return null;
+  if (!areInOrder(records, recordSize(needs))) return null;
   return { issuer, receiver, issuedAt, expiresAt, needs, records };
 }
 

@@ -15,7 +15,8 @@ import type { Agreement } from '../recognition/agreement.ts';
 import { decodeCbor, encodeCbor } from '../token/cbor.ts';
 import { coarseDates } from './coarse-dates.ts';
 import { needsOf, type EvidenceNeeds } from './evidence-needs.ts';
-import { packEvidence, type SharedEvidence } from './shared-evidence.ts';
+import { packEvidence } from './evidence-list-fakes.ts';
+import type { SharedEvidence } from './shared-evidence.ts';
 import { sharedFinding } from './shared-finding.ts';
 
 const AGREEMENT: Agreement = {

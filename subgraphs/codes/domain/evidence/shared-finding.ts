@@ -10,10 +10,8 @@ import type { PolicyTerm, RuleTerm } from '../policy/versions.ts';
 import type { TokenClaims } from '../token/claims.ts';
 import type { CoarseDay } from './coarse-dates.ts';
 import { covers, needsOf, type SharedKind } from './evidence-needs.ts';
+import type { SharedDates } from './evidence-records.ts';
 import { datesOf, type SharedEvidence } from './shared-evidence.ts';
-
-/** What is shared of one token. */
-type Dates = ReadonlyMap<SharedKind, CoarseDay>;
 
 /** What shared evidence says of one token under an agreement. */
 export interface SharedFinding {
@@ -66,7 +64,7 @@ function fact(kind: SharedKind): Fact {
 }
 
 function factsOfKind<T>(
-  dates: Dates,
+  dates: SharedDates,
   kind: SharedKind,
   make: (day: CoarseDay, common: Fact) => T,
 ): Known<readonly T[]> {
@@ -81,7 +79,7 @@ function joined<T>(parts: readonly Known<readonly T[]>[]): Known<readonly T[]> {
 }
 
 /** Facts made of coarse dates, each as late in its day as it can have been. */
-export function sharedFacts(dates: Dates, symptoms: readonly string[], now: Date): Facts {
+export function sharedFacts(dates: SharedDates, symptoms: readonly string[], now: Date): Facts {
   const report = { temperature: null, symptoms };
   return {
     declarations: factsOfKind(dates, 'SYMPTOM', (day, common) => ({
@@ -144,7 +142,7 @@ function colorBy(
   policy: PolicyTerm | null,
   agreement: Agreement,
   list: SharedEvidence,
-  dates: Dates,
+  dates: SharedDates,
   now: Date,
 ): Pick<SharedFinding, 'sharedColor' | 'until'> {
   const none = { sharedColor: null, until: null };

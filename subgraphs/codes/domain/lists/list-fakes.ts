@@ -2,11 +2,8 @@ import { packed, sha256 } from '../../persistence/node-crypto.ts';
 import { after, aKey, aSigner, ISSUER, NOW, someClaims } from '../../persistence/signing-fakes.ts';
 import { createVerifier, type Verifier } from '../../verify/index.ts';
 import { dayOf } from '../../../kit/standards/shanghai-day.ts';
-import {
-  packEvidence,
-  signSharedEvidence,
-  type SharedEvidence,
-} from '../evidence/shared-evidence.ts';
+import { packEvidence } from '../evidence/evidence-list-fakes.ts';
+import { signSharedEvidence, type SharedEvidence } from '../evidence/shared-evidence.ts';
 import type { Agreement } from '../recognition/agreement.ts';
 import { signAgreement } from '../recognition/signed-agreement.ts';
 import { signTerms, type Terms } from '../recognition/terms.ts';
