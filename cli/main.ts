@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   prepare: async () => (await import('./commands/prepare.ts')).prepareCommand(),
   migrate: async () => (await import('./commands/migrate.ts')).migrateCommand(),
   seed: async () => (await import('./commands/seed.ts')).seedCommand(),
+  administrator: async () => (await import('./commands/administrator.ts')).administratorCommand(),
   token: async () => (await import('./commands/token.ts')).tokenCommand(),
   recognize: async () => (await import('./commands/recognize.ts')).recognizeCommand(),
   lists: async () => (await import('./commands/lists.ts')).listsCommand(),

@@ -48,6 +48,7 @@ describe('settings of the gateway', () => {
     expect(readConfig(gatewayConfig, good)).toMatchObject({
       ...{ port: 4000, host: '127.0.0.1', origin: 'http://127.0.0.1:4000', logLevel: 'warn' },
       audience: 'http://127.0.0.1:4000/graphql',
+      entersResidents: false,
       subgraphs: { 'health-records': 'http://10.0.0.1:4002', codes: 'https://codes.internal' },
     });
     const outside = { ...good, HOST: '0.0.0.0', PUBLIC_URL: 'https://tongma.example/', PORT: '' };
@@ -99,6 +100,7 @@ describe('settings of the gateway', () => {
       { IDENTITY_PRIVATE_KEY_FILE: keyFile('secret-b.pem', 0o600, 'x25519') },
     ],
     ['OIDC_CLIENT_SECRET', { OIDC_CLIENT_SECRET: 'secret' }],
+    ['OIDC_RESIDENTS', { OIDC_RESIDENTS: 'secret' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'secret' }],
     ['GATEWAY_COST_MAX', { GATEWAY_COST_MAX: 'secret' }],
     ['GATEWAY_RATE_PER_MINUTE', { GATEWAY_RATE_PER_MINUTE: '0' }],

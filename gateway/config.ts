@@ -46,6 +46,8 @@ export const gatewaySettings = z.object({
   OIDC_CLIENT_ID: z.string().min(1),
   /** Sign-in cookies are sealed under a key that follows from it. */
   OIDC_CLIENT_SECRET: z.string().min(32, 'needs at least 32 characters'),
+  /** Whether people whom the provider knows make residents' accounts by signing in. */
+  OIDC_RESIDENTS: z.enum(['on', 'off']).default('off'),
   API_AUDIENCE: z.string().min(1).optional(),
   GATEWAY_COST_MAX: z.coerce.number().int().min(100).default(COST_MAX),
   /** Processes that share the port; `cores`: as many as there are processors. */
@@ -99,6 +101,7 @@ export const gatewayConfig = gatewaySettings
       issuer: env.OIDC_ISSUER,
       clientId: env.OIDC_CLIENT_ID,
       clientSecret: env.OIDC_CLIENT_SECRET,
+      entersResidents: env.OIDC_RESIDENTS === 'on',
       audience: env.API_AUDIENCE ?? `${publicOrigin}/graphql`,
       costMax: env.GATEWAY_COST_MAX,
       workers: env.GATEWAY_WORKERS,

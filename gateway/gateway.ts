@@ -7,6 +7,7 @@ import { isTracing } from '../subgraphs/kit/tracing/tracing.ts';
 import { gatewayTrail } from './audit/gateway-trail.ts';
 import { refusalLog } from './audit/refusals.ts';
 import { bearerAuthentication } from './auth/authenticate.ts';
+import { residentEntry } from './auth/enter-resident.ts';
 import { grantsFrom, type GrantsOf } from './auth/grants.ts';
 import { openIdProvider, type ProviderSettings } from './auth/openid-provider.ts';
 import { COST_MAX, RATE_PER_MINUTE } from './config.ts';
@@ -37,6 +38,8 @@ export interface GatewayParts {
   readonly provider: ProviderSettings;
   /** Keys of access tokens. Default: those that the provider publishes. */
   readonly keys?: JWTVerifyGetKey;
+  /** Whether whoever signs in to the resident's pages gets an account here. Default: no. */
+  readonly entersResidents?: boolean;
   /** Most that one ad-hoc operation costs. Default: 1,000. */
   readonly costMax?: number;
   /** Units of cost that a client may spend a minute. Default: 600,000. */
@@ -111,6 +114,7 @@ export async function composeGateway(parts: GatewayParts): Promise<Gateway> {
   const app = await createDoors({ engines, guard: { authenticate, rates }, checks, log });
   await addSessionDoors(app, {
     ...{ engines, grantsOf, trail, origin, log },
+    enterResident: parts.entersResidents ? residentEntry(residents, grantsOf) : null,
     sessions: sessionStore(orm, () => new Date()),
     party: relyingParty(provider, `${origin}${CALLBACK_PATH}`),
   });

@@ -2,10 +2,13 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { residentsPublisher, rightsOf } from '../../subgraphs/residents/publish.ts';
+import { createLog } from '../../subgraphs/kit/log.ts';
+import { rightsOf } from '../../subgraphs/residents/publish.ts';
+import { openCheckpointer } from '../embedded/checkpoint-key.ts';
 import type { DataFolder } from '../embedded/data-folder.ts';
 import type { DatabaseUrls } from '../embedded/database.ts';
 import type { ProviderSettings } from '../embedded/openid-settings.ts';
+import { enterAdministrator } from '../first-administrator.ts';
 
 const ADMINISTRATOR = 'administrator-000000';
 
@@ -34,15 +37,12 @@ export async function prepareAdministrator(
   provider: ProviderSettings,
 ): Promise<ProviderSettings> {
   if (provider.clients.some(({ clientId }) => clientId === ADMINISTRATOR)) return provider;
-  const publisher = await residentsPublisher(urls.tongma_residents);
+  // Nothing is written without checkpoints, and nothing serves yet.
+  const checkpointer = await openCheckpointer(folder, urls, createLog('cli', 'error'));
   try {
-    await publisher.account({
-      ...{ subject: ADMINISTRATOR, role: 'ADMINISTRATOR', region: '000000', grants: ['000000'] },
-      ...{ name: null, scopes: [], purposes: [], agency: null, withheld: [] },
-      ...{ disabledAt: null, version: 1 },
-    });
+    await enterAdministrator(urls.tongma_residents, ADMINISTRATOR, null);
   } finally {
-    await publisher.close();
+    await checkpointer.close();
   }
   writeFileSync(openFile(folder), '', { mode: 0o600 });
   const secret = randomBytes(24).toString('base64url');

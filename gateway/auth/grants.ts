@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DomainError, ERROR_CODES } from '../../subgraphs/kit/domain-error.ts';
 import { GRANTS_LEASE_MS, isProcessSubject, type Identity } from '../../subgraphs/kit/identity.ts';
 import { kept } from '../../subgraphs/kit/kept.ts';
+import type { SubgraphResult } from '../../subgraphs/kit/subgraph.ts';
 import type { SubgraphClient } from '../sources/subgraph-client.ts';
 
 const KEPT_MAX = 10_000;
@@ -36,18 +37,24 @@ interface Asked {
   readonly identity: Promise<Identity>;
 }
 
-function asGateway(subject: string): Identity {
+/** The gateway itself, which asks on behalf of an account before anything is known of it. */
+export function asGateway(subject: string): Identity {
   const none = { grants: [], regions: [], residents: [], purposes: [], agency: null };
   return { kind: 'GATEWAY', subject, scopes: ['gateway:identify'], ...none };
 }
 
+/** The first refusal of a subgraph's answer; null when there is none. */
+export function refusalOf(errors: SubgraphResult['errors']): DomainError | null {
+  const error = errors?.[0];
+  if (!error) return null;
+  const code = ERROR_CODES.find((known) => known === error.extensions?.['code']) ?? 'INTERNAL';
+  return new DomainError(code, error.message);
+}
+
 async function ask(residents: SubgraphClient, subject: string, requestId: string) {
   const { data, errors } = await residents.execute({ query: QUERY, requestId }, asGateway(subject));
-  const error = errors?.[0];
-  if (error) {
-    const code = ERROR_CODES.find((known) => known === error.extensions?.['code']) ?? 'INTERNAL';
-    throw new DomainError(code, error.message);
-  }
+  const refusal = refusalOf(errors);
+  if (refusal) throw refusal;
   const { grants } = grantsAnswer.parse(data);
   return { ...grants, residents: grants.residents ?? ('*' as const) };
 }

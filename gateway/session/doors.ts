@@ -5,13 +5,14 @@ import { formatError } from '../../subgraphs/kit/graphql/format-error.ts';
 import type { Identity } from '../../subgraphs/kit/identity.ts';
 import type { Log } from '../../subgraphs/kit/log.ts';
 import { ALL_REGIONS, regionOf, type GatewayTrail } from '../audit/gateway-trail.ts';
+import type { EnterResident } from '../auth/enter-resident.ts';
 import type { GrantsOf } from '../auth/grants.ts';
 import { createNarrowing, purposeOf } from '../auth/request-identity.ts';
 import { contextOf } from '../context.ts';
 import { answerOperation } from '../engine/answer-operation.ts';
 import type { Engines } from '../engine/engines.ts';
 import { refuseOtherMethods } from '../post-only.ts';
-import { SIGN_IN_S, type RelyingParty } from './relying-party.ts';
+import { SIGN_IN_S, type RelyingParty, type SignedIn } from './relying-party.ts';
 import { requireSameOrigin } from './same-origin.ts';
 import type { SessionStore } from './session-store.ts';
 import { trustedRequest } from './trusted-documents.ts';
@@ -30,6 +31,8 @@ const TO = /^\/(console|my)(\/[\w-]+)*\/?$/;
 export interface SessionDoorsOptions {
   readonly engines: Pick<Engines, 'use'>;
   readonly grantsOf: GrantsOf;
+  /** Makes a resident of whoever signs in to the resident's pages; null: such are refused. */
+  readonly enterResident: EnterResident | null;
   /** Where leaving is noted. */
   readonly trail: GatewayTrail;
   readonly sessions: SessionStore;
@@ -39,8 +42,12 @@ export interface SessionDoorsOptions {
   readonly log: Log;
 }
 
+function isResidents(to: string): boolean {
+  return to.startsWith('/my');
+}
+
 function rootOf(to: string): string {
-  return to.startsWith('/my') ? '/my/' : '/console/';
+  return isResidents(to) ? '/my/' : '/console/';
 }
 
 /**
@@ -51,7 +58,7 @@ export async function addSessionDoors(
   app: FastifyInstance,
   options: SessionDoorsOptions,
 ): Promise<void> {
-  const { engines, grantsOf, trail, sessions, party, origin, log } = options;
+  const { engines, grantsOf, enterResident, trail, sessions, party, origin, log } = options;
   const identities = new WeakMap<FastifyRequest, Identity>();
   const narrow = createNarrowing();
   await app.register(cookie);
@@ -81,12 +88,29 @@ export async function addSessionDoors(
     });
   }
 
+  /** What an account may do; whoever has none here gets a resident's, on the way to those pages. */
+  async function granted(subject: string, to: string, requestId: string): Promise<Identity> {
+    grantsOf.forget(subject);
+    try {
+      return await grantsOf(subject, requestId);
+    } catch (error) {
+      if (!(error instanceof DomainError && error.code === 'FORBIDDEN')) throw error;
+      // An official who is not entered yet signs in to the console, and must not become one.
+      if (!enterResident || !isResidents(to)) throw error;
+      await enterResident(subject, requestId);
+      return grantsOf(subject, requestId);
+    }
+  }
+
   /** A new session for whom the provider names, if the account has access here. */
-  async function enter(request: FastifyRequest, reply: FastifyReply, subject: string) {
+  async function enter(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { subject, to }: SignedIn,
+  ): Promise<void> {
     // Whoever was signed in before on this browser no longer is, whatever comes now.
     await leave(request);
-    grantsOf.forget(subject);
-    const { kind, agency, ...account } = await grantsOf(subject, request.id);
+    const { kind, agency, ...account } = await granted(subject, to, request.id);
     const key = await sessions.begin(subject, { kind, agency, region: regionOf(account) });
     void reply.setCookie(SESSION_COOKIE, key, {
       ...COOKIE,
@@ -118,10 +142,10 @@ export async function addSessionDoors(
     let root = '/console/';
     try {
       const url = new URL(request.url, origin);
-      const { subject, to } = await party.finish(url, request.cookies[SIGN_IN_COOKIE] ?? '');
-      root = rootOf(to);
-      await enter(request, reply, subject);
-      return await reply.redirect(to, 303);
+      const signedIn = await party.finish(url, request.cookies[SIGN_IN_COOKIE] ?? '');
+      root = rootOf(signedIn.to);
+      await enter(request, reply, signedIn);
+      return await reply.redirect(signedIn.to, 303);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       log.info({ err: error, requestId: request.id }, 'sign-in not completed');

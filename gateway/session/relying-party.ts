@@ -5,6 +5,14 @@ import { z } from 'zod';
 import { DomainError } from '../../subgraphs/kit/domain-error.ts';
 import type { OpenIdProvider } from '../auth/openid-provider.ts';
 
+/** Who has signed in, and where it wanted to go. */
+export interface SignedIn {
+  /** Account at the provider. */
+  readonly subject: string;
+  /** Path of this host. */
+  readonly to: string;
+}
+
 /** Signing in by OpenID Connect: authorization code with PKCE, state and nonce. */
 export interface RelyingParty {
   /** Where the browser goes, and what it must bring back in a cookie. */
@@ -13,7 +21,7 @@ export interface RelyingParty {
    * The account that has signed in, and where it wanted to go.
    * @throws {DomainError} UNAUTHENTICATED for an answer that was not asked for, or too late
    */
-  finish(url: URL, cookie: string): Promise<{ readonly subject: string; readonly to: string }>;
+  finish(url: URL, cookie: string): Promise<SignedIn>;
 }
 
 /** How long a sign-in may take. */

@@ -5,6 +5,7 @@ import type {
   accountAdministration,
   AdministeredAccounts,
 } from './domain/account-administration.ts';
+import type { accountEntry } from './domain/account-entry.ts';
 import type { accountUseCases } from './domain/account.ts';
 import type { AgencyStore, agencyUseCases } from './domain/agency.ts';
 import type { exportUseCases } from './domain/bulk-export.ts';
@@ -24,6 +25,7 @@ export interface ResidentsContext extends ProposalContext, AttemptContext {
   readonly guardianships: Pick<GuardianshipStore, 'renewals'>;
   readonly conversion: ReturnType<typeof conversionUseCases>;
   readonly accounts: ReturnType<typeof accountUseCases>;
+  readonly entry: ReturnType<typeof accountEntry>;
   readonly administration: ReturnType<typeof accountAdministration>;
   readonly administered: AdministeredAccounts;
   readonly agencies: ReturnType<typeof agencyUseCases>;

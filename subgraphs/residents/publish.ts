@@ -2,10 +2,12 @@ import { isProcessSubject } from '../kit/identity.ts';
 import { openOrm } from '../kit/orm.ts';
 import { inScope } from '../kit/scope/unit-of-work.ts';
 import { PUBLISHER } from '../kit/scope/row-policies.ts';
+import { NATION } from '../kit/standards/gbt2260.ts';
 import { DIVISIONS } from '../kit/standards/gbt2260-data.ts';
+import { accountEntry } from './domain/account-entry.ts';
 import type { Account } from './domain/account.ts';
 import type { Agency } from './domain/agency.ts';
-import { accountStore } from './persistence/account.store.ts';
+import { accountStore, enteredAccounts } from './persistence/account.store.ts';
 import { agencyStore } from './persistence/agency.store.ts';
 import { divisionStore } from './persistence/division.store.ts';
 import { storage } from './persistence/storage.ts';
@@ -22,6 +24,12 @@ export interface ResidentsPublisher {
   openRegistration(codes: readonly string[]): Promise<void>;
   agency(agency: Agency): Promise<void>;
   account(account: Account): Promise<void>;
+  /**
+   * Enters the first administrator of the country, with an entry of the audit log; the same one
+   * again changes nothing, which is false.
+   * @throws {DomainError} BAD_USER_INPUT, CONFLICT, AUDIT_UNAVAILABLE
+   */
+  administrator(subject: string, name: string | null): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -43,6 +51,10 @@ export async function residentsPublisher(databaseUrl: string): Promise<Residents
         accountStore(tx).put(account),
       );
     },
+    administrator: (subject, name) =>
+      inScope(orm, { regions: [NATION], residents: '*', subject: PUBLISHER }, (tx, audit) =>
+        accountEntry(enteredAccounts(tx), audit).administrator(subject, name),
+      ),
     close: () => orm.close(),
   };
 }

@@ -16,6 +16,7 @@ import { clearing } from './clearing.ts';
 import type { ResidentsConfig } from './config.ts';
 import { divisionLoader, residentLoader, type ResidentsContext } from './context.ts';
 import { accountAdministration } from './domain/account-administration.ts';
+import { accountEntry } from './domain/account-entry.ts';
 import { accountUseCases } from './domain/account.ts';
 import { agencyUseCases } from './domain/agency.ts';
 import { bulkExportKind, exportUseCases } from './domain/bulk-export.ts';
@@ -23,7 +24,7 @@ import { conversionUseCases } from './domain/conversion.ts';
 import { guardianshipUseCases } from './domain/guardianships.ts';
 import { registrationUseCases } from './domain/registration.ts';
 import { revealUseCases } from './domain/reveal.ts';
-import { accountStore } from './persistence/account.store.ts';
+import { accountStore, enteredAccounts } from './persistence/account.store.ts';
 import { administeredAccounts } from './persistence/administered-accounts.store.ts';
 import { agencyStore } from './persistence/agency.store.ts';
 import { agreementCodes } from './persistence/agreement-codes.ts';
@@ -113,6 +114,7 @@ export async function createResidents(config: ResidentsConfig): Promise<Subgraph
           ...{ store: conversionStore(transaction, inNameOf), residents, registration },
           ...{ seal: conversionSeal, audit, now, newId },
         }),
+        entry: accountEntry(enteredAccounts(transaction), audit),
         accounts: accountUseCases(accountStore(transaction), divisionBook, registrars, now),
         residentById: residentLoader(residents),
         divisionByCode: divisionLoader(divisions),

@@ -80,7 +80,7 @@ describe('an administrator', () => {
     expect(scopesOf(changed)).toContain('resident:read');
   });
 
-  it.each(['code:verify', 'sandbox:verify'])('§3.10 gives a partner %s', async (scope) => {
+  it.each(['code:verify', 'sandbox:verify'])('§3.13 gives a partner %s', async (scope) => {
     const { add, kept } = bench();
     await add('330000', 'railway', draft({ role: 'PARTNER', scopes: [scope] }), administrator);
     expect(kept.get('railway')).toMatchObject({ role: 'PARTNER', scopes: [scope] });
@@ -107,7 +107,7 @@ describe('an administrator', () => {
       'BAD_USER_INPUT',
     ],
     ['an official the sandbox', { scopes: ['sandbox:verify'] }, 'BAD_USER_INPUT'],
-  ])('§3.5, §3.10 does not give %s', async (_title, more, code) => {
+  ])('§3.5, §3.13 does not give %s', async (_title, more, code) => {
     const { add, kept } = bench();
     await expect(add('330000', 'wang', draft(more), administrator)).rejects.toMatchObject({ code });
     expect(kept.size).toBe(0);

@@ -6,6 +6,7 @@ import type { Page, Rows } from '../../kit/page.ts';
 import type { DivisionBook } from '../../kit/standards/gbt2260.ts';
 import { isAccountName, type Account } from './account.ts';
 import { checkAccount, type AccountDraft } from './account-draft.ts';
+import { noteAccount } from './account-entry.ts';
 import type { AgencyStore } from './agency.ts';
 import type { Role } from './roles.ts';
 import { ASSIGNABLE_ROLES } from './roles.ts';
@@ -89,16 +90,11 @@ export function accountAdministration(ports: AdministrationPorts) {
     return checkedDraft;
   }
 
-  function note(action: AuditAction, { region, subject, role, withheld, grants }: Account): void {
-    const detail = { role, withheld: withheld.join(','), grants: grants.join(',') };
-    audit.note({ region, action, objectId: subject, detail });
-  }
-
   async function written(account: Account, version: number, action: AuditAction) {
     if (!(await store.change(account, version))) {
       throw new DomainError('STALE_VERSION', 'Somebody else changed this account meanwhile.');
     }
-    note(action, account);
+    noteAccount(audit, action, account);
     return { ...account, version: version + 1 };
   }
 
@@ -120,7 +116,7 @@ export function accountAdministration(ports: AdministrationPorts) {
       if (!(await store.add(account))) {
         throw new DomainError('CONFLICT', 'This account has a role already.');
       }
-      note('ACCOUNT_ADDED', account);
+      noteAccount(audit, 'ACCOUNT_ADDED', account);
       return account;
     },
 

@@ -27,7 +27,7 @@ function within(given: readonly string[], known: readonly string[], field: strin
   return [...new Set(given)];
 }
 
-/** A client of the sandbox sees no code of a person: it has that scope alone. Source: RULES.md §3.10. */
+/** A client of the sandbox sees no code of a person: it has that scope alone. Source: RULES.md §3.13. */
 function partnerScopes(given: readonly string[]): string[] {
   const scopes = within(given, PARTNER_SCOPES, 'scopes');
   if (scopes.length < 2) return scopes;

@@ -110,7 +110,7 @@ export function purposesOf(role: Role): readonly string[] {
 
 /**
  * Roles that an administrator of a region gives and takes away. Residents make their accounts by
- * signing in; oversight is beyond every region's reach. Source: SECURITY.md, invariant 11.
+ * signing in (RULES.md §3.11); oversight is beyond every region's reach. Source: SECURITY.md, invariant 11.
  */
 export const ASSIGNABLE_ROLES: readonly Role[] = ROLES.filter(
   (role) => role !== 'RESIDENT' && role !== 'OVERSIGHT',

@@ -1,12 +1,16 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { ROLES } from '../domain/roles.ts';
 import type { Kept } from '../../kit/retention.ts';
+import { NATION } from '../../kit/standards/gbt2260.ts';
 import { IN_REGIONS, OWN, PUBLISHING } from '../../kit/scope/row-policies.ts';
 import { ROLE, SCHEMA } from './names.ts';
 
 const ADMINISTERED = `${IN_REGIONS} and current_setting('app.residents', true) = '*'`;
 // Oversight is beyond every region's reach: seen, never changed. SECURITY.md, invariant 11.
 const CHANGEABLE = `${ADMINISTERED} and (role <> 'OVERSIGHT' or ${PUBLISHING})`;
+
+// Whoever has signed in and is nobody here yet makes the account of a resident, and no other.
+const SIGNING_IN = `${OWN} and current_setting('app.regions', true) = '' and region = '${NATION}' and role = 'RESIDENT' and grants = '{}' and scopes = '{}' and purposes = '{}'`;
 
 /** Accounts at the sign-in provider and what they may do. */
 export const AccountRow = defineEntity({
@@ -19,6 +23,7 @@ export const AccountRow = defineEntity({
     { name: 'own', command: 'select', roles: [ROLE, 'tongma_owner'], using: OWN },
     { name: 'seen', command: 'select', roles: [ROLE], using: ADMINISTERED },
     { name: 'scope', command: 'all', roles: [ROLE], using: CHANGEABLE, check: CHANGEABLE },
+    { name: 'signing_in', command: 'insert', roles: [ROLE], check: SIGNING_IN },
   ],
   indexes: [{ name: 'account_subject', properties: ['subject'] }],
   properties: {

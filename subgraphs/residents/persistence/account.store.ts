@@ -1,6 +1,8 @@
 import type { InferEntity } from '@mikro-orm/core';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
+import { NATION } from '../../kit/standards/gbt2260.ts';
 import type { Account, AccountStore } from '../domain/account.ts';
+import type { EnteredAccounts } from '../domain/account-entry.ts';
 import { isRight } from '../domain/rights.ts';
 import { AccountRow } from './account.entity.ts';
 import { ofAccount } from './of-account.ts';
@@ -20,6 +22,31 @@ export function toAccount(row: InferEntity<typeof AccountRow>): Account {
 export function toAccountRow({ grants, scopes, purposes, withheld, ...rest }: Account) {
   const lists = { grants: [...grants], scopes: [...scopes], purposes: [...purposes] };
   return { ...rest, ...lists, withheld: [...withheld] };
+}
+
+/** Writes a new account; false when its subject is taken, here or in another region. Atomic. */
+export async function addAccount(tx: Transaction, account: Account): Promise<boolean> {
+  const em = await tx();
+  const [taken] = await em.execute<{ taken: boolean }[]>(
+    'select "residents"."subject_taken"(?) as taken',
+    [account.subject],
+  );
+  if (taken?.taken !== false) return false;
+  await em.insert(AccountRow, toAccountRow(account));
+  return true;
+}
+
+/** Accounts in PostgreSQL, to enter one that no administrator enters. */
+export function enteredAccounts(tx: Transaction): EnteredAccounts {
+  return {
+    async administrators() {
+      const em = await tx();
+      await em.execute(`select pg_advisory_xact_lock(hashtext('residents.account ${NATION}'))`);
+      const rows = await em.find(AccountRow, { region: NATION, role: 'ADMINISTRATOR' });
+      return rows.map(toAccount);
+    },
+    add: (account) => addAccount(tx, account),
+  };
 }
 
 /** Accounts in PostgreSQL, within one request's transaction. */

@@ -1,9 +1,8 @@
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import { rowsOf } from '../../kit/keyset.ts';
 import type { AdministeredAccounts } from '../domain/account-administration.ts';
-import type { Account } from '../domain/account.ts';
 import { AccountRow } from './account.entity.ts';
-import { toAccount, toAccountRow } from './account.store.ts';
+import { addAccount, toAccount, toAccountRow } from './account.store.ts';
 
 /** Officials' accounts as administrators see them, within one request's transaction. */
 export function administeredAccounts(
@@ -37,16 +36,7 @@ export function administeredAccounts(
       );
       return rowsOf(rows.map(toAccount), () => em.count(AccountRow, where));
     },
-    async add(account: Account) {
-      const em = await tx();
-      const [taken] = await em.execute<{ taken: boolean }[]>(
-        'select "residents"."subject_taken"(?) as taken',
-        [account.subject],
-      );
-      if (taken?.taken !== false) return false;
-      await em.insert(AccountRow, toAccountRow(account));
-      return true;
-    },
+    add: (account) => addAccount(tx, account),
     async change(account, version) {
       const em = await tx();
       const { region, subject, ...row } = toAccountRow(account);

@@ -35,6 +35,8 @@ export const schemaParts: SchemaParts<ResidentsContext> = {
     GuardianshipOffer: () => null,
     // Whoever ended it may see the ward no more.
     EndedGuardianship: ({ id }) => ({ id }),
+    // The gateway alone makes one, and names no key.
+    Grants: () => null,
     RevealedIdentity: ({ id }, { revealing }) => revealing.again(id),
   },
 };

@@ -32,14 +32,21 @@ export class HttpBrowser {
     return at;
   }
 
-  /** Goes to a gateway's sign-in and gives name and password; where the provider sends it back. */
-  async signInUpToCallback(gateway: string, username: string, to = '/console/'): Promise<URL> {
+  /**
+   * Goes to a gateway's sign-in and gives name and password, of the demo unless it is said; where
+   * the provider sends it back.
+   */
+  async signInUpToCallback(
+    gateway: string,
+    username: string,
+    to = '/console/',
+    password = demo().accounts.find((one) => one.username === username)?.password ?? '',
+  ): Promise<URL> {
     const begin = `${gateway}/sign-in?to=${encodeURIComponent(to)}`;
     const form = await this.follow(begin, ({ pathname }) => pathname.includes('/oidc/sign-in/'));
-    const account = demo().accounts.find((one) => one.username === username);
     const sent = await this.go(form.href, {
       method: 'POST',
-      body: new URLSearchParams({ username, password: account?.password ?? '' }),
+      body: new URLSearchParams({ username, password }),
     });
     const next = new URL(sent.headers.get('location') ?? '', form);
     return this.follow(next.href, ({ pathname }) => pathname === '/sign-in/callback');

@@ -10,6 +10,7 @@ import { ConversionOnce } from './0008-conversion-once.ts';
 import { EventRetention } from './0009-event-retention.ts';
 import { Guardianship } from './0010-guardianship.ts';
 import { Retention } from './0011-retention.ts';
+import { ResidentAccounts } from './0012-resident-accounts.ts';
 
 /** Migrations in the order they run; what ran somewhere never changes. */
 export const migrations: MigrationObject[] = [
@@ -24,4 +25,5 @@ export const migrations: MigrationObject[] = [
   { name: '0009-event-retention', class: EventRetention },
   { name: '0010-guardianship', class: Guardianship },
   { name: '0011-retention', class: Retention },
+  { name: '0012-resident-accounts', class: ResidentAccounts },
 ];

@@ -1,0 +1,75 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { emptyDatabase, type EmptyDatabase } from './support/empty-database.ts';
+import { runBuilt, type Environment } from './support/parts.ts';
+import { exitCode, temporaryFolder } from './support/process.ts';
+
+let database: EmptyDatabase;
+let superuser: Client;
+
+beforeAll(async () => {
+  database = await emptyDatabase();
+  superuser = new Client({ connectionString: database.superuserUrl });
+  await superuser.connect();
+});
+
+afterAll(async () => {
+  await superuser.end();
+  await database.drop();
+});
+
+/** Runs `tongma administrator` to its end. */
+async function administrator(args: readonly string[], env: Environment) {
+  const { child, output } = runBuilt('cli/main.js', ['administrator', ...args], env);
+  const code = await exitCode(child);
+  return { code, said: output().trim() };
+}
+
+async function count(sql: string): Promise<unknown> {
+  return (await superuser.query<{ n: number }>(`select count(*)::int as n from ${sql}`)).rows[0]?.n;
+}
+
+describe('tongma administrator', () => {
+  const external = () => ({ RESIDENTS_DATABASE_URL: database.urls.tongma_residents });
+
+  it('says in one sentence what stands against it', async () => {
+    expect(await administrator(['publisher'], external())).toEqual({
+      ...{ code: 1, said: 'tongma: This is no account of a sign-in provider.' },
+    });
+    const nowhere = join(temporaryFolder(), 'none');
+    expect(await administrator(['alice', '--data', nowhere], {})).toEqual({
+      code: 1,
+      said: `tongma: There is no database in ${nowhere}, and no RESIDENTS_DATABASE_URL.`,
+    });
+    rmSync(join(nowhere, '..'), { recursive: true });
+  });
+
+  it('writes nothing while no checkpoints are written', async () => {
+    await superuser.query(`update audit.checkpoint set at = at - interval '1 hour'`);
+    expect(await administrator(['alice'], external())).toEqual({
+      code: 1,
+      said: 'tongma: The audit log cannot be written now. Does the process of the checkpoints run?',
+    });
+    expect(await count('residents.account')).toBe(0);
+    await superuser.query(`update audit.checkpoint set at = at + interval '1 hour'`);
+  });
+
+  it('enters the first one, of a database or of a data folder, and no second one', async () => {
+    expect(await administrator(['alice', '--name', '管样理'], external())).toEqual({
+      ...{ code: 0, said: 'alice is ADMINISTRATOR of the country.' },
+    });
+    const folder = ['--data', database.folder.root];
+    expect(await administrator(['alice', ...folder], {})).toEqual({
+      code: 0,
+      said: 'alice is ADMINISTRATOR of the country already; nothing was changed.',
+    });
+    expect(await administrator(['bob', ...folder], {})).toEqual({
+      code: 1,
+      said: 'tongma: The country has an administrator, who enters others.',
+    });
+    expect(await count('residents.account')).toBe(1);
+    expect(await count(`audit.entry where kind = 'ACCOUNT_ADDED'`)).toBe(1);
+  });
+});
