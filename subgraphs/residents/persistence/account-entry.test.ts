@@ -100,8 +100,15 @@ describe('the first administrator of the country', () => {
   });
 
   it('is one, of two who are entered at once, and noted once', async () => {
+    // Neither can end before both have looked: what is noted waits.
+    await superuser.query('begin; lock table audit.entry in access exclusive mode');
     const entering = ['wang', 'zhou'].map((one) => publisher.administrator(one, ' Name '));
-    const ends = await Promise.allSettled(entering);
+    const ended = Promise.allSettled(entering);
+    const waiting = `select count(distinct pid)::int as n from pg_locks where not granted`;
+    const waitingNow = async () => (await superuser.query<{ n: number }>(waiting)).rows[0]?.n ?? 0;
+    await expect.poll(waitingNow).toBeGreaterThanOrEqual(2);
+    await superuser.query('rollback');
+    const ends = await ended;
     expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const [one, other] = ends[0]?.status === 'fulfilled' ? ['wang', 'zhou'] : ['zhou', 'wang'];
     expect(await rowsOf(other)).toEqual([]);
