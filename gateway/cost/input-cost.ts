@@ -15,9 +15,9 @@ export type Variables = Readonly<Record<string, unknown>>;
 /** Levels of an input; deeper ones cost more than anybody may spend. */
 const LEVELS_MAX = 20;
 
-/** What a value in a document is in one request. */
+/** What a value in a document is in one request. Variables are not copied: a client may send any number. */
 export function valueOf(node: ValueNode | ConstValueNode, variables: Variables): unknown {
-  return valueFromASTUntyped(node, { ...variables });
+  return valueFromASTUntyped(node, variables);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
