@@ -1,4 +1,6 @@
 import { Client } from 'pg';
+import { createLog } from '../../subgraphs/kit/log.ts';
+import { openCheckpointer } from '../embedded/checkpoint-key.ts';
 import {
   FolderInUseError,
   openDataFolder,
@@ -71,6 +73,26 @@ export async function reachDatabase(data: string): Promise<ReachedDatabase> {
     };
   } catch (error) {
     folder.unlock();
+    throw error;
+  }
+}
+
+/** The same to be written to: nothing is for long without checkpoints, which a running Tongma signs. */
+export async function reachForWriting(data: string): Promise<ReachedDatabase> {
+  const reached = await reachDatabase(data);
+  const { opened, urls } = reached;
+  if (!opened) return reached;
+  try {
+    const checkpointer = await openCheckpointer(opened, urls, createLog('cli', 'error'));
+    return {
+      ...reached,
+      async leave() {
+        await checkpointer.close();
+        await reached.leave();
+      },
+    };
+  } catch (error) {
+    await reached.leave();
     throw error;
   }
 }

@@ -3,15 +3,13 @@ import { z } from 'zod';
 import { grantsFrom } from '../../gateway/auth/grants.ts';
 import { inProcessClient } from '../../gateway/sources/in-process-client.ts';
 import { postgresUrl } from '../../subgraphs/kit/config-fields.ts';
-import { createLog } from '../../subgraphs/kit/log.ts';
 import { readConfig } from '../../subgraphs/kit/read-config.ts';
 import { residentsConfig } from '../../subgraphs/residents/config.ts';
 import type { Subgraph } from '../../subgraphs/kit/subgraph.ts';
 import { createResidents } from '../../subgraphs/residents/subgraph.ts';
 import { travelHistoryConfig } from '../../subgraphs/travel-history/config.ts';
 import { createTravelHistory } from '../../subgraphs/travel-history/subgraph.ts';
-import { reachDatabase, type ReachedDatabase } from '../all-in-one/reach-database.ts';
-import { openCheckpointer } from '../embedded/checkpoint-key.ts';
+import { reachForWriting, type ReachedDatabase } from '../all-in-one/reach-database.ts';
 import { folderWrapper, readSecrets } from '../embedded/secrets.ts';
 import { refuseHalf } from '../external-database.ts';
 import { StartError } from '../start-error.ts';
@@ -86,15 +84,12 @@ export async function actInFolder<A extends Acting>(
   settingsOf: (reached: ReachedDatabase) => NodeJS.ProcessEnv,
   open: (settings: ActingSettings) => Promise<A>,
 ): Promise<A> {
-  const reached = await reachDatabase(data);
-  const { folder, urls, opened, leave } = reached;
+  const reached = await reachForWriting(data);
+  const { folder, urls, leave } = reached;
   try {
     const { secretsFile } = folder;
     const { fieldKey, indexKey } = readSecrets(secretsFile);
     const settings = settingsOf(reached);
-    // Nothing is written for long without checkpoints; a running Tongma signs them.
-    const checkpointer =
-      opened && (await openCheckpointer(opened, urls, createLog('cli', 'error')));
     const residents = { RESIDENTS_DATABASE_URL: urls.tongma_residents };
     const env = { ...settings, ...residents, FIELD_KEY: fieldKey, INDEX_KEY: indexKey };
     const acting = await open({ env, keyWrapper: folderWrapper(secretsFile) });
@@ -102,7 +97,6 @@ export async function actInFolder<A extends Acting>(
       ...acting,
       async close() {
         await acting.close();
-        await checkpointer?.close();
         await leave();
       },
     };

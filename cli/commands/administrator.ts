@@ -2,11 +2,9 @@ import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { postgresUrl } from '../../subgraphs/kit/config-fields.ts';
-import { createLog } from '../../subgraphs/kit/log.ts';
 import { readConfig } from '../../subgraphs/kit/read-config.ts';
-import { reachDatabase } from '../all-in-one/reach-database.ts';
+import { reachForWriting } from '../all-in-one/reach-database.ts';
 import { allInOneConfig } from '../all-in-one/settings.ts';
-import { openCheckpointer } from '../embedded/checkpoint-key.ts';
 import { pathsIn } from '../embedded/data-folder.ts';
 import { enterAdministrator } from '../first-administrator.ts';
 import { StartError } from '../start-error.ts';
@@ -24,16 +22,9 @@ async function inFolder(data: string, subject: string, name: string | null): Pro
   if (!existsSync(postgres)) {
     throw new StartError(`There is no database in ${root}, and no RESIDENTS_DATABASE_URL.`);
   }
-  const { urls, opened, leave } = await reachDatabase(data);
+  const { urls, leave } = await reachForWriting(data);
   try {
-    // Nothing is written without checkpoints; a running Tongma signs them.
-    const checkpointer =
-      opened && (await openCheckpointer(opened, urls, createLog('cli', 'error')));
-    try {
-      return await enterAdministrator(urls.tongma_residents, subject, name);
-    } finally {
-      await checkpointer?.close();
-    }
+    return await enterAdministrator(urls.tongma_residents, subject, name);
   } finally {
     await leave();
   }

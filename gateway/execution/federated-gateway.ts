@@ -58,13 +58,14 @@ function isOurs(context: object): context is GatewayContext {
 }
 
 function load(supergraphSdl: string): Loaded {
-  const supergraph = Supergraph.build(supergraphSdl);
+  const document = parse(supergraphSdl);
+  const supergraph = Supergraph.build(document);
   const api = supergraph.apiSchema();
   return {
     ...{ api, schema: api.toGraphQLJSSchema() },
     supergraph: supergraph.schema.toGraphQLJSSchema(),
     planner: new QueryPlanner(supergraph),
-    joined: joinedNames(parse(supergraphSdl)),
+    joined: joinedNames(document),
   };
 }
 

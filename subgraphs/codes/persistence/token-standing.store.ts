@@ -26,8 +26,8 @@ export interface TokenStandings {
   /** Where tokens were issued since an instant. */
   issued(since: Date): Promise<Issued>;
   /**
-   * Of every unexpired token that may have changed, and of those named (`also`, their cti). One that was issued since is among them only if it is
-   * not green: lists call green what they have not heard of.
+   * Of every unexpired token that may have changed, and of those named (`also`, their cti). One that
+   * was issued since is among them only if it is not green: lists call green what they have not heard of.
    */
   changed(
     asked: ChangesAsked,

@@ -34,6 +34,13 @@ function partnerScopes(given: readonly string[]): string[] {
   throw wrong('scopes', 'A client of the sandbox has no scope beside it.');
 }
 
+/** The name of an account as it is kept; null for none. @throws {DomainError} BAD_USER_INPUT */
+export function keptName(given: string | null): string | null {
+  const name = given?.trim() ?? '';
+  if (name.length > 64) throw wrong('name', 'A name has at most 64 characters.');
+  return name === '' ? null : name;
+}
+
 /** Grants lie at or below those of the administrator: nobody gives away what one does not have. */
 function grantsWithin(given: readonly string[], by: Identity, divisions: DivisionBook): string[] {
   for (const code of given) {
@@ -60,15 +67,14 @@ export function checkAccount(
   if (!ASSIGNABLE_ROLES.includes(role)) {
     throw new DomainError('FORBIDDEN', 'No region gives this role.', { fields: ['input.role'] });
   }
-  const name = draft.name?.trim() ?? '';
-  if (name.length > 64) throw wrong('name', 'A name has at most 64 characters.');
+  const name = keptName(draft.name);
   if (role !== 'VERIFIER' && agency === null) {
     throw wrong('agency', 'Whoever decides belongs to an agency.');
   }
   const partner = role === 'PARTNER';
   const rights: readonly Right[] = rightsOf(role);
   return {
-    ...{ role, agency, name: name === '' ? null : name },
+    ...{ role, agency, name },
     grants: grantsWithin(draft.grants, by, divisions),
     scopes: partner ? partnerScopes(draft.scopes) : within(draft.scopes, [], 'scopes'),
     purposes: within(draft.purposes, partner ? PARTNER_PURPOSES : [], 'purposes'),

@@ -1,6 +1,7 @@
 import type { AuditAction, AuditTrail } from '../../kit/audit/trail.ts';
 import { DomainError } from '../../kit/domain-error.ts';
 import { NATION } from '../../kit/standards/gbt2260.ts';
+import { keptName } from './account-draft.ts';
 import { isAccountName, scopesOf, type Account } from './account.ts';
 
 /** Accounts, to enter one that no administrator enters. */
@@ -74,16 +75,13 @@ export function accountEntry(store: EnteredAccounts, audit: AuditTrail) {
       if (!isAccountName(subject)) {
         throw new DomainError('BAD_USER_INPUT', 'This is no account of a sign-in provider.');
       }
-      const name = givenName?.trim() ?? '';
-      if (name.length > 64) {
-        throw new DomainError('BAD_USER_INPUT', 'A name has at most 64 characters.');
-      }
+      const name = keptName(givenName);
       const standing = (await store.administrators()).filter(administers);
       if (standing.some((one) => one.subject === subject)) return false;
       if (standing.length > 0) {
         throw new DomainError('CONFLICT', 'The country has an administrator, who enters others.');
       }
-      await entered(administratorOf(subject, name === '' ? null : name));
+      await entered(administratorOf(subject, name));
       return true;
     },
   };
