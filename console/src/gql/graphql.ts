@@ -884,7 +884,7 @@ export type PolicyConditionKind =
 
 /** Give what the kind knows and nothing else. */
 export type PolicyExitInput = {
-  /** NOT_DETECTED_RESULTS: at most 10 results; NORMAL_CHECK_INS: at most 90 check-ins. */
+  /** NOT_DETECTED_RESULTS: 1 to 10 results; NORMAL_CHECK_INS: 1 to 90 check-ins. */
   count?: number | null | undefined;
   /** NOT_DETECTED_RESULTS: samples count from this day after the event; 0 to 90. */
   fromDay?: number | null | undefined;

@@ -62,7 +62,13 @@ describe('the linter refuses', () => {
   it.each<[string, Partial<Rule>, string]>([
     ['no day', { condition: { kind: 'CONTACT_NOTICE', days: 0 }, exit: after(0) }, 'NEVER_HOLDS'],
     ['an exit at once', { exit: after(0, 'HOUR') }, 'NEVER_HOLDS'],
-    ['no test', { exit: tests({ count: 0 }) }, 'NEVER_HOLDS'],
+    ['no test', { exit: tests({ count: 0 }) }, 'UNKNOWN_WORD'],
+    [
+      'no test beside another exit',
+      { exit: { kind: 'ALL', of: [after(1), tests({ count: 0 })] } },
+      'UNKNOWN_WORD',
+    ],
+    ['no check-in', { exit: { kind: 'NORMAL_CHECK_INS', count: 0 } }, 'UNKNOWN_WORD'],
     [
       'any of what is at once',
       { exit: { kind: 'ANY', of: [after(1), after(0, 'HOUR')] } },

@@ -13,7 +13,6 @@ function isTakenAtOnce(exit: Exit): boolean {
       return exit.n <= 0 && exit.unit === 'HOUR';
     case 'NOT_DETECTED_RESULTS':
     case 'NORMAL_CHECK_INS':
-      return exit.count <= 0;
     case 'ORDER_RELEASED':
       return false;
     case 'ALL':

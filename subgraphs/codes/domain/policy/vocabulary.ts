@@ -39,11 +39,11 @@ const CONDITIONS: Readonly<Record<Condition['kind'], Fields>> = {
 const EXITS: Readonly<Record<Exit['kind'], Fields>> = {
   AFTER: { n: { from: 0, to: DAYS_MAX * 24 }, unit: { oneOf: SPAN_UNITS } },
   NOT_DETECTED_RESULTS: {
-    count: { from: 0, to: 10 },
+    count: { from: 1, to: 10 },
     hoursApart: { from: 0, to: 168 },
     fromDay: DAYS,
   },
-  NORMAL_CHECK_INS: { count: { from: 0, to: DAYS_MAX } },
+  NORMAL_CHECK_INS: { count: { from: 1, to: DAYS_MAX } },
   ORDER_RELEASED: {},
   ALL: { of: 'exits' },
   ANY: { of: 'exits' },
