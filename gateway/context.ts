@@ -40,7 +40,10 @@ function idempotencyKeyOf({ headers }: FastifyRequest): string | undefined {
   throw new DomainError('BAD_USER_INPUT', 'An Idempotency-Key has 8 to 128 printable characters.');
 }
 
-/** The context of a request that came through a door. */
+/**
+ * The context of a request that came through a door.
+ * @throws {DomainError} BAD_USER_INPUT for headers that are none
+ */
 export function contextOf(
   request: FastifyRequest,
   { raw }: FastifyReply,

@@ -9,6 +9,7 @@ import { refusalLog } from './audit/refusals.ts';
 import { bearerAuthentication } from './auth/authenticate.ts';
 import { residentEntry } from './auth/enter-resident.ts';
 import { grantsFrom, type GrantsOf } from './auth/grants.ts';
+import { requestIdentities } from './auth/request-identity.ts';
 import { openIdProvider, type ProviderSettings } from './auth/openid-provider.ts';
 import { COST_MAX, RATE_PER_MINUTE } from './config.ts';
 import { serveConsole } from './console-files.ts';
@@ -105,7 +106,8 @@ export async function composeGateway(parts: GatewayParts): Promise<Gateway> {
     ...{ issuer: provider.issuer, audience, keys: parts.keys ?? provider.keys },
     onClock: clockAlarm(log, 'sign-in provider'),
   };
-  const authenticate = bearerAuthentication(rules, grantsOf);
+  const identityFor = requestIdentities(refusals);
+  const authenticate = bearerAuthentication(rules, grantsOf, identityFor);
   const checks = {
     database: () => answers(orm),
     documents: () => Promise.resolve(engines.warmed()),
@@ -113,7 +115,7 @@ export async function composeGateway(parts: GatewayParts): Promise<Gateway> {
   };
   const app = await createDoors({ engines, guard: { authenticate, rates }, checks, log });
   await addSessionDoors(app, {
-    ...{ engines, grantsOf, trail, origin, log },
+    ...{ engines, grantsOf, identityFor, trail, origin, log },
     enterResident: parts.entersResidents ? residentEntry(residents, grantsOf) : null,
     sessions: sessionStore(orm, () => new Date()),
     party: relyingParty(provider, `${origin}${CALLBACK_PATH}`),

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { afterEach, expect, it } from 'vitest';
+import { DomainError } from '../subgraphs/kit/domain-error.ts';
 import { systemIdentity } from '../subgraphs/kit/identity.ts';
 import { createLog } from '../subgraphs/kit/log.ts';
 import type { GrantsOf } from './auth/grants.ts';
@@ -46,7 +48,12 @@ async function door(settings: { costMax?: number; quota?: number; arrivalMs?: nu
     close: () => Promise.resolve(),
   }));
   const identity = { ...systemIdentity('a', '330000'), scopes: ['code:verify'] };
-  const ask = () => Promise.resolve(identity);
+  const account = { lost: false };
+  const arrived = Promise.withResolvers<null>();
+  const ask = () =>
+    account.lost
+      ? Promise.reject(new DomainError('FORBIDDEN', 'This account has no access.'))
+      : Promise.resolve(identity);
   const grantsOf: GrantsOf = Object.assign(ask, { forget: () => undefined });
   const rates = tokenBuckets(quota, () => 0);
   const refusals = { note: () => Promise.resolve(), close: () => Promise.resolve() };
@@ -59,8 +66,10 @@ async function door(settings: { costMax?: number; quota?: number; arrivalMs?: nu
   app = await createDoors({
     ...{ engines: { use: (work) => work(engine) }, checks: {}, log },
     guard: {
-      authenticate: ({ authorization = '' }) =>
-        Promise.resolve({ identity, client: authorization }),
+      authenticate({ authorization = '' }) {
+        arrived.resolve(null);
+        return Promise.resolve({ client: authorization, identity: ask });
+      },
       rates,
     },
     ...(arrivalMs !== undefined && { arrivalMs }),
@@ -79,7 +88,26 @@ async function door(settings: { costMax?: number; quota?: number; arrivalMs?: nu
     const { status, headers } = response;
     return { status, headers, data, cost: extensions?.cost, ...error?.extensions };
   }
-  return { send, asked, port };
+  return { send, asked, port, account, arrived: arrived.promise };
+}
+
+/** A request that has begun, and has no body yet. */
+function begin(port: number) {
+  const outgoing = request({
+    ...{ host: '127.0.0.1', port, path: '/graphql', method: 'POST' },
+    headers: { 'content-type': 'application/json', 'content-length': 1_000, authorization: 'a' },
+  });
+  const answered = new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
+    outgoing.on('response', (response) => {
+      let body = '';
+      response.on('data', (chunk: Buffer) => (body += chunk.toString()));
+      response.on('end', () => {
+        resolve({ status: response.statusCode, body });
+      });
+    });
+    outgoing.on('error', reject);
+  });
+  return { outgoing, answered };
 }
 
 it('says what an operation costs, and what is left', async () => {
@@ -183,24 +211,25 @@ it('takes 100 KB, and 2 MB from documents that bring many items', async () => {
 it('cuts off who sends a byte now and then', async () => {
   const { port } = await door({ arrivalMs: 600 });
   const began = Date.now();
-  const outgoing = request({
-    ...{ host: '127.0.0.1', port, path: '/graphql', method: 'POST' },
-    headers: { 'content-type': 'application/json', 'content-length': 1_000, authorization: 'a' },
-  });
-  const answered = new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
-    outgoing.on('response', (response) => {
-      let body = '';
-      response.on('data', (chunk: Buffer) => (body += chunk.toString()));
-      response.on('end', () => {
-        resolve({ status: response.statusCode, body });
-      });
-    });
-    outgoing.on('error', reject);
-  });
+  const { outgoing, answered } = begin(port);
   const drip = setInterval(() => outgoing.write(' '), 100);
   const { status, body } = await answered.finally(() => {
     clearInterval(drip);
   });
   expect({ status, took: Date.now() - began < 5_000 }).toEqual({ status: 408, took: true });
   expect(JSON.parse(body)).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+});
+
+it('asks what the account may do when the body is in, however long that took', async () => {
+  const { port, account, arrived, asked } = await door();
+  const { outgoing, answered } = begin(port);
+  outgoing.write('{"query":"{ regions ');
+  await arrived;
+  await setImmediate(); // what is asked before the body has been asked
+  account.lost = true;
+  outgoing.end('{ id } }"}'.padEnd(1_000 - 20));
+  const { status, body } = await answered;
+  expect(status).toBe(403);
+  expect(JSON.parse(body)).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] });
+  expect(asked).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../subgraphs/kit/domain-error.ts';
+import type { Identity } from '../subgraphs/kit/identity.ts';
 import type { Authenticate, Caller } from './auth/authenticate.ts';
 import { ANYBODY, contextOf } from './context.ts';
 import { answerOperation } from './engine/answer-operation.ts';
@@ -14,6 +15,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who sends it; null where that is not asked. */
     caller: Caller | null;
+    /** Whom it acts for; null until that is settled. */
+    identity: Identity | null;
   }
 }
 
@@ -59,30 +62,32 @@ function judging({ authenticate, rates }: DoorGuard): Judging {
         throw new DomainError('RATE_LIMITED', 'The client has spent what it may in a minute.');
       }
     },
-    preHandler(request) {
+    // A body may have come slowly: rights that were withdrawn meanwhile are gone.
+    async preHandler(request) {
       checkBody(request.body, request.bodyBytes);
-      return Promise.resolve();
+      request.identity = (await request.caller?.identity()) ?? null;
     },
   };
 }
 
 /**
- * Adds `/graphql`, the door of tokens and of documents nobody knows beforehand. In this order: who
- * asks, what they have left, how large the body is, what shape the document has; then the engine.
+ * Adds `/graphql`, the door of tokens and of documents nobody knows beforehand. In this order: whose
+ * token it is, what they have left, how large the body is, what shape the document has, what the
+ * account may do by now; then the engine.
  */
 export async function addGraphDoor(app: FastifyInstance, options: GraphDoorOptions): Promise<void> {
   const { engines, guard } = options;
   const judge = guard && judging(guard);
   app.decorateRequest('caller', null);
+  app.decorateRequest('identity', null);
 
   await app.register((scope, _options, done) => {
     refuseOtherMethods(scope, '/graphql');
     scope.post('/graphql', {
       ...(judge && { onRequest: judge.onRequest, preHandler: judge.preHandler }),
       handler: (request, reply) => {
-        const caller = request.caller ?? undefined;
-        const identity = judge ? caller?.identity : ANYBODY;
-        const context = () => contextOf(request, reply, identity, caller);
+        const identity = judge ? (request.identity ?? undefined) : ANYBODY;
+        const context = contextOf(request, reply, identity, request.caller ?? undefined);
         return engines.use((engine) => answerOperation(engine, { request, reply, context }));
       },
     });

@@ -17,10 +17,10 @@ import { onlyPlan } from './hooks/only-plan.ts';
 import { noteBroken } from './hooks/note-broken.ts';
 import { noteRefusals } from './hooks/note-refusals.ts';
 import { hooksPlugin, type OperationHook } from './hooks/operation-hooks.ts';
-import { requestId } from './hooks/request-id.ts';
 import { carriesPolicy, splitSupergraph, UnenforceablePolicyError } from './policy/policy-table.ts';
 import type { SubgraphClient } from './sources/subgraph-client.ts';
 import { askOf } from './sources/ask-of.ts';
+import { currentRequestId } from './engine/request-id.ts';
 
 /**
  * What is kept of documents, each with its plan and the shape of its answer. Reckoned by the length of
@@ -71,7 +71,6 @@ function held(supergraphSdl: string, guard: Guard, log: Log): Held {
       limitCost({ table: costTable(supergraphSdl), ...limits }),
       enforcePolicy(policy),
       forgetGrants(grantsOf),
-      requestId(),
       onlyPlan(),
       noteRefusals(refusals),
       noteBroken(log),
@@ -80,8 +79,8 @@ function held(supergraphSdl: string, guard: Guard, log: Log): Held {
       parseOptions: { maxLexicalTokens: TOKENS_MAX },
       validationRules: [limitDepth, limitAliases, oneMutationField],
       formatError: (_formatted, error) =>
-        formatError(error, '', (fault) => {
-          log.error({ err: fault }, 'fault');
+        formatError(error, currentRequestId(), (fault, requestId) => {
+          log.error({ err: fault, requestId }, 'fault');
         }),
     },
   };
@@ -91,7 +90,16 @@ function held(supergraphSdl: string, guard: Guard, log: Log): Held {
 function free(supergraphSdl: string): Held {
   const document = parse(supergraphSdl, { noLocation: true });
   if (carriesPolicy(document)) throw new UnenforceablePolicyError('Nothing enforces the policy.');
-  return { document, hooks: [requestId()], settings: {} };
+  return {
+    document,
+    hooks: [],
+    settings: {
+      formatError: ({ extensions, ...formatted }) => ({
+        ...formatted,
+        extensions: { ...extensions, requestId: currentRequestId() },
+      }),
+    },
+  };
 }
 
 /** Builds the gateway without listening; http.ts puts it behind doors, a test runs operations on it. */

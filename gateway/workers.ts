@@ -31,9 +31,14 @@ function runWorkers(count: number, onLost: (code: number | null) => void): void 
   const tell = (signal: NodeJS.Signals) => {
     for (const worker of all()) worker.process.kill(signal);
   };
+  /** Once none is left, which is at once where all were lost and others are still to come. */
+  function endIfDone(): void {
+    if (stopping && all().length === 0) process.exit(failed ? 1 : 0);
+  }
   function stop(signal: NodeJS.Signals): void {
     stopping = true;
     tell(signal);
+    endIfDone();
   }
 
   cluster.on('listening', () => {
@@ -44,14 +49,13 @@ function runWorkers(count: number, onLost: (code: number | null) => void): void 
     if (stopping) {
       // One that was only just forked ends by the signal itself.
       failed ||= code !== 0 && signal === null;
-      if (all().length === 0) process.exit(failed ? 1 : 0);
+      endIfDone();
       return;
     }
     if (!anyServed) {
       // What keeps the first from starting keeps all of them: it has said what.
       failed = true;
       stop('SIGTERM');
-      if (all().length === 0) process.exit(1);
       return;
     }
     // What keeps another from starting, such as a database that is away, keeps no healthy one from serving.
@@ -67,8 +71,9 @@ function runWorkers(count: number, onLost: (code: number | null) => void): void 
   });
   process.on('SIGINT', () => {
     // From a terminal the workers have had it too; a second one would end them at once.
-    if (process.stdin.isTTY) stopping = true;
-    else stop('SIGINT');
+    if (!process.stdin.isTTY) tell('SIGINT');
+    stopping = true;
+    endIfDone();
   });
   for (let number = 0; number < count; number += 1) cluster.fork();
 }

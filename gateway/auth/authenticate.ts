@@ -1,32 +1,45 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { DomainError } from '../../subgraphs/kit/domain-error.ts';
 import type { Identity } from '../../subgraphs/kit/identity.ts';
 import { verifiedOnce } from '../../subgraphs/kit/verified-once.ts';
 import { bearerOf, readAccessToken, type TokenRules } from './access-token.ts';
 import type { GrantsOf } from './grants.ts';
-import { createNarrowing, purposeOf } from './request-identity.ts';
+import type { IdentityFor } from './request-identity.ts';
 
-/** Who sends a request. */
+/** Who brings a token that is good, before anything is known of the account. */
 export interface Caller {
-  /** Whom it acts for. */
-  readonly identity: Identity;
   /** Client that the token was given to: what is spent is counted by it. */
   readonly client: string;
+  /**
+   * Whom the request acts for, by what holds at the time of asking.
+   * @throws {DomainError} TOKEN_EXPIRED, FORBIDDEN, PURPOSE_NOT_ALLOWED
+   */
+  readonly identity: () => Promise<Identity>;
 }
 
-/** Finds out whom a request acts for. */
+/** Finds out who sends a request. */
 export type Authenticate = (headers: IncomingHttpHeaders, requestId: string) => Promise<Caller>;
 
 /**
  * A request acts for the account its token names, with what the account may do now, narrowed to
  * the token's scopes, for the purpose it says. Nothing else in a request can say who it is from.
  */
-export function bearerAuthentication(rules: TokenRules, grantsOf: GrantsOf): Authenticate {
-  const narrow = createNarrowing();
+export function bearerAuthentication(
+  rules: TokenRules,
+  grantsOf: GrantsOf,
+  identityFor: IdentityFor,
+): Authenticate {
   const read = verifiedOnce((token) => readAccessToken(token, rules));
   return async (headers, requestId) => {
     const token = await read(bearerOf(headers.authorization));
-    const identity = await grantsOf(token.subject, requestId);
-    const purpose = purposeOf(headers, identity);
-    return { identity: narrow(identity, token, purpose), client: token.client };
+    return {
+      client: token.client,
+      async identity() {
+        if (token.expiresAt.getTime() <= Date.now()) {
+          throw new DomainError('TOKEN_EXPIRED', 'The access token has expired.');
+        }
+        return identityFor(await grantsOf(token.subject, requestId), token, headers);
+      },
+    };
   };
 }

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { inSpan } from '../../subgraphs/kit/tracing/tracing.ts';
 import type { GatewayContext } from '../context.ts';
 import type { Engine } from './engine.ts';
+import { underRequestId } from './request-id.ts';
 
 /** A request that came through a door. */
 export interface DoorRequest {
@@ -10,8 +11,7 @@ export interface DoorRequest {
   readonly reply: FastifyReply;
   /** What is asked. Default: what the request brought. */
   readonly body?: unknown;
-  /** @throws {DomainError} for headers that are none */
-  readonly context: () => GatewayContext;
+  readonly context: GatewayContext;
 }
 
 function headersOf({ headers }: FastifyRequest): HeaderMap {
@@ -32,9 +32,11 @@ export async function answerOperation(
     search: '', // of GET alone, which no door takes
   };
   const answer = await inSpan({ name: 'operation' }, () =>
-    apollo.executeHTTPGraphQLRequest({
-      ...{ httpGraphQLRequest, context: () => Promise.resolve(context()) },
-    }),
+    underRequestId(context.requestId, () =>
+      apollo.executeHTTPGraphQLRequest({
+        ...{ httpGraphQLRequest, context: () => Promise.resolve(context) },
+      }),
+    ),
   );
   void reply.header('cache-control', 'no-store');
   for (const [name, value] of answer.headers) void reply.header(name, value);

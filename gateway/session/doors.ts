@@ -7,7 +7,7 @@ import type { Log } from '../../subgraphs/kit/log.ts';
 import { ALL_REGIONS, regionOf, type GatewayTrail } from '../audit/gateway-trail.ts';
 import type { EnterResident } from '../auth/enter-resident.ts';
 import type { GrantsOf } from '../auth/grants.ts';
-import { createNarrowing, purposeOf } from '../auth/request-identity.ts';
+import type { IdentityFor } from '../auth/request-identity.ts';
 import { contextOf } from '../context.ts';
 import { answerOperation } from '../engine/answer-operation.ts';
 import type { Engines } from '../engine/engines.ts';
@@ -31,6 +31,7 @@ const TO = /^\/(console|my)(\/[\w-]+)*\/?$/;
 export interface SessionDoorsOptions {
   readonly engines: Pick<Engines, 'use'>;
   readonly grantsOf: GrantsOf;
+  readonly identityFor: IdentityFor;
   /** Makes a resident of whoever signs in to the resident's pages; null: such are refused. */
   readonly enterResident: EnterResident | null;
   /** Where leaving is noted. */
@@ -58,9 +59,9 @@ export async function addSessionDoors(
   app: FastifyInstance,
   options: SessionDoorsOptions,
 ): Promise<void> {
-  const { engines, grantsOf, enterResident, trail, sessions, party, origin, log } = options;
+  const { engines, grantsOf, identityFor, enterResident, trail, sessions, party, origin, log } =
+    options;
   const identities = new WeakMap<FastifyRequest, Identity>();
-  const narrow = createNarrowing();
   await app.register(cookie);
 
   async function identify(request: FastifyRequest): Promise<Identity> {
@@ -71,9 +72,8 @@ export async function addSessionDoors(
     const background = request.headers[BACKGROUND_HEADER] !== undefined;
     const session = key === undefined ? null : await sessions.find(key, background);
     if (session === null) throw new DomainError('UNAUTHENTICATED', 'There is no session.');
-    const identity = await grantsOf(session.subject, request.id);
-    const purpose = purposeOf(request.headers, identity);
-    return narrow(identity, { scopes: null, authenticatedAt: session.signedInAt }, purpose);
+    const claims = { scopes: null, authenticatedAt: session.signedInAt };
+    return identityFor(await grantsOf(session.subject, request.id), claims, request.headers);
   }
 
   /** Ends the session of a browser, whether or not that can be noted. */
@@ -178,7 +178,7 @@ export async function addSessionDoors(
     handler: (request, reply) =>
       engines.use((engine) => {
         const body = trustedRequest(request.body, engine.documents);
-        const context = () => contextOf(request, reply, identities.get(request));
+        const context = contextOf(request, reply, identities.get(request));
         return answerOperation(engine, { request, reply, body, context });
       }),
   });

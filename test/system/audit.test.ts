@@ -92,6 +92,27 @@ describe('the audit log', () => {
     ]);
   });
 
+  it('has one of a purpose that is said and not granted, whatever is asked for it', async () => {
+    const response = await fetch(demo().gatewayUrl, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${await tokenOf('laboratory-330000')}`,
+        ...{ 'content-type': 'application/json', 'tongma-purpose': 'CURIOSITY' },
+      },
+      body: '{"query":"{ viewer { id } }"}',
+    });
+    expect(await response.json()).toMatchObject({
+      errors: [{ extensions: { code: 'PURPOSE_NOT_ALLOWED' } }],
+    });
+    const detail = { code: 'PURPOSE_NOT_ALLOWED', operation: 'request' };
+    expect(
+      (await entries("kind = 'REFUSED'", [])).filter(
+        ({ subject, detail: said }) =>
+          subject === 'laboratory-330000' && said?.['code'] === detail.code,
+      ),
+    ).toMatchObject([{ detail }]);
+  });
+
   it('gives a receipt of each decision once a checkpoint has sealed it', async () => {
     const id = await greenPerson('330000', '330212');
     const query = `query($id: ID!) { resident(id: $id) { code { decisions { nodes { receipt } } } } }`;

@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
+import { json } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { attacker, codeOf, sendAs } from './support/personas.ts';
 import { HttpBrowser, viewerOf } from './support/browser.ts';
@@ -39,6 +43,26 @@ function byToken(token: string, query = '{ viewer { id } }') {
   return Promise.all(
     gateways.map(async (gateway) => codeOf(await send(`${gateway}/graphql`, token, query))),
   );
+}
+
+/** Begins a request, and gives what sends the rest of it: code of its refusal, null when it is answered. */
+async function heldBack(gateway: string, token: string) {
+  const [begun, rest] = ['{"query":"{ viewer ', '{ id } }"}'];
+  const outgoing = request(`${gateway}/graphql`, {
+    method: 'POST',
+    headers: {
+      ...{ 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      'content-length': begun.length + rest.length,
+    },
+  });
+  const response = once(outgoing, 'response') as Promise<[IncomingMessage]>;
+  await new Promise((resolve) => outgoing.write(begun, resolve));
+  await sleep(200); // until the gateway has its headers and has looked at the token
+  return async () => {
+    outgoing.end(rest);
+    const [answer] = await response;
+    return codeOf((await json(answer)) as Parameters<typeof codeOf>[0]);
+  };
 }
 
 /** What each gateway says to the browser. */
@@ -92,6 +116,15 @@ describe('an account that an administrator disables', () => {
     await turn('enable');
     expect(new Set(after)).toEqual(new Set(['FORBIDDEN']));
     console.log(`disabled: ${after.length} requests after it, all refused`);
+  });
+
+  it('is refused with a request that had begun before, and whose body came afterwards', async () => {
+    const held = await Promise.all(gateways.map((gateway) => heldBack(gateway, token)));
+    await turn('disable');
+    expect(await Promise.all(held.map((release) => release()))).toEqual(all('FORBIDDEN'));
+    await turn('enable');
+    const again = await Promise.all(gateways.map((gateway) => heldBack(gateway, token)));
+    expect(await Promise.all(again.map((release) => release()))).toEqual(all(null));
   });
 
   it('signs in nowhere until it is enabled', async () => {

@@ -98,6 +98,16 @@ describe('/console/graphql, the door of sessions', () => {
     expect(refused).toEqual({ status: 400, code: 'BAD_USER_INPUT' });
   });
 
+  it('refuses a key of an attempt that is none, and says of which request', async () => {
+    const response = await post({ ...own, 'idempotency-key': 'short' }, viewer);
+    expect(response.status).toBe(400);
+    const extensions = {
+      code: 'BAD_USER_INPUT',
+      requestId: expect.stringMatching(/^[\da-f-]{36}$/),
+    };
+    expect(await response.json()).toMatchObject({ errors: [{ extensions }] });
+  });
+
   it('answers the hash, whatever text comes beside it', async () => {
     const response = await post(own, trusted(hashOf('Viewer'), { query: '{ regions { id } }' }));
     expect(await response.json()).toMatchObject({ data: { viewer: { role: 'REVIEWER' } } });

@@ -132,6 +132,31 @@ it.skipIf(process.platform !== 'linux')(
   120_000,
 );
 
+it.skipIf(process.platform !== 'linux')(
+  'it ends when it is told to while all are lost',
+  async () => {
+    const [port, metricsPort] = [await freePort(), await freePort()];
+    const gateway = startPart('gateway', {
+      ...environments.gateway,
+      ...{ PORT: String(port), METRICS_PORT: String(metricsPort), GATEWAY_WORKERS: '2' },
+    });
+    started.push(gateway);
+    await ready(gateway, `http://127.0.0.1:${port}`);
+    const workers = await until(
+      async () => Promise.resolve(childrenOf(gateway)),
+      ({ length }) => length === 2,
+    );
+    for (const worker of workers) process.kill(worker, 'SIGKILL');
+    await until(
+      async () => Promise.resolve(childrenOf(gateway)),
+      ({ length }) => length === 0,
+    );
+    gateway.child.kill('SIGTERM');
+    expect(await exitCode(gateway.child)).toBe(0);
+  },
+  120_000,
+);
+
 it('what keeps workers from starting is said once', async () => {
   const gateway = startPart('gateway', {
     ...{ ...environments.gateway, GATEWAY_WORKERS: '2', OIDC_CLIENT_ID: '' },
