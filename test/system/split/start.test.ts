@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { Client } from 'pg';
@@ -214,6 +214,16 @@ describe('tongma prepare', () => {
       await runTongma(['prepare', file], env);
       expect(parseEnv(readFileSync(file, 'utf8'))).toEqual(first);
       expect(await runTongma(['migrate'], first)).toContain('Up to date.');
+
+      // A password is replaced by taking its line out.
+      const name = 'TONGMA_OWNER_URL';
+      const lines = readFileSync(file, 'utf8').split('\n');
+      writeFileSync(file, lines.filter((line) => !line.startsWith(name)).join('\n'));
+      await runTongma(['prepare', file], env);
+      const now = parseEnv(readFileSync(file, 'utf8'));
+      expect(now).toEqual({ ...first, [name]: expect.stringMatching(/^postgres:/) });
+      expect(await runTongma(['migrate'], now)).toContain('Up to date.');
+      await expect(runTongma(['migrate'], first)).rejects.toThrow();
     } finally {
       await postgres.stop();
       rmSync(folder, { recursive: true });
