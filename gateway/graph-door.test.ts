@@ -133,6 +133,23 @@ it('lets nobody keep an answer', async () => {
   expect((await send('{ regions { no } }')).headers.get('cache-control')).toBe('no-store');
 });
 
+it('asks nobody for an answer that the client does not take', async () => {
+  const { asked, port } = await door();
+  const ask = (accept: string) =>
+    fetch(`http://127.0.0.1:${port}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: 'a', accept },
+      body: '{"query":"{ regions { id } }"}',
+    });
+  for (const accept of ['image/png', 'text/html, text/*;q=0.8', 'multipart/mixed']) {
+    expect((await ask(accept)).status).toBe(406);
+  }
+  expect(asked).toEqual([]);
+  for (const accept of ['*/*', 'text/html, application/*;q=0.1', 'Application/JSON']) {
+    expect((await ask(accept)).status).toBe(200);
+  }
+});
+
 it('refuses a body that is no UTF-8 before anybody is asked', async () => {
   const { asked, port } = await door();
   const [before, after] = [Buffer.from('{"query":"{ regions { id } } #'), Buffer.from('"}')];

@@ -24,6 +24,7 @@ const HTTP_STATUS: Readonly<Record<string, number>> = {
 
 /** What is said with fastify's own refusals, by status. */
 const UNREADABLE: Readonly<Record<number, string>> = {
+  406: 'Answers are JSON: the header Accept has to let it through.',
   413: 'The body is larger than this document may bring.',
 };
 

@@ -22,11 +22,22 @@ function headersOf({ headers }: FastifyRequest): HeaderMap {
   return map;
 }
 
+/** What an answer can be sent as; the engine itself only looks once the operation is done. */
+const ACCEPTED = /\*\/\*|application\/(\*|json|graphql-response\+json)/i;
+
+/** A client that takes no answer there is. */
+class NotAcceptable extends Error {
+  override readonly name = 'NotAcceptable';
+  readonly statusCode = 406;
+}
+
 /** Has an engine answer a request, and gives the text of its answer; status and headers are set. */
 export async function answerOperation(
   { apollo }: Engine,
   { request, reply, context, body = request.body }: DoorRequest,
 ): Promise<string> {
+  const { accept } = request.headers;
+  if (accept && !ACCEPTED.test(accept)) throw new NotAcceptable('Answers are JSON.');
   const httpGraphQLRequest = {
     ...{ body, method: request.method.toUpperCase(), headers: headersOf(request) },
     search: '', // of GET alone, which no door takes

@@ -67,7 +67,7 @@ describe('a refusal has the id of its request', () => {
     ['variables in a list', { ...REGIONS, variables: [1] }],
     ['a key that is too short', REGIONS, { 'idempotency-key': 'short' }],
     ['a key that cannot be printed', REGIONS, { 'idempotency-key': 'blank blank' }],
-    ['an answer that nobody gives', REGIONS, { accept: 'image/png' }],
+    ['an answer that nobody gives', REGIONS, { accept: 'image/png, text/*' }],
     ['a document that is wrong', { query: '{ nothing }' }],
     ['a document that cannot be read', { query: '{' }],
   ];
