@@ -48,8 +48,7 @@ export class PolicyExitInput {
 
   @Field(() => Int, {
     nullable: true,
-    description:
-      'NOT_DETECTED_RESULTS: 1 to 10 results; NORMAL_CHECK_INS: 1 to 90 check-ins.',
+    description: 'NOT_DETECTED_RESULTS: 1 to 10 results; NORMAL_CHECK_INS: 1 to 90 check-ins.',
   })
   count?: number | null;
 
