@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { systemIdentity, type Identity } from '../../subgraphs/kit/identity.ts';
 import { createLog } from '../../subgraphs/kit/log.ts';
 import { DIVISIONS } from '../../subgraphs/kit/standards/gbt2260-data.ts';
@@ -57,6 +57,30 @@ function clientOf(port: number, more: Partial<HttpClientOptions> = {}) {
 const answering: Behavior = (_request, response) => response.end('{"data":{"done":true}}');
 const breaking: Behavior = (request) => request.socket.destroy();
 const silent: Behavior = () => undefined;
+const stopping: Behavior = (_request, response) => response.writeHead(200).write('{"data":');
+const saying =
+  (status: number, body: string): Behavior =>
+  (_request, response) =>
+    response.writeHead(status).end(body);
+
+/** A peer that keeps whoever asks waiting until told to answer, with what each was told is left. */
+async function keeping() {
+  const left: number[] = [];
+  const kept: (() => void)[] = [];
+  const { port } = await peer((request, response, nth) => {
+    const answer = () => answering(request, response, nth);
+    if (request.url === '/ready') answer();
+    else {
+      left.push(Number(request.headers[DEADLINE_HEADER]));
+      kept.push(answer);
+    }
+  });
+  const asked = (count: number) => vi.waitFor(() => expect(left).toHaveLength(count));
+  return { left, port, asked, answer: () => kept.splice(0).forEach((done) => done()) };
+}
+
+const failed = (asked: Promise<unknown>) => expect(asked).rejects.toMatchObject(NOT_ANSWERING);
+const times = <T>(count: number, make: () => T) => Array.from({ length: count }, make);
 
 describe('a subgraph over HTTP', () => {
   it('is asked a query once more when the first was not answered', async () => {
@@ -246,5 +270,100 @@ describe('a subgraph over HTTP', () => {
     const second = await started(port);
     open.push(() => second.close());
     expect(await client.execute(MUTATION, identity)).toEqual({ data: { done: true } });
+  });
+});
+
+describe('a subgraph over HTTP that is asked more than it answers at the same time', () => {
+  it('is told what is left when it is asked, and not what was before the wait for a turn', async () => {
+    const { left, port, asked, answer } = await keeping();
+    const client = clientOf(port, { timeoutMs: 5_000 });
+    const all = times(33, () => client.execute(MUTATION, identity));
+    await asked(32);
+    await sleep(1_000);
+    expect(left).toHaveLength(32);
+    answer();
+    await asked(33);
+    answer();
+    await Promise.all(all);
+    expect(Math.min(...left.slice(0, 32))).toBeGreaterThan(4_000);
+    expect(left[32]).toBeLessThanOrEqual(4_000);
+    expect(left[32]).toBeGreaterThan(2_000);
+  });
+
+  it('is never asked what has waited for all of its time', async () => {
+    const { left, port, asked } = await keeping();
+    const client = clientOf(port, { timeoutMs: 500 });
+    const all = Promise.all(times(64, () => failed(client.execute(MUTATION, identity))));
+    await asked(32);
+    // A turn comes while those who wait have not yet heard that their time is over.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 520);
+    await all;
+    await sleep(100);
+    expect(left).toHaveLength(32);
+  });
+
+  it('loses no turn and gives none twice when those who wait go away', async () => {
+    const { left, port, asked, answer } = await keeping();
+    const client = clientOf(port);
+    const first = times(32, () => client.execute(MUTATION, identity));
+    await asked(32);
+    const asker = new AbortController();
+    const query = { ...QUERY, signal: asker.signal };
+    const gone = Promise.all(times(100, () => failed(client.execute(query, identity))));
+    asker.abort();
+    await gone; // and not only when a turn came
+    const next = times(40, () => client.execute(MUTATION, identity));
+    await sleep(50);
+    expect(left).toHaveLength(32);
+    answer();
+    await asked(64);
+    await sleep(50);
+    expect(left).toHaveLength(64); // and of those 40, 8 wait
+    answer();
+    await asked(72);
+    answer();
+    expect(await Promise.all([...first, ...next])).toHaveLength(72);
+  });
+
+  it('can be reached, whoever waits', async () => {
+    const { port, asked, answer } = await keeping();
+    const client = clientOf(port);
+    const all = times(40, () => client.execute(MUTATION, identity));
+    await asked(32);
+    expect(await client.reaches()).toBe(true);
+    answer();
+    await asked(40);
+    answer();
+    await Promise.all(all);
+  });
+
+  it.each([
+    ['it hangs up', breaking, MUTATION],
+    ['it says nothing', silent, MUTATION],
+    ['it stops in its answer', stopping, MUTATION],
+    ['it gives no answer', saying(502, '<html>bad gateway</html>'), MUTATION],
+    ['it takes no such request', saying(413, '{"statusCode":413}'), MUTATION],
+    ['nobody waits for it to answer', silent, QUERY],
+    ['nobody waits for the rest of its answer', stopping, QUERY],
+  ])('has all its turns again after 128 times %s', async (_title, failing, operation) => {
+    let behavior = failing;
+    const { seen, port } = await peer((...all) => behavior(...all));
+    const client = clientOf(port, { timeoutMs: 500, restMs: 20 });
+    for (let round = 0; round < 4; round += 1) {
+      behavior = failing;
+      const signal = AbortSignal.timeout(100); // a mutation goes on all the same
+      const ask = () => client.execute({ ...operation, signal }, identity);
+      await Promise.all(times(32, () => expect(ask()).rejects.toThrow(/^A part of the graph/)));
+      behavior = answering;
+      await sleep(30); // the breaker tries again
+      expect(await client.execute(MUTATION, identity)).toEqual({ data: { done: true } });
+    }
+    const before = seen.length;
+    const held: (() => void)[] = [];
+    behavior = (...all) => held.push(() => answering(...all));
+    const together = times(32, () => client.execute(MUTATION, identity));
+    await vi.waitFor(() => expect(seen).toHaveLength(before + 32));
+    held.forEach((answer) => answer());
+    expect(await Promise.all(together)).toHaveLength(32);
   });
 });

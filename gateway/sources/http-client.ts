@@ -16,6 +16,7 @@ import {
   RequestRefusedError,
   type BreakerState,
 } from './breaker.ts';
+import { createSlots } from './slots.ts';
 import type { SubgraphClient, SubgraphOperation } from './subgraph-client.ts';
 
 /** A signed identity is reused until this long before its end. Source: DESIGN.md §8. */
@@ -24,6 +25,8 @@ const RENEW_BEFORE_MS = 10_000;
 const TIMEOUT_MS = 10_000;
 const CONNECT_MS = 2_000;
 const RETRY_AFTER_MS = 100;
+/** Most requests that a subgraph works on for one process at the same time; others wait. */
+const AT_ONCE = 32;
 
 const result = z
   .object({
@@ -90,10 +93,12 @@ function isQuery(text: string): boolean {
 export function httpClient(options: HttpClientOptions): SubgraphClient {
   const { name, origin, path = '/graphql', identitySigner, log, restMs, onBreaker } = options;
   const { timeoutMs = TIMEOUT_MS } = options;
+  // One connection more than requests: whether it can be reached is asked however many wait.
   const pool = new Pool(origin, {
-    ...{ connections: 32, pipelining: 1 },
+    ...{ connections: AT_ONCE + 1, pipelining: 1 },
     connect: { timeout: CONNECT_MS },
   });
+  const slots = createSlots(AT_ONCE);
   const tokenFor = identitySigner && identityTokens(name, identitySigner);
   const breaker = createBreaker({
     ...(restMs !== undefined && { restMs }),
@@ -109,6 +114,8 @@ export function httpClient(options: HttpClientOptions): SubgraphClient {
     { requestId, idempotencyKey }: SubgraphOperation,
     { until, signal }: { readonly until: number; readonly signal: AbortSignal },
   ) {
+    const left = Math.floor(until - performance.now());
+    if (left < 1) throw new Error('The time for an answer is over before it was asked.');
     const traceparent = currentSpan()?.traceparent;
     const response = await pool.request({
       method: 'POST',
@@ -116,7 +123,7 @@ export function httpClient(options: HttpClientOptions): SubgraphClient {
       headers: {
         ...{ accept: 'application/json', 'content-type': 'application/json' },
         ...(token !== undefined && { [IDENTITY_HEADER]: token }),
-        [DEADLINE_HEADER]: String(Math.max(1, Math.floor(until - performance.now()))),
+        [DEADLINE_HEADER]: String(left),
         'x-request-id': requestId,
         ...(traceparent !== undefined && { traceparent }),
         ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
@@ -144,9 +151,18 @@ export function httpClient(options: HttpClientOptions): SubgraphClient {
     const until = performance.now() + timeoutMs;
     const deadline = AbortSignal.timeout(timeoutMs);
     const signal = gone ? AbortSignal.any([deadline, gone]) : deadline;
+    // The turn is waited for here, where a signal ends it at once, and not in the pool's own queue,
+    // where a request would keep the deadline that it came with and be written however late. To get
+    // none in all its time is a failure for the breaker: more who ask would only wait as well.
     const attemptOnce = async () => {
       try {
-        return await post(body, await tokenFor?.(identity), operation, { until, signal });
+        const turn = slots.take(signal);
+        if (turn) await turn;
+        try {
+          return await post(body, await tokenFor?.(identity), operation, { until, signal });
+        } finally {
+          slots.release();
+        }
       } catch (cause) {
         throw gone?.aborted ? new AskerGoneError('Nobody waits.', { cause }) : cause;
       }
