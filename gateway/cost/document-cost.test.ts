@@ -199,7 +199,7 @@ describe('the cost of an operation', () => {
         looked.add(name);
         return Reflect.getOwnPropertyDescriptor(target, name);
       },
-      get(target, name) {
+      get(target, name): unknown {
         looked.add(name);
         return Reflect.get(target, name);
       },

@@ -157,10 +157,10 @@ export function compileCost(
   }));
   return (variables) => {
     // Only what is declared is looked at: a client may send any number of others.
-    const used = declared.map(({ name, usual }) => [
-      name,
-      Object.hasOwn(variables, name) ? variables[name] : usual,
-    ]);
+    const used = declared.map(
+      ({ name, usual }) =>
+        [name, Object.hasOwn(variables, name) ? variables[name] : usual] as const,
+    );
     return fixed + selections(Object.fromEntries(used));
   };
 }

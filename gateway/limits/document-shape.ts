@@ -55,13 +55,13 @@ function refuseName(what: string, name: string | undefined): void {
 
 /** Refuses what no operation reaches too: validation takes the square of it. */
 function refuseAsWritten(document: DocumentNode): void {
-  let directives = 0;
+  let allDirectives = 0;
   let selections = 0;
   visit(document, {
     enter(node) {
-      const here = 'directives' in node ? (node.directives?.length ?? 0) : 0;
-      directives += here;
-      if (here > DIRECTIVES_AT_MAX || directives > DIRECTIVES_MAX) {
+      const { directives = [] } = 'directives' in node ? node : {};
+      allDirectives += directives.length;
+      if (directives.length > DIRECTIVES_AT_MAX || allDirectives > DIRECTIVES_MAX) {
         throw new DomainError('COST_LIMIT', 'The document has too many directives.');
       }
       if (node.kind === Kind.SELECTION_SET) selections += node.selections.length;
