@@ -21,6 +21,7 @@ import {
 import { BATCH_PRICES, type BatchPrice } from './batch-price.ts';
 import type { CostTable } from './cost-table.ts';
 import { inputCost, valueOf, type Variables } from './input-cost.ts';
+import { introspectionCost } from './introspection-cost.ts';
 import { lengthOf, type Length } from './list-length.ts';
 
 /** Cost of one operation with one request's variables. */
@@ -31,8 +32,6 @@ type Sized = ReadonlyMap<string, Length>;
 
 /** A mutation by itself, as in Apollo's demand control. */
 const MUTATION_COST = 10;
-/** Introspection is answered by the gateway, from memory; what is asked of it does not matter. */
-const INTROSPECTION_COSTS: Readonly<Record<string, number>> = { __schema: 100, __type: 10 };
 const UNSIZED: Sized = new Map();
 
 /** Whether `@skip` or `@include` leaves a selection out. */
@@ -102,7 +101,8 @@ export function compileCost(
 
   function fieldCost(node: FieldNode, parent: GraphQLCompositeType, sized: Sized): CostOf {
     const name = node.name.value;
-    if (name.startsWith('__')) return () => INTROSPECTION_COSTS[name] ?? 0;
+    if (name === '__typename') return () => 0;
+    if (name.startsWith('__')) return introspectionCost(node, fragments, schema);
     const coordinates = coordinatesOf(parent, name);
     const batch = coordinates.map((one) => BATCH_PRICES.get(one)).find((price) => price);
     if (batch) return batchCost(batch, node);
@@ -151,8 +151,16 @@ export function compileCost(
   const root = schema.getRootType(operation.operation);
   const selections = root ? selectionsCost(operation.selectionSet, root, UNSIZED) : () => Infinity;
   const fixed = operation.operation === OperationTypeNode.MUTATION ? MUTATION_COST : 0;
-  const defaults = (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
-    defaultValue ? [[variable.name.value, valueOf(defaultValue, {})] as const] : [],
-  );
-  return (variables) => fixed + selections({ ...Object.fromEntries(defaults), ...variables });
+  const declared = (operation.variableDefinitions ?? []).map(({ variable, defaultValue }) => ({
+    name: variable.name.value,
+    usual: defaultValue && valueOf(defaultValue, {}),
+  }));
+  return (variables) => {
+    // Only what is declared is looked at: a client may send any number of others.
+    const used = declared.map(
+      ({ name, usual }) =>
+        [name, Object.hasOwn(variables, name) ? variables[name] : usual] as const,
+    );
+    return fixed + selections(Object.fromEntries(used));
+  };
 }

@@ -2,6 +2,8 @@ import { composeServices } from '@apollo/composition';
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import {
+  executeSync,
+  getIntrospectionQuery,
   parse,
   validate,
   type DocumentNode,
@@ -158,4 +160,24 @@ describe('the answer to a generated operation is that of the stock gateway', () 
     },
     600_000,
   );
+});
+
+it('all that a schema tells of itself is told, beside what subgraphs are asked', async () => {
+  const told = getIntrospectionQuery({
+    ...{ descriptions: true, specifiedByUrl: true, directiveIsRepeatable: true },
+    ...{ schemaDescription: true, inputValueDeprecation: true, oneOf: true },
+  });
+  world = { seed: 1, faults: NONE };
+  const query = told.replace('{', '{ ...Q __type(name: "Query") { ...T }');
+  const { data, errors } = await answerOf(
+    ours,
+    `${query} fragment T on __Type { isOneOf fields { name } } fragment Q on Query { __typename }`,
+    {},
+  );
+  expect(errors).toEqual([]);
+  const fields = Object.keys(schema.getQueryType()?.getFields() ?? {}).map((name) => ({ name }));
+  expect(JSON.parse(data)).toEqual({
+    ...{ __typename: 'Query', __type: { isOneOf: null, fields } },
+    ...executeSync({ schema, document: parse(told) }).data,
+  });
 });

@@ -15,6 +15,7 @@ import { joinedNames, plannedDocument } from './joined-names.ts';
 import { operationIn, prepareOperation, type PreparedOperation } from './prepared-operation.ts';
 import { runPlan, type PlanRun } from './run-plan.ts';
 import { unexplained } from './unexplained.ts';
+import { withoutIntrospection } from './without-introspection.ts';
 
 /** One request of the gateway to a subgraph. */
 export interface SubgraphFetch {
@@ -113,7 +114,7 @@ export class FederatedGateway implements GatewayInterface {
   ): PreparedOperation {
     const operation = operationIn(document, operationName);
     if (!operation) throw new Error('It is not said which operation is meant.');
-    const planned = plannedDocument(document, joined);
+    const planned = plannedDocument(withoutIntrospection(document), joined);
     const meant = operationFromDocument(api, planned.document, {
       ...(operationName !== undefined && { operationName }),
     });

@@ -23,6 +23,27 @@ describe('the shape of a document', () => {
   it.each([
     ['selections', `{ regions { ${times(SELECTIONS_MAX - 1, () => 'id')} } }`, null],
     ['one more', `{ regions { ${times(SELECTIONS_MAX, () => 'id')} } }`, 'COST_LIMIT'],
+    [
+      'selections of a fragment that nothing uses',
+      `{ n } fragment A on Query { ${times(SELECTIONS_MAX - 1, () => 'n')} }`,
+      null,
+    ],
+    [
+      'one more there',
+      `{ n } fragment A on Query { ${times(SELECTIONS_MAX, () => 'n')} }`,
+      'COST_LIMIT',
+    ],
+    [
+      'fragments that nothing uses, each within the limit',
+      `{ n } ${times(20, (at) => `fragment A${at} on Region { ${times(20, () => 'id')} }`)}`,
+      'COST_LIMIT',
+    ],
+    [
+      'operations, each within the limit',
+      times(41, (at) => `query A${at} { regions { ${times(9, () => 'id')} } }`),
+      'COST_LIMIT',
+    ],
+    ['operations, within it together', times(40, (at) => `query A${at} { a { b c d } }`), null],
     ['root fields', `{ ${times(ROOT_FIELDS_MAX, () => '__typename')} }`, null],
     ['one root field more', `{ ${times(ROOT_FIELDS_MAX + 1, () => '__typename')} }`, 'COST_LIMIT'],
     [
@@ -43,6 +64,8 @@ describe('the shape of a document', () => {
     ['one more in all', `{ a { ${times(DIRECTIVES_MAX + 1, () => 'n @a')} } }`, 'COST_LIMIT'],
     ['a name', `query ${'n'.repeat(NAME_MAX)} { n }`, null],
     ['a longer name', `query ${'n'.repeat(NAME_MAX + 1)} { n }`, 'BAD_USER_INPUT'],
+    ['an alias', `{ a { ${'n'.repeat(NAME_MAX)}: n } }`, null],
+    ['a longer alias', `{ a { ${'n'.repeat(NAME_MAX + 1)}: n } }`, 'BAD_USER_INPUT'],
     ['the second operation', `query A { n } query B { ${times(21, () => 'n')} }`, 'COST_LIMIT'],
   ])('%s', (_title, text, code) => {
     expect(codeOf(text)).toBe(code);

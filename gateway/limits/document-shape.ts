@@ -9,7 +9,10 @@ import {
 } from 'graphql';
 import { DomainError } from '../../subgraphs/kit/domain-error.ts';
 
-/** Most selections of an ad-hoc operation once its fragments are written out. */
+/**
+ * Most selections of an ad-hoc operation once its fragments are written out, and of all definitions
+ * of its document as they are written.
+ */
 export const SELECTIONS_MAX = 400;
 /** Most root fields of an ad-hoc operation, behind fragments too. */
 export const ROOT_FIELDS_MAX = 20;
@@ -17,7 +20,7 @@ export const ROOT_FIELDS_MAX = 20;
 export const DIRECTIVES_AT_MAX = 4;
 /** Most directives in an ad-hoc document. */
 export const DIRECTIVES_MAX = 50;
-/** Longest name of an operation, in characters. */
+/** Longest name of an operation, and longest alias, in characters. */
 export const NAME_MAX = 128;
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
@@ -45,16 +48,31 @@ function writtenOut(fragments: Fragments, ofNode: (node: SelectionNode, below: n
   return ({ selectionSet }: OperationDefinitionNode) => ofSet(selectionSet);
 }
 
-function refuseDirectives(document: DocumentNode): void {
-  let all = 0;
+function refuseName(what: string, name: string | undefined): void {
+  if (name === undefined || name.length <= NAME_MAX) return;
+  throw new DomainError('BAD_USER_INPUT', `${what} have at most ${NAME_MAX} characters.`);
+}
+
+/** Refuses what no operation reaches too: validation takes the square of it. */
+function refuseAsWritten(document: DocumentNode): void {
+  let allDirectives = 0;
+  let selections = 0;
   visit(document, {
     enter(node) {
       const { directives = [] } = 'directives' in node ? node : {};
-      const here = directives.length;
-      all += here;
-      if (here > DIRECTIVES_AT_MAX || all > DIRECTIVES_MAX) {
+      allDirectives += directives.length;
+      if (directives.length > DIRECTIVES_AT_MAX || allDirectives > DIRECTIVES_MAX) {
         throw new DomainError('COST_LIMIT', 'The document has too many directives.');
       }
+      if (node.kind === Kind.SELECTION_SET) selections += node.selections.length;
+      if (selections > SELECTIONS_MAX) {
+        throw new DomainError(
+          'COST_LIMIT',
+          `The document selects more than ${SELECTIONS_MAX} times.`,
+        );
+      }
+      // An alias stands in the answer as often as a list is long.
+      if (node.kind === Kind.FIELD) refuseName('Aliases', node.alias?.value);
     },
   });
 }
@@ -71,16 +89,11 @@ export function checkShape(document: DocumentNode): void {
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
     if (node.kind === Kind.OPERATION_DEFINITION) operations.push(node);
   }
-  refuseDirectives(document);
+  refuseAsWritten(document);
   const selections = writtenOut(fragments, (_node, below) => 1 + below);
   const rootFields = writtenOut(fragments, ({ kind }, below) => (kind === Kind.FIELD ? 1 : below));
   for (const operation of operations) {
-    if ((operation.name?.value.length ?? 0) > NAME_MAX) {
-      throw new DomainError(
-        'BAD_USER_INPUT',
-        `Names of operations have at most ${NAME_MAX} characters.`,
-      );
-    }
+    refuseName('Names of operations', operation.name?.value);
     if (rootFields(operation) > ROOT_FIELDS_MAX) {
       throw new DomainError(
         'COST_LIMIT',

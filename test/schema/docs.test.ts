@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { COST_MAX, RATE_PER_MINUTE } from '../../gateway/config.ts';
 import { IDEMPOTENCY_KEY_MAX } from '../../gateway/context.ts';
 import { ARRIVAL_MS, BODY_MAX } from '../../gateway/http.ts';
+import { VALUES_PER_UNIT } from '../../gateway/cost/introspection-cost.ts';
 import { LENGTH_ASSUMED } from '../../gateway/cost/list-length.ts';
 import { BODY_USUAL, TEXT_MAX } from '../../gateway/limits/ad-hoc-body.ts';
 import * as shape from '../../gateway/limits/document-shape.ts';
@@ -95,7 +96,7 @@ describe('docs/limits.md', () => {
     );
     expect(rows).toEqual([
       ...[document.DEPTH_MAX, document.INTROSPECTION_DEPTH_MAX, document.ALIASES_MAX],
-      ...[shape.ROOT_FIELDS_MAX, shape.SELECTIONS_MAX],
+      ...[shape.ROOT_FIELDS_MAX, shape.SELECTIONS_MAX, shape.SELECTIONS_MAX],
       ...[shape.DIRECTIVES_AT_MAX, shape.DIRECTIVES_MAX],
       ...[TEXT_MAX, document.TOKENS_MAX, shape.NAME_MAX],
       ...[BODY_USUAL, BODY_MAX, ARRIVAL_MS / 1_000, ARRIVAL_MS / 2_000],
@@ -107,6 +108,12 @@ describe('docs/limits.md', () => {
   it('says what is assumed of a list', () => {
     expect(/what `@listSize` says, else\s+(\d+)\./.exec(page('limits.md'))?.[1]).toBe(
       String(LENGTH_ASSUMED),
+    );
+  });
+
+  it('says how much of the schema is told for 1', () => {
+    expect(/costs 1 for each (\d+) values/.exec(page('limits.md'))?.[1]).toBe(
+      String(VALUES_PER_UNIT),
     );
   });
 });

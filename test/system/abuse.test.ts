@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demo, tokenOfPartner } from './support/client.ts';
 import { bomb, times } from '../../gateway/limits/document-fakes.ts';
@@ -98,6 +99,21 @@ describe('refused, while others go on', () => {
       '{ regions { ...A } } fragment A on Region { id ...A }',
       '400 BAD_USER_INPUT',
     ],
+    [
+      'a fragment that nothing uses',
+      `{ __typename } fragment A on Query { ${'regions { id } '.repeat(450)} }`,
+      '400 COST_LIMIT',
+    ],
+    [
+      'operations that are not asked for',
+      `query A { __typename } ${times(40, (n) => `query B${n} { regions { ${'id '.repeat(20)} } }`)}`,
+      '400 COST_LIMIT',
+    ],
+    [
+      'an alias of 10,000 characters',
+      `{ regions { ${'a'.repeat(10_000)}: id } }`,
+      '400 BAD_USER_INPUT',
+    ],
     ['more tokens than 2,000', `{ regions { ${'id '.repeat(2_000)} } }`, '400 BAD_USER_INPUT'],
     [
       'a name of 10,000 characters',
@@ -112,6 +128,11 @@ describe('refused, while others go on', () => {
       '400 DEPTH_LIMIT',
     ],
     [
+      'introspection many times over',
+      `{ __schema { ${times(18, (n) => `a${n}: types { fields { name type { kind name ofType { kind name } } } }`)} } }`,
+      '400 COST_LIMIT',
+    ],
+    [
       'too costly lists',
       `{ ${times(20, (n) => `a${n}: divisions(first: 100) { nodes { code } }`)} }`,
       '400 COST_LIMIT',
@@ -120,6 +141,34 @@ describe('refused, while others go on', () => {
     const began = performance.now();
     expect(await refusal(query)).toBe(expected);
     expect(performance.now() - began).toBeLessThan(5_000);
+  });
+
+  it('180,000 variables that no argument uses: answered, as if they were not there', async () => {
+    const query = `query($i: [RecognizeCodeInput!]!, $b: ID, $n: Int!) {
+      recognizeCodes(inputs: $i) { outcome }
+      ${times(19, (n) => `a${n}: divisions(below: $b, first: $n) { nodes { code } }`)}
+    }`;
+    const others = Array.from({ length: 180_000 }, (_, at) => [`k${at.toString(36)}`, 0]);
+    const i = [{ text: 'HCN1:ABC', region: '510000', purpose: 'ENTRY' }];
+    const variables = { ...{ i, b: '330000', n: 1 }, ...Object.fromEntries(others) };
+    const began = performance.now();
+    const { status, answer } = await post(JSON.stringify({ query, variables }));
+    expect({ status, errors: answer.errors }).toEqual({ status: 200, errors: undefined });
+    expect(answer.data.recognizeCodes).toEqual([{ outcome: 'NOT_RECOGNIZED' }]);
+    expect(answer.data.a18.nodes).toHaveLength(1);
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+
+  it('but not the usual introspection, with every option', async () => {
+    const query = getIntrospectionQuery({
+      ...{ descriptions: true, specifiedByUrl: true, directiveIsRepeatable: true },
+      ...{ schemaDescription: true, inputValueDeprecation: true, oneOf: true },
+    });
+    const { status, answer } = await post(JSON.stringify({ query }));
+    expect({ status, errors: answer.errors }).toEqual({ status: 200, errors: undefined });
+    expect(answer.data.__schema.types.length).toBeGreaterThan(100);
+    const { requestedQueryCost, maximumQueryCost } = answer.extensions.cost;
+    expect(requestedQueryCost).toBeLessThan(maximumQueryCost);
   });
 
   it('a batch of operations', async () => {

@@ -12,6 +12,8 @@ const DOCUMENTS = [
   bomb(2, 60),
   bomb(60, 15),
   `{ __schema { types { ${'fields { type { '.repeat(12)} name ${'} } '.repeat(12)} } } }`,
+  `{ __typename } fragment A on Query { ${'regions { id } '.repeat(450)} }`,
+  `{ __schema { ${times(18, (n) => `a${n}: types { fields { name type { kind name ofType { kind name } } } }`)} } }`,
   `{ ${times(20, (n) => `a${n}: divisions(first: 100) { nodes { code } }`)} }`,
 ];
 
