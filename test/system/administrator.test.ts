@@ -67,9 +67,31 @@ describe('tongma administrator', () => {
     });
     expect(await administrator(['bob', ...folder], {})).toEqual({
       code: 1,
-      said: 'tongma: The country has an administrator, who enters others.',
+      said: 'tongma: The country has an administrator, who enters others. Standing now: alice.',
     });
     expect(await count('residents.account')).toBe(1);
     expect(await count(`audit.entry where kind = 'ACCOUNT_ADDED'`)).toBe(1);
+  });
+
+  it('enters another one where that is said, and says who stands there', async () => {
+    expect(await administrator(['bob', '--beside'], external())).toEqual({
+      code: 0,
+      said: 'bob is ADMINISTRATOR of the country.\nBeside it: alice.',
+    });
+    const folder = ['--data', database.folder.root];
+    expect(await administrator(['carol', '--instead-of', 'alice', ...folder], {})).toEqual({
+      code: 0,
+      said: 'carol is ADMINISTRATOR of the country.\nalice has no access any more.\nBeside it: bob.',
+    });
+    expect(await administrator(['dave', '--instead-of', 'alice'], external())).toEqual({
+      code: 1,
+      said: 'tongma: Nobody of this name stands there. Standing now: bob, carol.',
+    });
+    const both = await administrator(['dave', '--beside', '--instead-of', 'bob'], external());
+    expect(both.code).toBe(2);
+    expect(await count('residents.account where disabled_at is null')).toBe(2);
+    expect(await count(`audit.entry where kind = 'ACCOUNT_DISABLED' and region = '000000'`)).toBe(
+      1,
+    );
   });
 });
