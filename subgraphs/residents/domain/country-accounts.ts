@@ -59,7 +59,7 @@ function againstAnother(standing: number, { beside, insteadOf }: CountryEntry): 
   return new DomainError('CONFLICT', `The country has ${ADMINISTRATORS_MAX} administrators.`);
 }
 
-/** Accounts of the country, which the operator enters: no administrator does. RULES.md §3.10, §3.14. */
+/** Accounts of the country, which the operator enters: no administrator does. RULES.md §3.10, §3.14, §3.15. */
 export function countryAccounts(store: CountryAccounts, audit: AuditTrail, now: () => Date) {
   /** Whether an account has what its role is for, in every region. */
   async function standing(role: CountryRole): Promise<readonly Account[]> {

@@ -162,3 +162,31 @@ describe('§3.14 another administrator of the country', () => {
     expect(await rowsOf('two')).toEqual([]);
   });
 });
+
+describe('§3.15 oversight', () => {
+  const OVERSIGHT = { role: 'OVERSIGHT' } as const;
+
+  it('stands at the country, of no agency, however many do, and whoever administers', async () => {
+    await enter('boss');
+    for (const one of ['eye-1', 'eye-2', 'eye-3', 'eye-4']) {
+      expect(await enter(one, OVERSIGHT)).toMatchObject({ isNew: true, left: null });
+      expect(await rowsOf(one)).toEqual([{ ...row, ...OVERSIGHT }]);
+      expect(await notedOf(one)).toEqual([noted('ACCOUNT_ADDED', one, 'OVERSIGHT')]);
+    }
+    expect(await publisher.standingAtCountry('OVERSIGHT')).toHaveLength(4);
+    expect(await publisher.standingAtCountry('ADMINISTRATOR')).toEqual(['boss']);
+    await expect(enter('boss', OVERSIGHT)).rejects.toMatchObject({ code: 'CONFLICT' });
+  });
+
+  it('is followed by oversight alone, and ends then', async () => {
+    await enter('boss');
+    await enter('eye-a', OVERSIGHT);
+    const ofOther = enter('eye-b', { ...OVERSIGHT, insteadOf: 'boss' });
+    await expect(ofOther).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await enter('eye-b', { ...OVERSIGHT, insteadOf: 'eye-a' })).toEqual({
+      ...{ isNew: true, left: 'eye-a', others: [] },
+    });
+    expect(await rowsOf('eye-a')).toEqual([{ ...row, ...OVERSIGHT, version: 2, disabled: true }]);
+    expect(await publisher.standingAtCountry('ADMINISTRATOR')).toEqual(['boss']);
+  });
+});
