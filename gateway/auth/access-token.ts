@@ -1,5 +1,6 @@
 import { errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
+import { ACCOUNT_NAME } from '../../subgraphs/kit/account-name.ts';
 import { DomainError } from '../../subgraphs/kit/domain-error.ts';
 
 /** Whose tokens are taken, for which audience, under which keys. */
@@ -25,7 +26,7 @@ export interface AccessToken {
 }
 
 const claims = z.object({
-  sub: z.string().regex(/^[\w\-.:@|]{1,128}$/),
+  sub: z.string().regex(ACCOUNT_NAME),
   scope: z.string().optional(),
   exp: z.number(),
   iat: z.number().optional(),

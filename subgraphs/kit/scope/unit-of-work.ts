@@ -1,4 +1,5 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { ACCOUNT_CHARACTERS } from '../account-name.ts';
 import { appendEntries } from '../audit/append.ts';
 import { collectNotes, type Actor, type CollectedNotes } from '../audit/notes.ts';
 import type { AuditTrail } from '../audit/trail.ts';
@@ -24,8 +25,8 @@ export interface UnitOfWork {
   rollback(): Promise<void>;
 }
 
-/** Settings are put into SQL as text: nothing but ids, digits and list commas may pass. */
-const SAFE = /^[\w\-.:,*@/|]*$/;
+/** Settings are put into SQL as text: nothing but names, ids and list commas may pass. */
+const SAFE = new RegExp(`^[${ACCOUNT_CHARACTERS},*/]*$`);
 
 function literal(value: string): string {
   if (!SAFE.test(value)) throw new Error('A row scope holds a character that is not allowed.');

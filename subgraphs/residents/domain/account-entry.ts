@@ -1,7 +1,8 @@
+import { isAccountName } from '../../kit/account-name.ts';
 import type { AuditAction, AuditTrail } from '../../kit/audit/trail.ts';
 import { DomainError } from '../../kit/domain-error.ts';
 import { NATION } from '../../kit/standards/gbt2260.ts';
-import { isAccountName, type Account } from './account.ts';
+import type { Account } from './account.ts';
 
 /** Accounts, to enter one that no administrator enters. */
 export interface EnteredAccounts {

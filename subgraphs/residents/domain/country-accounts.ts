@@ -1,9 +1,10 @@
+import { isAccountName } from '../../kit/account-name.ts';
 import type { AuditTrail } from '../../kit/audit/trail.ts';
 import { DomainError } from '../../kit/domain-error.ts';
 import { NATION } from '../../kit/standards/gbt2260.ts';
 import { keptName } from './account-draft.ts';
 import { enterAccount, noteAccount, UNDECIDED, type EnteredAccounts } from './account-entry.ts';
-import { isAccountName, scopesOf, type Account } from './account.ts';
+import { scopesOf, type Account } from './account.ts';
 import type { Right } from './rights.ts';
 
 /** Roles at the country that the operator gives, with the right without which one does not stand. */

@@ -114,7 +114,15 @@ describe('somebody who signs in for the first time', () => {
     expect(await grantedTo('desk-2')).toBe('FORBIDDEN');
   });
 
-  it.each(['ab', 'auth|0', 'x'.repeat(129), 'publisher'])(
+  it('is named as the provider names people, with a bar between them', async () => {
+    const subject = 'auth0|5f7c8ec7c33c6c004bbafe82';
+    expect((await enter(gateway(subject))).granted).toMatchObject({ kind: 'RESIDENT', subject });
+    expect(await rowsOf(subject)).toHaveLength(1);
+    expect(await notedOf(subject)).toHaveLength(1);
+    expect(await grantedTo(subject)).toEqual({ kind: 'RESIDENT' });
+  });
+
+  it.each(['', 'x'.repeat(129), 'publisher'])(
     'has no access under a name like %s',
     async (subject) => {
       expect((await enter(gateway(subject))).code).toBe('FORBIDDEN');
