@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { clockAlarm } from '../kit/clock-alarm.ts';
 import { openQueue } from '../kit/events/queue.ts';
 import { refuseUnboundRole } from '../kit/database-role.ts';
+import { withNation } from '../kit/identity.ts';
 import { createLog } from '../kit/log.ts';
 import { answers, openOrm } from '../kit/orm.ts';
 import { unitOfWork } from '../kit/scope/unit-of-work.ts';
@@ -110,7 +111,9 @@ export async function createCodes(
     ...schemaParts,
     reaches: () => answers(orm),
     routes: exchange.routes,
-    open(identity, deadline) {
+    open(given, deadline) {
+      // What happened in no region stands in the country's chain: for who reads the log of all of it.
+      const identity = given.scopes.includes('audit:read') ? withNation(given) : given;
       const { transaction, audit, commit, rollback } = unitOfWork(orm, identity, { deadline });
       return { context: contextOf({ identity, transaction, audit }), audit, commit, rollback };
     },

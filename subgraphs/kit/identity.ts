@@ -1,5 +1,6 @@
 import { DomainError } from './domain-error.ts';
 import { PROCESS_SUBJECTS } from './scope/row-policies.ts';
+import { NATION } from './standards/gbt2260.ts';
 import { regionOfId } from './standards/opaque-id.ts';
 
 /** Who is behind an account. GATEWAY and SYSTEM are processes, never people. */
@@ -85,6 +86,13 @@ export function requireResident(identity: Identity, residentId: string): string 
   const obstacle = againstResident(identity, residentId);
   if (obstacle) throw obstacle;
   return regionOfId(residentId) ?? '';
+}
+
+/** Whoever is granted the whole country, with the rows that are the country's own, of no one region. */
+export function withNation(identity: Identity): Identity {
+  const { grants, regions } = identity;
+  if (!grants.includes(NATION) || regions.includes(NATION)) return identity;
+  return { ...identity, regions: [...regions, NATION] };
 }
 
 /** Identity of a process that works on one region's rows, such as an event consumer. */

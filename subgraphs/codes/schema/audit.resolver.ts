@@ -25,7 +25,7 @@ const PART_MAX = 20_000;
 export class AuditResolver {
   @Query(() => AuditEntryConnectionType, {
     description:
-      "A region's audit log, newest first. What entries say is kept for a year: a filter for an account or a resident finds no older ones. It is not counted: `totalCount` is null.",
+      "A region's audit log, or the country's own (000000), newest first. What entries say is kept for a year: a filter for an account or a resident finds no older ones. It is not counted: `totalCount` is null.",
   })
   @Scopes(['audit:read'])
   @ListSizeByFirst()
