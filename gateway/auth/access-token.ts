@@ -1,7 +1,7 @@
 import { errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
-import { ACCOUNT_NAME } from '../../subgraphs/kit/account-name.ts';
 import { DomainError } from '../../subgraphs/kit/domain-error.ts';
+import { ACCOUNT_NAME } from '../../subgraphs/kit/identity.ts';
 
 /** Whose tokens are taken, for which audience, under which keys. */
 export interface TokenRules {

@@ -1,5 +1,5 @@
-import { isAccountName } from '../../subgraphs/kit/account-name.ts';
 import { DomainError } from '../../subgraphs/kit/domain-error.ts';
+import { isAccountName } from '../../subgraphs/kit/identity.ts';
 import type { SubgraphClient } from '../sources/subgraph-client.ts';
 import { asGateway, refusalOf, type GrantsOf } from './grants.ts';
 

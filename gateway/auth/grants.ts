@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { isAccountName } from '../../subgraphs/kit/account-name.ts';
 import { DomainError, ERROR_CODES } from '../../subgraphs/kit/domain-error.ts';
-import { GRANTS_LEASE_MS, type Identity } from '../../subgraphs/kit/identity.ts';
+import { GRANTS_LEASE_MS, isAccountName, type Identity } from '../../subgraphs/kit/identity.ts';
 import { kept } from '../../subgraphs/kit/kept.ts';
 import type { SubgraphResult } from '../../subgraphs/kit/subgraph.ts';
 import type { SubgraphClient } from '../sources/subgraph-client.ts';

@@ -111,10 +111,10 @@ export async function createCodes(
     ...schemaParts,
     reaches: () => answers(orm),
     routes: exchange.routes,
-    open(given, deadline) {
+    open(identity, deadline) {
       // What happened in no region stands in the country's chain: for who reads the log of all of it.
-      const identity = given.scopes.includes('audit:read') ? withNation(given) : given;
-      const { transaction, audit, commit, rollback } = unitOfWork(orm, identity, { deadline });
+      const scope = identity.scopes.includes('audit:read') ? withNation(identity) : identity;
+      const { transaction, audit, commit, rollback } = unitOfWork(orm, scope, { deadline });
       return { context: contextOf({ identity, transaction, audit }), audit, commit, rollback };
     },
     async close() {

@@ -1,9 +1,8 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import { ACCOUNT_CHARACTERS } from '../account-name.ts';
 import { appendEntries } from '../audit/append.ts';
 import { collectNotes, type Actor, type CollectedNotes } from '../audit/notes.ts';
 import type { AuditTrail } from '../audit/trail.ts';
-import type { Identity } from '../identity.ts';
+import { ACCOUNT_CHARACTERS, type Identity } from '../identity.ts';
 import { refuseLate, statementLimit } from './deadline.ts';
 
 /** Which rows a transaction may touch. Row security reads exactly these three settings. */

@@ -1,8 +1,12 @@
-import { isAccountName } from '../../kit/account-name.ts';
 import { refuseIf } from '../../kit/allowed-action.ts';
 import type { AuditAction, AuditTrail } from '../../kit/audit/trail.ts';
 import { DomainError } from '../../kit/domain-error.ts';
-import { requireFreshSignIn, requireRegion, type Identity } from '../../kit/identity.ts';
+import {
+  isAccountName,
+  requireFreshSignIn,
+  requireRegion,
+  type Identity,
+} from '../../kit/identity.ts';
 import type { Page, Rows } from '../../kit/page.ts';
 import type { DivisionBook } from '../../kit/standards/gbt2260.ts';
 import type { Account } from './account.ts';

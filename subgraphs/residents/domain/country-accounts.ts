@@ -1,6 +1,6 @@
-import { isAccountName } from '../../kit/account-name.ts';
 import type { AuditTrail } from '../../kit/audit/trail.ts';
 import { DomainError } from '../../kit/domain-error.ts';
+import { isAccountName } from '../../kit/identity.ts';
 import { NATION } from '../../kit/standards/gbt2260.ts';
 import { keptName } from './account-draft.ts';
 import { enterAccount, noteAccount, UNDECIDED, type EnteredAccounts } from './account-entry.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isAccountName } from './account-name.ts';
+import { isAccountName } from './identity.ts';
 
 it.each([
   ['auth0|5f7c8ec7c33c6c004bbafe82', true],
