@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   migrate: async () => (await import('./commands/migrate.ts')).migrateCommand(),
   seed: async () => (await import('./commands/seed.ts')).seedCommand(),
   administrator: async () => (await import('./commands/administrator.ts')).administratorCommand(),
+  oversight: async () => (await import('./commands/oversight.ts')).oversightCommand(),
   token: async () => (await import('./commands/token.ts')).tokenCommand(),
   recognize: async () => (await import('./commands/recognize.ts')).recognizeCommand(),
   lists: async () => (await import('./commands/lists.ts')).listsCommand(),

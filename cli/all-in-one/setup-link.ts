@@ -8,7 +8,7 @@ import { openCheckpointer } from '../embedded/checkpoint-key.ts';
 import type { DataFolder } from '../embedded/data-folder.ts';
 import type { DatabaseUrls } from '../embedded/database.ts';
 import type { ProviderSettings } from '../embedded/openid-settings.ts';
-import { enterAdministrator } from '../first-administrator.ts';
+import { enterAtCountry } from '../enter-at-country.ts';
 
 const ADMINISTRATOR = 'administrator-000000';
 
@@ -40,7 +40,10 @@ export async function prepareAdministrator(
   // Nothing is written without checkpoints, and nothing serves yet.
   const checkpointer = await openCheckpointer(folder, urls, createLog('cli', 'error'));
   try {
-    await enterAdministrator(urls.tongma_residents, ADMINISTRATOR, null);
+    await enterAtCountry(urls.tongma_residents, {
+      ...{ role: 'ADMINISTRATOR', subject: ADMINISTRATOR, name: null },
+      ...{ beside: false, insteadOf: null },
+    });
   } finally {
     await checkpointer.close();
   }

@@ -82,6 +82,14 @@ describe('an access token', () => {
     await expect(read(text)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
+  it('names whom an account may be named after, and nobody else', async () => {
+    const { read } = reader();
+    const subject = 'auth0|5f7c8ec7';
+    expect(await read(await tokenFor(600, subject))).toMatchObject({ subject });
+    const other = read(await tokenFor(600, 'wang li'));
+    await expect(other).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
   it('that was refused is looked at again', async () => {
     const { keys, read } = reader();
     const text = await tokenFor(600);

@@ -1,6 +1,7 @@
 import { errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import { DomainError } from '../../subgraphs/kit/domain-error.ts';
+import { ACCOUNT_NAME } from '../../subgraphs/kit/identity.ts';
 
 /** Whose tokens are taken, for which audience, under which keys. */
 export interface TokenRules {
@@ -25,7 +26,7 @@ export interface AccessToken {
 }
 
 const claims = z.object({
-  sub: z.string().regex(/^[\w\-.:@|]{1,128}$/),
+  sub: z.string().regex(ACCOUNT_NAME),
   scope: z.string().optional(),
   exp: z.number(),
   iat: z.number().optional(),

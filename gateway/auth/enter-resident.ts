@@ -1,5 +1,5 @@
 import { DomainError } from '../../subgraphs/kit/domain-error.ts';
-import { isProcessSubject } from '../../subgraphs/kit/identity.ts';
+import { isAccountName } from '../../subgraphs/kit/identity.ts';
 import type { SubgraphClient } from '../sources/subgraph-client.ts';
 import { asGateway, refusalOf, type GrantsOf } from './grants.ts';
 
@@ -14,7 +14,7 @@ export type EnterResident = (subject: string, requestId: string) => Promise<void
 /** Has residents, who owns accounts, enter it. */
 export function residentEntry(residents: SubgraphClient, grantsOf: GrantsOf): EnterResident {
   return async (subject, requestId) => {
-    if (isProcessSubject(subject)) {
+    if (!isAccountName(subject)) {
       throw new DomainError('FORBIDDEN', 'This account has no access.');
     }
     const { errors } = await residents.execute({ query: MUTATION, requestId }, asGateway(subject));

@@ -33,4 +33,19 @@ describe('what an account may do', () => {
       expect(asked).toEqual([]);
     },
   );
+
+  it.each(['wang li', "wang'", '王', '', 'x'.repeat(129)])(
+    'is nothing, and a fault of nobody, when the provider names it %j',
+    async (subject) => {
+      const { asked, grantsOf } = residents();
+      await expect(grantsOf(subject, 'r1')).rejects.toMatchObject({ code: 'FORBIDDEN' });
+      expect(asked).toEqual([]);
+    },
+  );
+
+  it('is asked of residents under a name with a bar in it', async () => {
+    const { asked, grantsOf } = residents();
+    await grantsOf('auth0|5f7c8ec7', 'r1');
+    expect(asked).toEqual(['auth0|5f7c8ec7']);
+  });
 });

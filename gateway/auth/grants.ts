@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DomainError, ERROR_CODES } from '../../subgraphs/kit/domain-error.ts';
-import { GRANTS_LEASE_MS, isProcessSubject, type Identity } from '../../subgraphs/kit/identity.ts';
+import { GRANTS_LEASE_MS, isAccountName, type Identity } from '../../subgraphs/kit/identity.ts';
 import { kept } from '../../subgraphs/kit/kept.ts';
 import type { SubgraphResult } from '../../subgraphs/kit/subgraph.ts';
 import type { SubgraphClient } from '../sources/subgraph-client.ts';
@@ -61,12 +61,13 @@ async function ask(residents: SubgraphClient, subject: string, requestId: string
 
 /**
  * Asks residents, who owns accounts, and keeps the answer for a second; requests of one account
- * that arrive together share one question. A process's name is no account, whatever the provider says.
+ * that arrive together share one question. What may name no account has none, such as a process's name, whatever the
+ * provider says.
  */
 export function grantsFrom(residents: SubgraphClient): GrantsOf {
   const accounts = kept<string, Asked>(KEPT_MAX);
   const grantsOf = (subject: string, requestId: string) => {
-    if (isProcessSubject(subject)) {
+    if (!isAccountName(subject)) {
       return Promise.reject(new DomainError('FORBIDDEN', 'This account has no access.'));
     }
     const known = accounts.get(subject);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { clockAlarm } from '../kit/clock-alarm.ts';
 import { openQueue } from '../kit/events/queue.ts';
 import { refuseUnboundRole } from '../kit/database-role.ts';
+import { withNation } from '../kit/identity.ts';
 import { createLog } from '../kit/log.ts';
 import { answers, openOrm } from '../kit/orm.ts';
 import { unitOfWork } from '../kit/scope/unit-of-work.ts';
@@ -111,7 +112,9 @@ export async function createCodes(
     reaches: () => answers(orm),
     routes: exchange.routes,
     open(identity, deadline) {
-      const { transaction, audit, commit, rollback } = unitOfWork(orm, identity, { deadline });
+      // What happened in no region stands in the country's chain: for who reads the log of all of it.
+      const scope = identity.scopes.includes('audit:read') ? withNation(identity) : identity;
+      const { transaction, audit, commit, rollback } = unitOfWork(orm, scope, { deadline });
       return { context: contextOf({ identity, transaction, audit }), audit, commit, rollback };
     },
     async close() {

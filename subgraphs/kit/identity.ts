@@ -1,5 +1,6 @@
 import { DomainError } from './domain-error.ts';
 import { PROCESS_SUBJECTS } from './scope/row-policies.ts';
+import { NATION } from './standards/gbt2260.ts';
 import { regionOfId } from './standards/opaque-id.ts';
 
 /** Who is behind an account. GATEWAY and SYSTEM are processes, never people. */
@@ -36,6 +37,20 @@ const PROCESSES: ReadonlySet<string> = new Set(PROCESS_SUBJECTS);
 /** Whether a subject is named like a process that row security knows, and so is nobody's account. */
 export function isProcessSubject(subject: string): boolean {
   return PROCESSES.has(subject);
+}
+
+/**
+ * What an account's name may hold, as a class of a regular expression: row security has it in SQL, as
+ * text. A bar stands between provider and person in names such as `auth0|5f7c8ec7`.
+ */
+export const ACCOUNT_CHARACTERS = String.raw`\w\-.:@|`;
+
+/** An account's name at a sign-in provider: what its tokens have as `sub`. */
+export const ACCOUNT_NAME = new RegExp(`^[${ACCOUNT_CHARACTERS}]{1,128}$`);
+
+/** Whether an account may have this name: an id of a sign-in provider, and no process's. */
+export function isAccountName(subject: string): boolean {
+  return ACCOUNT_NAME.test(subject) && !isProcessSubject(subject);
 }
 
 /**
@@ -85,6 +100,13 @@ export function requireResident(identity: Identity, residentId: string): string 
   const obstacle = againstResident(identity, residentId);
   if (obstacle) throw obstacle;
   return regionOfId(residentId) ?? '';
+}
+
+/** Whoever is granted the whole country, with the rows that are the country's own, of no one region. */
+export function withNation(identity: Identity): Identity {
+  const { grants, regions } = identity;
+  if (!grants.includes(NATION) || regions.includes(NATION)) return identity;
+  return { ...identity, regions: [...regions, NATION] };
 }
 
 /** Identity of a process that works on one region's rows, such as an event consumer. */

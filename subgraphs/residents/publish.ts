@@ -1,12 +1,18 @@
-import { isProcessSubject } from '../kit/identity.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { GRANTS_LEASE_MS, isProcessSubject } from '../kit/identity.ts';
 import { openOrm } from '../kit/orm.ts';
 import { inScope } from '../kit/scope/unit-of-work.ts';
 import { PUBLISHER } from '../kit/scope/row-policies.ts';
 import { NATION } from '../kit/standards/gbt2260.ts';
 import { DIVISIONS } from '../kit/standards/gbt2260-data.ts';
-import { accountEntry } from './domain/account-entry.ts';
 import type { Account } from './domain/account.ts';
 import type { Agency } from './domain/agency.ts';
+import {
+  countryAccounts,
+  type CountryEntered,
+  type CountryEntry,
+  type CountryRole,
+} from './domain/country-accounts.ts';
 import { accountStore, enteredAccounts } from './persistence/account.store.ts';
 import { agencyStore } from './persistence/agency.store.ts';
 import { divisionStore } from './persistence/division.store.ts';
@@ -14,6 +20,7 @@ import { storage } from './persistence/storage.ts';
 
 export type { Account } from './domain/account.ts';
 export type { Agency } from './domain/agency.ts';
+export type { CountryEntered, CountryEntry, CountryRole } from './domain/country-accounts.ts';
 export { rightsOf, type Role } from './domain/roles.ts';
 
 /** Writes what is the same for everyone, and accounts; for the command line. Can be repeated. */
@@ -24,12 +31,14 @@ export interface ResidentsPublisher {
   openRegistration(codes: readonly string[]): Promise<void>;
   agency(agency: Agency): Promise<void>;
   account(account: Account): Promise<void>;
+  /** Accounts of a role that stand at the country. */
+  standingAtCountry(role: CountryRole): Promise<readonly string[]>;
   /**
-   * Enters the first administrator of the country, with an entry of the audit log; the same one
-   * again changes nothing, which is false.
-   * @throws {DomainError} BAD_USER_INPUT, CONFLICT, AUDIT_UNAVAILABLE
+   * Enters an account of the country, with an entry of the audit log; the same one again changes
+   * nothing. Whoever lost its access is refused from then on.
+   * @throws {DomainError} BAD_USER_INPUT, NOT_FOUND, CONFLICT, AUDIT_UNAVAILABLE
    */
-  administrator(subject: string, name: string | null): Promise<boolean>;
+  enterAtCountry(entry: CountryEntry): Promise<CountryEntered>;
   close(): Promise<void>;
 }
 
@@ -37,6 +46,10 @@ export interface ResidentsPublisher {
 export async function residentsPublisher(databaseUrl: string): Promise<ResidentsPublisher> {
   const orm = await openOrm(storage, databaseUrl, 2);
   const scope = { regions: [], residents: [], subject: PUBLISHER };
+  const atCountry = <T>(work: (accounts: ReturnType<typeof countryAccounts>) => Promise<T>) =>
+    inScope(orm, { regions: [NATION], residents: '*', subject: PUBLISHER }, (tx, audit) =>
+      work(countryAccounts(enteredAccounts(tx), audit, () => new Date())),
+    );
   return {
     divisions: () => inScope(orm, scope, (tx) => divisionStore(tx).load(DIVISIONS)),
     openRegistration: (codes) =>
@@ -51,10 +64,13 @@ export async function residentsPublisher(databaseUrl: string): Promise<Residents
         accountStore(tx).put(account),
       );
     },
-    administrator: (subject, name) =>
-      inScope(orm, { regions: [NATION], residents: '*', subject: PUBLISHER }, (tx, audit) =>
-        accountEntry(enteredAccounts(tx), audit).administrator(subject, name),
-      ),
+    standingAtCountry: (role) => atCountry((accounts) => accounts.standing(role)),
+    async enterAtCountry(entry) {
+      const entered = await atCountry((accounts) => accounts.enter(entry));
+      // Until then a gateway may hold what it had.
+      if (entered.left !== null) await sleep(GRANTS_LEASE_MS);
+      return entered;
+    },
     close: () => orm.close(),
   };
 }

@@ -23,13 +23,6 @@ export interface BulletinParts {
   readonly rules: HoldRules;
 }
 
-/** Bulletins are the nation's: whoever is granted all of it may write its rows too. */
-export function withNation(identity: Identity): Identity {
-  return identity.grants.includes(NATION)
-    ? { ...identity, regions: [...identity.regions, NATION] }
-    : identity;
-}
-
 /** Composes bulletins and the proposals of held ones for requests. */
 export function composeBulletins({ queue, now, newId, rules }: BulletinParts) {
   const resolve = nameResolver(DIVISIONS);

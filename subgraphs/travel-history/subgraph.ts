@@ -1,6 +1,7 @@
 import { attempts } from '../kit/attempt/attempts.ts';
 import { createOutbox } from '../kit/events/outbox.ts';
 import { eventQueue, openQueue } from '../kit/events/queue.ts';
+import { withNation } from '../kit/identity.ts';
 import { createLog } from '../kit/log.ts';
 import { answers, openOrm } from '../kit/orm.ts';
 import { unitOfWork } from '../kit/scope/unit-of-work.ts';
@@ -9,7 +10,7 @@ import { newId } from '../kit/new-id.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
 import type { TravelHistoryConfig } from './config.ts';
 import { readBulletinUpload } from './bulletin-file.ts';
-import { composeBulletins, withNation } from './compose-bulletins.ts';
+import { composeBulletins } from './compose-bulletins.ts';
 import { composeVenues } from './compose-venues.ts';
 import {
   exposureLoader,
@@ -58,6 +59,7 @@ export async function createTravelHistory(
     ...schemaParts,
     reaches: () => answers(orm),
     open(given, deadline) {
+      // Bulletins are the nation's: whoever is granted all of it may write its rows too.
       const identity = withNation(given);
       const { transaction, audit, commit, rollback } = unitOfWork(orm, identity, { deadline });
       const stays = stayStore(transaction, { appendEvents, newId });

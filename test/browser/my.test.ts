@@ -62,6 +62,23 @@ describe('the residents’ pages', () => {
     await heading(page, '健康与行程').waitFor();
   });
 
+  story('say in each language who is refused, and where one is served then', async ({ open }) => {
+    const said = [
+      ['zh-Hans', /还没有开通，或者已被停用。没有账号，服务窗口/],
+      ['zh-Hant', /還沒有開通，或者已被停用。沒有帳號，服務櫃檯/],
+      ['en', /is not set up, or it was disabled\. A service desk/],
+    ] as const;
+    for (const [language, words] of said) {
+      const { page } = await open({ language, size: 'phone' });
+      await page.goto('/my/?sign-in=refused');
+      const note = page.locator('.sign-in-door .note');
+      await note.getByText(words).waitFor();
+      expect(await note.innerText()).not.toMatch(/管理员|管理員|administrator/);
+      await page.goto('/console/?sign-in=refused');
+      await note.getByText(/管理员|管理員|administrator/).waitFor();
+    }
+  });
+
   story('say to an official that they are for residents', async ({ open }) => {
     const { page } = await open({ account: REVIEWER });
     await page.goto('/my/');

@@ -20,20 +20,23 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Runs `tongma administrator` to its end. */
-async function administrator(args: readonly string[], env: Environment) {
-  const { child, output } = runBuilt('cli/main.js', ['administrator', ...args], env);
+/** Runs `tongma` to its end. */
+async function tongma(args: readonly string[], env: Environment) {
+  const { child, output } = runBuilt('cli/main.js', args, env);
   const code = await exitCode(child);
   return { code, said: output().trim() };
 }
+
+const administrator = (args: readonly string[], env: Environment) =>
+  tongma(['administrator', ...args], env);
 
 async function count(sql: string): Promise<unknown> {
   return (await superuser.query<{ n: number }>(`select count(*)::int as n from ${sql}`)).rows[0]?.n;
 }
 
-describe('tongma administrator', () => {
-  const external = () => ({ RESIDENTS_DATABASE_URL: database.urls.tongma_residents });
+const external = () => ({ RESIDENTS_DATABASE_URL: database.urls.tongma_residents });
 
+describe('tongma administrator', () => {
   it('says in one sentence what stands against it', async () => {
     expect(await administrator(['publisher'], external())).toEqual({
       ...{ code: 1, said: 'tongma: This is no account of a sign-in provider.' },
@@ -67,9 +70,58 @@ describe('tongma administrator', () => {
     });
     expect(await administrator(['bob', ...folder], {})).toEqual({
       code: 1,
-      said: 'tongma: The country has an administrator, who enters others.',
+      said: 'tongma: The country has an administrator, who enters others. Standing now: alice.',
     });
     expect(await count('residents.account')).toBe(1);
     expect(await count(`audit.entry where kind = 'ACCOUNT_ADDED'`)).toBe(1);
+  });
+
+  it('enters another one where that is said, and says who stands there', async () => {
+    expect(await administrator(['bob', '--beside'], external())).toEqual({
+      code: 0,
+      said: 'bob is ADMINISTRATOR of the country.\nBeside it: alice.',
+    });
+    const folder = ['--data', database.folder.root];
+    expect(await administrator(['carol', '--instead-of', 'alice', ...folder], {})).toEqual({
+      code: 0,
+      said: 'carol is ADMINISTRATOR of the country.\nalice has no access any more.\nBeside it: bob.',
+    });
+    expect(await administrator(['dave', '--instead-of', 'alice'], external())).toEqual({
+      code: 1,
+      said: 'tongma: Nobody of this name stands there. Standing now: bob, carol.',
+    });
+    const both = await administrator(['dave', '--beside', '--instead-of', 'bob'], external());
+    expect(both.code).toBe(2);
+    expect(await count('residents.account where disabled_at is null')).toBe(2);
+    expect(await count(`audit.entry where kind = 'ACCOUNT_DISABLED' and region = '000000'`)).toBe(
+      1,
+    );
+  });
+});
+
+describe('tongma oversight', () => {
+  const oversight = (args: readonly string[], env: Environment) =>
+    tongma(['oversight', ...args], env);
+
+  it('enters one, another and one instead of another, of a database or of a data folder', async () => {
+    expect(await oversight(['erin', '--name', '鉴样察'], external())).toEqual({
+      ...{ code: 0, said: 'erin is OVERSIGHT of the country.' },
+    });
+    const folder = ['--data', database.folder.root];
+    expect(await oversight(['frank', ...folder], {})).toEqual({
+      code: 0,
+      said: 'frank is OVERSIGHT of the country.\nBeside it: erin.',
+    });
+    expect(await oversight(['grace', '--instead-of', 'erin'], external())).toEqual({
+      code: 0,
+      said: 'grace is OVERSIGHT of the country.\nerin has no access any more.\nBeside it: frank.',
+    });
+    expect(await oversight(['grace'], external())).toEqual({
+      code: 0,
+      said: 'grace is OVERSIGHT of the country already; nothing was changed.\nBeside it: frank.',
+    });
+    expect(await count(`residents.account where role = 'OVERSIGHT' and disabled_at is null`)).toBe(
+      2,
+    );
   });
 });

@@ -143,6 +143,26 @@ describe('the audit log', () => {
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'SCOPE_MISSING' });
   });
 
+  it('of the country is read and verified by whoever looks after all of it, and nobody else', async () => {
+    const deputy = 'a-deputy-of-the-country';
+    const { child } = runBuilt('cli/main.js', ['administrator', deputy, '--beside'], {
+      RESIDENTS_DATABASE_URL: inject('tongma').urls.tongma_residents,
+    });
+    expect(await exitCode(child)).toBe(0);
+    const query = `{ auditEntries(region: "000000", filter: {action: ACCOUNT_ADDED}) {
+      nodes { region subject role objectId } }
+      auditVerification(region: "000000") { entries fault { fault } } }`;
+    const added = { region: '000000', subject: 'publisher', role: 'SYSTEM', objectId: deputy };
+    for (const who of ['oversight-000000', 'auditor-000000']) {
+      const { auditEntries, auditVerification } = await ask(who, query);
+      expect(auditEntries.nodes).toContainEqual(added);
+      expect(auditVerification.entries).toBeGreaterThan(0);
+      expect(auditVerification.fault).toBeNull();
+    }
+    const { errors } = await send(demo().gatewayUrl, await tokenOf('auditor-330000'), query);
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'REGION_OUT_OF_SCOPE' });
+  });
+
   it('is verified by the command, while it is written', async () => {
     const { mode, urls, environments } = inject('tongma');
     const data = inject('data');

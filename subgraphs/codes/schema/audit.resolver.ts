@@ -4,7 +4,7 @@ import type { AuditEntry } from '../../kit/audit/persistence/audit.reads.ts';
 import type { PartFindings } from '../../kit/audit/verify-part.ts';
 import { DomainError } from '../../kit/domain-error.ts';
 import { AssumedSize, Cost, ListSizeByFirst, Scopes } from '../../kit/graphql/directives.ts';
-import { requireRegion } from '../../kit/identity.ts';
+import { requireRegion, withNation } from '../../kit/identity.ts';
 import { connectionOf, pageOf, type Connection } from '../../kit/page.ts';
 import type { CodesContext } from '../context.ts';
 import { receiptOfDecision } from '../domain/code/decision-receipt.ts';
@@ -25,7 +25,7 @@ const PART_MAX = 20_000;
 export class AuditResolver {
   @Query(() => AuditEntryConnectionType, {
     description:
-      "A region's audit log, newest first. What entries say is kept for a year: a filter for an account or a resident finds no older ones. It is not counted: `totalCount` is null.",
+      "A region's audit log, or the country's own (000000), newest first. What entries say is kept for a year: a filter for an account or a resident finds no older ones. It is not counted: `totalCount` is null.",
   })
   @Scopes(['audit:read'])
   @ListSizeByFirst()
@@ -37,7 +37,7 @@ export class AuditResolver {
     @Arg('after', () => String, { nullable: true, description: AFTER }) after: string | null,
     @Ctx() { auditLog, identity }: CodesContext,
   ): Promise<Connection<AuditEntry>> {
-    requireRegion(identity, region);
+    requireRegion(withNation(identity), region);
     const page = pageOf(first, after);
     const {
       subject = null,
@@ -69,7 +69,7 @@ export class AuditResolver {
     limit: number,
     @Ctx() { auditLog, identity }: CodesContext,
   ): Promise<PartFindings> {
-    requireRegion(identity, region);
+    requireRegion(withNation(identity), region);
     if (from < 1 || limit < 1 || limit > PART_MAX) {
       throw new DomainError('BAD_USER_INPUT', `"limit" is from 1 to ${PART_MAX}.`, {
         fields: [from < 1 ? 'from' : 'limit'],

@@ -2,7 +2,7 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { appendEntries } from '../audit/append.ts';
 import { collectNotes, type Actor, type CollectedNotes } from '../audit/notes.ts';
 import type { AuditTrail } from '../audit/trail.ts';
-import type { Identity } from '../identity.ts';
+import { ACCOUNT_CHARACTERS, type Identity } from '../identity.ts';
 import { refuseLate, statementLimit } from './deadline.ts';
 
 /** Which rows a transaction may touch. Row security reads exactly these three settings. */
@@ -24,8 +24,8 @@ export interface UnitOfWork {
   rollback(): Promise<void>;
 }
 
-/** Settings are put into SQL as text: nothing but ids, digits and list commas may pass. */
-const SAFE = /^[\w\-.:,*@/|]*$/;
+/** Settings are put into SQL as text: nothing but names, ids and list commas may pass. */
+const SAFE = new RegExp(`^[${ACCOUNT_CHARACTERS},*/]*$`);
 
 function literal(value: string): string {
   if (!SAFE.test(value)) throw new Error('A row scope holds a character that is not allowed.');

@@ -1,10 +1,15 @@
 import { refuseIf } from '../../kit/allowed-action.ts';
 import type { AuditAction, AuditTrail } from '../../kit/audit/trail.ts';
 import { DomainError } from '../../kit/domain-error.ts';
-import { requireFreshSignIn, requireRegion, type Identity } from '../../kit/identity.ts';
+import {
+  isAccountName,
+  requireFreshSignIn,
+  requireRegion,
+  type Identity,
+} from '../../kit/identity.ts';
 import type { Page, Rows } from '../../kit/page.ts';
 import type { DivisionBook } from '../../kit/standards/gbt2260.ts';
-import { isAccountName, type Account } from './account.ts';
+import type { Account } from './account.ts';
 import { checkAccount, type AccountDraft } from './account-draft.ts';
 import { noteAccount } from './account-entry.ts';
 import type { AgencyStore } from './agency.ts';

@@ -1,5 +1,5 @@
 import { DomainError } from '../../kit/domain-error.ts';
-import { isProcessSubject, type Identity } from '../../kit/identity.ts';
+import type { Identity } from '../../kit/identity.ts';
 import type { DivisionBook } from '../../kit/standards/gbt2260.ts';
 import type { Right } from './rights.ts';
 import { purposesOf, rightsOf, type Role } from './roles.ts';
@@ -48,11 +48,6 @@ export interface AccountStore {
 function kindOf(role: Role): Identity['kind'] {
   if (role === 'RESIDENT') return 'RESIDENT';
   return role === 'PARTNER' || role === 'VERIFIER' ? 'PARTNER' : 'OFFICIAL';
-}
-
-/** Whether an account may have this name: an id of a sign-in provider, and no process's. */
-export function isAccountName(subject: string): boolean {
-  return /^[\w\-.:@]{3,128}$/.test(subject) && !isProcessSubject(subject);
 }
 
 /** Scopes and rights that an account holds: its role's but those taken away, or a partner's own. */

@@ -73,62 +73,6 @@ function official(subject: string, more: Partial<Account> = {}): Account {
   };
 }
 
-describe('the first administrator of the country', () => {
-  const grants = ['000000'];
-
-  it('is not entered under a name that no account has, nor beside another role', async () => {
-    await publisher.account(official('liu'));
-    const refusals = [
-      ['publisher', 'BAD_USER_INPUT'],
-      ['wang|1', 'BAD_USER_INPUT'],
-      ['liu', 'CONFLICT'],
-    ] as const;
-    for (const [subject, code] of refusals) {
-      await expect(publisher.administrator(subject, null)).rejects.toMatchObject({ code });
-      expect(await notedOf(subject)).toEqual([]);
-    }
-    expect(await rowsOf('liu')).toEqual([expect.objectContaining({ role: 'REVIEWER' })]);
-  });
-
-  it('is not kept from being entered by one that is disabled or of a part of it', async () => {
-    const role = 'ADMINISTRATOR';
-    const disabledAt = new Date();
-    await publisher.account(official('gone', { role, region: '000000', grants, disabledAt }));
-    await publisher.account(official('part', { role, region: '000000' }));
-    await expect(publisher.administrator('gone', null)).rejects.toMatchObject({ code: 'CONFLICT' });
-    await expect(publisher.administrator('part', null)).rejects.toMatchObject({ code: 'CONFLICT' });
-  });
-
-  it('is one, of two who are entered at once, and noted once', async () => {
-    // Neither can end before both have looked: what is noted waits.
-    await superuser.query('begin; lock table audit.entry in access exclusive mode');
-    const entering = ['wang', 'zhou'].map((one) => publisher.administrator(one, ' Name '));
-    const ended = Promise.allSettled(entering);
-    const waiting = `select count(distinct pid)::int as n from pg_locks where not granted`;
-    const waitingNow = async () => (await superuser.query<{ n: number }>(waiting)).rows[0]?.n ?? 0;
-    await expect.poll(waitingNow).toBeGreaterThanOrEqual(2);
-    await superuser.query('rollback');
-    const ends = await ended;
-    expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    const [one, other] = ends[0]?.status === 'fulfilled' ? ['wang', 'zhou'] : ['zhou', 'wang'];
-    expect(await rowsOf(other)).toEqual([]);
-    const row = { region: '000000', role: 'ADMINISTRATOR', name: 'Name', grants, version: 1 };
-    expect(await rowsOf(one)).toEqual([row]);
-
-    // The same again changes nothing; any other is refused.
-    expect(await publisher.administrator(one, 'Other')).toBe(false);
-    await expect(publisher.administrator(other, null)).rejects.toMatchObject({ code: 'CONFLICT' });
-    expect(await rowsOf(one)).toEqual([row]);
-    expect(await notedOf(one)).toEqual([
-      {
-        ...{ action: 'ACCOUNT_ADDED', subject: 'publisher', actor: 'SYSTEM', objectId: one },
-        detail: { role: 'ADMINISTRATOR', withheld: '', grants: '000000' },
-      },
-    ]);
-    expect(await notedOf(other)).toEqual([]);
-  });
-});
-
 describe('somebody who signs in for the first time', () => {
   it('is a resident without rights but over oneself, which is noted', async () => {
     const { granted } = await enter(gateway('zhang'));
@@ -170,7 +114,15 @@ describe('somebody who signs in for the first time', () => {
     expect(await grantedTo('desk-2')).toBe('FORBIDDEN');
   });
 
-  it.each(['ab', 'auth|0', 'x'.repeat(129), 'publisher'])(
+  it('is named as the provider names people, with a bar between them', async () => {
+    const subject = 'auth0|5f7c8ec7c33c6c004bbafe82';
+    expect((await enter(gateway(subject))).granted).toMatchObject({ kind: 'RESIDENT', subject });
+    expect(await rowsOf(subject)).toHaveLength(1);
+    expect(await notedOf(subject)).toHaveLength(1);
+    expect(await grantedTo(subject)).toEqual({ kind: 'RESIDENT' });
+  });
+
+  it.each(['', 'x'.repeat(129), 'publisher'])(
     'has no access under a name like %s',
     async (subject) => {
       expect((await enter(gateway(subject))).code).toBe('FORBIDDEN');

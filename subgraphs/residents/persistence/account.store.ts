@@ -2,11 +2,13 @@ import type { InferEntity } from '@mikro-orm/core';
 import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import { NATION } from '../../kit/standards/gbt2260.ts';
 import type { Account, AccountStore } from '../domain/account.ts';
-import type { EnteredAccounts } from '../domain/account-entry.ts';
+import type { CountryAccounts } from '../domain/country-accounts.ts';
 import { isRight } from '../domain/rights.ts';
 import { AccountRow } from './account.entity.ts';
 import { ofAccount } from './of-account.ts';
 import { ResidentRow } from './resident.entity.ts';
+
+const ORDERED = { orderBy: { subject: 'asc' } } as const;
 
 /** An account as the domain knows it. A right that is no longer one withholds nothing. */
 export function toAccount(row: InferEntity<typeof AccountRow>): Account {
@@ -36,16 +38,29 @@ export async function addAccount(tx: Transaction, account: Account): Promise<boo
   return true;
 }
 
+/** Writes an account unless its version has moved on; false then. Atomic. */
+export async function changeAccount(
+  tx: Transaction,
+  account: Account,
+  version: number,
+): Promise<boolean> {
+  const { region, subject, ...row } = toAccountRow(account);
+  const where = { region, subject, version };
+  const changed = (await tx()).nativeUpdate(AccountRow, where, { ...row, version: version + 1 });
+  return (await changed) > 0;
+}
+
 /** Accounts in PostgreSQL, to enter one that no administrator enters. */
-export function enteredAccounts(tx: Transaction): EnteredAccounts {
+export function enteredAccounts(tx: Transaction): CountryAccounts {
   return {
-    async administrators() {
+    async ofRole(role) {
       const em = await tx();
       await em.execute(`select pg_advisory_xact_lock(hashtext('residents.account ${NATION}'))`);
-      const rows = await em.find(AccountRow, { region: NATION, role: 'ADMINISTRATOR' });
+      const rows = await em.find(AccountRow, { region: NATION, role }, ORDERED);
       return rows.map(toAccount);
     },
     add: (account) => addAccount(tx, account),
+    change: (account, version) => changeAccount(tx, account, version),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Transaction } from '../../kit/scope/unit-of-work.ts';
 import { rowsOf } from '../../kit/keyset.ts';
 import type { AdministeredAccounts } from '../domain/account-administration.ts';
 import { AccountRow } from './account.entity.ts';
-import { addAccount, toAccount, toAccountRow } from './account.store.ts';
+import { addAccount, changeAccount, toAccount } from './account.store.ts';
 
 /** Officials' accounts as administrators see them, within one request's transaction. */
 export function administeredAccounts(
@@ -37,11 +37,6 @@ export function administeredAccounts(
       return rowsOf(rows.map(toAccount), () => em.count(AccountRow, where));
     },
     add: (account) => addAccount(tx, account),
-    async change(account, version) {
-      const em = await tx();
-      const { region, subject, ...row } = toAccountRow(account);
-      const where = { region, subject, version };
-      return (await em.nativeUpdate(AccountRow, where, { ...row, version: version + 1 })) > 0;
-    },
+    change: (account, version) => changeAccount(tx, account, version),
   };
 }

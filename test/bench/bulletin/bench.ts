@@ -4,16 +4,13 @@ import { pipeline } from 'node:stream/promises';
 import { Client } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { openQueue } from '../../../subgraphs/kit/events/queue.ts';
-import type { Identity } from '../../../subgraphs/kit/identity.ts';
+import { withNation, type Identity } from '../../../subgraphs/kit/identity.ts';
 import { createLog } from '../../../subgraphs/kit/log.ts';
 import { openOrm } from '../../../subgraphs/kit/orm.ts';
 import { inScope } from '../../../subgraphs/kit/scope/unit-of-work.ts';
 import { newId } from '../../../subgraphs/kit/new-id.ts';
 import { readBulletinUpload } from '../../../subgraphs/travel-history/bulletin-file.ts';
-import {
-  composeBulletins,
-  withNation,
-} from '../../../subgraphs/travel-history/compose-bulletins.ts';
+import { composeBulletins } from '../../../subgraphs/travel-history/compose-bulletins.ts';
 import { HOLD_RULES } from '../../../subgraphs/travel-history/domain/bulletin/hold.ts';
 import { storage } from '../../../subgraphs/travel-history/storage.ts';
 import { benchDatabase } from '../audit/database.ts';

@@ -3,6 +3,7 @@ import type { TongmaPage } from './tongma-page.ts';
 /** The residents' pages, once for each state that looks unlike the others. */
 export const MY_PAGES: readonly TongmaPage[] = [
   { name: 'my-door', path: '/my/', account: null },
+  { name: 'my-door-refused', path: '/my/?sign-in=refused', account: null },
   { name: 'my-green', path: '/my/', account: 'resident-green' },
   { name: 'my-yellow', path: '/my/', account: 'resident-yellow' },
   { name: 'my-red', path: '/my/', account: 'resident-red' },
