@@ -36,11 +36,19 @@ const INTROSPECTION_COSTS: Readonly<Record<string, number>> = { __schema: 100, _
 const UNSIZED: Sized = new Map();
 
 /** Whether `@skip` or `@include` leaves a selection out. */
-function isLeftOut({ directives }: SelectionNode, variables: Variables): boolean {
+export function isLeftOut({ directives }: SelectionNode, variables: Variables): boolean {
   return (directives ?? []).some(({ name, arguments: [condition] = [] }) => {
     const value = condition && valueOf(condition.value, variables);
     return name.value === 'skip' ? value === true : name.value === 'include' && value === false;
   });
+}
+
+/** Values that variables of an operation have when they are not given. */
+export function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Variables {
+  const defaults = variableDefinitions.flatMap(({ variable, defaultValue }) =>
+    defaultValue ? [[variable.name.value, valueOf(defaultValue, {})] as const] : [],
+  );
+  return Object.fromEntries(defaults);
 }
 
 /**
@@ -151,8 +159,6 @@ export function compileCost(
   const root = schema.getRootType(operation.operation);
   const selections = root ? selectionsCost(operation.selectionSet, root, UNSIZED) : () => Infinity;
   const fixed = operation.operation === OperationTypeNode.MUTATION ? MUTATION_COST : 0;
-  const defaults = (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
-    defaultValue ? [[variable.name.value, valueOf(defaultValue, {})] as const] : [],
-  );
-  return (variables) => fixed + selections({ ...Object.fromEntries(defaults), ...variables });
+  const defaults = defaultsOf(operation);
+  return (variables) => fixed + selections({ ...defaults, ...variables });
 }

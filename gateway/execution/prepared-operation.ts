@@ -15,7 +15,6 @@ import { variableReader, type Coerced } from '../../subgraphs/kit/graphql/read-v
 import { kept } from '../../subgraphs/kit/kept.ts';
 import type { DataObject } from './data.ts';
 import type { PlannedDocument } from './joined-names.ts';
-import { nullRefusal } from './null-arguments.ts';
 import { compileShape, type ResponseShape } from './response-shape.ts';
 
 /** Most shapes that one operation is kept in: it has as many as its conditions can come out. */
@@ -30,7 +29,6 @@ export interface PreparedOperation {
   readonly planned: PlannedDocument;
   readonly operation: OperationDefinitionNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  /** Of a mutation also why it is refused before anything is done. */
   coerce(variables: Readonly<DataObject>): Coerced;
   /** How its answer is made, with conditions as these variables decide them. */
   shapeFor(coerced: Readonly<DataObject>): ResponseShape;
@@ -64,17 +62,13 @@ export function prepareOperation(
   const definitions = [operation, ...fragments.values()];
   const conditions = conditionsOf({ kind: Kind.DOCUMENT, definitions });
   const coerce = variableReader(schema, operation.variableDefinitions, { onlyFirst: true });
-  const refusalOf = nullRefusal({ schema, document, operation, fragments, isTaken });
   const shapes = kept<string, ResponseShape>(SHAPES_MAX);
   return {
     ...{ plan, planned, operation, fragments },
     coerce(variables) {
       const read = coerce(variables);
-      const { coerced } = read;
-      if (!coerced) return read;
-      const isUndecided = conditions.some((name) => coerced[name] === null);
-      const refusal = isUndecided ? new GraphQLError(UNDECIDED) : refusalOf(coerced);
-      return refusal ? { errors: [refusal] } : read;
+      const isUndecided = conditions.some((name) => read.coerced?.[name] === null);
+      return isUndecided ? { errors: [new GraphQLError(UNDECIDED)] } : read;
     },
     shapeFor(coerced) {
       const key = conditions.map((name) => (coerced[name] === true ? '1' : '0')).join('');

@@ -1,5 +1,4 @@
 import {
-  GraphQLError,
   isNonNullType,
   Kind,
   OperationTypeNode,
@@ -15,18 +14,9 @@ import {
   type SelectionSetNode,
   type VariableNode,
 } from 'graphql';
-import { nullArgument } from '../../subgraphs/kit/graphql/coercion-fault.ts';
-import type { DataObject } from './data.ts';
-
-/** What a valid operation is looked through for. */
-export interface NullParts {
-  readonly schema: GraphQLSchema;
-  readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  /** Whether `@skip` and `@include` leave a selection in. */
-  readonly isTaken: (node: SelectionNode, variables: Readonly<DataObject>) => boolean;
-}
+import { nullArgument, type CoercionFault } from '../../subgraphs/kit/graphql/coercion-fault.ts';
+import { defaultsOf, isLeftOut } from '../cost/document-cost.ts';
+import type { Variables } from '../cost/input-cost.ts';
 
 /** An argument that is wrong when a variable is null. */
 interface Concerned {
@@ -37,7 +27,11 @@ interface Concerned {
 }
 
 /** Where an operation uses variables that may be null and no null may be: a default lets it pass. */
-function usesOf({ schema, document, operation }: NullParts): ReadonlySet<VariableNode> {
+function usesOf(
+  operation: OperationDefinitionNode,
+  document: DocumentNode,
+  schema: GraphQLSchema,
+): ReadonlySet<VariableNode> {
   const nullable = new Set(
     (operation.variableDefinitions ?? [])
       .filter(({ type }) => type.kind !== Kind.NON_NULL_TYPE)
@@ -53,9 +47,17 @@ function usesOf({ schema, document, operation }: NullParts): ReadonlySet<Variabl
   );
 }
 
-function concernedIn(parts: NullParts): readonly Concerned[] {
-  const uses = usesOf(parts);
+function concernedIn(
+  operation: OperationDefinitionNode,
+  document: DocumentNode,
+  schema: GraphQLSchema,
+): readonly Concerned[] {
+  const uses = usesOf(operation, document, schema);
   if (uses.size === 0) return [];
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const node of document.definitions) {
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+  }
 
   function inField(way: readonly SelectionNode[], given: readonly ArgumentNode[]): Concerned[] {
     return given.flatMap((argument) => {
@@ -72,37 +74,38 @@ function concernedIn(parts: NullParts): readonly Concerned[] {
   function below({ selections }: SelectionSetNode, within: readonly SelectionNode[]): Concerned[] {
     return selections.flatMap((node) => {
       const way = [...within, node];
-      const { selectionSet } =
-        node.kind === Kind.FRAGMENT_SPREAD
-          ? (parts.fragments.get(node.name.value) ?? { selectionSet: undefined })
-          : node;
+      const holder = node.kind === Kind.FRAGMENT_SPREAD ? fragments.get(node.name.value) : node;
+      const selectionSet = holder?.selectionSet;
       const own = node.kind === Kind.FIELD ? inField(way, node.arguments ?? []) : [];
       return selectionSet ? [...own, ...below(selectionSet, way)] : own;
     });
   }
 
-  return below(parts.operation.selectionSet, []);
+  return below(operation.selectionSet, []);
 }
 
 /**
- * Finds why a mutation is refused for null variables; null when it is not. A null argument is an error
- * of its field, and when that is met, the mutation may be done already: what its answer holds of other
- * subgraphs is asked for afterwards. Of a query the field alone fails, where it is run.
- * Source: GraphQL, 6.4.1.
+ * Compiles which argument of a valid mutation is null, or holds it, where none may be; null when none
+ * is. That is an error of a field, and when it is met the mutation may be done already: what its answer
+ * holds of other subgraphs is asked for afterwards. Source: GraphQL, 6.4.1.
  */
-export function nullRefusal(
-  parts: NullParts,
-): (variables: Readonly<DataObject>) => GraphQLError | null {
-  const isMutation = parts.operation.operation === OperationTypeNode.MUTATION;
-  const concerned = isMutation ? concernedIn(parts) : [];
-  return (variables) => {
+export function nullArgumentOf(
+  operation: OperationDefinitionNode,
+  document: DocumentNode,
+  schema: GraphQLSchema,
+): (variables: Variables) => CoercionFault | null {
+  const isMutation = operation.operation === OperationTypeNode.MUTATION;
+  const concerned = isMutation ? concernedIn(operation, document, schema) : [];
+  if (concerned.length === 0) return () => null;
+  const defaults = defaultsOf(operation);
+  return (given) => {
+    const variables = { ...defaults, ...given };
     const wrong = concerned.find(
       ({ variable, way }) =>
-        variables[variable] === null && way.every((node) => parts.isTaken(node, variables)),
+        variables[variable] === null && !way.some((node) => isLeftOut(node, variables)),
     );
     if (!wrong) return null;
     const { name, value } = wrong.argument;
-    const { message, field } = nullArgument(name.value, value.kind === Kind.VARIABLE);
-    return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', fields: [field] } });
+    return nullArgument(name.value, value.kind === Kind.VARIABLE);
   };
 }
