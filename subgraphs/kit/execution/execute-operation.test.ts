@@ -16,7 +16,7 @@ const schema = buildSchema(`
     person: Person
     later: Later
   }
-  type Person { name: String! first: String friend: Person! greeting(of: String!): String }
+  type Person { name: String! first: String friend: Person! greeting(of: String!): String nick(of: String! = "a"): String }
   type Later { late: String! now: String! }`);
 
 /** How often arguments of a greeting were given, and which. */
@@ -71,6 +71,7 @@ describe('a planned query', () => {
       { n: '周五' },
     ],
     ['null where none may be', 'query ($t: String = "周六") { required(text: $t) }', { t: null }],
+    ['null for a property', 'query ($t: String) { people { name nick(of: $t) } }', { t: null }],
     [
       'null within an object and a list',
       'query ($t: String = "周六") { a: rows(rows: [{ name: $t }]) b: names(are: [$t]) say }',
