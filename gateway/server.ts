@@ -17,6 +17,7 @@ import { onlyPlan } from './hooks/only-plan.ts';
 import { noteBroken } from './hooks/note-broken.ts';
 import { noteRefusals } from './hooks/note-refusals.ts';
 import { hooksPlugin, type OperationHook } from './hooks/operation-hooks.ts';
+import { refuseNulls } from './hooks/refuse-nulls.ts';
 import { carriesPolicy, splitSupergraph, UnenforceablePolicyError } from './policy/policy-table.ts';
 import type { SubgraphClient } from './sources/subgraph-client.ts';
 import { askOf } from './sources/ask-of.ts';
@@ -70,6 +71,7 @@ function held(supergraphSdl: string, guard: Guard, log: Log): Held {
     hooks: [
       limitCost({ table: costTable(supergraphSdl), ...limits }),
       enforcePolicy(policy),
+      refuseNulls(),
       forgetGrants(grantsOf),
       onlyPlan(),
       noteRefusals(refusals),

@@ -35,11 +35,28 @@ const MUTATION_COST = 10;
 const UNSIZED: Sized = new Map();
 
 /** Whether `@skip` or `@include` leaves a selection out. */
-function isLeftOut({ directives }: SelectionNode, variables: Variables): boolean {
+export function isLeftOut({ directives }: SelectionNode, variables: Variables): boolean {
   return (directives ?? []).some(({ name, arguments: [condition] = [] }) => {
     const value = condition && valueOf(condition.value, variables);
     return name.value === 'skip' ? value === true : name.value === 'include' && value === false;
   });
+}
+
+/**
+ * Compiles what the variables of an operation are in one request, with their defaults. Only what is
+ * declared is looked at: a client may send any number of others.
+ */
+export function declaredIn({
+  variableDefinitions = [],
+}: OperationDefinitionNode): (given: Variables) => Variables {
+  const declared = variableDefinitions.map(({ variable, defaultValue }) => ({
+    name: variable.name.value,
+    usual: defaultValue && valueOf(defaultValue, {}),
+  }));
+  return (given) =>
+    Object.fromEntries(
+      declared.map(({ name, usual }) => [name, Object.hasOwn(given, name) ? given[name] : usual]),
+    );
 }
 
 /**
@@ -151,16 +168,6 @@ export function compileCost(
   const root = schema.getRootType(operation.operation);
   const selections = root ? selectionsCost(operation.selectionSet, root, UNSIZED) : () => Infinity;
   const fixed = operation.operation === OperationTypeNode.MUTATION ? MUTATION_COST : 0;
-  const declared = (operation.variableDefinitions ?? []).map(({ variable, defaultValue }) => ({
-    name: variable.name.value,
-    usual: defaultValue && valueOf(defaultValue, {}),
-  }));
-  return (variables) => {
-    // Only what is declared is looked at: a client may send any number of others.
-    const used = declared.map(
-      ({ name, usual }) =>
-        [name, Object.hasOwn(variables, name) ? variables[name] : usual] as const,
-    );
-    return fixed + selections(Object.fromEntries(used));
-  };
+  const declared = declaredIn(operation);
+  return (variables) => fixed + selections(declared(variables));
 }

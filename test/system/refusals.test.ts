@@ -253,6 +253,11 @@ describe('a subgraph on its own', () => {
       expect((await client.execute(closed, { ...reader, scopes: [] })).errors).toMatchObject([
         { extensions: { code: 'SCOPE_MISSING', requestId: 'story' } },
       ]);
+      const page = 'query($n: Int) { divisions(first: $n) { nodes { name } } }';
+      const ofNull = { ...operation, query: page, variables: { n: null } };
+      expect((await client.execute(ofNull, reader)).errors).toMatchObject([
+        { extensions: { code: 'BAD_USER_INPUT', retryable: false, fields: ['first'] } },
+      ]);
       child.kill('SIGTERM');
       await exitCode(child);
       await expect(client.execute(operation, reader)).rejects.toMatchObject({

@@ -11,11 +11,12 @@ const schema = buildSchema(`
     rows(rows: [Row!]): String
     any(given: Any): String
     required(text: String!): String
+    names(are: [String!]): String
     people: [Person!]
     person: Person
     later: Later
   }
-  type Person { name: String! first: String friend: Person! greeting(of: String!): String }
+  type Person { name: String! first: String friend: Person! greeting(of: String!): String nick(of: String! = "a"): String }
   type Later { late: String! now: String! }`);
 
 /** How often arguments of a greeting were given, and which. */
@@ -34,7 +35,7 @@ function resolve(
 }
 
 const told = (_source: unknown, args: object) => JSON.stringify(args);
-for (const field of ['say', 'rows', 'any', 'required']) resolve('Query', field, told);
+for (const field of ['say', 'rows', 'any', 'required', 'names']) resolve('Query', field, told);
 resolve('Query', 'people', () => [{ name: '张三' }, { name: '李四' }]);
 resolve('Person', 'greeting', (_source, args) => {
   greeted.push(args);
@@ -70,6 +71,12 @@ describe('a planned query', () => {
       { n: '周五' },
     ],
     ['null where none may be', 'query ($t: String = "周六") { required(text: $t) }', { t: null }],
+    ['null for a property', 'query ($t: String) { people { name nick(of: $t) } }', { t: null }],
+    [
+      'null within an object and a list',
+      'query ($t: String = "周六") { a: rows(rows: [{ name: $t }]) b: names(are: [$t]) say }',
+      { t: null },
+    ],
     [
       'a variable of the wrong shape',
       'query ($r: Row) { say(text: "a", row: $r) }',

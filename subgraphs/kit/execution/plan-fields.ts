@@ -1,4 +1,5 @@
 import {
+  defaultFieldResolver,
   defaultTypeResolver,
   GraphQLError,
   isLeafType,
@@ -107,7 +108,9 @@ export function planFields({ schema, operation, fragments, conditions }: PlanPar
     const definition =
       fieldName === '__typename' ? TypeNameMetaFieldDef : parentType.getFields()[fieldName];
     if (!definition) throw new Error(`${parentType.name} has no field ${fieldName}.`);
-    const { type: returnType, resolve = null } = definition;
+    const { type: returnType, args } = definition;
+    // Arguments may be wrong, also where it is a property that they are given to.
+    const { resolve = args.length > 0 ? defaultFieldResolver : null } = definition;
     const named = isNonNullType(returnType) ? returnType.ofType : returnType;
     const asked: Asked = {
       ...{ key, nodes, definition, resolve, number: count },

@@ -76,13 +76,13 @@ function placeOf({ key }: PlannedField, { place: prev, typename }: Within): Plac
   return { prev, key, typename };
 }
 
-/** What a field without a resolver has: a property, or what a method gives. */
+/** What a field without a resolver has, which takes no arguments: a property, or what a method gives. */
 function propertyOf(source: unknown, field: PlannedField, within: Within, run: Run): unknown {
   if (typeof source !== 'object' || source === null) return undefined;
   const value: unknown = Reflect.get(source, field.definition.name);
   if (typeof value !== 'function') return value;
   const info = infoAt(field, placeOf(field, within), run);
-  return Reflect.apply(value, source, [argumentsOf(field, run), run.context, info]) as unknown;
+  return Reflect.apply(value, source, [NO_ARGUMENTS, run.context, info]) as unknown;
 }
 
 function runField(field: PlannedField, source: unknown, within: Within, run: Run): unknown {

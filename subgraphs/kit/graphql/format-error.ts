@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import { type GraphQLFormattedError } from 'graphql';
-import { coercionFault } from './coercion-fault.ts';
+import { argumentFault, coercionFault, type CoercionFault } from './coercion-fault.ts';
 import type { DomainError } from '../domain-error.ts';
 import { ERROR_CODES, type ErrorCode } from '../domain-error.ts';
 
@@ -89,7 +89,7 @@ export function formatError(
     const message = 'A text holds a character that cannot be stored.';
     return { message, ...place, extensions: extensionsOf('BAD_USER_INPUT', requestId) };
   }
-  const fault = isGraphQLError(error) ? coercionFault(error.message) : null;
+  const fault = coercionFaultOf(error, chain);
   const ofRequest = fault !== null || isRequestFault(chain);
   const code = codeOf(chain.filter(isGraphQLError)) ?? (ofRequest && 'BAD_USER_INPUT');
   if (code && code !== 'INTERNAL' && isGraphQLError(error)) {
@@ -112,6 +112,13 @@ const UNSTORABLE: ReadonlySet<unknown> = new Set(['22021', '22P05']);
 /** PostgreSQL's refusal of a text, such as one with U+0000 in it. */
 function isUnstorable(error: unknown): boolean {
   return error instanceof Error && 'code' in error && UNSTORABLE.has(error.code);
+}
+
+/** What an engine could not coerce. Of arguments it says so as of a field's own fault, at its place. */
+function coercionFaultOf(error: unknown, chain: readonly unknown[]): CoercionFault | null {
+  if (!isGraphQLError(error)) return null;
+  const ofVariable = coercionFault(error.message);
+  return ofVariable ?? (chain.every(isGraphQLError) ? argumentFault(error.message) : null);
 }
 
 /** A GraphQL error made of nothing else: the engine's own complaint about the request. */

@@ -116,6 +116,14 @@ export const documents: CaseGroup = {
       wrong: { stock: 'It takes null for false.' },
     },
     {
+      title: 'a variable that is null where an argument has a default',
+      query:
+        'query($as: Language, $n: Float = 1) { place { kind name(language: $as) } echo(n: $n) }',
+      variables: { as: null, n: null },
+      data: { place: null, echo: '{"kinds":["PARK"],"n":null}' },
+      errors: [{ path: ['place', 'name'] }],
+    },
+    {
       title: 'a variable that is not given, by a name that every object has',
       query: 'query($toString: String) { echo(text: $toString) }',
       data: { echo: '{"kinds":["PARK"]}' },

@@ -103,6 +103,13 @@ export const mutations: CaseGroup = {
       data: { done: ['refuse', 'spill'] },
     },
     {
+      title: 'one with an argument that is null for a variable is not done',
+      query: `mutation($id: ID = "a") { empty(id: $id) { id } put(what: "a") { id } done }`,
+      variables: { id: null },
+      data: { empty: null, put: { id: 'a' }, done: ['put a'] },
+      errors: [{ path: ['empty'] }],
+    },
+    {
       title: 'one that is skipped is not done',
       query: 'mutation($no: Boolean!) { put(what: "a") @skip(if: $no) { id } done }',
       variables: { no: true },
