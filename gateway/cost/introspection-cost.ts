@@ -11,6 +11,8 @@ import { valueOf, type Variables } from './input-cost.ts';
 
 /** Values of an answer about the schema that cost 1: to make them takes as long as any other unit. */
 export const VALUES_PER_UNIT = 50;
+/** Most values of one `__schema` or `__type`, whatever an operation may cost: the usual query has 20,000. */
+export const VALUES_MAX = 50_000;
 
 /** A schema as it tells of itself, each type once. */
 interface Told {
@@ -43,13 +45,22 @@ function whole(object: DataObject, { types }: Told): DataObject {
   return type ?? object;
 }
 
-function valuesIn({ leaves, below }: Asked, object: DataObject, of: Told): number {
-  let sum = leaves;
+/**
+ * Values that an object has in an answer, added to those before. No more are counted than may be asked
+ * for: what is refused should take no longer than what is answered.
+ */
+function valuesIn({ leaves, below }: Asked, object: DataObject, of: Told, before: number): number {
+  let sum = before + leaves;
   for (const { name, asked } of below) {
     const value = ownValue(object, name);
     sum += 1;
-    for (const item of Array.isArray(value) ? value : [value]) {
-      if (isRecord(item)) sum += valuesIn(asked, whole(item, of), of);
+    if (Array.isArray(value)) {
+      for (const item of value) {
+        if (sum > VALUES_MAX) return sum;
+        if (isRecord(item)) sum = valuesIn(asked, whole(item, of), of, sum);
+      }
+    } else if (isRecord(value) && sum <= VALUES_MAX) {
+      sum = valuesIn(asked, whole(value, of), of, sum);
     }
   }
   return sum;
@@ -58,7 +69,7 @@ function valuesIn({ leaves, below }: Asked, object: DataObject, of: Told): numbe
 /**
  * Compiles what a `__schema` or `__type` costs: the values of its answer are counted, as the lists of
  * this schema are long. Counted on the safe side: what is deprecated or may be skipped is in, and a
- * field asked for twice counts twice.
+ * field asked for twice counts twice. More than {@link VALUES_MAX} cost more than anybody may spend.
  */
 export function introspectionCost(
   root: FieldNode,
@@ -89,6 +100,7 @@ export function introspectionCost(
   return (variables) => {
     const of = tell(schema);
     const object = name ? of.types.get(valueOf(name, variables)) : of.schema;
-    return Math.ceil((1 + (object ? valuesIn(asked, object, of) : 0)) / VALUES_PER_UNIT);
+    const values = 1 + (object ? valuesIn(asked, object, of, 0) : 0);
+    return values > VALUES_MAX ? Infinity : Math.ceil(values / VALUES_PER_UNIT);
   };
 }

@@ -79,7 +79,8 @@ export function limitCost({ table, costMax, rates }: CostLimits): OperationHook 
         report = reportOf(cost, costMax, allowance);
         headers = rateHeaders(allowance);
         if (!affordable) {
-          const message = `The operation costs ${cost}; at most ${costMax} are allowed.`;
+          const said = Number.isFinite(cost) ? String(cost) : 'more than anybody may spend';
+          const message = `The operation costs ${said}; at most ${costMax} are allowed.`;
           throw refusal(message, 'COST_LIMIT', 400);
         }
         if (!allowance.granted) {

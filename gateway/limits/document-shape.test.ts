@@ -1,4 +1,4 @@
-import { parse } from 'graphql';
+import { getIntrospectionQuery, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import {
   checkShape,
@@ -66,6 +66,29 @@ describe('the shape of a document', () => {
     ['a longer name', `query ${'n'.repeat(NAME_MAX + 1)} { n }`, 'BAD_USER_INPUT'],
     ['an alias', `{ a { ${'n'.repeat(NAME_MAX)}: n } }`, null],
     ['a longer alias', `{ a { ${'n'.repeat(NAME_MAX + 1)}: n } }`, 'BAD_USER_INPUT'],
+    [
+      'lists of the schema',
+      `{ __schema { types { ${times(11, (at) => `a${at}: fields { name }`)} } } }`,
+      null,
+    ],
+    [
+      'one list more',
+      `{ __schema { types { ${times(12, (at) => `a${at}: fields { name }`)} } } }`,
+      'COST_LIMIT',
+    ],
+    [
+      'one more in fragments',
+      `{ ...S __type(name: "A") { ...T } }
+        fragment S on Query { __schema { ${times(6, () => 'types { name }')} } }
+        fragment T on __Type { ${times(7, () => 'fields { name }')} }`,
+      'COST_LIMIT',
+    ],
+    [
+      'lists of others that are called so',
+      `{ __schema { types { name } } a { ${times(13, () => 'fields { n }')} } }`,
+      null,
+    ],
+    ['the usual introspection', getIntrospectionQuery({ inputValueDeprecation: true }), null],
     ['the second operation', `query A { n } query B { ${times(21, () => 'n')} }`, 'COST_LIMIT'],
   ])('%s', (_title, text, code) => {
     expect(codeOf(text)).toBe(code);

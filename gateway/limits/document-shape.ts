@@ -1,6 +1,7 @@
 import {
   Kind,
   visit,
+  type ASTNode,
   type DocumentNode,
   type FragmentDefinitionNode,
   type OperationDefinitionNode,
@@ -22,6 +23,13 @@ export const DIRECTIVES_AT_MAX = 4;
 export const DIRECTIVES_MAX = 50;
 /** Longest name of an operation, and longest alias, in characters. */
 export const NAME_MAX = 128;
+
+/** Most lists of the schema that an ad-hoc document asks for; the usual query asks for nine. */
+export const SCHEMA_LISTS_MAX = 12;
+const LISTS_OF_SCHEMA: ReadonlySet<string> = new Set([
+  ...['types', 'directives', 'fields', 'inputFields', 'args'],
+  ...['interfaces', 'possibleTypes', 'enumValues'],
+]);
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
@@ -53,10 +61,20 @@ function refuseName(what: string, name: string | undefined): void {
   throw new DomainError('BAD_USER_INPUT', `${what} have at most ${NAME_MAX} characters.`);
 }
 
+/** Whether what stands below is told of the schema. */
+function isOfSchema(node: ASTNode): boolean {
+  if (node.kind === Kind.FRAGMENT_DEFINITION) return node.typeCondition.name.value.startsWith('__');
+  return (
+    node.kind === Kind.FIELD && (node.name.value === '__schema' || node.name.value === '__type')
+  );
+}
+
 /** Refuses what no operation reaches too: validation takes the square of it. */
 function refuseAsWritten(document: DocumentNode): void {
   let allDirectives = 0;
   let selections = 0;
+  let lists = 0;
+  let withinSchema = 0;
   visit(document, {
     enter(node) {
       const { directives = [] } = 'directives' in node ? node : {};
@@ -71,8 +89,19 @@ function refuseAsWritten(document: DocumentNode): void {
           `The document selects more than ${SELECTIONS_MAX} times.`,
         );
       }
-      // An alias stands in the answer as often as a list is long.
-      if (node.kind === Kind.FIELD) refuseName('Aliases', node.alias?.value);
+      if (node.kind === Kind.FIELD) {
+        // An alias stands in the answer as often as a list is long.
+        refuseName('Aliases', node.alias?.value);
+        if (withinSchema > 0 && LISTS_OF_SCHEMA.has(node.name.value)) lists += 1;
+        if (lists > SCHEMA_LISTS_MAX) {
+          const message = `The document asks for more than ${SCHEMA_LISTS_MAX} lists of the schema.`;
+          throw new DomainError('COST_LIMIT', message);
+        }
+      }
+      if (isOfSchema(node)) withinSchema += 1;
+    },
+    leave(node) {
+      if (isOfSchema(node)) withinSchema -= 1;
     },
   });
 }
