@@ -1,6 +1,5 @@
 import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache';
 import { parse, print, type DocumentNode } from 'graphql';
 import { formatError } from '../subgraphs/kit/graphql/format-error.ts';
 import type { Log } from '../subgraphs/kit/log.ts';
@@ -21,13 +20,8 @@ import { refuseNulls } from './hooks/refuse-nulls.ts';
 import { carriesPolicy, splitSupergraph, UnenforceablePolicyError } from './policy/policy-table.ts';
 import type { SubgraphClient } from './sources/subgraph-client.ts';
 import { askOf } from './sources/ask-of.ts';
+import { documentStore } from './engine/document-store.ts';
 import { currentRequestId } from './engine/request-id.ts';
-
-/**
- * What is kept of documents, each with its plan and the shape of its answer. Reckoned by the length of
- * documents as JSON: in memory all of it takes a multiple.
- */
-const KEPT_MIB = 8;
 
 /** What holds clients to policy, costs and shapes. */
 export interface Guard {
@@ -111,10 +105,11 @@ export function createGateway(options: GatewayOptions): ApolloServer<GatewayCont
     ? held(supergraphSdl, guard, log)
     : free(supergraphSdl);
   const subgraphs = new Map(clients.map((client) => [client.name, askOf(client)]));
+  const documents = documentStore();
   const gateway = new FederatedGateway({ supergraphSdl: print(document), subgraphs, onPlan });
   return new ApolloServer<GatewayContext>({
     gateway,
-    documentStore: new InMemoryLRUCache({ maxSize: KEPT_MIB * 2 ** 20 }),
+    documentStore: documents.cache,
     logger: log,
     introspection: true, // with a token, and of the partners' schema: every door asks for one
     csrfPrevention: true,
@@ -125,7 +120,7 @@ export function createGateway(options: GatewayOptions): ApolloServer<GatewayCont
     stopOnTerminationSignals: false,
     ...settings,
     plugins: [
-      hooksPlugin([...rules.hooks, ...hooks]),
+      hooksPlugin([...rules.hooks, documents.keep, ...hooks]),
       ApolloServerPluginCacheControlDisabled(), // its doors say of every answer that none keeps it
     ],
   });
