@@ -125,6 +125,11 @@ describe('refused, while others go on', () => {
     [
       'circular introspection',
       `{ __schema { types { ${'fields { type { '.repeat(12)} name ${'} } '.repeat(12)} } } }`,
+      '400 COST_LIMIT',
+    ],
+    [
+      'introspection of types in types',
+      `{ __schema { types { fields { type { ${'ofType { '.repeat(16)} name ${'} '.repeat(16)} } } } } }`,
       '400 DEPTH_LIMIT',
     ],
     [

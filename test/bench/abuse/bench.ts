@@ -7,6 +7,8 @@ import { beginAttack } from './attack-task.ts';
 
 const CLIENTS = 50;
 const ATTACKERS = 10;
+/** Of a round, in milliseconds: longer than from one collection of all garbage to the next, or chance decides. */
+const MEASURE_MS = 12_000;
 
 interface Round {
   readonly calm: LoadFigures;
@@ -34,7 +36,10 @@ export const abuse = onBuilt(async (run) => {
   const tongma = await startFilled(run);
   say('Issuing codes.');
   const side = await tongmaSide(tongma);
-  const task = { ...(await commonTask(tongma, folder)), ...side, connections: CLIENTS };
+  const task = {
+    ...(await commonTask(tongma, folder)),
+    ...{ ...side, connections: CLIENTS, measureMs: MEASURE_MS },
+  };
   const load = cpus?.load ?? null;
   const attack = () => beginAttack({ ...side, connections: ATTACKERS }, load);
   say('Warming up.');
