@@ -1,34 +1,17 @@
-import { exportJWK, generateKeyPair, SignJWT, createLocalJWKSet } from 'jose';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { verifiedOnce } from '../../subgraphs/kit/verified-once.ts';
 import { readAccessToken } from './access-token.ts';
-
-const [ISSUER, AUDIENCE] = ['https://sign-in.test', 'https://gateway.test'];
-const BEGUN = new Date('2022-07-20T04:00:00Z');
-const { privateKey, publicKey } = await generateKeyPair('ES256');
-const published = createLocalJWKSet({ keys: [await exportJWK(publicKey)] });
+import { pass, RULES, tokenFor as signed } from './token-fakes.ts';
 
 function tokenFor(seconds: number, subject = 'partner'): Promise<string> {
-  const begun = BEGUN.getTime() / 1_000;
-  return new SignJWT({ scope: 'codes:recognize' })
-    .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt' })
-    .setIssuer(ISSUER)
-    .setAudience(AUDIENCE)
-    .setSubject(subject)
-    .setIssuedAt(begun)
-    .setExpirationTime(begun + seconds)
-    .sign(privateKey);
+  return signed(seconds, subject, { scope: 'codes:recognize' });
 }
 
 /** A reader, and how often it verified something. */
 function reader() {
-  const keys = vi.fn(published);
-  const rules = { issuer: ISSUER, audience: AUDIENCE, keys };
+  const keys = vi.fn(RULES.keys);
+  const rules = { ...RULES, keys };
   return { keys, read: verifiedOnce((token) => readAccessToken(token, rules)) };
-}
-
-function pass(seconds: number): void {
-  vi.setSystemTime(BEGUN.getTime() + seconds * 1_000);
 }
 
 beforeEach(() => {

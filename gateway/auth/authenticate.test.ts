@@ -1,18 +1,9 @@
-import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DomainError } from '../../subgraphs/kit/domain-error.ts';
 import { systemIdentity, type Identity } from '../../subgraphs/kit/identity.ts';
 import { bearerAuthentication } from './authenticate.ts';
 import { requestIdentities } from './request-identity.ts';
-
-const [ISSUER, AUDIENCE] = ['https://sign-in.test', 'https://gateway.test'];
-const BEGUN = new Date('2022-07-20T04:00:00Z');
-const { privateKey, publicKey } = await generateKeyPair('ES256');
-const keys = createLocalJWKSet({ keys: [await exportJWK(publicKey)] });
-
-function pass(seconds: number): void {
-  vi.setSystemTime(BEGUN.getTime() + seconds * 1_000);
-}
+import { pass, RULES, tokenFor } from './token-fakes.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] });
@@ -24,13 +15,7 @@ afterEach(() => {
 
 /** A token of 30 seconds, narrowed to one scope, and an account with two. */
 async function arrived(headers: Record<string, string> = {}) {
-  const token = await new SignJWT({ scope: 'code:verify', client_id: 'an app' })
-    .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt' })
-    .setIssuer(ISSUER)
-    .setAudience(AUDIENCE)
-    .setSubject('verifier')
-    .setExpirationTime(BEGUN.getTime() / 1_000 + 30)
-    .sign(privateKey);
+  const token = await tokenFor(30, 'verifier', { scope: 'code:verify', client_id: 'an app' });
   const account: Identity = {
     ...systemIdentity('verifier', '330000'),
     ...{ scopes: ['code:verify', 'resident:search'], purposes: ['ENTRY'] },
@@ -42,8 +27,7 @@ async function arrived(headers: Record<string, string> = {}) {
     close: () => Promise.resolve(),
   });
   const grantsOf = Object.assign(grants, { forget: () => undefined });
-  const rules = { issuer: ISSUER, audience: AUDIENCE, keys };
-  const authenticate = bearerAuthentication(rules, grantsOf, identities);
+  const authenticate = bearerAuthentication(RULES, grantsOf, identities);
   const caller = await authenticate({ authorization: `Bearer ${token}`, ...headers }, 'a request');
   return { caller, grants, noted };
 }

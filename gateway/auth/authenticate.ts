@@ -1,5 +1,4 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { DomainError } from '../../subgraphs/kit/domain-error.ts';
 import type { Identity } from '../../subgraphs/kit/identity.ts';
 import { verifiedOnce } from '../../subgraphs/kit/verified-once.ts';
 import { bearerOf, readAccessToken, type TokenRules } from './access-token.ts';
@@ -12,7 +11,7 @@ export interface Caller {
   readonly client: string;
   /**
    * Whom the request acts for, by what holds at the time of asking.
-   * @throws {DomainError} TOKEN_EXPIRED, FORBIDDEN, PURPOSE_NOT_ALLOWED
+   * @throws {DomainError} TOKEN_EXPIRED, UNAUTHENTICATED, FORBIDDEN, PURPOSE_NOT_ALLOWED
    */
   readonly identity: () => Promise<Identity>;
 }
@@ -31,13 +30,12 @@ export function bearerAuthentication(
 ): Authenticate {
   const read = verifiedOnce((token) => readAccessToken(token, rules));
   return async (headers, requestId) => {
-    const token = await read(bearerOf(headers.authorization));
+    const bearer = bearerOf(headers.authorization);
+    const { client } = await read(bearer);
     return {
-      client: token.client,
+      client,
       async identity() {
-        if (token.expiresAt.getTime() <= Date.now()) {
-          throw new DomainError('TOKEN_EXPIRED', 'The access token has expired.');
-        }
+        const token = await read(bearer); // it may have ended since
         return identityFor(await grantsOf(token.subject, requestId), token, headers);
       },
     };

@@ -61,8 +61,8 @@ async function ask(residents: SubgraphClient, subject: string, requestId: string
 
 /**
  * Asks residents, who owns accounts, and keeps the answer for a second; requests of one account
- * that arrive together share one question. What may name no account has none, such as a process's name, whatever the
- * provider says.
+ * that arrive together share one question. What may name no account, such as a process's name, has
+ * none, whatever the provider says.
  */
 export function grantsFrom(residents: SubgraphClient): GrantsOf {
   const accounts = kept<string, Asked>(KEPT_MAX);

@@ -10,7 +10,6 @@ import {
   OperationTypeNode,
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLField,
   type GraphQLSchema,
@@ -18,6 +17,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentsIn } from '../execution/document-parts.ts';
 import { BATCH_PRICES, type BatchPrice } from './batch-price.ts';
 import type { CostTable } from './cost-table.ts';
 import { inputCost, valueOf, type Variables } from './input-cost.ts';
@@ -67,14 +67,11 @@ export function declaredIn({
  */
 export function compileCost(
   operation: OperationDefinitionNode,
-  { definitions }: DocumentNode,
+  document: DocumentNode,
   schema: GraphQLSchema,
   table: CostTable,
 ): CostOf {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of definitions) {
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
-  }
+  const fragments = fragmentsIn(document);
 
   /** Coordinates of a field: that of an abstract type stands for those of all that implement it. */
   function coordinatesOf(parent: GraphQLCompositeType, name: string): string[] {

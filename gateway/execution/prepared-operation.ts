@@ -10,6 +10,7 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql';
+import { fragmentsIn } from './document-parts.ts';
 import { conditionsOf } from '../../subgraphs/kit/graphql/conditions.ts';
 import { variableReader, type Coerced } from '../../subgraphs/kit/graphql/read-variables.ts';
 import { kept } from '../../subgraphs/kit/kept.ts';
@@ -55,10 +56,7 @@ export function prepareOperation(
   plan: QueryPlan,
   planned: PlannedDocument,
 ): PreparedOperation {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of document.definitions) {
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
-  }
+  const fragments = fragmentsIn(document);
   const definitions = [operation, ...fragments.values()];
   const conditions = conditionsOf({ kind: Kind.DOCUMENT, definitions });
   const coerce = variableReader(schema, operation.variableDefinitions, { onlyFirst: true });

@@ -1,4 +1,5 @@
 import type { GraphQLError } from 'graphql';
+import { isIntrospection } from './document-parts.ts';
 import {
   isAbstractType,
   isCompositeType,
@@ -126,7 +127,7 @@ export function compileShape({
     const name = nodes[0]?.name.value ?? '';
     const source = nodes[0] ? gatheredAs(nodes[0]) : key;
     if (name === '__typename') return typenameField(key, source, type);
-    if (name === '__schema' || name === '__type') {
+    if (nodes[0] && isIntrospection(nodes[0])) {
       return { key, read: () => null, complete: (_no, _parent, s) => s.introspect(nodes, key) };
     }
     const definition = 'getFields' in type ? type.getFields()[name] : undefined;

@@ -1,4 +1,5 @@
 import { Kind, visit, type DocumentNode, type SelectionSetNode } from 'graphql';
+import { isIntrospection, isOfIntrospection } from './document-parts.ts';
 
 const NOTHING_MORE: SelectionSetNode = {
   kind: Kind.SELECTION_SET,
@@ -11,12 +12,11 @@ const NOTHING_MORE: SelectionSetNode = {
  */
 export function withoutIntrospection(document: DocumentNode): DocumentNode {
   return visit(document, {
-    FragmentDefinition({ typeCondition }) {
-      return typeCondition.name.value.startsWith('__') ? null : undefined;
+    FragmentDefinition(fragment) {
+      return isOfIntrospection(fragment) ? null : undefined;
     },
     Field(field) {
-      const isOfSchema = field.name.value === '__schema' || field.name.value === '__type';
-      return isOfSchema ? { ...field, selectionSet: NOTHING_MORE } : undefined;
+      return isIntrospection(field) ? { ...field, selectionSet: NOTHING_MORE } : undefined;
     },
   });
 }

@@ -8,6 +8,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentsIn, isIntrospection, isOfIntrospection } from '../execution/document-parts.ts';
 import { DomainError } from '../../subgraphs/kit/domain-error.ts';
 
 /**
@@ -23,7 +24,6 @@ export const DIRECTIVES_AT_MAX = 4;
 export const DIRECTIVES_MAX = 50;
 /** Longest name of an operation, and longest alias, in characters. */
 export const NAME_MAX = 128;
-
 /** Most lists of the schema that an ad-hoc document asks for; the usual query asks for nine. */
 export const SCHEMA_LISTS_MAX = 12;
 const LISTS_OF_SCHEMA: ReadonlySet<string> = new Set([
@@ -63,10 +63,8 @@ function refuseName(what: string, name: string | undefined): void {
 
 /** Whether what stands below is told of the schema. */
 function isOfSchema(node: ASTNode): boolean {
-  if (node.kind === Kind.FRAGMENT_DEFINITION) return node.typeCondition.name.value.startsWith('__');
-  return (
-    node.kind === Kind.FIELD && (node.name.value === '__schema' || node.name.value === '__type')
-  );
+  if (node.kind === Kind.FRAGMENT_DEFINITION) return isOfIntrospection(node);
+  return node.kind === Kind.FIELD && isIntrospection(node);
 }
 
 /** Refuses what no operation reaches too: validation takes the square of it. */
@@ -112,16 +110,12 @@ function refuseAsWritten(document: DocumentNode): void {
  * @throws {DomainError} COST_LIMIT, BAD_USER_INPUT
  */
 export function checkShape(document: DocumentNode): void {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  const operations: OperationDefinitionNode[] = [];
-  for (const node of document.definitions) {
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
-    if (node.kind === Kind.OPERATION_DEFINITION) operations.push(node);
-  }
   refuseAsWritten(document);
+  const fragments = fragmentsIn(document);
   const selections = writtenOut(fragments, (_node, below) => 1 + below);
   const rootFields = writtenOut(fragments, ({ kind }, below) => (kind === Kind.FIELD ? 1 : below));
-  for (const operation of operations) {
+  for (const operation of document.definitions) {
+    if (operation.kind !== Kind.OPERATION_DEFINITION) continue;
     refuseName('Names of operations', operation.name?.value);
     if (rootFields(operation) > ROOT_FIELDS_MAX) {
       throw new DomainError(

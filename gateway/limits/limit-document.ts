@@ -3,12 +3,12 @@ import {
   Kind,
   OperationTypeNode,
   type ASTVisitor,
-  type FieldNode,
   type FragmentDefinitionNode,
   type SelectionSetNode,
   type ValidationContext,
   type ValidationRule,
 } from 'graphql';
+import { isIntrospection } from '../execution/document-parts.ts';
 import type { ErrorCode } from '../../subgraphs/kit/domain-error.ts';
 
 /** Most levels of fields in an ad-hoc document. Source: SECURITY.md, Limits. */
@@ -22,10 +22,6 @@ export const TOKENS_MAX = 2_000;
 
 function refusal(message: string, code: ErrorCode): GraphQLError {
   return new GraphQLError(message, { extensions: { code } });
-}
-
-function isIntrospection(node: FieldNode): boolean {
-  return node.name.value === '__schema' || node.name.value === '__type';
 }
 
 /**

@@ -7,13 +7,13 @@ import {
   visit,
   type ArgumentNode,
   type DocumentNode,
-  type FragmentDefinitionNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
   type VariableNode,
 } from 'graphql';
+import { fragmentsIn } from '../execution/document-parts.ts';
 import { nullArgument, type CoercionFault } from '../../subgraphs/kit/graphql/coercion-fault.ts';
 import { declaredIn, isLeftOut } from '../cost/document-cost.ts';
 import type { Variables } from '../cost/input-cost.ts';
@@ -54,10 +54,7 @@ function concernedIn(
 ): readonly Concerned[] {
   const uses = usesOf(operation, document, schema);
   if (uses.size === 0) return [];
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of document.definitions) {
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
-  }
+  const fragments = fragmentsIn(document);
 
   function inField(way: readonly SelectionNode[], given: readonly ArgumentNode[]): Concerned[] {
     return given.flatMap((argument) => {
