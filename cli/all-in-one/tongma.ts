@@ -5,6 +5,7 @@ import { createProviderSettings, providerSettings } from '../embedded/openid-set
 import { readSealed, writeSealed } from '../embedded/sealed-file.ts';
 import { stopLeftover } from '../embedded/leftover.ts';
 import { readSecrets } from '../embedded/secrets.ts';
+import { allocateYoung } from '../../subgraphs/kit/allocate-young.ts';
 import type { Cosigning } from '../../subgraphs/kit/audit/config.ts';
 import { demoKeys } from '../seed/demo-keys.ts';
 import type { PlayedResident } from '../seed/play.ts';
@@ -76,6 +77,7 @@ async function portFor(port: number): Promise<number> {
 /** Starts, fills when asked to, and serves on loopback. @throws {StartError} */
 export async function openTongma(options: TongmaOptions): Promise<Tongma> {
   const { seed, say, logLevel, cosigning } = options;
+  allocateYoung();
   const port = await portFor(options.port);
   const origin = `http://${HOST}:${port}`;
   const folder = openDataFolder(options.data);

@@ -1,6 +1,7 @@
 import closeWithGrace from 'close-with-grace';
 import type { FastifyInstance } from 'fastify';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { allocateYoung } from './allocate-young.ts';
 import { loaded } from './loading.ts';
 import type { Log } from './log.ts';
 import { OperatorError, sentenceOf } from './operator-error.ts';
@@ -67,6 +68,7 @@ export async function runProcess(
   name: string,
   compose: () => Promise<ServingProcess>,
 ): Promise<void> {
+  allocateYoung();
   const starting = endableStart();
   loaded();
   try {
