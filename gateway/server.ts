@@ -1,13 +1,14 @@
 import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { parse, print, type DocumentNode } from 'graphql';
-import { formatError } from '../subgraphs/kit/graphql/format-error.ts';
+import { formatError as asPromised } from '../subgraphs/kit/graphql/format-error.ts';
 import type { Log } from '../subgraphs/kit/log.ts';
 import type { Refusals } from './audit/refusals.ts';
 import type { GrantsOf } from './auth/grants.ts';
 import type { GatewayContext } from './context.ts';
 import { costTable } from './cost/cost-table.ts';
-import { FederatedGateway } from './execution/federated-gateway.ts';
+import { answerBy, type FormatError } from './execution/answer-by.ts';
+import { FederatedGraph } from './execution/federated-graph.ts';
 import { enforcePolicy } from './hooks/enforce-policy.ts';
 import { forgetGrants } from './hooks/forget-grants.ts';
 import { limitAliases, limitDepth, oneMutationField, TOKENS_MAX } from './limits/limit-document.ts';
@@ -15,7 +16,7 @@ import { limitCost, type CostLimits } from './hooks/limit-cost.ts';
 import { onlyPlan } from './hooks/only-plan.ts';
 import { noteBroken } from './hooks/note-broken.ts';
 import { noteRefusals } from './hooks/note-refusals.ts';
-import { hooksPlugin, type OperationHook } from './hooks/operation-hooks.ts';
+import { operationsPlugin, type OperationHook } from './hooks/operation-hooks.ts';
 import { refuseNulls } from './hooks/refuse-nulls.ts';
 import { carriesPolicy, splitSupergraph, UnenforceablePolicyError } from './policy/policy-table.ts';
 import type { SubgraphClient } from './sources/subgraph-client.ts';
@@ -51,10 +52,8 @@ export interface GatewayOptions {
 interface Held {
   readonly document: DocumentNode;
   readonly hooks: readonly OperationHook[];
-  readonly settings: Pick<
-    ApolloServerOptions<GatewayContext>,
-    'parseOptions' | 'validationRules' | 'formatError'
-  >;
+  readonly formatError: FormatError;
+  readonly settings: Pick<ApolloServerOptions<GatewayContext>, 'parseOptions' | 'validationRules'>;
 }
 
 function held(supergraphSdl: string, guard: Guard, log: Log): Held {
@@ -74,11 +73,11 @@ function held(supergraphSdl: string, guard: Guard, log: Log): Held {
     settings: {
       parseOptions: { maxLexicalTokens: TOKENS_MAX },
       validationRules: [limitDepth, limitAliases, oneMutationField],
-      formatError: (_formatted, error) =>
-        formatError(error, currentRequestId(), (fault, requestId) => {
-          log.error({ err: fault, requestId }, 'fault');
-        }),
     },
+    formatError: (_formatted, error) =>
+      asPromised(error, currentRequestId(), (fault, requestId) => {
+        log.error({ err: fault, requestId }, 'fault');
+      }),
   };
 }
 
@@ -89,26 +88,29 @@ function free(supergraphSdl: string): Held {
   return {
     document,
     hooks: [],
-    settings: {
-      formatError: ({ extensions, ...formatted }) => ({
-        ...formatted,
-        extensions: { ...extensions, requestId: currentRequestId() },
-      }),
-    },
+    settings: {},
+    formatError: ({ extensions, ...formatted }) => ({
+      ...formatted,
+      extensions: { ...extensions, requestId: currentRequestId() },
+    }),
   };
 }
 
-/** Builds the gateway without listening; http.ts puts it behind doors, a test runs operations on it. */
+/**
+ * Builds the gateway without listening; http.ts puts it behind doors, a test runs operations on it.
+ * @throws {Error} for what is no supergraph
+ */
 export function createGateway(options: GatewayOptions): ApolloServer<GatewayContext> {
   const { supergraphSdl, clients, guard, hooks = [], onPlan, log } = options;
-  const { document, settings, ...rules } = guard
+  const { document, settings, formatError, ...rules } = guard
     ? held(supergraphSdl, guard, log)
     : free(supergraphSdl);
   const subgraphs = new Map(clients.map((client) => [client.name, askOf(client)]));
   const documents = documentStore();
-  const gateway = new FederatedGateway({ supergraphSdl: print(document), subgraphs, onPlan });
+  const graph = new FederatedGraph({ supergraphSdl: print(document), subgraphs, onPlan });
   return new ApolloServer<GatewayContext>({
-    gateway,
+    schema: graph.schema,
+    formatError,
     documentStore: documents.cache,
     logger: log,
     introspection: true, // with a token, and of the partners' schema: every door asks for one
@@ -120,7 +122,7 @@ export function createGateway(options: GatewayOptions): ApolloServer<GatewayCont
     stopOnTerminationSignals: false,
     ...settings,
     plugins: [
-      hooksPlugin([...rules.hooks, documents.keep, ...hooks]),
+      operationsPlugin([...rules.hooks, documents.keep, ...hooks], answerBy(graph, formatError)),
       ApolloServerPluginCacheControlDisabled(), // its doors say of every answer that none keeps it
     ],
   });

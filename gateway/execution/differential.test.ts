@@ -14,7 +14,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ALL, SEED } from '../../test/sample.ts';
 import type { GatewayContext } from '../context.ts';
 import type { DataObject } from './data.ts';
-import { FederatedGateway } from './federated-gateway.ts';
+import { operationsPlugin } from '../hooks/operation-hooks.ts';
+import { answerBy } from './answer-by.ts';
+import { FederatedGraph } from './federated-graph.ts';
 import { fakeSubgraph, SDLS, type FaultRates } from './graph-fakes.ts';
 import { randomOperation } from './operation-fakes.ts';
 
@@ -56,10 +58,16 @@ beforeAll(async () => {
         Promise.resolve(answer(name, query, variables)),
     ]),
   );
-  const gateway = new FederatedGateway({ supergraphSdl, subgraphs });
-  gateway.onSchemaLoadOrUpdate(({ apiSchema }) => (schema = apiSchema));
+  const graph = new FederatedGraph({ supergraphSdl, subgraphs });
+  ({ schema } = graph);
   const options = { introspection: true, stopOnTerminationSignals: false } as const;
-  ours = new ApolloServer<GatewayContext>({ gateway, ...options });
+  const plugins = [
+    operationsPlugin(
+      [],
+      answerBy(graph, (formatted) => formatted),
+    ),
+  ];
+  ours = new ApolloServer<GatewayContext>({ schema, plugins, ...options });
   stock = new ApolloServer<GatewayContext>({
     gateway: new ApolloGateway({
       supergraphSdl,

@@ -1,6 +1,7 @@
 import type { FetchNode, PlanNode, ResponsePath } from '@apollo/query-planner';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { SubgraphResult } from '../../subgraphs/kit/subgraph.ts';
+import { asGraphQLError } from './as-graphql-error.ts';
 import { isRecord, mergeInto, type DataObject } from './data.ts';
 import { objectsAt, placesAt } from './gathered.ts';
 import { representationOf, rewrite } from './representations.ts';
@@ -46,17 +47,12 @@ export async function runPlan(run: PlanRun, node: PlanNode, path = ROOT): Promis
       try {
         await (node.requires ? fetchEntities(run, node, path) : fetchFields(run, node, path));
       } catch (error) {
-        run.errors.push(error instanceof GraphQLError ? error : asGraphQLError(error));
+        run.errors.push(asGraphQLError(error));
       }
       return;
     case 'Defer':
       throw new Error('Nothing is deferred.');
   }
-}
-
-function asGraphQLError(error: unknown): GraphQLError {
-  const originalError = error instanceof Error ? error : new Error('thrown value');
-  return new GraphQLError(originalError.message, { originalError });
 }
 
 function usedVariables({ variables }: PlanRun, { variableUsages = [] }: FetchNode): DataObject {

@@ -4,6 +4,7 @@ import type {
   GraphQLRequestContextWillSendResponse,
 } from '@apollo/server';
 import type { GatewayContext } from '../context.ts';
+import type { AnswerOperation } from '../execution/answer-by.ts';
 
 /** An operation that is known and valid, before anything is planned. */
 export type KnownOperation = GraphQLRequestContextDidResolveOperation<GatewayContext>;
@@ -25,10 +26,13 @@ export type OperationHook = () => OperationHooks;
 const DONE = Promise.resolve();
 
 /**
- * Has the engine call hooks, in their order. One plugin for all of them: the engine awaits every plugin
- * at every step, and nearly all that hooks do is done at once.
+ * Has the engine call hooks, in their order, and answer by `answer` what none refuses. One plugin for all
+ * of them: the engine awaits every plugin at every step, and nearly all that hooks do is done at once.
  */
-export function hooksPlugin(hooks: readonly OperationHook[]): ApolloServerPlugin<GatewayContext> {
+export function operationsPlugin(
+  hooks: readonly OperationHook[],
+  answer: AnswerOperation,
+): ApolloServerPlugin<GatewayContext> {
   return {
     requestDidStart() {
       const begun = hooks.map((begin) => begin());
@@ -37,6 +41,7 @@ export function hooksPlugin(hooks: readonly OperationHook[]): ApolloServerPlugin
           for (const hook of begun) hook.known?.(operation);
           return DONE;
         },
+        responseForOperation: answer,
         async willSendResponse(operation) {
           for (const hook of begun) {
             const doing = hook.answered?.(operation);

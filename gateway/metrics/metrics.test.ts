@@ -1,15 +1,22 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, HeaderMap } from '@apollo/server';
+import { execute } from 'graphql';
 import { afterAll, expect, it } from 'vitest';
 import { DomainError } from '../../subgraphs/kit/domain-error.ts';
 import { systemIdentity } from '../../subgraphs/kit/identity.ts';
 import type { GatewayContext } from '../context.ts';
-import { hooksPlugin } from '../hooks/operation-hooks.ts';
+import type { AnswerOperation } from '../execution/answer-by.ts';
+import { operationsPlugin } from '../hooks/operation-hooks.ts';
 import type { SubgraphClient } from '../sources/subgraph-client.ts';
 import { createMetrics } from './metrics.ts';
 import { serveMetrics } from './serve-metrics.ts';
 
 const TRUSTED = 'query RegionsPage { region(id: "330000") }';
 const metrics = createMetrics();
+const answer: AnswerOperation = async ({ schema, document }) => {
+  const { data = null, errors } = await execute({ schema, document });
+  const singleResult = { data, ...(errors && { errors: errors.map((error) => error.toJSON()) }) };
+  return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
+};
 const apollo = new ApolloServer<GatewayContext>({
   typeDefs: 'type Query { region(id: ID!): String fails: String }',
   resolvers: {
@@ -20,7 +27,7 @@ const apollo = new ApolloServer<GatewayContext>({
       },
     },
   },
-  plugins: [hooksPlugin([metrics.hook(new Set([TRUSTED]))])],
+  plugins: [operationsPlugin([metrics.hook(new Set([TRUSTED]))], answer)],
 });
 const app = serveMetrics(metrics);
 

@@ -16,8 +16,8 @@ export async function composeOpenGateway({ sdl, subgraphs }: OpenSupergraph, log
     httpClient({ name, origin, path: `${pathname}${search}`, log }),
   );
   const close = () => Promise.all(clients.map((client) => client.close()));
-  const apollo = createGateway({ supergraphSdl: sdl, clients, guard: undefined, log });
   try {
+    const apollo = createGateway({ supergraphSdl: sdl, clients, guard: undefined, log });
     await apollo.start();
     const engine = { apollo, documents: new Map<string, string>() };
     const engines: Pick<Engines, 'use'> = { use: (work) => work(engine) };

@@ -1,4 +1,4 @@
-import type { AskSubgraph } from '../execution/federated-gateway.ts';
+import type { AskSubgraph } from '../execution/federated-graph.ts';
 import type { SubgraphClient } from './subgraph-client.ts';
 
 /** How plans ask one subgraph: in the name of whoever makes the request. */

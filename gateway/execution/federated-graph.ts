@@ -1,12 +1,6 @@
 import { operationFromDocument, Supergraph, type Schema } from '@apollo/federation-internals';
 import { QueryPlanner, type FetchNode } from '@apollo/query-planner';
-import type {
-  GatewayExecutionResult,
-  GatewayGraphQLRequestContext,
-  GatewayInterface,
-  GatewaySchemaLoadOrUpdateCallback,
-} from '@apollo/server-gateway-interface';
-import { parse, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { parse, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { SubgraphResult } from '../../subgraphs/kit/subgraph.ts';
 import type { GatewayContext } from '../context.ts';
 import type { DataObject } from './data.ts';
@@ -32,8 +26,16 @@ export type AskSubgraph = (
   context: GatewayContext,
 ) => Promise<SubgraphResult>;
 
-/** What a federated gateway is made of. */
-export interface FederatedGatewayOptions {
+/** An operation of a valid document. */
+export interface AskedOperation {
+  readonly document: DocumentNode;
+  readonly operationName: string | undefined;
+  /** As the request gives them. */
+  readonly variables: DataObject;
+}
+
+/** What a federated graph is made of. */
+export interface FederatedGraphOptions {
   /** Without directives of policy. */
   readonly supergraphSdl: string;
   /** By the subgraphs' names. */
@@ -53,11 +55,6 @@ interface Loaded {
   readonly joined: ReadonlySet<string>;
 }
 
-/** The server hands a context through as it was given; its types do not say so. */
-function isOurs(context: object): context is GatewayContext {
-  return 'requestId' in context && typeof context.requestId === 'string';
-}
-
 function load(supergraphSdl: string): Loaded {
   const document = parse(supergraphSdl);
   const supergraph = Supergraph.build(document);
@@ -71,47 +68,27 @@ function load(supergraphSdl: string): Loaded {
 }
 
 /**
- * Serves a supergraph: plans as Apollo Gateway does, by its planner, and runs plans itself. What can be
- * made once for an operation is: its plan and the shape of its answer. Both live as long as the
- * document that the server keeps.
+ * A supergraph, and what it answers: plans as Apollo Gateway does, by its planner, and runs plans itself.
+ * What can be made once for an operation is: its plan and the shape of its answer. Both live as long as
+ * the document that the server keeps.
  */
-export class FederatedGateway implements GatewayInterface {
-  readonly #options: FederatedGatewayOptions;
-  readonly #listeners = new Set<GatewaySchemaLoadOrUpdateCallback>();
+export class FederatedGraph {
+  /** What clients see. */
+  readonly schema: GraphQLSchema;
+  readonly #options: FederatedGraphOptions;
+  readonly #loaded: Loaded;
   readonly #prepared = new WeakMap<DocumentNode, Map<string, PreparedOperation>>();
 
-  constructor(options: FederatedGatewayOptions) {
+  /** @throws {Error} for what is no supergraph */
+  constructor(options: FederatedGraphOptions) {
     this.#options = options;
-  }
-
-  onSchemaLoadOrUpdate(callback: GatewaySchemaLoadOrUpdateCallback) {
-    this.#listeners.add(callback);
-    return () => {
-      this.#listeners.delete(callback);
-    };
-  }
-
-  load() {
-    const { supergraphSdl } = this.#options;
-    const loaded = load(supergraphSdl);
-    for (const listener of this.#listeners) {
-      listener({ apiSchema: loaded.schema, coreSupergraphSdl: supergraphSdl });
-    }
-    return Promise.resolve({
-      executor: (request: GatewayGraphQLRequestContext) => this.#execute(loaded, request),
-    });
-  }
-
-  stop() {
-    return Promise.resolve();
+    this.#loaded = load(options.supergraphSdl);
+    this.schema = this.#loaded.schema;
   }
 
   /** Plans an operation that is not known yet. @throws {GraphQLError} when it cannot be planned */
-  #prepare(
-    { api, schema, planner, joined }: Loaded,
-    document: DocumentNode,
-    operationName: string | undefined,
-  ): PreparedOperation {
+  #prepare(document: DocumentNode, operationName: string | undefined): PreparedOperation {
+    const { api, schema, planner, joined } = this.#loaded;
     const operation = operationIn(document, operationName);
     if (!operation) throw new Error('It is not said which operation is meant.');
     const planned = plannedDocument(withoutIntrospection(document), joined);
@@ -125,17 +102,15 @@ export class FederatedGateway implements GatewayInterface {
     return prepared;
   }
 
-  async #execute(
-    loaded: Loaded,
-    { request, document, context }: GatewayGraphQLRequestContext,
-  ): Promise<GatewayExecutionResult> {
-    const { operationName } = request;
+  /** Executes an operation; without data when its variables are none that it takes. @throws {Error} */
+  async execute(
+    { document, operationName, variables }: AskedOperation,
+    context: GatewayContext,
+  ): Promise<ExecutionResult> {
     const known = this.#prepared.get(document)?.get(operationName ?? '');
-    const prepared = known ?? this.#prepare(loaded, document, operationName);
-    const variables: DataObject = request.variables ?? {};
+    const prepared = known ?? this.#prepare(document, operationName);
     const { coerced, errors: refused } = prepared.coerce(variables);
     if (!coerced) return { errors: refused };
-    if (!isOurs(context)) throw new Error('A request has no id.');
     const shape = prepared.shapeFor(coerced);
     if (context.warming) {
       context.warming.planned = true;
@@ -143,13 +118,13 @@ export class FederatedGateway implements GatewayInterface {
     }
     this.#options.onPlan?.(known !== undefined);
     const run: PlanRun = {
-      ...{ supergraph: loaded.supergraph, variables, conditions: coerced },
+      ...{ supergraph: this.#loaded.supergraph, variables, conditions: coerced },
       ...{ gathered: {}, errors: [], inAnswer: prepared.planned.inAnswer },
       ask: (fetch, used) => this.#ask(fetch, used, context),
     };
     const { node } = prepared.plan;
     if (node && node.kind !== 'Subscription') await runPlan(run, node);
-    const introspect = introspection(loaded.schema, prepared, coerced);
+    const introspect = introspection(this.schema, prepared, coerced);
     const { data, errors } = shape(run.gathered, introspect);
     const broken = unexplained(errors, run.errors);
     return {
