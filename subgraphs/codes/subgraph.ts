@@ -26,6 +26,7 @@ import { openReferenceData } from './persistence/reference-data.ts';
 import { statusSource } from './persistence/status.source.ts';
 import { storage } from './persistence/storage.ts';
 import { verifyThreads } from './persistence/verify-threads.ts';
+import { together } from './persistence/together.ts';
 import { trustFloor } from './persistence/trust-floor.ts';
 import { startRehearsing } from './rehearsal/worker.ts';
 import { schemaParts } from './schema/index.ts';
@@ -85,7 +86,7 @@ export async function createCodes(
     shared: exchange.shared.of,
     verifyHolder: nodeVerifyHolder(),
     replayed: replayWatch({ randomBytes: (length) => randomBytes(length), tag: hmacTag }),
-    receiptsFor: receiptSource(keys, onFault),
+    ...{ receiptsFor: receiptSource(keys, onFault), together },
     onVerdict: counts.count,
     onFault,
   });

@@ -1,10 +1,10 @@
 import DataLoader from 'dataloader';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { oneAfterAnother } from './one-after-another.ts';
 
 /** A loader whose batches end when they are told to. */
-function loader(atOnce: number) {
-  const turns = oneAfterAnother(atOnce);
+function loader(atOnce: number, slowMs = 60_000) {
+  const turns = oneAfterAnother(atOnce, slowMs);
   const batches: { readonly keys: readonly number[]; readonly end: (failed?: Error) => void }[] =
     [];
   const load = new DataLoader<number, number>(
@@ -69,5 +69,25 @@ it('as many are under way as may be', async () => {
   batches[1]?.end();
   await turn();
   for (const { end } of batches) end();
+  expect(await Promise.all(all)).toEqual([1, 2, 3]);
+});
+
+it('one that takes long holds up the others no longer', async () => {
+  const { load, batches } = loader(1, 200);
+  const all = [load(1)];
+  await turn();
+  all.push(load(2));
+  await turn();
+  expect(batches).toHaveLength(1);
+  await vi.waitFor(() => expect(batches).toHaveLength(2), { interval: 5 });
+  expect(batches.map(({ keys }) => keys)).toEqual([[1], [2]]);
+  batches[0]?.end();
+  await turn();
+  all.push(load(3)); // its end, when it came, let nothing else go
+  await turn();
+  expect(batches).toHaveLength(2);
+  batches[1]?.end();
+  await turn();
+  batches[2]?.end();
   expect(await Promise.all(all)).toEqual([1, 2, 3]);
 });

@@ -9,9 +9,9 @@ export interface BatchTurns {
 /**
  * Lets few batches be under way at a time: what is asked for meanwhile goes together in the next. The
  * busier it is the larger the batches are, and a batch costs little more than one of it; when it is not
- * busy nothing waits.
+ * busy nothing waits. One that takes longer than `slowMs` holds up nothing any more.
  */
-export function oneAfterAnother(atOnce: number): BatchTurns {
+export function oneAfterAnother(atOnce: number, slowMs: number): BatchTurns {
   let running = 0;
   const held: (() => void)[] = [];
   return {
@@ -22,12 +22,20 @@ export function oneAfterAnother(atOnce: number): BatchTurns {
     },
     async run(batch) {
       running += 1;
-      try {
-        return await batch();
-      } finally {
+      let counts = true;
+      const over = () => {
+        if (!counts) return;
+        counts = false;
         running -= 1;
         const next = held.shift();
         if (next) setImmediate(next);
+      };
+      const slow = setTimeout(over, slowMs);
+      try {
+        return await batch();
+      } finally {
+        clearTimeout(slow);
+        over();
       }
     },
   };

@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import DataLoader from 'dataloader';
 import { makeReceipts, type ReceiptRequest } from '../domain/recognition/receipt.ts';
-import { oneAfterAnother } from './one-after-another.ts';
 import type { RegionSigners } from './key-file.ts';
 import { hmacSha256, sha256 } from './node-crypto.ts';
 
@@ -23,8 +21,7 @@ export const RECEIPT_CHECKS = {
 export type ReceiptsFor = (requests: readonly ReceiptRequest[]) => Promise<string[]>;
 
 /**
- * Gives receipts; those of single calls that are asked for together share one signature a region, as
- * do all of a call of many. `onFault` is told of a region whose receipts could not be made: it has no
+ * Gives receipts; those that are asked for together share one signature a region. `onFault` is told of a region whose receipts could not be made: it has no
  * receipt key here, or none that signs.
  */
 export function receiptSource(keys: RegionSigners, onFault: (error: unknown) => void): ReceiptsFor {
@@ -39,7 +36,7 @@ export function receiptSource(keys: RegionSigners, onFault: (error: unknown) => 
     }
   }
 
-  async function together(requests: readonly ReceiptRequest[]): Promise<string[]> {
+  return async (requests) => {
     const receipts = new Map<ReceiptRequest, string>();
     const byRegion = Map.groupBy(requests, ({ verdict }) => verdict.presentedIn);
     await Promise.all(
@@ -52,16 +49,5 @@ export function receiptSource(keys: RegionSigners, onFault: (error: unknown) => 
       }),
     );
     return requests.map((request) => receipts.get(request) ?? '');
-  }
-
-  const turns = oneAfterAnother(1);
-  const singly = new DataLoader<ReceiptRequest, string>(
-    (requests) => turns.run(() => together(requests)),
-    { cache: false, maxBatchSize: 1_000, batchScheduleFn: turns.schedule },
-  );
-
-  return async (requests) => {
-    const [only, ...others] = requests;
-    return only && others.length === 0 ? [await singly.load(only)] : together(requests);
   };
 }

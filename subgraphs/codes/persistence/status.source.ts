@@ -1,7 +1,5 @@
-import DataLoader from 'dataloader';
 import { Pool } from 'pg';
 import { traceStatements } from '../../kit/tracing/trace-statements.ts';
-import { oneAfterAnother } from './one-after-another.ts';
 import type { StatusSource, TokenStatusRow } from '../domain/recognition/status-source.ts';
 import type { TokenClaims } from '../domain/token/claims.ts';
 
@@ -21,12 +19,6 @@ const QUERY = {
   text: `select encode(cti, 'hex') cti, state, color, horizon from codes.status_of($1, $2)`,
 };
 
-/** Most look-ups in one query. */
-const BATCH_MAX = 1_000;
-
-/** Most batches under way: one that is slow does not hold up all others. */
-const AT_ONCE = 2;
-
 /** Longest wait for a connection, and then for an answer, in milliseconds. */
 const ANSWER_MS = 5_000;
 
@@ -41,8 +33,8 @@ function byteaList(hex: readonly string[]): string {
 }
 
 /**
- * Looks states up through the one narrow function. Look-ups of concurrent requests share a query
- * an issuer, so they have no single viewer: the role behind `url` may execute `codes.status_of`
+ * Looks states up through the one narrow function, a query an issuer. Concurrent requests share it, so
+ * it has no single viewer: the role behind `url` may execute `codes.status_of`
  * and sees no table. Source: DESIGN.md §8.
  */
 export function statusSource(
@@ -86,16 +78,8 @@ export function statusSource(
     });
   }
 
-  const turns = oneAfterAnother(AT_ONCE);
-  const inTurn = (keys: readonly Key[]) => turns.run(() => load(keys));
-  const loader = new DataLoader<Key, TokenStatusRow, string>(inTurn, {
-    ...{ cache: false, maxBatchSize: BATCH_MAX, batchScheduleFn: turns.schedule },
-  });
-
   return {
-    // Those of single calls go together; many are a query by themselves.
-    statusesOf: (tokens) =>
-      tokens.length === 1 ? loader.loadMany(tokens.map(keyOf)) : inTurn(tokens.map(keyOf)),
+    statusesOf: (tokens) => load(tokens.map(keyOf)),
     close: () => pool.end(),
   };
 }

@@ -14,12 +14,21 @@ export type Recognition = Omit<Verdict, 'issuer' | 'presentedIn'> & {
   readonly receipt: string;
 };
 
+/**
+ * Has single questions answered together that come while others are being answered: `answerAll` gives
+ * an answer for each, in order, or an error for one that has none.
+ */
+export type Together = <Question, Answer>(
+  answerAll: (questions: readonly Question[]) => Promise<readonly (Answer | Error)[]>,
+) => (question: Question) => Promise<Answer>;
+
 /** What recognition needs of the place where it runs. */
 export interface RecognizerPorts extends Omit<VerdictPorts, 'mode'> {
   readonly reference: CurrentReference;
   readonly divisions: DivisionBook;
   /** Receipts that prove verdicts, in order; '' where there is none, for want of a key. Never rejects. */
   readonly receiptsFor: (requests: readonly ReceiptRequest[]) => Promise<readonly string[]>;
+  readonly together: Together;
   /** Is told of every verdict. */
   readonly onVerdict: (verdict: Verdict) => void;
 }
@@ -44,36 +53,61 @@ export function recognitionOf(
   return { ...verdict, issuer, presentedIn, receipt };
 }
 
+/** A code, and who asks about it. */
+interface Call {
+  readonly item: Presented;
+  readonly by: Identity;
+}
+
 /** Makes the recognizer. One engine for one code and for a thousand. */
 export function createRecognizer(ports: RecognizerPorts): Recognizer {
   const { reference, divisions, receiptsFor, onVerdict, now } = ports;
   const verdictsOn = verdictMaker({ ...ports, mode: 'ONLINE' });
 
-  async function many(items: readonly Presented[], by: Identity): Promise<readonly Recognition[]> {
+  function check(items: readonly Presented[], by: Identity): void {
+    checkCall(items, by, divisions, reference().regions);
+  }
+
+  function attempt(verdict: Verdict, data: ReferenceData, receipt: string): Recognition | Error {
+    try {
+      return recognitionOf(verdict, data, receipt);
+    } catch (error) {
+      return error instanceof Error ? error : new Error('thrown value');
+    }
+  }
+
+  /** In order; all go from step to step together, whoever asks. */
+  async function recognitions(calls: readonly Call[]): Promise<readonly (Recognition | Error)[]> {
     const data = reference();
-    checkCall(items, by, divisions, data.regions);
-    const shown = items.map(({ text, region }) => ({
-      text,
+    const shown = calls.map(({ item: { text, region }, by }) => ({
+      ...{ text, caller: by.subject },
       presentedIn: divisions.nearestOf(data.regions, region) ?? region,
     }));
-    const verdicts = await verdictsOn(shown, data, by.subject);
+    const verdicts = await verdictsOn(shown, data);
     verdicts.forEach(onVerdict);
-    const client = by.subject;
     const at = now();
     const requests = verdicts.map((verdict, place) => {
-      const text = items[place]?.text ?? '';
+      const { text = '', caller: client = '' } = shown[place] ?? {};
       return { text, client, verdict, at };
     });
     const receipts = await receiptsFor(requests);
-    return verdicts.map((verdict, place) => recognitionOf(verdict, data, receipts[place] ?? ''));
+    return verdicts.map((verdict, place) => attempt(verdict, data, receipts[place] ?? ''));
   }
 
+  const recognition = ports.together(recognitions);
+
   return {
-    many,
     async one(item, by) {
-      const [recognition] = await many([item], by);
-      if (!recognition) throw new DomainError('INTERNAL', 'A code has no verdict.');
-      return recognition;
+      check([item], by);
+      return recognition({ item, by });
+    },
+    async many(items, by) {
+      check(items, by);
+      const found = await recognitions(items.map((item) => ({ item, by })));
+      return found.map((one) => {
+        if (one instanceof Error) throw one;
+        return one;
+      });
     },
   };
 }

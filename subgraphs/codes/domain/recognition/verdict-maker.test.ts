@@ -21,7 +21,11 @@ function engine({ online, situations }: World, changed: Partial<VerdictPorts> = 
     onFault: (error) => faults.push(error),
     ...changed,
   });
-  const on = (shown: World['situations'], caller = 'somebody') => verdictsOn(shown, online, caller);
+  const on = (shown: World['situations'], caller = 'somebody') =>
+    verdictsOn(
+      shown.map((one) => ({ ...one, caller })),
+      online,
+    );
   return { on, faults };
 }
 

@@ -42,20 +42,21 @@ export interface VerdictPorts {
   readonly onFault: (error: unknown) => void;
 }
 
-/** A text as scanned, and the region that gives the verdict. */
+/** A text as scanned, the region that gives the verdict, and who is shown it. */
 export interface Shown {
   readonly text: string;
   readonly presentedIn: string;
+  /** Default: the same for all that name none. */
+  readonly caller?: string;
 }
 
 /**
- * The verdicts of regions on texts as scanned, in order, for somebody who is shown them. Gives an
- * answer for every text, a fault of one spoils no other; never rejects.
+ * The verdicts of regions on texts as scanned, in order. Gives an answer for every text, a fault of one
+ * spoils no other; never rejects.
  */
 export type VerdictsOn = (
   shown: readonly Shown[],
   data: VerdictData,
-  caller?: string,
 ) => Promise<readonly Verdict[]>;
 
 const PREFIXES = [TOKEN_PREFIX, PRESENTATION_PREFIX];
@@ -114,10 +115,10 @@ export function verdictMaker(ports: VerdictPorts): VerdictsOn {
     }
   }
 
-  async function withReplay(token: TokenCheck | null, text: string, caller: string, at: Date) {
-    if (token?.presented !== true || token.status !== 'VERIFIED') return token;
+  async function withReplay(token: TokenCheck | null, shown: Shown | undefined, at: Date) {
+    if (!shown || token?.presented !== true || token.status !== 'VERIFIED') return token;
     try {
-      const again = await replayed?.(text, caller, at);
+      const again = await replayed?.(shown.text, shown.caller ?? '', at);
       return again ? { ...token, status: 'REPLAYED' as const } : token;
     } catch (error) {
       onFault(error);
@@ -190,14 +191,12 @@ export function verdictMaker(ports: VerdictPorts): VerdictsOn {
     });
   }
 
-  return async (shown, data, caller = '') => {
+  return async (shown, data) => {
     const at = now();
     const texts = shown.map(({ text }) => text);
     const checked = await checkEach(texts, data, at);
     const tokens = checked.some((token) => token?.presented)
-      ? await Promise.all(
-          checked.map((token, place) => withReplay(token, texts[place] ?? '', caller, at)),
-        )
+      ? await Promise.all(checked.map((token, place) => withReplay(token, shown[place], at)))
       : checked;
     const asked = shown.map(({ presentedIn }, place) => {
       const token = tokens[place];
