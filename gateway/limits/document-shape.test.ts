@@ -21,11 +21,11 @@ function codeOf(text: string): unknown {
 
 describe('the shape of a document', () => {
   it.each([
-    ['selections', `{ regions { ${times(SELECTIONS_MAX - 1, () => 'id')} } }`, null],
+    ['selections', `{ regions { ${times(SELECTIONS_MAX - 1, (at) => `id${at}`)} } }`, null],
     ['one more', `{ regions { ${times(SELECTIONS_MAX, () => 'id')} } }`, 'COST_LIMIT'],
     [
       'selections of a fragment that nothing uses',
-      `{ n } fragment A on Query { ${times(SELECTIONS_MAX - 1, () => 'n')} }`,
+      `{ n } fragment A on Query { ${times(SELECTIONS_MAX - 1, (at) => `n${at}`)} }`,
       null,
     ],
     [
@@ -88,6 +88,31 @@ describe('the shape of a document', () => {
       `{ __schema { types { name } } a { ${times(13, () => 'fields { n }')} } }`,
       null,
     ],
+    ['the same in one place', `{ a { ${times(45, () => 'b { c }')} } }`, null],
+    ['the same more often', `{ a { ${times(46, () => 'b { c }')} } }`, 'COST_LIMIT'],
+    [
+      'the same in fragments',
+      `{ a { ...A ...B b { c } } }
+        fragment A on T { ${times(30, () => 'b { c }')} } fragment B on T { ${times(30, () => 'b { c }')} }`,
+      'COST_LIMIT',
+    ],
+    [
+      'fragments in one place',
+      `{ a { ${times(64, (at) => `...F${at}`)} } }
+        ${times(64, (at) => `fragment F${at} on T { b${at}: b }`)}`,
+      'COST_LIMIT',
+    ],
+    [
+      'the same in many places',
+      `{ a { ${times(40, (at) => `b${at}: b { c d { e } ...F ...F }`)} } } fragment F on T { c }`,
+      null,
+    ],
+    [
+      'the same in a fragment that nothing uses',
+      `{ n } fragment A on Query { ${times(64, () => 'n')} }`,
+      'COST_LIMIT',
+    ],
+    ['a circle', '{ a { ...F } } fragment F on T { b { ...F } }', null],
     ['the usual introspection', getIntrospectionQuery({ inputValueDeprecation: true }), null],
     ['the second operation', `query A { n } query B { ${times(21, () => 'n')} }`, 'COST_LIMIT'],
   ])('%s', (_title, text, code) => {

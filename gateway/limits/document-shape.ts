@@ -9,6 +9,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { fragmentsIn, isIntrospection, isOfIntrospection } from '../execution/document-parts.ts';
+import { pairsOfFields } from './pairs-of-fields.ts';
 import { DomainError } from '../../subgraphs/kit/domain-error.ts';
 
 /**
@@ -24,6 +25,8 @@ export const DIRECTIVES_AT_MAX = 4;
 export const DIRECTIVES_MAX = 50;
 /** Longest name of an operation, and longest alias, in characters. */
 export const NAME_MAX = 128;
+/** Most pairs of fields that are one in the answer, and of fragments in one place. */
+export const PAIRS_MAX = 2_000;
 /** Most lists of the schema that an ad-hoc document asks for; the usual query asks for nine. */
 export const SCHEMA_LISTS_MAX = 12;
 const LISTS_OF_SCHEMA: ReadonlySet<string> = new Set([
@@ -104,6 +107,17 @@ function refuseAsWritten(document: DocumentNode): void {
   });
 }
 
+/** Each definition is compared within itself, used or not. */
+function refusePairs({ definitions }: DocumentNode, fragments: Fragments): void {
+  let pairs = 0;
+  for (const definition of definitions) {
+    if (!('selectionSet' in definition)) continue;
+    pairs += pairsOfFields(definition, fragments, { most: PAIRS_MAX, selections: SELECTIONS_MAX });
+    if (pairs <= PAIRS_MAX) continue;
+    throw new DomainError('COST_LIMIT', 'The document asks for the same too often in one place.');
+  }
+}
+
 /**
  * Refuses a document by its shape alone, in time linear in its length: before it is validated,
  * which takes the square of that, and before it is planned, which takes more.
@@ -130,4 +144,5 @@ export function checkShape(document: DocumentNode): void {
       );
     }
   }
+  refusePairs(document, fragments);
 }

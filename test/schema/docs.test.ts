@@ -97,7 +97,8 @@ describe('docs/limits.md', () => {
     expect(rows).toEqual([
       ...[document.DEPTH_MAX, document.INTROSPECTION_DEPTH_MAX, document.ALIASES_MAX],
       ...[shape.ROOT_FIELDS_MAX, shape.SELECTIONS_MAX, shape.SELECTIONS_MAX],
-      ...[shape.SCHEMA_LISTS_MAX, shape.DIRECTIVES_AT_MAX, shape.DIRECTIVES_MAX],
+      ...[shape.SCHEMA_LISTS_MAX, shape.PAIRS_MAX],
+      ...[shape.DIRECTIVES_AT_MAX, shape.DIRECTIVES_MAX],
       ...[TEXT_MAX, document.TOKENS_MAX, shape.NAME_MAX],
       ...[BODY_USUAL, BODY_MAX, ARRIVAL_MS / 1_000, ARRIVAL_MS / 2_000],
       ...[COST_MAX, RATE_PER_MINUTE, CODES_MAX, PAGE_MAX, COUNT_MAX, 1],
