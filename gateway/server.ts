@@ -1,7 +1,7 @@
 import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { parse, print, type DocumentNode } from 'graphql';
-import { formatError as asPromised } from '../subgraphs/kit/graphql/format-error.ts';
+import { formatError } from '../subgraphs/kit/graphql/format-error.ts';
 import type { Log } from '../subgraphs/kit/log.ts';
 import type { Refusals } from './audit/refusals.ts';
 import type { GrantsOf } from './auth/grants.ts';
@@ -75,7 +75,7 @@ function held(supergraphSdl: string, guard: Guard, log: Log): Held {
       validationRules: [limitDepth, limitAliases, oneMutationField],
     },
     formatError: (_formatted, error) =>
-      asPromised(error, currentRequestId(), (fault, requestId) => {
+      formatError(error, currentRequestId(), (fault, requestId) => {
         log.error({ err: fault, requestId }, 'fault');
       }),
   };
@@ -102,15 +102,13 @@ function free(supergraphSdl: string): Held {
  */
 export function createGateway(options: GatewayOptions): ApolloServer<GatewayContext> {
   const { supergraphSdl, clients, guard, hooks = [], onPlan, log } = options;
-  const { document, settings, formatError, ...rules } = guard
-    ? held(supergraphSdl, guard, log)
-    : free(supergraphSdl);
+  const rules = guard ? held(supergraphSdl, guard, log) : free(supergraphSdl);
   const subgraphs = new Map(clients.map((client) => [client.name, askOf(client)]));
   const documents = documentStore();
-  const graph = new FederatedGraph({ supergraphSdl: print(document), subgraphs, onPlan });
+  const graph = new FederatedGraph({ supergraphSdl: print(rules.document), subgraphs, onPlan });
   return new ApolloServer<GatewayContext>({
     schema: graph.schema,
-    formatError,
+    formatError: rules.formatError,
     documentStore: documents.cache,
     logger: log,
     introspection: true, // with a token, and of the partners' schema: every door asks for one
@@ -120,9 +118,12 @@ export function createGateway(options: GatewayOptions): ApolloServer<GatewayCont
     allowBatchedHttpRequests: false,
     persistedQueries: false, // texts come with each request, so that each is looked at
     stopOnTerminationSignals: false,
-    ...settings,
+    ...rules.settings,
     plugins: [
-      operationsPlugin([...rules.hooks, documents.keep, ...hooks], answerBy(graph, formatError)),
+      operationsPlugin(
+        [...rules.hooks, documents.keep, ...hooks],
+        answerBy(graph, rules.formatError),
+      ),
       ApolloServerPluginCacheControlDisabled(), // its doors say of every answer that none keeps it
     ],
   });

@@ -17,11 +17,16 @@ export type AnswerOperation = (
   operation: GraphQLRequestContextResponseForOperation<GatewayContext>,
 ) => Promise<GraphQLResponse>;
 
-/** What came of an operation that could be executed, as the server says it itself. */
-const EXECUTED = { code: 'INTERNAL_SERVER_ERROR', status: undefined };
-/** Variables that an operation does not take. */
-const REFUSED = { code: 'BAD_USER_INPUT', status: 400 };
-const FAILED = { code: 'INTERNAL_SERVER_ERROR', status: 500 };
+/** What came of an operation, as the server says it of its own: the code of errors without one, the status. */
+interface Outcome {
+  readonly code: string;
+  readonly http: { readonly status?: number };
+}
+
+const EXECUTED: Outcome = { code: 'INTERNAL_SERVER_ERROR', http: {} };
+/** Its variables are none that it takes. */
+const REFUSED: Outcome = { code: 'BAD_USER_INPUT', http: { status: 400 } };
+const FAILED: Outcome = { code: 'INTERNAL_SERVER_ERROR', http: { status: 500 } };
 
 /**
  * Has a graph answer operations, in the place where a server answers without executing anything itself.
@@ -31,7 +36,7 @@ const FAILED = { code: 'INTERNAL_SERVER_ERROR', status: 500 };
  */
 export function answerBy(graph: FederatedGraph, formatError: FormatError): AnswerOperation {
   function response(
-    { code, status }: typeof FAILED | typeof EXECUTED,
+    { code, http }: Outcome,
     { errors: given, ...result }: ExecutionResult,
   ): GraphQLResponse {
     const errors = given?.map((error) => {
@@ -39,7 +44,7 @@ export function answerBy(graph: FederatedGraph, formatError: FormatError): Answe
       return formatError({ ...error.toJSON(), extensions }, error);
     });
     return {
-      http: { headers: new HeaderMap(), ...(status !== undefined && { status }) },
+      http: { headers: new HeaderMap(), ...http },
       body: {
         kind: 'single',
         singleResult: { ...result, ...(errors && { errors }) },

@@ -1,5 +1,6 @@
 import {
   Kind,
+  type FieldNode,
   type FragmentDefinitionNode,
   type OperationDefinitionNode,
   type SelectionSetNode,
@@ -7,10 +8,8 @@ import {
 
 /** What stands in one place once fragments are written out. */
 interface Place {
-  /** How often each name of the answer is asked for there. */
-  readonly times: Map<string, number>;
-  /** What is asked of each. */
-  readonly below: Map<string, SelectionSetNode[]>;
+  /** By their names in the answer. */
+  readonly fields: Map<string, FieldNode[]>;
   readonly fragments: Set<string>;
 }
 
@@ -18,9 +17,9 @@ interface Place {
 const pairsOf = (count: number) => (count * (count - 1)) / 2;
 
 /**
- * Counts the pairs of a definition that validation compares: each two fields that are one in the answer, and each two
- * fragments that stand in one place. Counts no further than `most`, and looks at no more than
- * `selections` fields: fragments that go round in a circle are for validation to refuse.
+ * Counts the pairs of a definition that validation compares: each two fields that are one in the answer,
+ * and each two fragments that stand in one place. Counts no further than `most`, and looks at no more
+ * than `selections` fields: fragments that go round in a circle are for validation to refuse.
  */
 export function pairsOfFields(
   { selectionSet }: OperationDefinitionNode | FragmentDefinitionNode,
@@ -41,20 +40,20 @@ export function pairsOfFields(
       if (node.kind !== Kind.FIELD) continue;
       left -= 1;
       const key = (node.alias ?? node.name).value;
-      into.times.set(key, (into.times.get(key) ?? 0) + 1);
-      const below = into.below.get(key) ?? [];
-      if (node.selectionSet) into.below.set(key, [...below, node.selectionSet]);
+      const same = into.fields.get(key) ?? [];
+      same.push(node);
+      into.fields.set(key, same);
     }
   }
 
   function count(sets: readonly SelectionSetNode[]): void {
-    const place: Place = { times: new Map(), below: new Map(), fragments: new Set() };
+    const place: Place = { fields: new Map(), fragments: new Set() };
     for (const set of sets) collect(set, place);
     pairs += pairsOf(place.fragments.size);
-    for (const times of place.times.values()) pairs += pairsOf(times);
-    for (const below of place.below.values()) {
+    for (const same of place.fields.values()) pairs += pairsOf(same.length);
+    for (const same of place.fields.values()) {
       if (pairs > most || left < 0) return;
-      count(below);
+      count(same.flatMap(({ selectionSet: below }) => below ?? []));
     }
   }
 

@@ -4,6 +4,7 @@ import { unavailableVerdict } from '../domain/recognition/unavailable-verdict.ts
 import type { Signer } from '../domain/token/keys.ts';
 import { nodeVerify } from './node-crypto.ts';
 import { RECEIPT_CHECKS, receiptSource } from './receipts.ts';
+import { together } from './together.ts';
 import { aKey, aSigner, aTrust, NOW } from './signing-fakes.ts';
 
 const signers = new Map(['330000', '510000', '440000'].map((region) => [region, aSigner()]));
@@ -59,9 +60,16 @@ describe('receipts of a call', () => {
     expect(faults).toHaveLength(2);
   });
 
-  it('are none where nothing is asked for', async () => {
-    const { receiptsFor, faults } = aSource();
+  it('of one code each share a signature when they are asked for together', async () => {
+    const { receiptsFor, signed, faults } = aSource();
+    const texts = Array.from({ length: 20 }, (_, at) => `HCN1:${at}`);
+    const one = together<ReceiptRequest, string>((requests) => receiptsFor(requests));
+    const receipts = await Promise.all(texts.map((text) => one(aRequest('330000', text))));
+    const found = await Promise.all(texts.map((text, at) => regionOf(receipts[at], text)));
+    expect(new Set(found)).toEqual(new Set(['330000']));
+    expect(signed).toEqual(['330000']);
+    expect(await receiptsFor([aRequest(KEYLESS, 'HCN1:0')])).toEqual(['']);
     expect(await receiptsFor([])).toEqual([]);
-    expect(faults).toEqual([]);
+    expect(faults).toHaveLength(1);
   });
 });

@@ -21,8 +21,8 @@ export const RECEIPT_CHECKS = {
 export type ReceiptsFor = (requests: readonly ReceiptRequest[]) => Promise<string[]>;
 
 /**
- * Gives receipts; those that are asked for together share one signature a region. `onFault` is told of a region whose receipts could not be made: it has no
- * receipt key here, or none that signs.
+ * Gives receipts; those that are asked for together share one signature a region. `onFault` is told of a
+ * region whose receipts could not be made: it has no receipt key here, or none that signs.
  */
 export function receiptSource(keys: RegionSigners, onFault: (error: unknown) => void): ReceiptsFor {
   async function ofRegion(region: string, requests: readonly ReceiptRequest[]) {

@@ -34,8 +34,7 @@ function byteaList(hex: readonly string[]): string {
 
 /**
  * Looks states up through the one narrow function, a query an issuer. Concurrent requests share it, so
- * it has no single viewer: the role behind `url` may execute `codes.status_of`
- * and sees no table. Source: DESIGN.md §8.
+ * it has no single viewer: the role behind `url` may execute `codes.status_of` and sees no table. Source: DESIGN.md §8.
  */
 export function statusSource(
   url: string,

@@ -68,11 +68,13 @@ export function createRecognizer(ports: RecognizerPorts): Recognizer {
     checkCall(items, by, divisions, reference().regions);
   }
 
-  function attempt(verdict: Verdict, data: ReferenceData, receipt: string): Recognition | Error {
+  /** A refusal of one takes none of the others along. */
+  function attempt(verdict: Verdict, data: ReferenceData, receipt: string) {
     try {
       return recognitionOf(verdict, data, receipt);
     } catch (error) {
-      return error instanceof Error ? error : new Error('thrown value');
+      if (error instanceof DomainError) return error;
+      throw error;
     }
   }
 
